@@ -1,0 +1,86 @@
+// @ts-check
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import process from 'node:process';
+import { setTimeout as delay } from 'node:timers/promises';
+import { fail, say } from './output.mjs';
+
+/** Whether a process with this id is running. @param {number} pid */
+export function isRunning(pid) {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return /** @type {NodeJS.ErrnoException} */ (error).code === 'EPERM';
+  }
+}
+
+/**
+ * Does the work while holding a lock folder, so that two processes never do it at once.
+ * A lock whose owner no longer runs is taken over.
+ * @template T
+ * @param {string} lockDir @param {() => Promise<T>} work
+ * @param {{ pollMs?: number, giveUpMs?: number, title?: string }} [options]
+ * @returns {Promise<T>}
+ */
+export async function withLock(lockDir, work, options = {}) {
+  const { pollMs = 250, giveUpMs = 900_000, title = lockDir } = options;
+  const deadlineMs = Date.now() + giveUpMs;
+  await mkdir(dirname(lockDir), { recursive: true });
+  let told = false;
+  while (!(await tryTake(lockDir))) {
+    if (await isAbandoned(lockDir)) {
+      await removeAbandoned(lockDir);
+      continue;
+    }
+    if (Date.now() > deadlineMs) {
+      fail(`Another process has held ${lockDir} for too long`, 'End it, or delete that folder, and try again.');
+    }
+    if (!told) say(`waiting for another process that is at it too: ${title}`);
+    told = true;
+    await delay(pollMs);
+  }
+  try {
+    return await work();
+  } finally {
+    await rm(lockDir, { recursive: true, force: true });
+  }
+}
+
+/** @param {string} lockDir */
+async function tryTake(lockDir) {
+  // The pid is written before the folder gets its name: a lock is never seen without its owner.
+  const draft = `${lockDir}.${process.pid}.${Math.random().toString(36).slice(2)}`;
+  await mkdir(draft);
+  await writeFile(join(draft, 'pid'), String(process.pid));
+  try {
+    await rename(draft, lockDir);
+    return true;
+  } catch {
+    await rm(draft, { recursive: true, force: true });
+    return false;
+  }
+}
+
+/** Whether the lock's owner is gone. @param {string} lockDir */
+export async function isAbandoned(lockDir) {
+  try {
+    const pid = Number(await readFile(join(lockDir, 'pid'), 'utf8'));
+    return !Number.isInteger(pid) || pid <= 0 || !isRunning(pid);
+  } catch {
+    // Gone, or just about to be: the next try finds out.
+    return false;
+  }
+}
+
+/** @param {string} lockDir */
+async function removeAbandoned(lockDir) {
+  // Renaming first lets only one of several waiters remove it.
+  const trash = `${lockDir}.old.${process.pid}.${Date.now()}`;
+  try {
+    await rename(lockDir, trash);
+    await rm(trash, { recursive: true, force: true });
+  } catch {
+    // Another waiter was quicker.
+  }
+}
