@@ -1,0 +1,20 @@
+import type { RecipeManifest } from '../types';
+
+/** Discord. */
+export const manifest: RecipeManifest = {
+  id: 'discord',
+  name: 'Discord',
+  description: 'Text, voice and video for communities',
+  homepage: 'https://discord.com',
+  start: {
+    kind: 'fixed',
+    url: 'https://discord.com/app',
+  },
+  hosts: ['discord.com', 'discordapp.com'],
+  aliases: ['gaming', 'guild'],
+  category: 'hosted',
+  userAgent: {
+    kind: 'chrome',
+  },
+  popularRank: 9,
+};

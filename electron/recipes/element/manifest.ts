@@ -1,0 +1,32 @@
+import type { RecipeManifest } from '../types';
+
+/** Element. */
+export const manifest: RecipeManifest = {
+  id: 'element',
+  name: 'Element',
+  description: 'Matrix rooms, Gitter’s among them',
+  homepage: 'https://element.io',
+  start: {
+    kind: 'either',
+    url: 'https://app.element.io/',
+    placeholder: 'element.example.org',
+    choices: [
+      {
+        label: 'Element',
+        url: 'https://app.element.io/',
+      },
+      {
+        label: 'Gitter',
+        url: 'https://app.gitter.im/',
+      },
+    ],
+  },
+  hosts: ['app.element.io', 'app.gitter.im'],
+  signInHosts: ['matrix.org', 'accounts.google.com', 'github.com', 'gitlab.com', 'appleid.apple.com'],
+  aliases: ['matrix', 'gitter', 'riot', 'vector', 'synapse'],
+  category: 'self-hosted',
+  userAgent: {
+    kind: 'chrome',
+  },
+  popularRank: 5,
+};

@@ -1,0 +1,20 @@
+import type { RecipeManifest } from '../types';
+
+/** Messenger. */
+export const manifest: RecipeManifest = {
+  id: 'messenger',
+  name: 'Messenger',
+  description: 'Facebook’s private messages',
+  homepage: 'https://www.facebook.com/messages/',
+  start: {
+    kind: 'fixed',
+    url: 'https://www.facebook.com/messages/',
+  },
+  hosts: ['facebook.com', 'messenger.com'],
+  aliases: ['facebook', 'fb', 'meta'],
+  category: 'hosted',
+  userAgent: {
+    kind: 'chrome',
+  },
+  popularRank: 8,
+};

@@ -1,0 +1,21 @@
+import type { RecipeManifest } from '../types';
+
+/** Rocket.Chat. */
+export const manifest: RecipeManifest = {
+  id: 'rocketchat',
+  name: 'Rocket.Chat',
+  description: 'Team chat on your own server',
+  homepage: 'https://www.rocket.chat',
+  start: {
+    kind: 'address',
+    placeholder: 'chat.example.org',
+    hint: 'The address of your Rocket.Chat server, as in a browser',
+  },
+  hosts: [],
+  aliases: ['rocket chat', 'rc', 'open.rocket.chat'],
+  category: 'self-hosted',
+  userAgent: {
+    kind: 'chrome',
+  },
+  popularRank: 1,
+};

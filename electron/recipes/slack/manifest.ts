@@ -1,0 +1,22 @@
+import type { RecipeManifest } from '../types';
+
+/** Slack. */
+export const manifest: RecipeManifest = {
+  id: 'slack',
+  name: 'Slack',
+  description: 'Team chat of a company or community',
+  homepage: 'https://slack.com',
+  start: {
+    kind: 'team',
+    template: 'https://{team}.slack.com',
+    placeholder: 'your-team',
+  },
+  hosts: ['slack.com'],
+  signInHosts: ['accounts.google.com', 'appleid.apple.com'],
+  aliases: ['team chat', 'huddle'],
+  category: 'hosted',
+  userAgent: {
+    kind: 'chrome',
+  },
+  popularRank: 3,
+};

@@ -1,0 +1,20 @@
+import type { RecipeManifest } from '../types';
+
+/** Telegram. */
+export const manifest: RecipeManifest = {
+  id: 'telegram',
+  name: 'Telegram',
+  description: 'Messages that follow your phone number',
+  homepage: 'https://telegram.org',
+  start: {
+    kind: 'fixed',
+    url: 'https://web.telegram.org/',
+  },
+  hosts: ['web.telegram.org'],
+  aliases: ['tg', 't.me'],
+  category: 'hosted',
+  userAgent: {
+    kind: 'chrome',
+  },
+  popularRank: 10,
+};

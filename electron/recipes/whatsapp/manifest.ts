@@ -1,0 +1,20 @@
+import type { RecipeManifest } from '../types';
+
+/** WhatsApp. */
+export const manifest: RecipeManifest = {
+  id: 'whatsapp',
+  name: 'WhatsApp',
+  description: 'Messages linked to your phone',
+  homepage: 'https://www.whatsapp.com',
+  start: {
+    kind: 'fixed',
+    url: 'https://web.whatsapp.com/',
+  },
+  hosts: ['web.whatsapp.com'],
+  aliases: ['wa', 'whats app', 'meta'],
+  category: 'hosted',
+  userAgent: {
+    kind: 'chrome',
+  },
+  popularRank: 11,
+};

@@ -1,0 +1,22 @@
+import type { RecipeManifest } from '../types';
+
+/** Zulip. */
+export const manifest: RecipeManifest = {
+  id: 'zulip',
+  name: 'Zulip',
+  description: 'Team chat in topics, hosted or on your own server',
+  homepage: 'https://zulip.com',
+  start: {
+    kind: 'address',
+    placeholder: 'your-org.zulipchat.com',
+    hint: 'The address of your Zulip organisation, as in a browser',
+  },
+  hosts: [],
+  signInHosts: ['accounts.google.com', 'github.com', 'gitlab.com', 'appleid.apple.com'],
+  aliases: ['zulipchat', 'zulip chat'],
+  category: 'self-hosted',
+  userAgent: {
+    kind: 'chrome',
+  },
+  popularRank: 6,
+};
