@@ -57,6 +57,7 @@ describe('parseAddress: http for this computer, for port 80 and for hand-run ser
     ['nas.local:9000', 'http://nas.local:9000/'],
     ['chat.home.arpa:9000', 'http://chat.home.arpa:9000/'],
     ['mattermost:8065', 'http://mattermost:8065/'],
+    ['irc:9000', 'http://irc:9000/'],
   ])('%s', (text, url) => {
     expect(parseAddress(text)).toEqual(ok(url));
   });
@@ -102,6 +103,8 @@ describe('parseAddress: refusals say why', () => {
     ['about:blank', 'not-web'],
     ['foyer://open', 'not-web'],
     ['foo:bar', 'not-web'],
+    ['file:/etc/passwd', 'not-web'],
+    ['irc:libera', 'not-web'],
     ['blob:https://example.org/1', 'not-web'],
     ['view-source:https://example.org', 'not-web'],
     ['https://user:secret@example.org', 'credentials'],

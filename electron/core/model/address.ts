@@ -46,8 +46,7 @@ export function startUrlOf(start: RecipeStart, text: string): AddressResult {
 }
 
 /** Names that mean another scheme even before digits, so that `tel:112` is not taken for a host and its port. */
-const OTHER_SCHEMES =
-  /^(?:about|blob|chrome|data|file|ftp|ftps|irc|ircs|javascript|mailto|sip|sms|ssh|tel|vbscript|view-source|ws|wss|xmpp):/i;
+const OTHER_SCHEMES = /^(?:about|blob|data|javascript|mailto|sip|sms|tel|vbscript|view-source|xmpp):/i;
 const SCHEME = /^[a-z][a-z0-9+.-]*:/i;
 const HOST_AND_PORT = /^[^:/?#]+:\d{1,5}(?:[/?#]|$)/;
 const LABEL = '[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?';

@@ -1,0 +1,46 @@
+import { isSameRect, type Rect } from '../model/window';
+import type { ServiceId } from '../model/service';
+import type { AppState } from '../state/app-state';
+import { selectActiveService, selectServiceSession } from '../state/selectors';
+
+/** Height of the header over a page, in px. */
+export const HEADER_HEIGHT = 40;
+/** Height of the line of notices under a page, in px; the page gives way to it rather than being covered. */
+export const NOTICE_HEIGHT = 44;
+/** Width of the service bar, in px, by setting. */
+export const BAR_WIDTH = { compact: 44, normal: 64, names: 200 } as const;
+
+/** Where everything in the window stands. */
+export interface Layout {
+  readonly shell: Rect;
+  /** Where a service's page goes, whichever is shown. */
+  readonly pageArea: Rect;
+  /** The service whose page is to be seen; none while the shell draws the page area itself. */
+  readonly visibleServiceId: ServiceId | undefined;
+  /** The shell is drawn over the page (a menu, sheet or dialog is open). */
+  readonly shellOnTop: state.session.overlayOpen || (hasPrompt && state.session.page === 'service'),
+  };
+  const active = selectActiveService(state);
+  const hasPrompt = state.session.prompts.some((prompt) => prompt.serviceId === active?.id);
+  return {
+    shell: { x: 0, y: 0, width: content.width, height: content.height },
+    pageArea,
+    visibleServiceId: active !== undefined && isPageUp(state, active.id) ? active.id : undefined,
+    shellOnTop: state.session.overlayOpen || (hasPrompt && state.session.page === 'service'),
+  };
+}
+
+/** A page is drawn while it is loading or up; a failed one gives way to the shell's own words until it is up again. */
+function isPageUp(state: AppState, serviceId: ServiceId): boolean {
+  const isEnabled = state.persisted.services.some((service) => service.id === serviceId && service.enabled);
+  const { load, attempt } = selectServiceSession(state, serviceId);
+  const isUp = load.kind === 'ready' || (load.kind === 'loading' && attempt === 0);
+  return isEnabled && state.session.page === 'service' && isUp;
+}
+
+/** True when both layouts put everything in the same place. */
+export const isSameLayout = (a: Layout, b: Layout): boolean =>
+  isSameRect(a.shell, b.shell) &&
+  isSameRect(a.pageArea, b.pageArea) &&
+  a.visibleServiceId === b.visibleServiceId &&
+  a.shellOnTop === b.shellOnTop;

@@ -1,0 +1,163 @@
+import * as z from 'zod/mini';
+import { permissionNameSchema, serviceIconSchema, serviceIdSchema } from '../model/service';
+import { settingsSchema } from '../model/settings';
+import type { Projection } from './projection';
+
+/** What checking an address gives before a service is saved. */
+export type AddressCheck =
+  | {
+      readonly kind: 'ok';
+      readonly url: string;
+      readonly title: string | undefined;
+      readonly insecure: boolean;
+    }
+  | { readonly kind: 'refused'; readonly reason: AddressRefusal; readonly detail?: string };
+
+/** Why an address cannot be a service; each has its text in the locale file under `address.`. */
+export type AddressRefusal =
+  | 'empty'
+  | 'not-an-address'
+  | 'not-http'
+  | 'has-credentials'
+  | 'too-long'
+  | 'bad-team'
+  | 'name-not-found'
+  | 'connection-refused'
+  | 'timeout'
+  | 'certificate'
+  | 'offline'
+  | 'server-error'
+  | 'too-many-redirects'
+  | 'unreachable';
+
+/** What adding a service gives. */
+export type AddServiceAnswer =
+  | { readonly kind: 'added'; readonly serviceId: string }
+  | { readonly kind: 'refused'; readonly reason: AddressRefusal | 'unknown-recipe' | 'too-many-services' };
+
+/** What choosing an icon gives. */
+export type ChooseIconAnswer = { readonly kind: 'chosen' | 'cancelled' | 'not-a-picture' | 'too-large' };
+
+/** Marks the answer type of a command; nothing at run time. */
+const answer = <T>(): { readonly answer?: T } => ({});
+const nothing = z.undefined();
+const id = z.object({ serviceId: serviceIdSchema });
+const text = (max: number) => z.string().check(z.maxLength(max));
+
+/**
+ * THE contract between the shell window and main: name, input schema, answer type. Handlers, preload and the
+ * renderer's types derive from it.
+ */
+export const contract = {
+  'app.connect': { input: nothing, ...answer<Projection>() },
+  'app.quit': { input: nothing, ...answer<void>() },
+  'app.about': {
+    input: nothing,
+    ...answer<{ readonly version: string; readonly electron: string; readonly chromium: string }>(),
+  },
+  'address.check': {
+    input: z.object({ recipeId: text(40), address: text(4096) }),
+    ...answer<AddressCheck>(),
+  },
+  'service.add': {
+    input: z.object({ recipeId: text(40), address: text(4096), name: text(200) }),
+    ...answer<AddServiceAnswer>(),
+  },
+  'service.activate': { input: id, ...answer<void>() },
+  'service.rename': { input: z.object({ serviceId: serviceIdSchema, name: text(200) }), ...answer<void>() },
+  'service.set-icon': {
+    input: z.object({ serviceId: serviceIdSchema, icon: serviceIconSchema }),
+    ...answer<void>(),
+  },
+  /** Opens the system's file dialog; the picture is decoded and re-encoded by main. */
+  'service.choose-icon': { input: id, ...answer<ChooseIconAnswer>() },
+  'service.move': {
+    input: z.object({
+      serviceId: serviceIdSchema,
+      toIndex: z.number().check(z.int(), z.minimum(0), z.maximum(10_000)),
+    }),
+    ...answer<void>(),
+  },
+  'service.set-enabled': {
+    input: z.object({ serviceId: serviceIdSchema, enabled: z.boolean() }),
+    ...answer<void>(),
+  },
+  'service.set-notify': {
+    input: z.object({ serviceId: serviceIdSchema, notify: z.boolean() }),
+    ...answer<void>(),
+  },
+  'service.set-count': {
+    input: z.object({ serviceId: serviceIdSchema, countInTotal: z.boolean() }),
+    ...answer<void>(),
+  },
+  /** Reloads the page; `fromStartPage` goes to the service's own address first. Also "retry now". */
+  'service.reload': {
+    input: z.object({ serviceId: serviceIdSchema, fromStartPage: z.boolean() }),
+    ...answer<void>(),
+  },
+  'service.go-back': { input: id, ...answer<void>() },
+  /** Signs out everywhere: cookies, storage, cache of this service. */
+  'service.clear-data': { input: id, ...answer<void>() },
+  'service.remove': { input: id, ...answer<void>() },
+  'service.undo-remove': { input: id, ...answer<void>() },
+  'permission.answer': {
+    input: z.object({ promptId: text(64), answer: z.enum(['allow', 'deny', 'deny-once']) }),
+    ...answer<void>(),
+  },
+  'permission.revoke': {
+    input: z.object({ serviceId: serviceIdSchema, origin: text(300), permission: permissionNameSchema }),
+    ...answer<void>(),
+  },
+  'login.answer': {
+    input: z.object({
+      promptId: text(64),
+      credentials: z.nullable(z.object({ username: text(1000), password: text(1000) })),
+    }),
+    ...answer<void>(),
+  },
+  'page.show': {
+    input: z.object({ page: z.enum(['service', 'add-service', 'settings']) }),
+    ...answer<void>(),
+  },
+  /** Tells that a menu, sheet or dialog is open and must be drawn over the page. */
+  'overlay.set': { input: z.object({ open: z.boolean() }), ...answer<void>() },
+  'settings.change': { input: z.partial(settingsSchema), ...answer<void>() },
+  /** Opens the system's folder dialog; null when cancelled. */
+  'settings.choose-download-folder': { input: nothing, ...answer<string | null>() },
+  'notice.dismiss': { input: z.object({ noticeId: text(200) }), ...answer<void>() },
+  'network.report': { input: z.object({ online: z.boolean() }), ...answer<void>() },
+  /** Gives the keyboard to the page of the active service. */
+  'page.focus': { input: nothing, ...answer<void>() },
+} as const;
+
+export type Contract = typeof contract;
+export type CommandName = keyof Contract;
+/** What a command takes. */
+export type CommandInput<N extends CommandName> = z.infer<Contract[N]['input']>;
+/** What a command answers. */
+export type CommandAnswer<N extends CommandName> = Contract[N] extends { readonly answer?: infer A }
+  ? Exclude<A, undefined>
+  : never;
+
+/** `ipcMain.handle` channel of all commands. */
+export const COMMAND_CHANNEL = 'shell:command';
+/** Main sends the projection here. */
+export const PROJECTION_CHANNEL = 'shell:projection';
+/** Main sends things the shell window should do once: open a menu, put the focus somewhere. */
+export const SHELL_EVENT_CHANNEL = 'shell:event';
+
+/** One-off wishes of main to the shell window. */
+export type ShellEvent =
+  | { readonly kind: 'focus-bar' }
+  | { readonly kind: 'open-service-menu'; readonly serviceId: string }
+  | { readonly kind: 'rename-service'; readonly serviceId: string };
+
+/** What `window.shell` offers the shell's own page. */
+export interface ShellBridge {
+  readonly command: <N extends CommandName>(
+    name: N,
+    ...input: CommandInput<N> extends undefined ? [] : [CommandInput<N>]
+  ) => Promise<CommandAnswer<N>>;
+  readonly onProjection: (listener: (projection: Projection) => void) => () => void;
+  readonly onEvent: (listener: (event: ShellEvent) => void) => () => void;
+}

@@ -1,0 +1,26 @@
+import type { ServiceId } from './service';
+
+/** A notification as main knows it, already parsed, clipped and attributed. */
+export interface PageNotification {
+  /** Made by main; unique while the app runs. */
+  readonly id: string;
+  readonly serviceId: ServiceId;
+  /** Made by the page side, to send events back; unique within one document. */
+  readonly pageId: string;
+  /** Names the document (or worker) that made it, so that a page reload drops its notifications' way back. */
+  readonly senderKey: string;
+  readonly title: string;
+  readonly body: string;
+  readonly iconUrl: string | undefined;
+  readonly tag: string;
+  readonly silent: boolean;
+  readonly renotify: boolean;
+  readonly requireInteraction: boolean;
+  readonly origin: 'page' | 'worker';
+  readonly shownAtMs: number;
+}
+
+/** What was decided of a notification and why; `hold` comes with focus in a later issue. */
+export type NotificationDecision =
+  | { readonly kind: 'show'; readonly silent: boolean; readonly reason: 'wanted' | 'service-asks-silence' }
+  | { readonly kind: 'drop'; readonly reason: 'service-muted' | 'paused' | 'on-screen' | 'service-unknown' };

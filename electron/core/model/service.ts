@@ -1,0 +1,81 @@
+import * as z from 'zod/mini';
+
+/** Longest name of a service, in UTF-16 units. */
+export const SERVICE_NAME_MAX = 80;
+/** Largest icon a person may choose, as a data URL, in characters. */
+export const CHOSEN_ICON_MAX = 400_000;
+
+export const serviceIdSchema = z.string().check(z.regex(/^[a-z0-9-]{1,64}$/));
+
+export const serviceIconSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('recipe') }),
+  z.object({ kind: z.literal('site') }),
+  z.object({
+    kind: z.literal('chosen'),
+    dataUrl: z.string().check(z.maxLength(CHOSEN_ICON_MAX), z.regex(/^data:image\/png;base64,/)),
+  }),
+]);
+
+export const permissionNameSchema = z.enum([
+  'notifications',
+  'camera',
+  'microphone',
+  'camera-and-microphone',
+  'display-capture',
+  'geolocation',
+  'clipboard-read',
+  'midi',
+  'idle-detection',
+  'fullscreen',
+  'pointer-lock',
+  'keyboard-lock',
+  'storage-access',
+  'speaker-selection',
+  'window-management',
+]);
+
+export const permissionGrantSchema = z.object({
+  origin: z.string().check(z.maxLength(300)),
+  permission: permissionNameSchema,
+  decision: z.enum(['allow', 'deny']),
+  decidedAtMs: z.number(),
+});
+
+export const serviceSchema = z.object({
+  id: serviceIdSchema,
+  recipeId: z.string().check(z.regex(/^[a-z0-9-]{1,40}$/)),
+  name: z.string().check(z.minLength(1), z.maxLength(SERVICE_NAME_MAX)),
+  /** Start page; always http or https. */
+  url: z.string().check(z.maxLength(2048), z.regex(/^https?:\/\//)),
+  icon: serviceIconSchema,
+  enabled: z.boolean(),
+  notify: z.boolean(),
+  countInTotal: z.boolean(),
+  permissions: z.array(permissionGrantSchema).check(z.maxLength(500)),
+  addedAtMs: z.number(),
+});
+
+/** Identifies a service for its whole life; also names its storage partition. */
+export type ServiceId = z.infer<typeof serviceIdSchema>;
+export type ServiceIcon = Readonly<z.infer<typeof serviceIconSchema>>;
+/** A permission as Foyer names it; several Electron names may map to one. */
+export type PermissionName = z.infer<typeof permissionNameSchema>;
+export type PermissionGrant = Readonly<z.infer<typeof permissionGrantSchema>>;
+/** An account the person added. */
+export type Service = Readonly<Omit<z.infer<typeof serviceSchema>, 'permissions' | 'icon'>> & {
+  readonly icon: ServiceIcon;
+  readonly permissions: readonly PermissionGrant[];
+};
+
+/** Gives the session partition of a service: its own cookies, storage and cache, kept on disk. */
+export const partitionOf = (serviceId: ServiceId): string => `persist:service-${serviceId}`;
+
+/** Gives a name fit to store: trimmed, inner white space joined, clipped; `undefined` when nothing is left. */
+export function toServiceName(text: string): string | undefined {
+  const name = text
+    .replace(/[\s\p{Cc}]+/gu, ' ')
+    .trim()
+    .slice(0, SERVICE_NAME_MAX)
+    .trim();
+  return name === '' ? undefined : name;
+}

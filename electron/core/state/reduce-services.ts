@@ -1,0 +1,122 @@
+import type { Service, ServiceId } from '../model/service';
+import type { ServiceAction } from './actions';
+import { newServiceSession, type AppState, type RemovedService } from './app-state';
+import { withPersisted, withService, withSession } from './change';
+
+/** Applies what the person did with their services. */
+export function reduceServices(state: AppState, action: ServiceAction): AppState {
+  switch (action.kind) {
+    case 'service-added':
+      return addService(state, action.service, state.persisted.services.length, true);
+    case 'service-renamed':
+      return withService(state, action.serviceId, { name: action.name });
+    case 'service-icon-chosen':
+      return withService(state, action.serviceId, { icon: action.icon });
+    case 'service-moved':
+      return moveService(state, action.serviceId, action.toIndex);
+    case 'service-enabled-set':
+      return setEnabled(state, action.serviceId, action.enabled);
+    case 'service-notify-set':
+      return withService(state, action.serviceId, { notify: action.notify });
+    case 'service-count-set':
+      return withService(state, action.serviceId, { countInTotal: action.countInTotal });
+    case 'service-removed':
+      return removeService(state, action.serviceId);
+    case 'service-removal-undone':
+      return undoRemoval(state, action.serviceId);
+    case 'service-removal-final':
+      return withSession(state, { removed: withoutRemoved(state, action.serviceId) });
+    case 'service-activated':
+      return activate(state, action.serviceId);
+    case 'permission-decided':
+    case 'permission-revoked':
+      return changePermission(state, action);
+  }
+}
+
+function addService(state: AppState, service: Service, index: number, activate: boolean): AppState {
+  if (state.persisted.services.some((other) => other.id === service.id)) return state;
+  const services = state.persisted.services.toSpliced(index, 0, service);
+  const added = withPersisted(state, activate ? { services, activeServiceId: service.id } : { services });
+  const session = { services: { ...state.session.services, [service.id]: newServiceSession } };
+  return withSession(added, activate ? { ...session, page: 'service' } : session);
+}
+
+function moveService(state: AppState, serviceId: ServiceId, toIndex: number): AppState {
+  const { services } = state.persisted;
+  const from = services.findIndex((service) => service.id === serviceId);
+  const moved = services[from];
+  const to = Math.min(services.length - 1, Math.max(0, Math.trunc(toIndex)));
+  if (moved === undefined || from === to) return state;
+  return withPersisted(state, { services: services.toSpliced(from, 1).toSpliced(to, 0, moved) });
+}
+
+function setEnabled(state: AppState, serviceId: ServiceId, enabled: boolean): AppState {
+  const changed = withService(state, serviceId, { enabled });
+  if (changed === state) return state;
+  const { [serviceId]: session = newServiceSession, ...others } = state.session.services;
+  const kept = { ...newServiceSession, siteIconVersion: session.siteIconVersion };
+  return withSession(changed, {
+    services: { ...others, [serviceId]: kept },
+    prompts: state.session.prompts.filter((prompt) => prompt.serviceId !== serviceId),
+    notifications: state.session.notifications.filter((one) => one.serviceId !== serviceId),
+  });
+}
+
+function removeService(state: AppState, serviceId: ServiceId): AppState {
+  const { services, activeServiceId } = state.persisted;
+  const index = services.findIndex((service) => service.id === serviceId);
+  const service = services[index];
+  if (service === undefined) return state;
+  const left = services.toSpliced(index, 1);
+  const wasActive = activeServiceId === serviceId;
+  const neighbour = left[Math.min(index, left.length - 1)]?.id ?? null;
+  const persisted = { services: left, activeServiceId: wasActive ? neighbour : activeServiceId };
+  const { [serviceId]: _gone, ...sessions } = state.session.services;
+  const removed: RemovedService = { service, index, wasActive };
+  return withSession(withPersisted(state, persisted), {
+    services: sessions,
+    removed: [...state.session.removed, removed],
+    prompts: state.session.prompts.filter((prompt) => prompt.serviceId !== serviceId),
+    notifications: state.session.notifications.filter((one) => one.serviceId !== serviceId),
+    notices: [
+      ...state.session.notices,
+      { kind: 'service-removed', id: `removed-${serviceId}`, serviceId, name: service.name },
+    ],
+  });
+}
+
+const withoutRemoved = (state: AppState, serviceId: ServiceId): readonly RemovedService[] =>
+  state.session.removed.filter((removed) => removed.service.id !== serviceId);
+
+function undoRemoval(state: AppState, serviceId: ServiceId): AppState {
+  const removed = state.session.removed.find((one) => one.service.id === serviceId);
+  if (removed === undefined) return state;
+  const restored = addService(state, removed.service, removed.index, removed.wasActive);
+  return withSession(restored, {
+    removed: withoutRemoved(state, serviceId),
+    notices: state.session.notices.filter((notice) => notice.id !== `removed-${serviceId}`),
+  });
+}
+
+function activate(state: AppState, serviceId: ServiceId): AppState {
+  if (!state.persisted.services.some((service) => service.id === serviceId)) return state;
+  return withSession(withPersisted(state, { activeServiceId: serviceId }), { page: 'service' });
+}
+
+function changePermission(
+  state: AppState,
+  action: Extract<ServiceAction, { kind: 'permission-decided' | 'permission-revoked' }>,
+): AppState {
+  const service = state.persisted.services.find((one) => one.id === action.serviceId);
+  if (service === undefined) return state;
+  const { origin, permission } = action;
+  const others = service.permissions.filter((one) => one.origin !== origin || one.permission !== permission);
+  const permissions =
+    action.kind === 'permission-revoked'
+      ? others
+      : [...others, { origin, permission, decision: action.decision, decidedAtMs: action.decidedAtMs }].slice(
+          -500,
+        );
+  return withService(state, action.serviceId, { permissions });
+}

@@ -1,0 +1,114 @@
+import { decideRetryDelayMs } from '../decide/decide-retry';
+import { parseTitleUnread, toStale, type Unread, type UnreadSource } from '../model/unread';
+import type { ServiceId } from '../model/service';
+import type { ViewAction } from './actions';
+import type { AppState } from './app-state';
+import { withServiceSession, withSession } from './change';
+import { selectServiceSession } from './selectors';
+
+/** Longest page title kept. */
+const TITLE_MAX = 300;
+
+/** Applies what happened to a service's page. */
+export function reduceViews(state: AppState, action: ViewAction): AppState {
+  const { serviceId } = action;
+  const session = selectServiceSession(state, serviceId);
+  switch (action.kind) {
+    case 'view-load-started':
+      return withServiceSession(state, serviceId, { load: { kind: 'loading' } });
+    case 'view-document-replaced':
+      return replaceDocument(state, serviceId, action.senderKey);
+    case 'view-loaded':
+      return withServiceSession(state, serviceId, { load: { kind: 'ready' } });
+    case 'view-stayed-up':
+      return withServiceSession(state, serviceId, { attempt: 0 });
+    case 'view-load-failed': {
+      const attempt = session.attempt + 1;
+      const retryAtMs = action.nowMs + decideRetryDelayMs(attempt, action.jitter);
+      return withServiceSession(state, serviceId, {
+        attempt,
+        load: { kind: 'failed', failure: action.failure, attempt, retryAtMs },
+      });
+    }
+    case 'view-crashed': {
+      const attempt = session.attempt + 1;
+      const retryAtMs = action.nowMs + decideRetryDelayMs(attempt, action.jitter);
+      const crashed = { kind: 'crashed', reason: action.reason, attempt, retryAtMs } as const;
+      return withServiceSession(state, serviceId, {
+        attempt,
+        load: crashed,
+        reports: toStale(session.reports),
+      });
+    }
+    case 'view-hung':
+      return session.load.kind === 'ready' || session.load.kind === 'loading'
+        ? withServiceSession(state, serviceId, { load: { kind: 'hung', attempt: session.attempt } })
+        : state;
+    case 'view-responsive':
+      return session.load.kind === 'hung'
+        ? withServiceSession(state, serviceId, { load: { kind: 'ready' } })
+        : state;
+    case 'view-closed':
+      return withServiceSession(state, serviceId, {
+        load: { kind: 'waiting' },
+        reports: toStale(session.reports),
+      });
+    case 'view-navigated':
+      return withServiceSession(state, serviceId, { canGoBack: action.canGoBack });
+    case 'title-changed':
+      return changeTitle(state, serviceId, action.title);
+    case 'site-icon-changed':
+      return withServiceSession(state, serviceId, { siteIconVersion: session.siteIconVersion + 1 });
+    case 'unread-reported':
+      return report(state, serviceId, action.source, action.unread);
+    case 'page-message-refused':
+      return withServiceSession(state, serviceId, {
+        refusedCount: session.refusedCount + action.count,
+        refusedReason: action.reason,
+      });
+    case 'reload-requested':
+      return withServiceSession(state, serviceId, {
+        load: { kind: 'loading' },
+        refusedCount: 0,
+        refusedReason: undefined,
+      });
+    case 'data-clearing-requested':
+      return withServiceSession(state, serviceId, { reports: {}, title: '' });
+  }
+}
+
+/** A new document: what the old one said grows stale, and its notifications have no one to return a click to. */
+function replaceDocument(state: AppState, serviceId: ServiceId, senderKey: string): AppState {
+  const { reports } = selectServiceSession(state, serviceId);
+  const replaced = withServiceSession(state, serviceId, { reports: toStale(reports) });
+  const notifications = replaced.session.notifications.map((one) =>
+    one.serviceId === serviceId && one.senderKey === senderKey && one.origin === 'page' && one.pageId !== ''
+      ? { ...one, pageId: '' }
+      : one,
+  );
+  const isSame = notifications.every((one, index) => one === replaced.session.notifications[index]);
+  return isSame ? replaced : withSession(replaced, { notifications });
+}
+
+function changeTitle(state: AppState, serviceId: ServiceId, rawTitle: string): AppState {
+  const title = rawTitle.slice(0, TITLE_MAX);
+  const changed = withServiceSession(state, serviceId, { title });
+  const unread = parseTitleUnread(title);
+  const saysNothing = unread.direct === 0 && !unread.indirect;
+  const before = selectServiceSession(state, serviceId).reports.title;
+  // A page whose title never held a count has not told us that all is read.
+  return saysNothing && before === undefined ? changed : report(changed, serviceId, 'title', unread);
+}
+
+function report(state: AppState, serviceId: ServiceId, source: UnreadSource, unread: Unread): AppState {
+  const { reports } = selectServiceSession(state, serviceId);
+  const before = reports[source];
+  const isSame =
+    before !== undefined &&
+    !before.stale &&
+    before.unread.direct === unread.direct &&
+    before.unread.indirect === unread.indirect;
+  return isSame
+    ? state
+    : withServiceSession(state, serviceId, { reports: { ...reports, [source]: { unread, stale: false } } });
+}

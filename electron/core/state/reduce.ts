@@ -1,0 +1,89 @@
+import type { Action, ActionKind, NotificationAction, ServiceAction, ViewAction } from './actions';
+import type { AppState } from './app-state';
+import { reduceNotifications } from './reduce-notifications';
+import { reduceServices } from './reduce-services';
+import { reduceShell } from './reduce-shell';
+import { reduceViews } from './reduce-views';
+
+/** Gives the state after an action: the same object when nothing changed, else one with `revision` grown by one. */
+export function reduce(state: AppState, action: Action): AppState {
+  const next = applyAction(state, action);
+  return next === state ? state : { ...next, revision: state.revision + 1 };
+}
+
+function applyAction(state: AppState, action: Action): AppState {
+  if (isIn(action, 'services')) return reduceServices(state, action);
+  if (isIn(action, 'views')) return reduceViews(state, action);
+  if (isIn(action, 'notifications')) return reduceNotifications(state, action);
+  if (isIn(action, 'shell')) return reduceShell(state, action);
+  return state;
+}
+
+type SliceOf<K extends ActionKind> = K extends ServiceAction['kind']
+  ? 'services'
+  : K extends ViewAction['kind']
+    ? 'views'
+    : K extends NotificationAction['kind']
+      ? 'notifications'
+      : 'shell';
+
+/** Which reducer hears an action; the compiler checks that none is missing or misplaced. */
+const slices: { readonly [K in ActionKind]: SliceOf<K> } = {
+  'service-added': 'services',
+  'service-renamed': 'services',
+  'service-icon-chosen': 'services',
+  'service-moved': 'services',
+  'service-enabled-set': 'services',
+  'service-notify-set': 'services',
+  'service-count-set': 'services',
+  'service-removed': 'services',
+  'service-removal-undone': 'services',
+  'service-removal-final': 'services',
+  'service-activated': 'services',
+  'permission-decided': 'services',
+  'permission-revoked': 'services',
+  'view-load-started': 'views',
+  'view-document-replaced': 'views',
+  'view-loaded': 'views',
+  'view-stayed-up': 'views',
+  'view-load-failed': 'views',
+  'view-crashed': 'views',
+  'view-hung': 'views',
+  'view-responsive': 'views',
+  'view-closed': 'views',
+  'view-navigated': 'views',
+  'title-changed': 'views',
+  'site-icon-changed': 'views',
+  'unread-reported': 'views',
+  'page-message-refused': 'views',
+  'reload-requested': 'views',
+  'data-clearing-requested': 'views',
+  'notification-requested': 'notifications',
+  'notification-withdrawn': 'notifications',
+  'notification-clicked': 'notifications',
+  'notification-dismissed': 'notifications',
+  'notification-failed': 'notifications',
+  'service-focus-requested': 'notifications',
+  'prompt-opened': 'shell',
+  'prompt-closed': 'shell',
+  'page-shown': 'shell',
+  'overlay-changed': 'shell',
+  'settings-changed': 'shell',
+  'pause-ended': 'shell',
+  'window-placed': 'shell',
+  'window-changed': 'shell',
+  'window-show-requested': 'shell',
+  'network-changed': 'shell',
+  'tray-availability-changed': 'shell',
+  'system-theme-changed': 'shell',
+  'notice-shown': 'shell',
+  'notice-dismissed': 'shell',
+  'quit-requested': 'shell',
+};
+
+type InSlice<S extends string> = {
+  [K in ActionKind]: SliceOf<K> extends S ? Extract<Action, { readonly kind: K }> : never;
+}[ActionKind];
+
+const isIn = <S extends SliceOf<ActionKind>>(action: Action, slice: S): action is InSlice<S> & Action =>
+  slices[action.kind] === slice;
