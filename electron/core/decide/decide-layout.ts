@@ -1,5 +1,5 @@
-import { isSameRect, type Rect } from '../model/window';
 import type { ServiceId } from '../model/service';
+import { isSameRect, type Rect } from '../model/window';
 import type { AppState } from '../state/app-state';
 import { selectActiveService, selectServiceSession } from '../state/selectors';
 
@@ -18,7 +18,19 @@ export interface Layout {
   /** The service whose page is to be seen; none while the shell draws the page area itself. */
   readonly visibleServiceId: ServiceId | undefined;
   /** The shell is drawn over the page (a menu, sheet or dialog is open). */
-  readonly shellOnTop: state.session.overlayOpen || (hasPrompt && state.session.page === 'service'),
+  readonly shellOnTop: boolean;
+}
+
+/** Decides where the shell and the page of the active service stand in the window's content area. */
+export function decideLayout(state: AppState, isRightToLeft: boolean): Layout {
+  const { content } = state.session.window;
+  const bar = Math.min(content.width, BAR_WIDTH[state.persisted.settings.barSize]);
+  const foot = state.session.notices.length > 0 ? NOTICE_HEIGHT : 0;
+  const pageArea: Rect = {
+    x: isRightToLeft ? 0 : bar,
+    y: HEADER_HEIGHT,
+    width: Math.max(0, content.width - bar),
+    height: Math.max(0, content.height - HEADER_HEIGHT - foot),
   };
   const active = selectActiveService(state);
   const hasPrompt = state.session.prompts.some((prompt) => prompt.serviceId === active?.id);
