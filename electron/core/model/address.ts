@@ -75,8 +75,8 @@ export function parseAddress(text: string): AddressResult {
   const scheme = withScheme ? typed.slice(0, typed.indexOf(':')).toLowerCase() : undefined;
   const url = parseUrl(`${scheme ?? 'https'}://${bare}`);
   if (url === undefined || !isPlainHost(url, bare)) return refused('malformed');
-  const href =
-    scheme === undefined && isServedPlain(url) ? `http${url.href.slice('https'.length)}` : url.href;
+  const isPlain = scheme === undefined && isServedPlain(url);
+  const href = isPlain ? new URL(`http${url.href.slice('https'.length)}`).href : url.href;
   return href.length > ADDRESS_MAX ? refused('too-long') : { kind: 'ok', url: href };
 }
 
