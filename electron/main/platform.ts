@@ -1,0 +1,31 @@
+import { release } from 'node:os';
+import { app } from 'electron/main';
+
+/** The systems Foyer runs on. */
+export type Platform = 'darwin' | 'linux' | 'win32';
+
+/** What the rest of the app may know of the machine and of how it was started. */
+export interface PlatformFacts {
+  readonly platform: Platform;
+  readonly osRelease: string;
+  readonly isDev: boolean;
+  /** Address of the dev server of the shell's page; only in `npm run dev`. */
+  readonly devServerUrl: string | undefined;
+  readonly startHidden: boolean;
+  readonly sessionBusAddress: string | undefined;
+  readonly desktopFileName: string;
+}
+
+/** Reads the process once: the only reader of `process.platform`, `argv` and `env`. */
+export function readPlatform(): PlatformFacts {
+  const { platform, argv, env } = process;
+  return {
+    platform: platform === 'darwin' || platform === 'win32' ? platform : 'linux',
+    osRelease: release(),
+    isDev: !app.isPackaged,
+    devServerUrl: app.isPackaged ? undefined : env['ELECTRON_RENDERER_URL'],
+    startHidden: argv.includes('--hidden'),
+    sessionBusAddress: env['DBUS_SESSION_BUS_ADDRESS'],
+    desktopFileName: 'foyer.desktop',
+  };
+}
