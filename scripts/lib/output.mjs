@@ -54,6 +54,12 @@ export async function runMain(main) {
     process.exitCode = (await main()) ?? 0;
   } catch (error) {
     process.exitCode = 1;
-    process.stderr.write(error instanceof Failure ? `foyer: ${error.message}\n` : `${String(error?.stack ?? error)}\n`);
+    process.stderr.write(`${describe(error)}\n`);
   }
+}
+
+/** What to print for an error: one line when it was expected, all that is known when it was not. @param {unknown} error */
+export function describe(error) {
+  if (error instanceof Failure) return `foyer: ${error.message}`;
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

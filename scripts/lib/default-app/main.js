@@ -14,7 +14,8 @@ function readArguments(args) {
   const result = { kind: 'run', file: undefined, modules: [], switches: [], rest: [] };
   for (let index = 0; index < args.length; index += 1) {
     const arg = args[index] ?? '';
-    if (arg === '--version' || arg === '-v') return { kind: 'print', text: `v${process.versions['electron']}` };
+    if (arg === '--version' || arg === '-v')
+      return { kind: 'print', text: `v${process.versions['electron']}` };
     if (arg === '--abi' || arg === '-a') return { kind: 'print', text: process.versions.modules };
     if (arg === '-r' || arg === '--require') {
       index += 1;
@@ -66,6 +67,8 @@ try {
   for (const name of request.modules) requireHere(name);
   await runApp(file);
 } catch (error) {
-  process.stderr.write(`electron: cannot start ${file}\n${String(error instanceof Error ? error.stack : error)}\n`);
+  process.stderr.write(
+    `electron: cannot start ${file}\n${String(error instanceof Error ? error.stack : error)}\n`,
+  );
   process.exit(1);
 }

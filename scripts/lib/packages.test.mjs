@@ -1,0 +1,43 @@
+// @ts-check
+import { describe, expect, it } from 'vitest';
+import { agrees, checkNode } from './packages.mjs';
+
+const lock = {
+  packages: {
+    '': { version: '0.1.0' },
+    'node_modules/a': { version: '1.0.0', integrity: 'sha512-a' },
+    'node_modules/only-mac': { version: '2.0.0', integrity: 'sha512-m', optional: true },
+  },
+};
+
+describe('agrees', () => {
+  it('accepts what the lock file asks for, without packages for other systems', () => {
+    expect(
+      agrees(lock, { packages: { 'node_modules/a': { version: '1.0.0', integrity: 'sha512-a' } } }),
+    ).toBe(true);
+  });
+
+  it.each([
+    ['another version', { version: '1.0.1', integrity: 'sha512-a' }],
+    ['another content', { version: '1.0.0', integrity: 'sha512-b' }],
+  ])('refuses %s', (_name, entry) => {
+    expect(agrees(lock, { packages: { 'node_modules/a': entry } })).toBe(false);
+  });
+
+  it('refuses a missing package, and an empty lock file', () => {
+    expect(agrees(lock, { packages: {} })).toBe(false);
+    expect(agrees({}, {})).toBe(false);
+  });
+});
+
+describe('checkNode', () => {
+  it.each(['20.19.0', '20.20.2', '22.0.0', '26.1.0'])('accepts %s', (version) => {
+    expect(() => checkNode(version)).not.toThrow();
+  });
+
+  it.each(['18.20.0', '20.18.1'])('refuses %s and says what to do', (version) => {
+    expect(() => checkNode(version)).toThrow(
+      `Node ${version} is too old. Install Node 20.19 or newer and try again.`,
+    );
+  });
+});

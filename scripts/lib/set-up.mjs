@@ -1,0 +1,33 @@
+// @ts-check
+import process from 'node:process';
+import { needsVirtualDisplay } from './display.mjs';
+import { ensureElectron } from './electron.mjs';
+import { ensurePackages, ensureServerPackages } from './packages.mjs';
+import { ensureSystemLibs } from './system-libs.mjs';
+
+/**
+ * Everything that must be there before the app can run: packages, system libraries, an Electron.
+ * Quick when it is all there.
+ * @param {import('./system-libs.mjs').Purpose} purpose
+ * @returns {Promise<import('./electron.mjs').Electron>}
+ */
+export async function setUp(purpose) {
+  await ensurePackages();
+  if (purpose !== 'start') await ensureServerPackages();
+  await ensureSystemLibs(purpose, { needsDisplay: needsVirtualDisplay() });
+  return ensureElectron();
+}
+
+/**
+ * The environment in which every tool finds this Electron: the `electron` package, Playwright and electron-vite.
+ * @param {import('./electron.mjs').Electron} electron @param {NodeJS.ProcessEnv} [env]
+ * @returns {NodeJS.ProcessEnv}
+ */
+export function electronEnv(electron, env = process.env) {
+  return { ...env, ELECTRON_OVERRIDE_DIST_PATH: electron.distDir, ELECTRON_EXEC_PATH: electron.executable };
+}
+
+/** Chromium refuses to run its sandbox as root, and must have it as anybody else. */
+export function sandboxArgs(uid = process.getuid?.()) {
+  return uid === 0 ? ['--no-sandbox'] : [];
+}
