@@ -10,7 +10,11 @@ import { Resvg } from '@resvg/resvg-js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const sourceFolder = join(root, '.cache/icon-sources');
-const packages = ['@iconify-json/simple-icons@1.2.102', '@iconify-json/logos@1.2.19', 'thelounge@4.5.2'];
+const packages = {
+  'simple-icons': '@iconify-json/simple-icons@1.2.102',
+  logos: '@iconify-json/logos@1.2.19',
+  thelounge: 'thelounge@4.5.2',
+};
 
 const SIZE = 36;
 const RADIUS = 10;
@@ -23,7 +27,7 @@ const icons = [
   { id: 'mattermost', from: simple('mattermost'), ground: '#1E325C', ink: '#fff', extent: 22 },
   { id: 'slack', from: logo('slack-icon'), ground: '#fff', extent: 21.5 },
   { id: 'thelounge', from: theLounge, ground: '#415364', extent: 27 },
-  { id: 'element', from: elementSwirl, ground: '#0DBD8B', ink: '#fff', extent: 23 },
+  { id: 'element', from: elementSwirl, ground: '#0DBD8B', ink: '#fff', extent: 22.5 },
   { id: 'zulip', from: simple('zulip'), ground: ['#24ADFF', '#7B71FF'], ink: '#fff', extent: 19 },
   { id: 'googlechat', from: simple('googlechat'), ground: '#34A853', ink: '#fff', extent: 21 },
   { id: 'messenger', from: simple('messenger'), ground: '#0866FF', ink: '#fff', extent: 23 },
@@ -41,23 +45,27 @@ for (const icon of icons) {
   writeFileSync(file, `${draw(icon)}\n`);
 }
 
+/** Packs are unpacked alone, without what they depend on. */
 function fetchSources() {
-  const wanted = packages.join(' ');
-  const stamp = join(sourceFolder, 'fetched.txt');
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
-  mkdirSync(sourceFolder, { recursive: true });
-  writeFileSync(join(sourceFolder, 'package.json'), '{ "private": true }\n');
-  execFileSync('npm', ['install', '--ignore-scripts', '--no-audit', '--no-fund', ...packages], {
-    cwd: sourceFolder,
-    stdio: 'inherit',
-  });
-  writeFileSync(stamp, wanted);
+  for (const [folder, spec] of Object.entries(packages)) {
+    const target = join(sourceFolder, folder);
+    if (existsSync(join(target, spec.replaceAll('/', '-')))) continue;
+    mkdirSync(target, { recursive: true });
+    const packed = execFileSync('npm', ['pack', '--silent', '--pack-destination', target, spec], {
+      cwd: sourceFolder,
+      encoding: 'utf8',
+    });
+    execFileSync('tar', ['-xzf', join(target, packed.trim()), '-C', target]);
+    writeFileSync(join(target, spec.replaceAll('/', '-')), '');
+  }
 }
 
 /** @param {(typeof icons)[number]} icon */
 function draw({ id, from, ground, ink, extent }) {
   const mark = from().replaceAll('currentColor', ink ?? '#000');
-  const box = new Resvg(`<svg xmlns="http://www.w3.org/2000/svg" width="512" height="512">${mark}</svg>`).getBBox();
+  const box = new Resvg(
+    `<svg xmlns="http://www.w3.org/2000/svg" width="512" height="512">${mark}</svg>`,
+  ).getBBox();
   if (box === undefined) throw new Error(`${id}: the mark is empty`);
   const scale = extent / Math.max(box.width, box.height);
   const x = SIZE / 2 - (box.x + box.width / 2) * scale;
@@ -93,26 +101,34 @@ function logo(name) {
 
 /** @param {string} set @param {string} name */
 function readIconify(set, name) {
-  const file = join(sourceFolder, 'node_modules/@iconify-json', set, 'icons.json');
+  const file = join(sourceFolder, set, 'package/icons.json');
   return JSON.parse(readFileSync(file, 'utf8')).icons[name].body;
 }
 
 /** The swirl alone: its round ground is left away for ours. */
 function elementSwirl() {
-  return simple('element')().replace(/M12 0C.*?zm-1\.314 4\.715/, 'M10.686 4.715');
+  return cut(simple('element')(), /M12 0.*?m-1\.314 4\.715/, 'M10.686 4.715');
 }
 
 /** The paper plane alone: its round ground is left away for ours. */
 function telegramPlane() {
-  return simple('telegram')().replace(/M11\.944 0.*?zm4\.962 7\.224/, 'M16.906 7.224');
+  return cut(simple('telegram')(), /M11\.944 0.*?m4\.962 7\.224/, 'M16.906 7.224');
 }
 
+/** @param {string} text @param {RegExp} part @param {string} instead */
+function cut(text, part, instead) {
+  if (!part.test(text)) throw new Error('the mark is drawn otherwise than it was');
+  return text.replace(part, instead);
+}
+
+/** Orange and white, as on the project's own dark ground. */
 function theLounge() {
-  const file = join(sourceFolder, 'node_modules/thelounge/public/img/logo-grey-bg.svg');
-  const svg = readFileSync(file, 'utf8');
-  const classes = [...svg.matchAll(/\.(st\d)\{fill:([^}]+)\}/g)];
-  const marks = /<g transform="[^"]*">(.*)<\/g>/s.exec(svg)?.[1] ?? '';
-  return classes.reduce((text, [, name, fill]) => text.replaceAll(`class="${name}"`, `fill="${fill}"`), marks);
+  const svg = readFileSync(
+    join(sourceFolder, 'thelounge/package/public/img/logo-transparent-bg.svg'),
+    'utf8',
+  );
+  const shapes = svg.match(/<(?:path|ellipse)[^>]*\/>/g) ?? [];
+  return shapes.join('').replaceAll('class="st0"', 'fill="#ff9e18"').replaceAll('class="st1"', 'fill="#fff"');
 }
 
 /** Ours: the recipe for any website has no service to show. */
