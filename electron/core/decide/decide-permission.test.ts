@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import type { PermissionGrant } from '../model/service';
+import { decidePermission } from './decide-permission';
+
+const grant = (
+  permission: PermissionGrant['permission'],
+  decision: 'allow' | 'deny',
+  origin = 'https://chat.test',
+): PermissionGrant => ({
+  origin,
+  permission,
+  decision,
+  decidedAtMs: 1,
+});
+const decide = (
+  name: string,
+  url = 'https://chat.test/room',
+  permissions: readonly PermissionGrant[] = [],
+  mediaTypes: readonly ('audio' | 'video')[] = [],
+) => decidePermission({ url: 'https://chat.test/', permissions }, { hosts: [] }, { name, url, mediaTypes });
+
+describe('decidePermission', () => {
+  it('lets the service notify, and nobody else in its page', () => {
+    expect(decide('notifications')).toEqual({ kind: 'allow', reason: 'own-notifications' });
+    expect(decide('notifications', 'https://ads.test/')).toEqual({ kind: 'deny', reason: 'foreign-frame' });
+  });
+
+  it.each([
+    'openExternal',
+    'hid',
+    'usb',
+    'serial',
+    'fileSystem',
+    'display-capture',
+    'made-up',
+    'constructor',
+  ])('never grants %s', (name) => {
+    expect(decide(name)).toEqual({ kind: 'deny', reason: 'never' });
+  });
+
+  it('asks for what can harm, by what is wanted', () => {
+    expect(decide('media', undefined, [], ['video'])).toEqual({ kind: 'ask', permission: 'camera' });
+    expect(decide('media', undefined, [], ['audio'])).toEqual({ kind: 'ask', permission: 'microphone' });
+    expect(decide('media', undefined, [], ['audio', 'video'])).toEqual({
+      kind: 'ask',
+      permission: 'camera-and-microphone',
+    });
+    expect(decide('geolocation')).toEqual({ kind: 'ask', permission: 'geolocation' });
+  });
+
+  it('remembers by origin', () => {
+    expect(decide('geolocation', undefined, [grant('geolocation', 'deny')])).toEqual({
+      kind: 'deny',
+      reason: 'remembered',
+    });
+    expect(decide('geolocation', undefined, [grant('geolocation', 'allow', 'https://other.test')]).kind).toBe(
+      'ask',
+    );
+  });
+
+  it('takes both together for each alone, and each alone for both', () => {
+    expect(decide('media', undefined, [grant('camera-and-microphone', 'allow')], ['video']).kind).toBe(
+      'allow',
+    );
+    expect(decide('media', undefined, [grant('camera', 'allow')], ['audio', 'video']).kind).toBe('ask');
+    expect(
+      decide('media', undefined, [grant('camera', 'allow'), grant('microphone', 'allow')], ['audio', 'video'])
+        .kind,
+    ).toBe('allow');
+  });
+
+  it.each(['about:blank', 'data:text/html,x', 'file:///x', ''])(
+    'denies a frame without an origin of its own: %s',
+    (url) => {
+      expect(decide('geolocation', url)).toEqual({ kind: 'deny', reason: 'not-secure' });
+    },
+  );
+});

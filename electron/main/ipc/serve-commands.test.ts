@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import { contract, type CommandName } from '../../core/ipc/contract';
+import { serveCommands, type CommandReply, type Handlers } from './serve-commands';
+
+type Listener = (event: string, request: unknown) => Promise<CommandReply>;
+
+function serve(overrides: Partial<Handlers> = {}) {
+  const calls: unknown[] = [];
+  const problems: string[] = [];
+  const listeners = new Map<string, Listener>();
+  const names = Object.keys(contract) as CommandName[];
+  const record = Object.fromEntries(
+    names.map((name) => [name, (input: unknown) => void calls.push([name, input])]),
+  );
+  const stop = serveCommands<string>(
+    {
+      handle: (channel, listener) => listeners.set(channel, listener),
+      removeHandler: (channel) => listeners.delete(channel),
+    },
+    { ...(record as unknown as Handlers), ...overrides },
+    (event) => event === 'shell',
+    (reason) => problems.push(reason),
+  );
+  const send = async (event: string, request: unknown) => listeners.get('shell:command')?.(event, request);
+  return { calls, problems, send, stop, listeners };
+}
+
+describe('serveCommands', () => {
+  it('calls the handler with checked input', async () => {
+    const { send, calls } = serve();
+    expect(await send('shell', { name: 'service.activate', input: { serviceId: 'abc' } })).toEqual({
+      ok: true,
+      value: undefined,
+    });
+    expect(calls).toEqual([['service.activate', { serviceId: 'abc' }]]);
+  });
+
+  it('refuses every sender that is not the shell window', async () => {
+    const { send, calls, problems } = serve();
+    expect(await send('service', { name: 'app.quit' })).toEqual({ ok: false, reason: 'not-trusted' });
+    expect(calls).toEqual([]);
+    expect(problems).toHaveLength(1);
+  });
+
+  it.each([
+    ['an unknown name', { name: 'app.format-disk' }, 'unknown-command'],
+    ['a name inherited from Object', { name: 'toString' }, 'unknown-command'],
+    ['no object', 'app.quit', 'unknown-command'],
+    ['a wrong input', { name: 'service.activate', input: { serviceId: '../../etc' } }, 'bad-input'],
+    ['an unwanted input', { name: 'app.quit', input: 1 }, 'bad-input'],
+    ['a missing input', { name: 'service.move', input: { serviceId: 'a' } }, 'bad-input'],
+  ])('refuses %s', async (_what, request, reason) => {
+    const { send, calls } = serve();
+    expect(await send('shell', request)).toEqual({ ok: false, reason });
+    expect(calls).toEqual([]);
+  });
+
+  it('answers `failed` when a handler throws, and reports it', async () => {
+    const { send, problems } = serve({
+      'app.quit': () => {
+        throw new Error('no');
+      },
+    });
+    expect(await send('shell', { name: 'app.quit' })).toEqual({ ok: false, reason: 'failed' });
+    expect(problems).toHaveLength(1);
+  });
+
+  it('stops serving', () => {
+    const { stop, listeners } = serve();
+    stop();
+    expect(listeners.size).toBe(0);
+  });
+});
