@@ -11,7 +11,7 @@ export function decideWindowBounds(place: WindowPlace, workAreas: readonly Rect[
   const main = workAreas[0] ?? { x: 0, y: 0, width: WINDOW_DEFAULT.width, height: WINDOW_DEFAULT.height };
   const wanted = place.bounds;
   if (wanted !== null) {
-    const home = workAreas.find((area) => canGrip(fitInto(wanted, area), area));
+    const home = workAreas.find((area) => canGrip({ ...fitInto(wanted, area), y: wanted.y }, area));
     if (home !== undefined) return fitInto(wanted, home);
   }
   const size = fitInto({ ...(wanted ?? { x: main.x, y: main.y, ...WINDOW_DEFAULT }) }, main);

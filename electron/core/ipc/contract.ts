@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { AddressRefusal as AddressSyntaxRefusal } from '../model/address';
 import { permissionNameSchema, serviceIconSchema, serviceIdSchema } from '../model/service';
 import { settingsSchema } from '../model/settings';
 import type { Projection } from './projection';
@@ -15,12 +16,7 @@ export type AddressCheck =
 
 /** Why an address cannot be a service; each has its text in the locale file under `address.`. */
 export type AddressRefusal =
-  | 'empty'
-  | 'not-an-address'
-  | 'not-http'
-  | 'has-credentials'
-  | 'too-long'
-  | 'bad-team'
+  | AddressSyntaxRefusal
   | 'name-not-found'
   | 'connection-refused'
   | 'timeout'
