@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,11 +17,22 @@ export interface Managed {
   stop(): Promise<void>;
 }
 
-/** A new temp folder which also a program that gave up root may enter. */
+const folders = new Set<string>();
+
+process.once('exit', () => folders.forEach((folder) => rmSync(folder, { recursive: true, force: true })));
+
+/** A new temp folder which also a program that gave up root may enter. It never outlives this process. */
 export async function createFolder(name: string): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), `foyer-${name}-`));
+  folders.add(folder);
   await chmod(folder, 0o755);
   return folder;
+}
+
+/** Removes one of those folders with all that is in it. */
+export async function removeFolder(folder: string): Promise<void> {
+  folders.delete(folder);
+  await rm(folder, { recursive: true, force: true });
 }
 
 /** Starts a server from a folder that is its own and answers for both of them. */
@@ -36,12 +48,12 @@ export async function startManaged(folder: string, launch: () => Promise<Running
   };
   const stop = async () => {
     await halt();
-    await rm(folder, { recursive: true, force: true });
+    await removeFolder(folder);
   };
   try {
     await resume();
   } catch (error) {
-    await rm(folder, { recursive: true, force: true });
+    await removeFolder(folder);
     throw error;
   }
   return {

@@ -1,25 +1,24 @@
+import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** Where this package of servers lives. */
 export const SERVERS_FOLDER = dirname(dirname(fileURLToPath(import.meta.url)));
-
-const requireHere = createRequire(import.meta.url);
 
 /**
  * The folder of an installed package of e2e/servers.
  * @throws with the command to run when it is not installed.
  */
 export function packageFolder(name: string): string {
-  try {
-    return dirname(requireHere.resolve(`${name}/package.json`));
-  } catch {
+  const folder = join(SERVERS_FOLDER, 'node_modules', name);
+  if (!existsSync(join(folder, 'package.json'))) {
     throw new Error(`${name} is not installed. Run: npm ci --ignore-scripts --prefix ${SERVERS_FOLDER}`);
   }
+  return folder;
 }
 
-/** Loads a CommonJS module as seen by `fromPackage`. */
+/** Loads a CommonJS module as `fromPackage` would. */
 export function loadFrom<T>(fromPackage: string, name: string): T {
-  return createRequire(`${packageFolder(fromPackage)}/package.json`)(name) as T;
+  return createRequire(join(packageFolder(fromPackage), 'package.json'))(name) as T;
 }
