@@ -1,0 +1,179 @@
+import * as z from 'zod/mini';
+import { toCount } from '../model/unread';
+
+/** Longest texts kept of what a page says, in UTF-16 units. Longer ones are clipped, longer icons dropped. */
+export const messageLimits = {
+  title: 256,
+  body: 2048,
+  tag: 512,
+  name: 64,
+  url: 2048,
+  dataUrl: 65_536,
+  state: 131_072,
+  /** Whole message as JSON text; anything longer is refused unread. */
+  wire: 262_144,
+  actions: 3,
+} as const;
+
+/** The channels between a service page's preload and main. */
+export const serviceChannels = { message: 'service:message', event: 'service:event' } as const;
+
+const clipped = (max: number) =>
+  z.pipe(
+    z.unknown(),
+    z.transform((value: unknown): string => (isPrimitive(value) ? clip(`${value}`, max) : '')),
+  );
+const id = z.string().check(z.minLength(1), z.maxLength(messageLimits.name));
+const flag = z.pipe(
+  z.unknown(),
+  z.transform((value: unknown): boolean => value === true),
+);
+const iconUrl = z.pipe(
+  z.unknown(),
+  z.transform((value: unknown): string | undefined => toIconUrl(value)),
+);
+const webUrl = z.string().check(z.maxLength(messageLimits.url), z.regex(/^https?:\/\//i));
+const timestampMs = z.optional(z.catch(z.number().check(z.gte(0), z.lte(8.64e15)), 0));
+const action = z.object({ action: clipped(messageLimits.name), title: clipped(messageLimits.title) });
+const actions = z.pipe(
+  z.unknown(),
+  z.transform((value: unknown): unknown =>
+    Array.isArray(value) ? value.slice(0, messageLimits.actions) : undefined,
+  ),
+);
+
+const notificationShow = z.object({
+  kind: z.literal('notification-show'),
+  pageId: id,
+  title: clipped(messageLimits.title),
+  body: clipped(messageLimits.body),
+  icon: z.optional(iconUrl),
+  tag: clipped(messageLimits.tag),
+  silent: flag,
+  requireInteraction: flag,
+  renotify: flag,
+  timestampMs,
+  lang: z.optional(clipped(messageLimits.name)),
+  dir: z.optional(z.catch(z.enum(['auto', 'ltr', 'rtl']), 'auto')),
+  origin: z.enum(['page', 'worker']),
+  actions: z.optional(z.pipe(actions, z.catch(z.optional(z.array(action)), undefined))),
+  /** For `origin: 'worker'`: the registration it belongs to. */
+  scope: z.optional(webUrl),
+  /** For `origin: 'worker'`: what the page side needs to rebuild the notification; opaque to main. */
+  state: z.optional(z.string().check(z.maxLength(messageLimits.state))),
+});
+
+const badgeValue = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('count'),
+    count: z.pipe(
+      z.unknown(),
+      z.transform((value: unknown): number => (typeof value === 'number' ? toCount(value) : 0)),
+    ),
+  }),
+  z.object({ kind: z.literal('flag') }),
+  z.object({ kind: z.literal('none') }),
+]);
+
+const schema = z.discriminatedUnion('kind', [
+  notificationShow,
+  z.object({ kind: z.literal('notification-close'), pageId: id }),
+  z.object({ kind: z.literal('badge'), badge: badgeValue }),
+  z.object({ kind: z.literal('notification-list'), requestId: id, scope: webUrl }),
+  z.object({ kind: z.literal('worker-ready') }),
+  z.object({ kind: z.literal('worker-focus'), url: webUrl }),
+  z.object({ kind: z.literal('worker-open'), url: webUrl }),
+  z.object({ kind: z.literal('worker-done'), requestId: id }),
+  /** The preload held back this many messages of a page that sends too many. */
+  z.object({ kind: z.literal('flood'), dropped: z.number().check(z.gte(1), z.lte(1e9)) }),
+]);
+
+/** What a service page (its frames and its worker) may say to main. Parsed, clipped, never trusted further. */
+export type ServiceMessage = z.infer<typeof schema>;
+export type NotificationShow = Extract<ServiceMessage, { readonly kind: 'notification-show' }>;
+export type PageBadge = z.infer<typeof badgeValue>;
+export type ServiceMessageRefusal = 'not-a-message' | 'too-big' | 'unknown-kind' | 'bad-shape';
+export type ParsedServiceMessage =
+  | { readonly ok: true; readonly message: ServiceMessage }
+  | { readonly ok: false; readonly reason: ServiceMessageRefusal };
+
+/** What main says back to the frame (or worker) that sent a message. */
+export type ServiceEvent =
+  | {
+      readonly kind: 'notification-event';
+      readonly pageId: string;
+      readonly event: 'show' | 'click' | 'close' | 'error';
+      readonly action?: string;
+    }
+  | {
+      readonly kind: 'notification-list';
+      readonly requestId: string;
+      readonly items: readonly { readonly pageId: string; readonly state: string }[];
+    }
+  | { readonly kind: 'to-worker'; readonly scope: string; readonly token: string; readonly text: string };
+
+const kinds: ReadonlySet<string> = new Set<ServiceMessage['kind']>([
+  'notification-show',
+  'notification-close',
+  'badge',
+  'notification-list',
+  'worker-ready',
+  'worker-focus',
+  'worker-open',
+  'worker-done',
+  'flood',
+]);
+
+/**
+ * Gives the message a page sent, clipped and coerced, or why it is refused. Takes an object or its JSON text (at most
+ * 262,144 units); what is neither, too big, or of no known kind is refused before anything of it is walked.
+ */
+export function parseServiceMessage(value: unknown): ParsedServiceMessage {
+  const raw = typeof value === 'string' ? fromText(value) : { ok: true as const, raw: value };
+  if (!raw.ok) return raw;
+  if (typeof raw.raw !== 'object' || raw.raw === null || Array.isArray(raw.raw))
+    return refuse('not-a-message');
+  const kind: unknown = Object.hasOwn(raw.raw, 'kind') ? Reflect.get(raw.raw, 'kind') : undefined;
+  if (typeof kind !== 'string' || !kinds.has(kind)) return refuse('unknown-kind');
+  const parsed = schema.safeParse(toCandidate(raw.raw));
+  return parsed.success ? { ok: true, message: parsed.data } : refuse('bad-shape');
+}
+
+const names = [...Object.keys(notificationShow.shape), ...['badge', 'requestId', 'url', 'dropped']];
+
+/** Reads the known own members and nothing else, so that a million further ones cost nothing. */
+function toCandidate(raw: object): Readonly<Record<string, unknown>> {
+  const candidate: Record<string, unknown> = {};
+  for (const name of names) candidate[name] = Object.hasOwn(raw, name) ? Reflect.get(raw, name) : undefined;
+  return candidate;
+}
+
+type Refused = { readonly ok: false; readonly reason: ServiceMessageRefusal };
+
+function refuse(reason: ServiceMessageRefusal): Refused {
+  return { ok: false, reason };
+}
+
+function fromText(text: string): { readonly ok: true; readonly raw: unknown } | Refused {
+  if (text.length > messageLimits.wire) return refuse('too-big');
+  try {
+    return { ok: true, raw: JSON.parse(text) };
+  } catch {
+    return refuse('not-a-message');
+  }
+}
+
+/** Cuts without leaving half a character: the desktop's bus takes only whole ones. */
+function clip(text: string, max: number): string {
+  return text.slice(0, max).replace(/\p{Surrogate}/gu, '\uFFFD');
+}
+
+function isPrimitive(value: unknown): value is string | number | boolean {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
+}
+
+function toIconUrl(value: unknown): string | undefined {
+  if (typeof value !== 'string') return undefined;
+  if (/^data:image\//i.test(value)) return value.length <= messageLimits.dataUrl ? value : undefined;
+  return /^https?:\/\//i.test(value) && value.length <= messageLimits.url ? value : undefined;
+}
