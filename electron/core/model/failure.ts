@@ -7,9 +7,10 @@ export type FailureKind =
   | 'certificate'
   | 'too-many-redirects'
   | 'blocked'
+  | 'server-error'
   | 'other';
 
-/** A failed load. `code` is Chromium's net error name, for the curious and for support. */
+/** A failed load. `code` is Chromium's net error name or the HTTP status, for the curious and for support. */
 export interface LoadFailure {
   readonly kind: FailureKind;
   readonly code: string;
@@ -23,6 +24,7 @@ const byCode: readonly (readonly [RegExp, FailureKind])[] = [
   [/TIMED_OUT/, 'timeout'],
   [/^ERR_CERT_|SSL_/, 'certificate'],
   [/TOO_MANY_REDIRECTS/, 'too-many-redirects'],
+  [/^HTTP 5/, 'server-error'],
   [/BLOCKED_BY|UNSAFE_PORT|UNKNOWN_URL_SCHEME|DISALLOWED_URL_SCHEME/, 'blocked'],
 ];
 

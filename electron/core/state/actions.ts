@@ -108,6 +108,9 @@ export type ShellAction =
   | { readonly kind: 'window-placed'; readonly place: WindowPlace }
   | { readonly kind: 'window-changed'; readonly window: Session['window'] }
   | { readonly kind: 'window-show-requested' }
+  /** The keyboard goes to the shell, to the page, or to the one that has it not. */
+  | { readonly kind: 'keyboard-move-requested'; readonly to: 'shell' | 'page' | 'other' }
+  | { readonly kind: 'shell-painted' }
   | { readonly kind: 'network-changed'; readonly online: boolean }
   | { readonly kind: 'tray-availability-changed'; readonly available: boolean }
   | { readonly kind: 'system-theme-changed'; readonly dark: boolean }

@@ -58,6 +58,8 @@ export interface Session {
   /** A menu, sheet or dialog of the shell is open and must be drawn over the page. */
   readonly overlayOpen: boolean;
   readonly online: boolean;
+  /** The shell has drawn itself: now services behind the visible one may load. */
+  readonly shellPainted: boolean;
   readonly trayAvailable: boolean;
   readonly systemDark: boolean;
   readonly window: { readonly content: Rect; readonly visible: boolean; readonly focused: boolean };
@@ -98,6 +100,7 @@ export function createInitialState(persisted: Persisted, notices: readonly Notic
       page: 'service',
       overlayOpen: false,
       online: true,
+      shellPainted: false,
       trayAvailable: false,
       systemDark: false,
       window: { content: { x: 0, y: 0, width: 0, height: 0 }, visible: false, focused: false },

@@ -43,7 +43,10 @@ export function reduceShell(state: AppState, action: ShellAction | PromptAction)
       return closePrompt(state, action.promptId);
     case 'quit-requested':
       return withSession(state, { quitting: true });
+    case 'shell-painted':
+      return withSession(state, { shellPainted: true });
     case 'window-show-requested':
+    case 'keyboard-move-requested':
       return state;
   }
 }

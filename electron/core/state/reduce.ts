@@ -73,6 +73,8 @@ const slices: { readonly [K in ActionKind]: SliceOf<K> } = {
   'window-placed': 'shell',
   'window-changed': 'shell',
   'window-show-requested': 'shell',
+  'keyboard-move-requested': 'shell',
+  'shell-painted': 'shell',
   'network-changed': 'shell',
   'tray-availability-changed': 'shell',
   'system-theme-changed': 'shell',

@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import { emptyPersisted } from '../model/persisted';
+import { createInitialState } from '../state/app-state';
+import { decideKey, type KeyPress } from './decide-key';
+
+const service = (id: string, enabled = true) => ({
+  id,
+  recipeId: 'website',
+  name: id,
+  url: `https://${id}.test/`,
+  icon: { kind: 'site' } as const,
+  enabled,
+  notify: true,
+  countInTotal: true,
+  permissions: [],
+  addedAtMs: 0,
+});
+const state = createInitialState({
+  ...emptyPersisted,
+  services: [service('a'), service('off', false), service('c')],
+  activeServiceId: 'a',
+});
+const empty = createInitialState(emptyPersisted);
+const press = (key: string, held: Partial<KeyPress> = {}): KeyPress => ({
+  type: 'keyDown',
+  key,
+  code: /^\d$/.test(key) ? `Digit${key}` : '',
+  control: false,
+  meta: false,
+  alt: false,
+  shift: false,
+  isAutoRepeat: false,
+  ...held,
+});
+const control = { control: true };
+
+describe('decideKey', () => {
+  it.each([
+    ['1', 'a'],
+    ['3', 'c'],
+  ])('Ctrl+%s goes to that service', (key, serviceId) => {
+    expect(decideKey(press(key, control), state, 'linux')).toEqual({ kind: 'service-activated', serviceId });
+  });
+
+  it('goes by the place of the digit keys where digits need Shift (AZERTY)', () => {
+    expect(decideKey(press('&', { control: true, code: 'Digit1' }), state, 'linux')).toEqual({
+      kind: 'service-activated',
+      serviceId: 'a',
+    });
+  });
+
+  it('steps over disabled services, both ways round', () => {
+    expect(decideKey(press('Tab', control), state, 'linux')).toEqual({
+      kind: 'service-activated',
+      serviceId: 'c',
+    });
+    expect(decideKey(press('Tab', { control: true, shift: true }), state, 'linux')).toEqual({
+      kind: 'service-activated',
+      serviceId: 'c',
+    });
+    expect(decideKey(press('Tab', control), empty, 'linux')).toBeUndefined();
+  });
+
+  it('takes Cmd on macOS and Ctrl elsewhere', () => {
+    expect(decideKey(press('q', { meta: true }), state, 'darwin')).toEqual({ kind: 'quit-requested' });
+    expect(decideKey(press('q', control), state, 'darwin')).toBeUndefined();
+    expect(decideKey(press('q', control), state, 'win32')).toEqual({ kind: 'quit-requested' });
+  });
+
+  it('reloads the page, or from the start page with Shift', () => {
+    expect(decideKey(press('r', control), state, 'linux')).toEqual({
+      kind: 'reload-requested',
+      serviceId: 'a',
+      fromStartPage: false,
+    });
+    expect(decideKey(press('R', { control: true, shift: true }), state, 'linux')).toEqual({
+      kind: 'reload-requested',
+      serviceId: 'a',
+      fromStartPage: true,
+    });
+    expect(decideKey(press('r', control), empty, 'linux')).toBeUndefined();
+  });
+
+  it.each([
+    ['a plain letter', press('n')],
+    ['AltGr', press('1', { control: true, alt: true })],
+    ['a key release', press('1', { control: true, type: 'keyUp' })],
+    ['a page key', press('b', control)],
+    ['Ctrl+F6', press('F6', control)],
+  ])('leaves %s to the page', (_what, key) => {
+    expect(decideKey(key, state, 'linux')).toBeUndefined();
+  });
+});

@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { emptyPersisted } from '../model/persisted';
+import type { Service } from '../model/service';
+import { createInitialState, type AppState, type LoadState } from '../state/app-state';
+import { reduce } from '../state/reduce';
+import { decideOpenings } from './decide-openings';
+
+const service = (id: string, enabled = true): Service => ({
+  id,
+  recipeId: 'website',
+  name: id,
+  url: `https://${id}.test/`,
+  icon: { kind: 'site' },
+  enabled,
+  notify: true,
+  countInTotal: true,
+  permissions: [],
+  addedAtMs: 0,
+});
+const start = (services: readonly Service[], active: string): AppState =>
+  createInitialState({ ...emptyPersisted, services, activeServiceId: active });
+const painted = (state: AppState) => reduce(state, { kind: 'shell-painted' });
+const loading = (state: AppState, serviceId: string) =>
+  reduce(state, { kind: 'view-load-started', serviceId });
+
+describe('decideOpenings', () => {
+  const all = start([service('a'), service('b'), service('c'), service('d'), service('off', false)], 'c');
+
+  it('opens only the active service before the shell is drawn', () => {
+    expect(decideOpenings(all)).toEqual(['c']);
+  });
+
+  it('then others in order, two loading at a time', () => {
+    expect(decideOpenings(painted(all))).toEqual(['c', 'a']);
+    expect(decideOpenings(loading(loading(painted(all), 'c'), 'a'))).toEqual([]);
+  });
+
+  it('goes on as pages come up or fail', () => {
+    const two = loading(loading(painted(all), 'c'), 'a');
+    expect(decideOpenings(reduce(two, { kind: 'view-loaded', serviceId: 'a' }))).toEqual(['b']);
+    const failed: LoadState['kind'] = 'failed';
+    const next = reduce(two, {
+      kind: 'view-load-failed',
+      serviceId: 'a',
+      failure: { kind: 'refused', code: 'ERR_CONNECTION_REFUSED', host: 'a.test' },
+      nowMs: 0,
+      jitter: 0.5,
+    });
+    expect(next.session.services['a']?.load.kind).toBe(failed);
+    expect(decideOpenings(next)).toEqual(['b']);
+  });
+
+  it('opens a newly active service at once, whatever else loads', () => {
+    const two = loading(loading(painted(all), 'c'), 'a');
+    expect(decideOpenings(reduce(two, { kind: 'service-activated', serviceId: 'd' }))).toEqual(['d']);
+  });
+
+  it('never opens a disabled one', () => {
+    expect(decideOpenings(painted(start([service('off', false)], 'off')))).toEqual([]);
+  });
+});

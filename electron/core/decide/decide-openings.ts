@@ -1,0 +1,19 @@
+import type { ServiceId } from '../model/service';
+import type { AppState } from '../state/app-state';
+import { selectServiceSession } from '../state/selectors';
+
+/** How many pages may load at once behind the one the person looks at. */
+export const LOADING_AT_ONCE = 2;
+
+/** Decides which waiting services get their page now: the active one at once, the others a few at a time once the shell is drawn. */
+export function decideOpenings(state: AppState): readonly ServiceId[] {
+  const enabled = state.persisted.services.filter((service) => service.enabled);
+  const isIn = (kind: 'waiting' | 'loading') => (id: ServiceId) =>
+    selectServiceSession(state, id).load.kind === kind;
+  const waiting = enabled.map((service) => service.id).filter(isIn('waiting'));
+  const active = waiting.filter((id) => id === state.persisted.activeServiceId);
+  if (!state.session.shellPainted) return active;
+  const loadingCount = enabled.filter((service) => isIn('loading')(service.id)).length + active.length;
+  const others = waiting.filter((id) => id !== state.persisted.activeServiceId);
+  return [...active, ...others.slice(0, Math.max(0, LOADING_AT_ONCE - loadingCount))];
+}
