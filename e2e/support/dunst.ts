@@ -123,6 +123,7 @@ export async function startDunst(
       const clicked = log.invoked.next((answer) => answer.id === id && answer.action === key);
       await connection.call(OWN, 'ContextMenuCall');
       await clicked;
+      if (one.hints['resident'] !== true) await close(id); // dunst leaves that to its mouse settings
     },
     close,
     closeAll: async () => {
