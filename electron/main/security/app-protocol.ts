@@ -1,0 +1,77 @@
+import { readFile } from 'node:fs/promises';
+import { join, normalize, sep } from 'node:path';
+import type { Protocol } from 'electron/main';
+
+/** The shell's own address; nothing else is ever loaded into the shell window. */
+export const SHELL_ORIGIN = 'app://foyer';
+export const SHELL_URL = `${SHELL_ORIGIN}/index.html`;
+
+/** To be registered before the app is ready. */
+export const appScheme = {
+  scheme: 'app',
+  privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true },
+} as const;
+
+const CONTENT_SECURITY_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "font-src 'self'",
+  "connect-src 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+  "trusted-types 'none'",
+].join('; ');
+
+const types: Readonly<Record<string, string>> = {
+  html: 'text/html; charset=utf-8',
+  js: 'text/javascript; charset=utf-8',
+  css: 'text/css; charset=utf-8',
+  svg: 'image/svg+xml',
+  png: 'image/png',
+  json: 'application/json',
+  woff2: 'font/woff2',
+};
+
+/** Gives the picture of a service as PNG, or `undefined` when there is none. */
+export type FindIcon = (serviceId: string) => Promise<Uint8Array | undefined>;
+
+/** Serves the shell's files and the services' icons on `app://foyer`, with a strict content policy, and nothing else. */
+export function serveAppProtocol(protocol: Protocol, rendererFolder: string, findIcon: FindIcon): void {
+  protocol.handle('app', async (request) => {
+    const url = new URL(request.url);
+    if (url.host !== 'foyer' || request.method !== 'GET') return notFound();
+    const icon = /^\/service-icon\/([a-z0-9-]{1,64})$/.exec(url.pathname)?.[1];
+    if (icon !== undefined) return answer(await findIcon(icon), 'png');
+    const file = resolveInside(rendererFolder, url.pathname);
+    return answer(file === undefined ? undefined : await readFile(file).catch(() => undefined), url.pathname);
+  });
+}
+
+/** Gives the file under `folder` for a URL path, or `undefined` when the path leads outside. */
+export function resolveInside(folder: string, pathname: string): string | undefined {
+  if (/%(?![0-9a-f]{2})/i.test(pathname)) return undefined;
+  const decoded = decodeURIComponent(pathname);
+  if (decoded.includes('\0')) return undefined;
+  const file = normalize(join(folder, decoded));
+  return file.startsWith(normalize(folder) + sep) && !file.endsWith(sep) ? file : undefined;
+}
+
+function answer(body: Uint8Array | undefined, name: string): Response {
+  if (body === undefined) return notFound();
+  const type = types[name.slice(name.lastIndexOf('.') + 1)] ?? 'application/octet-stream';
+  return new Response(new Uint8Array(body), {
+    headers: {
+      'content-type': type,
+      'content-security-policy': CONTENT_SECURITY_POLICY,
+      'x-content-type-options': 'nosniff',
+      'cross-origin-opener-policy': 'same-origin',
+      'cache-control': 'no-cache',
+    },
+  });
+}
+
+const notFound = (): Response => new Response('', { status: 404 });

@@ -1,0 +1,63 @@
+import type { ServiceId } from '../../core/model/service';
+import { canOpenPrompt } from '../../core/state/reduce-shell';
+import type { AppStore } from '../store/app-store';
+
+/** Who asks for a name and password. */
+export interface LoginQuestion {
+  readonly serviceId: ServiceId;
+  readonly host: string;
+  readonly realm: string;
+  readonly isProxy: boolean;
+}
+
+export interface Credentials {
+  readonly username: string;
+  readonly password: string;
+}
+
+/** Holds login questions (HTTP basic, proxies) open until the shell's sheet answers them. Nothing is kept. */
+export interface LoginDesk {
+  readonly ask: (question: LoginQuestion, callback: (credentials?: Credentials) => void) => void;
+  readonly answer: (promptId: string, credentials: Credentials | null) => void;
+}
+
+/** Longest realm shown; a server may send anything. */
+const REALM_MAX = 100;
+
+/** Creates the desk. The same place asking again within a minute of an answer means the answer was refused. */
+export function createLoginDesk(store: AppStore, newId: () => string, nowMs: () => number): LoginDesk {
+  const open = new Map<string, (credentials?: Credentials) => void>();
+  const answeredAtMs = new Map<string, number>();
+  const placeOf = (question: Omit<LoginQuestion, 'realm'>): string =>
+    `${question.serviceId} ${question.host} ${question.isProxy}`;
+
+  const settle = (promptId: string, credentials?: Credentials): void => {
+    open.get(promptId)?.(credentials);
+    open.delete(promptId);
+  };
+
+  store.watch(
+    (state) => state.session.prompts,
+    (prompts) => {
+      for (const id of [...open.keys()]) if (!prompts.some((prompt) => prompt.id === id)) settle(id);
+    },
+  );
+
+  return {
+    ask: (question, callback) => {
+      if (!canOpenPrompt(store.getState(), question.serviceId)) return callback();
+      const id = newId();
+      const realm = question.realm.replace(/\p{Cc}/gu, ' ').slice(0, REALM_MAX);
+      const again = nowMs() - (answeredAtMs.get(placeOf(question)) ?? Number.NEGATIVE_INFINITY) < 60_000;
+      open.set(id, callback);
+      store.dispatch({ kind: 'prompt-opened', prompt: { ...question, kind: 'login', id, realm, again } });
+    },
+    answer: (promptId, credentials) => {
+      const prompt = store.getState().session.prompts.find((one) => one.id === promptId);
+      if (prompt?.kind !== 'login') return;
+      if (credentials !== null) answeredAtMs.set(placeOf(prompt), nowMs());
+      settle(promptId, credentials ?? undefined);
+      store.dispatch({ kind: 'prompt-closed', promptId });
+    },
+  };
+}

@@ -1,0 +1,133 @@
+import type { Session } from 'electron/main';
+import {
+  decidePermission,
+  toPermissionOrigin,
+  type PermissionRequest,
+} from '../../core/decide/decide-permission';
+import type { RecipeHosts } from '../../core/decide/decide-navigation';
+import type { ServiceId } from '../../core/model/service';
+import { canOpenPrompt } from '../../core/state/reduce-shell';
+import { selectService } from '../../core/state/selectors';
+import type { Log } from '../log';
+import type { AppStore } from '../store/app-store';
+
+/** Answers a permission prompt. `deny-once` is not remembered. */
+export type PermissionAnswer = 'allow' | 'deny' | 'deny-once';
+
+/** Holds the questions open and lets the shell's sheet answer them. */
+export interface PermissionDesk {
+  readonly guard: (serviceId: ServiceId, session: Session) => void;
+  readonly answer: (promptId: string, answer: PermissionAnswer) => void;
+}
+
+interface OpenQuestion {
+  readonly serviceId: ServiceId;
+  readonly origin: string;
+  readonly request: PermissionRequest;
+  readonly callbacks: ((granted: boolean) => void)[];
+}
+
+interface DeskDeps {
+  readonly store: AppStore;
+  readonly hostsOf: (recipeId: string) => RecipeHosts;
+  readonly newId: () => string;
+  readonly nowMs: () => number;
+  readonly log: Log;
+}
+
+/** Creates the desk: sets both permission handlers of a service's session, asks the person in our own sheet, remembers. */
+export function createPermissionDesk({ store, hostsOf, newId, nowMs, log }: DeskDeps): PermissionDesk {
+  const open = new Map<string, OpenQuestion>();
+
+  const decide = (serviceId: ServiceId, request: PermissionRequest) => {
+    const service = selectService(store.getState(), serviceId);
+    return service === undefined
+      ? ({ kind: 'deny', reason: 'never' } as const)
+      : decidePermission(service, hostsOf(service.recipeId), request);
+  };
+
+  const ask = (
+    serviceId: ServiceId,
+    request: PermissionRequest,
+    callback: (granted: boolean) => void,
+  ): void => {
+    const decision = decide(serviceId, request);
+    if (decision.kind !== 'ask') {
+      if (decision.kind === 'deny')
+        log.info(`permission ${request.name.slice(0, 40)} denied: ${decision.reason}`);
+      callback(decision.kind === 'allow');
+      return;
+    }
+    const origin = toPermissionOrigin(request.url) ?? '';
+    const same = [...open].find(
+      ([id, one]) =>
+        one.serviceId === serviceId &&
+        one.origin === origin &&
+        promptPermission(store, id) === decision.permission,
+    );
+    if (same !== undefined && same[1].callbacks.length < 20) {
+      same[1].callbacks.push(callback);
+    } else if (same !== undefined || !canOpenPrompt(store.getState(), serviceId)) {
+      log.info(`permission ${decision.permission} denied: too many questions`);
+      callback(false);
+    } else {
+      const id = newId();
+      open.set(id, { serviceId, origin, request, callbacks: [callback] });
+      store.dispatch({
+        kind: 'prompt-opened',
+        prompt: { kind: 'permission', id, serviceId, origin, permission: decision.permission },
+      });
+    }
+  };
+
+  const settle = (promptId: string, granted: boolean): void => {
+    open.get(promptId)?.callbacks.forEach((callback) => callback(granted));
+    open.delete(promptId);
+  };
+
+  // A prompt that went away with its service is a no.
+  store.watch(
+    (state) => state.session.prompts,
+    (prompts) => {
+      for (const id of [...open.keys()]) if (!prompts.some((prompt) => prompt.id === id)) settle(id, false);
+    },
+  );
+
+  return {
+    guard: (serviceId, session) => {
+      session.setPermissionRequestHandler((_contents, name, callback, details) => {
+        const mediaTypes = 'mediaTypes' in details ? (details.mediaTypes ?? []) : [];
+        ask(serviceId, { name, mediaTypes, url: details.requestingUrl }, callback);
+      });
+      session.setPermissionCheckHandler((_contents, name, origin, details) => {
+        const mediaTypes =
+          details.mediaType === 'audio' || details.mediaType === 'video' ? [details.mediaType] : [];
+        return decide(serviceId, { name, mediaTypes, url: details.requestingUrl ?? origin }).kind === 'allow';
+      });
+      session.setDevicePermissionHandler(() => false);
+    },
+    answer: (promptId, answer) => {
+      const question = open.get(promptId);
+      const permission = promptPermission(store, promptId);
+      if (question === undefined || permission === undefined) return;
+      if (answer !== 'deny-once') {
+        const { serviceId, origin } = question;
+        store.dispatch({
+          kind: 'permission-decided',
+          serviceId,
+          origin,
+          permission,
+          decision: answer,
+          decidedAtMs: nowMs(),
+        });
+      }
+      settle(promptId, answer === 'allow');
+      store.dispatch({ kind: 'prompt-closed', promptId });
+    },
+  };
+}
+
+function promptPermission(store: AppStore, promptId: string) {
+  const prompt = store.getState().session.prompts.find((one) => one.id === promptId);
+  return prompt?.kind === 'permission' ? prompt.permission : undefined;
+}

@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import { emptyPersisted } from '../../core/model/persisted';
+import { createInitialState } from '../../core/state/app-state';
+import { createAppStore } from '../store/app-store';
+import { startRetry } from './retry';
+
+const service = (id: string) => ({
+  id,
+  recipeId: 'website',
+  name: id,
+  url: `https://${id}.test/`,
+  icon: { kind: 'site' } as const,
+  enabled: true,
+  notify: true,
+  countInTotal: true,
+  permissions: [],
+  addedAtMs: 0,
+});
+
+function setUp() {
+  const store = createAppStore(
+    createInitialState({ ...emptyPersisted, services: [service('a'), service('b')], activeServiceId: 'a' }),
+    (error) => {
+      throw error;
+    },
+  );
+  const timers: { delayMs: number; run: () => void; stopped: boolean }[] = [];
+  const reloads: string[] = [];
+  store.onAction('reload-requested', ({ serviceId }) => reloads.push(serviceId));
+  const stop = startRetry(store, {
+    nowMs: () => 1_000,
+    after: (delayMs, run) => {
+      const timer = { delayMs, run, stopped: false };
+      timers.push(timer);
+      return () => (timer.stopped = true);
+    },
+  });
+  const fail = (serviceId: string) =>
+    store.dispatch({
+      kind: 'view-load-failed',
+      serviceId,
+      failure: { kind: 'refused', code: 'ERR_CONNECTION_REFUSED', host: 'a.test' },
+      nowMs: 1_000,
+      jitter: 0.5,
+    });
+  return { store, timers, reloads, stop, fail };
+}
+
+describe('startRetry', () => {
+  it('tries again after a wait that doubles with each failure', () => {
+    const { timers, reloads, fail } = setUp();
+    fail('a');
+    expect(timers.map((timer) => timer.delayMs)).toEqual([2_000]);
+    timers[0]?.run();
+    expect(reloads).toEqual(['a']);
+    fail('a');
+    expect(timers.map((timer) => timer.delayMs)).toEqual([2_000, 4_000]);
+  });
+
+  it('tries at once when the network is back, and drops the timer', () => {
+    const { store, timers, reloads, fail } = setUp();
+    fail('a');
+    store.dispatch({ kind: 'network-changed', online: false });
+    store.dispatch({ kind: 'network-changed', online: true });
+    expect(reloads).toEqual(['a']);
+    expect(timers[0]?.stopped).toBe(true);
+  });
+
+  it('ends a hung page after some patience, unless it comes round', () => {
+    const { store, timers } = setUp();
+    store.dispatch({ kind: 'view-loaded', serviceId: 'b' });
+    store.dispatch({ kind: 'view-hung', serviceId: 'b' });
+    expect(timers.map((timer) => timer.delayMs)).toEqual([15_000]);
+    store.dispatch({ kind: 'view-responsive', serviceId: 'b' });
+    expect(timers[0]?.stopped).toBe(true);
+  });
+
+  it('leaves no timer behind', () => {
+    const { timers, fail, stop } = setUp();
+    fail('a');
+    fail('b');
+    stop();
+    expect(timers.every((timer) => timer.stopped)).toBe(true);
+  });
+});

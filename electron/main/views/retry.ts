@@ -1,0 +1,69 @@
+import type { ServiceId } from '../../core/model/service';
+import type { AppState } from '../../core/state/app-state';
+import type { AppStore, Stop } from '../store/app-store';
+
+/** How long a page may hang before it is ended and loaded anew. */
+const HUNG_PATIENCE_MS = 15_000;
+
+/** The clock and its timers. */
+export interface TimerPort {
+  readonly nowMs: () => number;
+  readonly after: (delayMs: number, run: () => void) => Stop;
+}
+
+/** Loads failed, crashed and hung pages again when their time has come, and failed ones at once when the network is back. */
+export function startRetry(store: AppStore, port: TimerPort): Stop {
+  const timers = new Map<ServiceId, { readonly key: string; readonly stop: Stop }>();
+  const retry = (serviceId: ServiceId): void => {
+    timers.delete(serviceId);
+    store.dispatch({ kind: 'reload-requested', serviceId, fromStartPage: false });
+  };
+
+  const stopWatching = store.watch(
+    (state) => state.session.services,
+    () => {
+      const due = selectDue(store.getState());
+      for (const [serviceId, timer] of [...timers]) {
+        if (due.get(serviceId)?.key === timer.key) continue;
+        timer.stop();
+        timers.delete(serviceId);
+      }
+      for (const [serviceId, { key, atMs }] of due) {
+        if (timers.has(serviceId)) continue;
+        const delayMs = atMs === undefined ? HUNG_PATIENCE_MS : Math.max(0, atMs - port.nowMs());
+        timers.set(serviceId, { key, stop: port.after(delayMs, () => retry(serviceId)) });
+      }
+    },
+  );
+  const stopNetwork = store.onAction('network-changed', ({ online }, after, before) => {
+    if (!online || before.session.online) return;
+    for (const [serviceId, session] of Object.entries(after.session.services)) {
+      if (session.load.kind === 'failed')
+        store.dispatch({ kind: 'reload-requested', serviceId, fromStartPage: false });
+    }
+  });
+  return () => {
+    stopWatching();
+    stopNetwork();
+    timers.forEach((timer) => timer.stop());
+  };
+}
+
+interface Due {
+  readonly key: string;
+  /** `undefined`: {@link HUNG_PATIENCE_MS} from now. */
+  readonly atMs: number | undefined;
+}
+
+function selectDue(state: AppState): ReadonlyMap<ServiceId, Due> {
+  const due = new Map<ServiceId, Due>();
+  for (const service of state.persisted.services) {
+    const load = state.session.services[service.id]?.load;
+    if (load?.kind === 'failed' || load?.kind === 'crashed') {
+      due.set(service.id, { key: `${load.kind}${load.retryAtMs}`, atMs: load.retryAtMs });
+    } else if (load?.kind === 'hung') {
+      due.set(service.id, { key: `hung${load.attempt}`, atMs: undefined });
+    }
+  }
+  return due;
+}

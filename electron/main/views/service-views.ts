@@ -1,0 +1,128 @@
+import { WebContentsView, type BaseWindow, type Session } from 'electron/main';
+import { decideLayout, isSameLayout, type Layout } from '../../core/decide/decide-layout';
+import { decideOpenings } from '../../core/decide/decide-openings';
+import type { Service, ServiceId } from '../../core/model/service';
+import type { AppState } from '../../core/state/app-state';
+import { selectService } from '../../core/state/selectors';
+import type { AppStore, Stop } from '../store/app-store';
+
+/** The pages on screen, made to match the state. */
+export interface ServiceViews {
+  readonly viewOf: (serviceId: ServiceId) => WebContentsView | undefined;
+  readonly stop: Stop;
+}
+
+interface ViewsDeps {
+  readonly store: AppStore;
+  readonly window: BaseWindow;
+  readonly shellView: WebContentsView;
+  readonly preloadFile: string;
+  /** Makes the session of a service ready before its first request. */
+  readonly prepareSession: (service: Service) => Session;
+  /** Joins a new page to everything that listens to pages. */
+  readonly connect: (service: Service, view: WebContentsView) => void;
+}
+
+/** What every service page gets: sandbox, context isolation, no Node, its own preload, in frames too. */
+export const pagePreferences = (session: Session, preloadFile: string) =>
+  ({
+    session,
+    preload: preloadFile,
+    sandbox: true,
+    contextIsolation: true,
+    nodeIntegration: false,
+    nodeIntegrationInWorker: false,
+    // Runs the preload in sub-frames, which may notify too; it brings no Node there.
+    nodeIntegrationInSubFrames: true,
+    webSecurity: true,
+    allowRunningInsecureContent: false,
+    webviewTag: false,
+    navigateOnDragDrop: false,
+    disableDialogs: false,
+    safeDialogs: true,
+    spellcheck: false,
+  }) as const;
+
+/** Makes the views match the state: creates, shows, sizes, destroys. */
+export function startServiceViews(deps: ViewsDeps): ServiceViews {
+  const { store, window, shellView } = deps;
+  const views = new Map<ServiceId, WebContentsView>();
+
+  const open = (service: Service): void => {
+    const view = new WebContentsView({
+      webPreferences: pagePreferences(deps.prepareSession(service), deps.preloadFile),
+    });
+    views.set(service.id, view);
+    view.setVisible(false);
+    window.contentView.addChildView(view, 0);
+    deps.connect(service, view);
+    store.dispatch({ kind: 'view-load-started', serviceId: service.id });
+    // A failed load is told by `did-fail-load`.
+    view.webContents.loadURL(service.url).catch(() => undefined);
+  };
+
+  const close = (serviceId: ServiceId, view: WebContentsView): void => {
+    views.delete(serviceId);
+    window.contentView.removeChildView(view);
+    view.webContents.close({ waitForBeforeUnload: false });
+  };
+
+  const place = (layout: Layout): void => {
+    for (const [serviceId, view] of views) {
+      const isVisible = serviceId === layout.visibleServiceId;
+      if (isVisible) view.setBounds({ ...layout.pageArea });
+      view.setVisible(isVisible);
+    }
+    const visible = layout.visibleServiceId === undefined ? undefined : views.get(layout.visibleServiceId);
+    window.contentView.addChildView(layout.shellOnTop || visible === undefined ? shellView : visible);
+  };
+
+  const reconcile = (state: AppState): void => {
+    for (const [serviceId, view] of [...views]) {
+      if (selectService(state, serviceId)?.enabled !== true) close(serviceId, view);
+    }
+    for (const serviceId of decideOpenings(state)) {
+      const service = selectService(state, serviceId);
+      if (service !== undefined && !views.has(serviceId)) open(service);
+    }
+    place(decideLayout(store.getState(), false));
+  };
+
+  const stops = [
+    store.watch(
+      (state) => state,
+      reconcile,
+      (a, b) => viewsKey(a) === viewsKey(b),
+    ),
+    store.watch((state) => decideLayout(state, false), place, isSameLayout),
+    store.onAction('reload-requested', ({ serviceId, fromStartPage }, after, before) => {
+      const view = views.get(serviceId);
+      const service = selectService(after, serviceId);
+      if (view === undefined || service === undefined) return;
+      if (before.session.services[serviceId]?.load.kind === 'hung')
+        view.webContents.forcefullyCrashRenderer();
+      if (fromStartPage || view.webContents.getURL() === '')
+        view.webContents.loadURL(service.url).catch(() => undefined);
+      else view.webContents.reload();
+    }),
+    store.onAction('keyboard-move-requested', ({ to }) => {
+      const { visibleServiceId } = decideLayout(store.getState(), false);
+      const view = visibleServiceId === undefined ? undefined : views.get(visibleServiceId);
+      if (to === 'page' || (to === 'other' && view?.webContents.isFocused() === false))
+        view?.webContents.focus();
+    }),
+  ];
+  return {
+    viewOf: (serviceId) => views.get(serviceId),
+    stop: () => {
+      stops.forEach((stop) => stop());
+      for (const [serviceId, view] of [...views]) close(serviceId, view);
+    },
+  };
+}
+
+/** What of the state decides which views there are. */
+const viewsKey = (state: AppState): string =>
+  `${state.session.shellPainted}|${state.persisted.activeServiceId ?? ''}|${state.persisted.services
+    .map((service) => `${service.id}${service.enabled}${state.session.services[service.id]?.load.kind ?? ''}`)
+    .join()}`;

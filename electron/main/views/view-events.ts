@@ -1,0 +1,83 @@
+import type { WebContents } from 'electron/main';
+import { toFailureKind } from '../../core/model/failure';
+import type { ServiceId } from '../../core/model/service';
+import type { AppStore } from '../store/app-store';
+
+/** How long a page must stay up before its failures are forgotten. */
+const STAYED_UP_MS = 10_000;
+/** net::ERR_ABORTED: another navigation took over; not a failure. */
+const ABORTED = -3;
+
+interface ViewEventsDeps {
+  readonly store: AppStore;
+  readonly nowMs: () => number;
+  readonly random: () => number;
+}
+
+/** Tells the state what happens to a service's page. */
+export function reportViewEvents(serviceId: ServiceId, contents: WebContents, deps: ViewEventsDeps): void {
+  const { store, nowMs, random } = deps;
+  const timers = new Set<NodeJS.Timeout>();
+  const isFailedLoad = { value: false };
+
+  const fail = (code: string, url: string): void => {
+    isFailedLoad.value = true;
+    const host = URL.canParse(url) ? new URL(url).host : '';
+    store.dispatch({
+      kind: 'view-load-failed',
+      serviceId,
+      failure: { kind: toFailureKind(code), code, host },
+      nowMs: nowMs(),
+      jitter: random(),
+    });
+  };
+  const forgetTimers = (): void => {
+    timers.forEach((timer) => clearTimeout(timer));
+    timers.clear();
+  };
+
+  contents.on('did-start-navigation', (details) => {
+    if (!details.isMainFrame || details.isSameDocument) return;
+    isFailedLoad.value = false;
+    forgetTimers();
+  });
+  contents.on('did-fail-load', (_event, errorCode, description, url, isMainFrame) => {
+    if (isMainFrame && errorCode !== ABORTED) fail(description || `ERR_${Math.abs(errorCode)}`, url);
+  });
+  contents.on('did-navigate', (_event, url, status) => {
+    store.dispatch({ kind: 'view-document-replaced', serviceId, senderKey: '' });
+    store.dispatch({ kind: 'view-navigated', serviceId, canGoBack: contents.navigationHistory.canGoBack() });
+    if (status === 502 || status === 503 || status === 504) fail(`HTTP ${status}`, url);
+  });
+  contents.on('did-navigate-in-page', (_event, _url, isMainFrame) => {
+    if (isMainFrame)
+      store.dispatch({
+        kind: 'view-navigated',
+        serviceId,
+        canGoBack: contents.navigationHistory.canGoBack(),
+      });
+  });
+  contents.on('dom-ready', () => {
+    if (isFailedLoad.value) return;
+    store.dispatch({ kind: 'view-loaded', serviceId });
+    forgetTimers();
+    timers.add(setTimeout(() => store.dispatch({ kind: 'view-stayed-up', serviceId }), STAYED_UP_MS));
+  });
+  contents.on('page-title-updated', (_event, title, isExplicit) => {
+    if (isExplicit && !isFailedLoad.value) store.dispatch({ kind: 'title-changed', serviceId, title });
+  });
+  contents.on('render-process-gone', (_event, details) => {
+    if (details.reason === 'clean-exit') return;
+    forgetTimers();
+    store.dispatch({
+      kind: 'view-crashed',
+      serviceId,
+      reason: details.reason,
+      nowMs: nowMs(),
+      jitter: random(),
+    });
+  });
+  contents.on('unresponsive', () => store.dispatch({ kind: 'view-hung', serviceId }));
+  contents.on('responsive', () => store.dispatch({ kind: 'view-responsive', serviceId }));
+  contents.on('destroyed', forgetTimers);
+}

@@ -1,0 +1,144 @@
+import { BaseWindow, nativeTheme, screen, WebContentsView, type Session } from 'electron/main';
+import { decideLayout, isSameLayout } from '../../core/decide/decide-layout';
+import { decideWindowBounds, WINDOW_MIN } from '../../core/decide/decide-window-bounds';
+import type { PlatformFacts } from '../platform';
+import { SHELL_URL } from '../security/app-protocol';
+import type { AppStore, Stop } from '../store/app-store';
+
+/** The window with the shell's own page; services' pages are put into it by the views. */
+export interface ShellWindow {
+  readonly window: BaseWindow;
+  readonly shellView: WebContentsView;
+  readonly stop: Stop;
+}
+
+interface ShellWindowDeps {
+  readonly store: AppStore;
+  readonly facts: PlatformFacts;
+  readonly session: Session;
+  readonly preloadFile: string;
+}
+
+/** Colours of the ground, so that nothing flashes before the shell is drawn (`tokens.css`). */
+const GROUND = { light: '#F7F6F3', dark: '#171614' } as const;
+
+/** Opens the window where it was and keeps what the state knows of it true. */
+export function openShellWindow({ store, facts, session, preloadFile }: ShellWindowDeps): ShellWindow {
+  const { window: place } = store.getState().persisted;
+  const window = new BaseWindow({
+    ...decideWindowBounds(place, workAreas()),
+    minWidth: WINDOW_MIN.width,
+    minHeight: WINDOW_MIN.height,
+    show: false,
+    title: 'Foyer',
+    backgroundColor: nativeTheme.shouldUseDarkColors ? GROUND.dark : GROUND.light,
+    autoHideMenuBar: true,
+    ...(facts.platform === 'darwin' ? { titleBarStyle: 'hiddenInset' as const } : {}),
+  });
+  const shellView = new WebContentsView({
+    webPreferences: {
+      session,
+      preload: preloadFile,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webviewTag: false,
+      spellcheck: false,
+      v8CacheOptions: 'bypassHeatCheck',
+    },
+  });
+  shellView.setBackgroundColor('#00000000');
+  window.contentView.addChildView(shellView);
+  if (place.maximized) window.maximize();
+  if (!facts.startHidden) window.show();
+
+  const stops = [watchLayout(store, shellView), watchTheme(store, window), reportWindow(store, window)];
+  store.onAction('window-show-requested', () => bringToFront(window));
+  store.onAction('notification-clicked', () => bringToFront(window));
+  store.onAction('service-focus-requested', () => bringToFront(window));
+  store.onAction('keyboard-move-requested', ({ to }) => {
+    if (to === 'shell' || (to === 'other' && !shellView.webContents.isFocused()))
+      shellView.webContents.focus();
+  });
+  void shellView.webContents.loadURL(facts.devServerUrl ?? SHELL_URL);
+  return { window, shellView, stop: () => stops.forEach((stop) => stop()) };
+}
+
+const workAreas = () => {
+  const primary = screen.getPrimaryDisplay();
+  const others = screen.getAllDisplays().filter((display) => display.id !== primary.id);
+  return [primary, ...others].map((display) => display.workArea);
+};
+
+function bringToFront(window: BaseWindow): void {
+  if (window.isMinimized()) window.restore();
+  window.show();
+  window.focus();
+}
+
+function watchLayout(store: AppStore, shellView: WebContentsView): Stop {
+  return store.watch(
+    (state) => decideLayout(state, false),
+    (layout) => {
+      shellView.setBounds({ ...layout.shell });
+      if (layout.shellOnTop) shellView.webContents.focus();
+    },
+    isSameLayout,
+  );
+}
+
+function watchTheme(store: AppStore, window: BaseWindow): Stop {
+  const report = (): void => {
+    window.setBackgroundColor(nativeTheme.shouldUseDarkColors ? GROUND.dark : GROUND.light);
+    store.dispatch({ kind: 'system-theme-changed', dark: nativeTheme.shouldUseDarkColors });
+  };
+  nativeTheme.on('updated', report);
+  const stop = store.watch(
+    (state) => state.persisted.settings.theme,
+    (theme) => {
+      if (nativeTheme.themeSource !== theme) nativeTheme.themeSource = theme;
+    },
+  );
+  report();
+  return () => {
+    nativeTheme.off('updated', report);
+    stop();
+  };
+}
+
+/** Tells the state where the window is and whether it can be seen. */
+function reportWindow(store: AppStore, window: BaseWindow): Stop {
+  const report = (): void => {
+    const { width, height } = window.getContentBounds();
+    store.dispatch({
+      kind: 'window-changed',
+      window: {
+        content: { x: 0, y: 0, width, height },
+        visible: window.isVisible() && !window.isMinimized(),
+        focused: window.isFocused(),
+      },
+    });
+  };
+  const place = (): void => {
+    if (window.isMinimized() || window.isFullScreen()) return;
+    const maximized = window.isMaximized();
+    const bounds = window.getNormalBounds();
+    store.dispatch({ kind: 'window-placed', place: { bounds: { ...bounds }, maximized } });
+  };
+  const both = (): void => {
+    report();
+    place();
+  };
+  window.on('resize', both);
+  window.on('move', place);
+  window.on('maximize', both);
+  window.on('unmaximize', both);
+  window.on('show', report);
+  window.on('hide', report);
+  window.on('minimize', report);
+  window.on('restore', both);
+  window.on('focus', report);
+  window.on('blur', report);
+  report();
+  return () => window.removeAllListeners();
+}
