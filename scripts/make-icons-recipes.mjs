@@ -96,7 +96,7 @@ function simple(name) {
 
 /** @param {string} name */
 function logo(name) {
-  return () => readIconify('logos', name).replaceAll(/SVG[a-zA-Z0-9]+/g, (id) => `${name}-${id}`);
+  return () => readIconify('logos', name).replaceAll(/SVG[a-zA-Z0-9]+/g, `${name}-$&`);
 }
 
 /** @param {string} set @param {string} name */
