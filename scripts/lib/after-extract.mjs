@@ -1,0 +1,15 @@
+// @ts-check
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/**
+ * electron-builder's hook between copying Electron and adding the app: takes out what a packaged app must not have.
+ * electron-builder does so itself only for an Electron that it downloaded.
+ * @param {{ appOutDir: string, electronPlatformName: string }} context
+ */
+export async function afterExtract({ appOutDir, electronPlatformName }) {
+  const resources =
+    electronPlatformName === 'darwin' ? join('Electron.app', 'Contents', 'Resources') : 'resources';
+  await rm(join(appOutDir, resources, 'default_app.asar'), { force: true });
+  await rm(join(appOutDir, 'version'), { force: true });
+}
