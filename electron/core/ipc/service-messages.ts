@@ -1,22 +1,8 @@
 import * as z from 'zod/mini';
 import { toCount } from '../model/unread';
+import { messageLimits } from './service-limits';
 
-/** Longest texts kept of what a page says, in UTF-16 units. Longer ones are clipped, longer icons dropped. */
-export const messageLimits = {
-  title: 256,
-  body: 2048,
-  tag: 512,
-  name: 64,
-  url: 2048,
-  dataUrl: 65_536,
-  state: 131_072,
-  /** Whole message as JSON text; anything longer is refused unread. */
-  wire: 262_144,
-  actions: 3,
-} as const;
-
-/** The channels between a service page's preload and main. */
-export const serviceChannels = { message: 'service:message', event: 'service:event' } as const;
+export { messageLimits, serviceChannels } from './service-limits';
 
 const clipped = (max: number) =>
   z.pipe(

@@ -1,0 +1,151 @@
+import {
+  parseServiceMessage,
+  type PageBadge,
+  type ServiceEvent,
+  type ServiceMessage,
+  type ServiceMessageRefusal,
+} from '../../core/ipc/service-messages';
+import {
+  createCoalescer,
+  createRefusalLog,
+  createTokenBucket,
+  type Coalescer,
+  type Schedule,
+  type TokenBucket,
+} from './service-channel-limits';
+
+/** Whom a message came from, and the way back. Kept with a notification so that its events find the page. */
+export interface MessageSender {
+  /** Names the frame or worker: `frame:<webContents>:<process>:<routing>` or `worker:<scope>`. */
+  readonly key: string;
+  readonly from: 'frame' | 'worker';
+  /** Id of the WebContents; of the worker's view for a worker. */
+  readonly senderId: number;
+  readonly processId: number;
+  readonly frameRoutingId: number;
+  readonly frameUrl: string;
+  /** Sends an event back; false when the frame or worker is gone. */
+  readonly reply: (event: ServiceEvent) => boolean;
+}
+
+export type ServiceRefusal =
+  | ServiceMessageRefusal
+  | 'unknown-sender'
+  | 'foreign-frame'
+  | 'frame-gone'
+  | 'too-many'
+  | 'too-many-notifications'
+  | 'may-not-notify'
+  | 'flood';
+
+export interface ServiceChannelDeps {
+  /** The service of a WebContents, by main's own map. */
+  readonly serviceOf: (senderId: number) => string | undefined;
+  readonly mayNotify: (serviceId: string, frameUrl: string) => boolean;
+  readonly onMessage: (serviceId: string, message: ServiceMessage, sender: MessageSender) => void;
+  /** Told at most once per second for each service and reason, with how many there were. */
+  readonly onRefused: (serviceId: string | undefined, reason: ServiceRefusal, count: number) => void;
+  readonly nowMs: () => number;
+  /** What records worker notifications; it may answer a message itself (true) or give another way back. */
+  readonly workers?: WorkerHook;
+  readonly schedule?: Schedule;
+}
+
+export interface WorkerHook {
+  /** Hears every admitted message first. `done` means nobody else needs to hear it. */
+  readonly hear: (
+    serviceId: string,
+    message: ServiceMessage,
+    sender: MessageSender,
+  ) => { readonly kind: 'done' } | { readonly kind: 'pass'; readonly sender: MessageSender };
+}
+
+export interface ServiceGate {
+  /** Admits one raw message of a service that main knows: rate, size, shape, permission; then tells `onMessage`. */
+  readonly receive: (serviceId: string, raw: unknown, sender: MessageSender) => void;
+  readonly refuse: (serviceId: string | undefined, reason: ServiceRefusal, count?: number) => void;
+  readonly forget: (serviceId: string) => void;
+  readonly stop: () => void;
+}
+
+export const serviceRates = {
+  messages: { burst: 200, perSecond: 50 },
+  notifications: { burst: 20, perSecond: 5 },
+  badgeQuietMs: 50,
+} as const;
+
+interface Budget {
+  readonly messages: TokenBucket;
+  readonly notifications: TokenBucket;
+  readonly badges: Coalescer<{ readonly badge: PageBadge; readonly sender: MessageSender }>;
+}
+
+const timers: Schedule = (run, delayMs) => {
+  const timer = setTimeout(run, delayMs);
+  return () => {
+    clearTimeout(timer);
+  };
+};
+
+/** Gives the one gate that frames and workers of all services pass; limits are per service. */
+export function createServiceGate(deps: ServiceChannelDeps): ServiceGate {
+  const schedule = deps.schedule ?? timers;
+  const budgets = new Map<string, Budget>();
+  const log = createRefusalLog<ServiceRefusal>(deps.onRefused, schedule);
+
+  const budgetOf = (serviceId: string): Budget => {
+    const known = budgets.get(serviceId);
+    if (known !== undefined) return known;
+    const made: Budget = {
+      messages: createTokenBucket(serviceRates.messages),
+      notifications: createTokenBucket(serviceRates.notifications),
+      badges: createCoalescer(
+        ({ badge, sender }) => {
+          deps.onMessage(serviceId, { kind: 'badge', badge }, sender);
+        },
+        serviceRates.badgeQuietMs,
+        schedule,
+      ),
+    };
+    budgets.set(serviceId, made);
+    return made;
+  };
+
+  const mayShow = (serviceId: string, sender: MessageSender, budget: Budget): ServiceRefusal | undefined => {
+    if (!deps.mayNotify(serviceId, sender.frameUrl)) return 'may-not-notify';
+    return budget.notifications.take(deps.nowMs()) ? undefined : 'too-many-notifications';
+  };
+
+  const receive = (serviceId: string, raw: unknown, sender: MessageSender): void => {
+    const budget = budgetOf(serviceId);
+    if (!budget.messages.take(deps.nowMs())) return log.count(serviceId, 'too-many');
+    const parsed = parseServiceMessage(raw);
+    if (!parsed.ok) return log.count(serviceId, parsed.reason);
+    const { message } = parsed;
+    if (message.kind === 'flood') return log.count(serviceId, 'flood', Math.floor(message.dropped));
+    if (message.kind === 'badge') return budget.badges.put({ badge: message.badge, sender });
+    if (message.kind === 'notification-show') {
+      const refusal = mayShow(serviceId, sender, budget);
+      if (refusal !== undefined) {
+        sender.reply({ kind: 'notification-event', pageId: message.pageId, event: 'error' });
+        return log.count(serviceId, refusal);
+      }
+    }
+    const heard = deps.workers?.hear(serviceId, message, sender) ?? { kind: 'pass', sender };
+    if (heard.kind === 'pass') deps.onMessage(serviceId, message, heard.sender);
+  };
+
+  return {
+    receive,
+    refuse: log.count,
+    forget(serviceId) {
+      budgets.get(serviceId)?.badges.stop();
+      budgets.delete(serviceId);
+    },
+    stop() {
+      for (const budget of budgets.values()) budget.badges.stop();
+      budgets.clear();
+      log.stop();
+    },
+  };
+}

@@ -1,0 +1,87 @@
+import { replaceBadge } from './badge';
+import { addCodec } from './codec';
+import { addConvert } from './convert';
+import { addDesk } from './desk';
+import { finish } from './finish';
+import type { Link } from './kit';
+import { addLink, addNodeLink } from './link';
+import { replaceNotification } from './notification';
+import { carryToWorker } from './page-worker';
+import { takePrimordials } from './primordials';
+import { replaceRegistration } from './registration';
+
+type Func = (...args: never[]) => unknown;
+
+/** What is used of Electron to run code in the page's own world; `run` is there from Electron 35. */
+export interface MainWorldPort {
+  readonly run: ((script: { readonly func: Func; readonly args: readonly unknown[] }) => unknown) | undefined;
+  /** Runs at once, before the first script of the page, though its answer comes later. */
+  readonly evaluate: (source: string) => unknown;
+  readonly document: Pick<Document, 'addEventListener' | 'removeEventListener'>;
+}
+
+const before: readonly Func[] = [takePrimordials, addCodec, addConvert];
+const after: readonly Func[] = [
+  addDesk,
+  replaceNotification,
+  replaceRegistration,
+  replaceBadge,
+  carryToWorker,
+];
+
+/** Gives the source that installs the page side over a link made of a node; `key` names the hand-over event too. */
+export function toPageSource(key: string, seed: string): string {
+  const call = (part: Func, ...args: readonly string[]): string =>
+    `(${String(part)})(${args.map((arg) => JSON.stringify(arg)).join(',')});`;
+  const parts = [
+    ...before.map((part) => call(part, key)),
+    call(addNodeLink, key, seed),
+    ...after.map((part) => call(part, key)),
+  ];
+  return `try{${parts.join('\n')}}finally{${call(finish, key)}}`;
+}
+
+/** Installs the page side before the page's first script; gives what sends event text to it. */
+export function installPage(
+  port: MainWorldPort,
+  key: string,
+  link: Omit<Link, 'listen'>,
+): (text: string) => void {
+  return port.run === undefined ? installByNode(port, key, link) : installByBridge(port.run, key, link);
+}
+
+function installByBridge(
+  run: NonNullable<MainWorldPort['run']>,
+  key: string,
+  link: Omit<Link, 'listen'>,
+): (text: string) => void {
+  const hearing: ((text: string) => void)[] = [];
+  const carried: Link = { seed: link.seed, send: link.send, listen: (hear) => void hearing.push(hear) };
+  try {
+    for (const func of before) run({ func, args: [key] });
+    run({ func: addLink, args: [key, carried] });
+    for (const func of after) run({ func, args: [key] });
+  } finally {
+    run({ func: finish, args: [key] });
+  }
+  return (text) => {
+    for (const hear of hearing) hear(text);
+  };
+}
+
+function installByNode(port: MainWorldPort, key: string, link: Omit<Link, 'listen'>): (text: string) => void {
+  let node: EventTarget | null = null;
+  const take = (event: Event): void => {
+    node = event instanceof MouseEvent ? event.relatedTarget : null;
+    node?.addEventListener('up', (up) => {
+      const text: unknown = up instanceof CustomEvent ? up.detail : undefined;
+      if (typeof text === 'string') link.send(text);
+    });
+  };
+  port.document.addEventListener(key, take, { once: true });
+  port.evaluate(toPageSource(key, link.seed));
+  port.document.removeEventListener(key, take);
+  return (text) => {
+    node?.dispatchEvent(new CustomEvent('down', { detail: text }));
+  };
+}

@@ -1,0 +1,56 @@
+import { messageLimits } from '../core/ipc/service-limits';
+
+/** What is used of the clock and of IPC. */
+export interface SenderPort {
+  readonly post: (text: string) => void;
+  readonly nowMs: () => number;
+  readonly later: (run: () => void, delayMs: number) => void;
+}
+
+const BURST = 200;
+const PER_SECOND = 50;
+const BADGE_QUIET_MS = 50;
+const FLOOD_REPORT_MS = 1000;
+
+/**
+ * Gives what passes a page's messages on to main, so that a page that floods is stopped in its own process: 200 at
+ * once and 50 a second, of badges within 50 ms only the last, nothing too big. What is held back is counted and told.
+ */
+export function createServiceSender(port: SenderPort): (text: string) => void {
+  let tokens = BURST;
+  let atMs = port.nowMs();
+  let dropped = 0;
+  let quiet = false;
+  let badge: string | undefined;
+
+  const post = (text: string): void => {
+    const nowMs = port.nowMs();
+    tokens = Math.min(BURST, tokens + (Math.max(0, nowMs - atMs) / 1000) * PER_SECOND);
+    atMs = nowMs;
+    if (tokens >= 1 && text.length <= messageLimits.wire) {
+      tokens -= 1;
+      port.post(text);
+      return;
+    }
+    if (dropped === 0) {
+      port.later(() => {
+        port.post(JSON.stringify({ kind: 'flood', dropped }));
+        dropped = 0;
+      }, FLOOD_REPORT_MS);
+    }
+    dropped += 1;
+  };
+  const settle = (): void => {
+    const text = badge;
+    badge = undefined;
+    quiet = text !== undefined;
+    if (text === undefined) return;
+    port.later(settle, BADGE_QUIET_MS);
+    post(text);
+  };
+  return (text) => {
+    if (!text.startsWith('{"kind":"badge"')) return post(text);
+    badge = text;
+    if (!quiet) settle();
+  };
+}

@@ -1,0 +1,43 @@
+import { contextBridge, ipcRenderer, webFrame } from 'electron/renderer';
+import { serviceChannels } from '../core/ipc/service-limits';
+import type { ServiceEvent } from '../core/ipc/service-messages';
+import { installPage, type MainWorldPort } from './main-world/page';
+import { createServiceSender } from './service-sender';
+
+/** Runs in every frame of a service, in a world of its own, before the page's first script. */
+const run = Reflect.get(contextBridge, 'executeInMainWorld') as MainWorldPort['run'];
+const secret = (): string =>
+  Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) => part.toString(36)).join('');
+
+const send = createServiceSender({
+  post: (text) => {
+    ipcRenderer.send(serviceChannels.message, text);
+  },
+  nowMs: () => performance.now(),
+  later: (later, delayMs) => {
+    setTimeout(later, delayMs);
+  },
+});
+const deliver = installPage(
+  { run, evaluate: (source) => webFrame.executeJavaScript(source), document },
+  secret(),
+  { seed: secret(), send },
+);
+
+/** Gives what delivers events in the order they came, a click with the user's activation. */
+function createDelivery(): (event: ServiceEvent) => void {
+  let turn: Promise<unknown> = Promise.resolve();
+  return (event) => {
+    const isClick = event.kind === 'notification-event' && event.event === 'click';
+    // A click on the desktop is a click of the user: the page may then do what needs one.
+    if (isClick) turn = turn.then(() => webFrame.executeJavaScript('void 0', true));
+    turn = turn.then(() => {
+      deliver(JSON.stringify(event));
+    });
+  };
+}
+
+const hear = createDelivery();
+ipcRenderer.on(serviceChannels.event, (_, event: ServiceEvent) => {
+  hear(event);
+});
