@@ -9,11 +9,11 @@ import { digitPath } from './make-icons-digits.mjs';
  * each. Whole numbers, so that straight edges fall on pixels.
  * @typedef {{
  *   size: number, stroke: number, arch: Arch, light: Light, dot: number,
- *   litArch: Arch, litLight: Light, digit: DigitSize, pair: DigitSize, plus: number, foot: number,
+ *   litArch: Arch, litLight: Light, digit: DigitSize, pair: DigitSize,
+ *   plus: { width: number, stroke: number }, foot: number,
  * }} GlyphSize
  */
 
-const thin = { width: 5, height: 7, stroke: 1 };
 const bold = { width: 6, height: 8, stroke: 2 };
 const large = { width: 8, height: 10, stroke: 2 };
 
@@ -25,12 +25,12 @@ const sizes = [
     arch: [5, 1, 10, 10],
     light: [11, 14, 4],
     dot: 6,
-    litArch: [5, 0, 11, 11],
+    litArch: [4, 0, 12, 11],
     litLight: [12, 15, 4],
-    digit: thin,
-    pair: thin,
-    plus: 3,
-    foot: 2,
+    digit: bold,
+    pair: { width: 5, height: 7, stroke: 1 },
+    plus: { width: 3, stroke: 1 },
+    foot: 1,
   },
   {
     size: 20,
@@ -42,7 +42,7 @@ const sizes = [
     litLight: [15, 19, 5],
     digit: bold,
     pair: bold,
-    plus: 5,
+    plus: { width: 5, stroke: 1 },
     foot: 2,
   },
   {
@@ -55,7 +55,7 @@ const sizes = [
     litLight: [16, 21, 5],
     digit: large,
     pair: bold,
-    plus: 5,
+    plus: { width: 5, stroke: 1 },
     foot: 2,
   },
   {
@@ -68,7 +68,20 @@ const sizes = [
     litLight: [18, 23, 5],
     digit: large,
     pair: bold,
-    plus: 5,
+    plus: { width: 5, stroke: 1 },
+    foot: 3,
+  },
+  {
+    size: 32,
+    stroke: 3,
+    arch: [9, 2, 20, 20],
+    light: [22, 29, 8],
+    dot: 12,
+    litArch: [8, 0, 23, 22],
+    litLight: [24, 31, 8],
+    digit: { width: 11, height: 15, stroke: 3 },
+    pair: { width: 9, height: 12, stroke: 2 },
+    plus: { width: 8, stroke: 2 },
     foot: 3,
   },
 ];
@@ -78,7 +91,7 @@ const sizes = [
 /**
  * Draws the tray glyph: an open arch with light falling through it, with a dot at its foot, or filled with light and
  * bearing a number.
- * @param {number} size 16, 20, 22, 24, or twice one of these @param {GlyphState} state @param {string} ink
+ * @param {number} size 16, 20, 22, 24, 32, or 44 @param {GlyphState} state @param {string} ink
  */
 export function trayGlyph(size, state, ink) {
   const form = sizes.find((one) => one.size === size) ?? sizes.find((one) => one.size * 2 === size);
@@ -107,14 +120,14 @@ function lit({ litArch, litLight, digit, pair, plus, foot }, text) {
   const hasPlus = text.endsWith('+');
   const number = hasPlus ? pair : digit;
   const [left, , width, base] = litArch;
-  const x = left + (width - number.width - (hasPlus ? 1 + plus : 0)) / 2;
+  const x = left + Math.ceil((width - number.width - (hasPlus ? 1 + plus.width : 0)) / 2);
   const y = base - foot - number.height;
   const line = (/** @type {string} */ path, /** @type {number} */ at, /** @type {number} */ stroke) =>
     `<path fill="none" stroke="#000" stroke-width="${stroke}" stroke-linejoin="round" transform="translate(${at} ${y})" d="${path}"/>`;
   const first = line(digitPath(text.slice(0, 1), number), x, number.stroke);
-  const sign = digitPath('+', { width: plus, height: number.height - 1, stroke: 1 });
+  const sign = digitPath('+', { ...plus, height: number.height - ((number.height - plus.stroke) % 2) });
   return {
-    cut: hasPlus ? first + line(sign, x + number.width + 1, 1) : first,
+    cut: hasPlus ? first + line(sign, x + number.width + 1, plus.stroke) : first,
     shapes: `<path mask="url(#cut)" d="${archPath(litArch)}z"/>${floor(litArch, litLight)}`,
   };
 }

@@ -1,7 +1,5 @@
 import type { RecipeStart } from '../core/model/address';
 
-export type { RecipeStart };
-
 /** What a page is told about the browser: as Chrome says it, as Electron says it, or that with words added. */
 export type RecipeUserAgent =
   | { readonly kind: 'chrome' }
@@ -9,7 +7,7 @@ export type RecipeUserAgent =
   | { readonly kind: 'suffix'; readonly suffix: string };
 
 /** Who runs the server: the person's own people, or a company. */
-export type RecipeCategory = 'self-hosted' | 'hosted' | 'other';
+type RecipeCategory = 'self-hosted' | 'hosted' | 'other';
 
 /** What there is to know about a kind of service before any page of it is open. Plain data. */
 export interface RecipeManifest {

@@ -12,7 +12,7 @@ export type RecipeStart =
   | { readonly kind: 'team'; readonly template: string; readonly placeholder: string };
 
 /** A named start page the person can pick instead of typing. */
-export interface StartChoice {
+interface StartChoice {
   readonly label: string;
   readonly url: string;
 }
