@@ -18,6 +18,8 @@ export interface LoungeUser {
   readonly realName?: string;
   /** What the page calls the IRC network. */
   readonly networkName?: string;
+  /** Another daemon than that of the options. */
+  readonly ircd?: Ircd;
 }
 
 export interface LoungeOptions {
@@ -53,7 +55,7 @@ export async function startLounge(options: LoungeOptions): Promise<Lounge> {
   await mkdir(join(folder, 'users'));
   await writeFile(join(folder, 'config.js'), loungeConfig(port, ircd.port));
   for (const user of users) {
-    const file = loungeUserFile(user, tokens.get(user.name) ?? '', ircd);
+    const file = loungeUserFile(user, tokens.get(user.name) ?? '', user.ircd ?? ircd);
     await writeFile(join(folder, 'users', `${user.name}.json`), file);
   }
   const managed = await startManaged(folder, () =>
@@ -78,7 +80,9 @@ export async function startLounge(options: LoungeOptions): Promise<Lounge> {
       return { user: userName, token, settings: PAGE_SETTINGS };
     },
     whenJoined: async () => {
-      await Promise.all(users.map((user) => ircd.whenPresent(user.nick ?? user.name, user.channels)));
+      await Promise.all(
+        users.map((user) => (user.ircd ?? ircd).whenPresent(user.nick ?? user.name, user.channels)),
+      );
     },
   };
 }

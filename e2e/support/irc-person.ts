@@ -15,6 +15,8 @@ export interface IrcPerson {
   say(target: string, text: string): Promise<void>;
   /** Says many things as fast as the daemon takes them. */
   sayAll(target: string, texts: readonly string[]): Promise<void>;
+  /** Calls back with everything it hears from now on. */
+  onHeard(hear: (message: HeardMessage) => void): void;
   /** What others said to it since it came. */
   heard(): readonly HeardMessage[];
   /** The next thing heard from now on that fits. */
@@ -65,6 +67,7 @@ export async function startIrcPerson(
     join,
     say: (target, text) => sayAll(target, [text]),
     sayAll,
+    onHeard: (hear) => void waiting.add(hear),
     heard: () => heard,
     nextHeard: (fits) =>
       new Promise((resolve) => {
