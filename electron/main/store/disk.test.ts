@@ -1,0 +1,180 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { seedService } from '../../../e2e/support/seed';
+import { emptyPersisted, parsePersisted, type Persisted } from '../../core/model/persisted';
+import { loadPersisted } from './disk';
+
+const nowMs = Date.UTC(2026, 10, 22, 0, 12, 33);
+const aside = 'foyer.broken-2026-11-22T00-12-33.json';
+const service = seedService({
+  id: 's1',
+  recipeId: 'zulip',
+  name: 'Žluťoučký 🐎',
+  url: 'https://chat.example.org/',
+});
+const older: Persisted = { ...emptyPersisted, services: [service], activeServiceId: 's1' };
+const newest: Persisted = { ...older, services: [service, { ...service, id: 's2' }] };
+const toBytes = (persisted: Persisted): Buffer => Buffer.from(JSON.stringify(persisted, undefined, 2));
+
+const temporary = { folder: '' };
+beforeEach(() => {
+  temporary.folder = mkdtempSync(join(tmpdir(), 'foyer-disk-'));
+});
+afterEach(() => rmSync(temporary.folder, { recursive: true, force: true }));
+
+const path = (name: string): string => join(temporary.folder, name);
+const write = (name: string, contents: Uint8Array | string): void => writeFileSync(path(name), contents);
+const load = () => loadPersisted(temporary.folder, nowMs);
+
+/** Starts over with these two files. */
+function place(main: Uint8Array | string | undefined, backup: Uint8Array | string | undefined): void {
+  for (const name of readdirSync(temporary.folder)) rmSync(path(name), { recursive: true });
+  if (main !== undefined) write('foyer.json', main);
+  if (backup !== undefined) write('foyer.backup.json', backup);
+}
+
+const restored = (from: 'backup' | 'empty', setAsideAs = aside) => [
+  { kind: 'settings-restored', id: 'settings-restored', setAsideAs, from },
+];
+
+describe('loading', () => {
+  it('K1 is empty at a first start, without a word', () => {
+    expect(load()).toMatchObject({ persisted: emptyPersisted, notices: [], source: 'empty' });
+    expect(loadPersisted(path('not-there'), nowMs).persisted).toEqual(emptyPersisted);
+  });
+
+  it('K1 takes the file and leaves the backup alone', () => {
+    place(toBytes(newest), toBytes(older));
+    expect(load()).toMatchObject({
+      persisted: newest,
+      notices: [],
+      source: 'main',
+      onDisk: { main: newest },
+    });
+    expect(readdirSync(temporary.folder).toSorted()).toEqual(['foyer.backup.json', 'foyer.json']);
+  });
+
+  it('K1 reads a file saved by hand with a byte order mark', () => {
+    place(`\uFEFF${toBytes(newest).toString()}`, undefined);
+    expect(load()).toMatchObject({ persisted: newest, notices: [] });
+  });
+
+  it('K2 takes the backup when the file is gone', () => {
+    place(undefined, toBytes(older));
+    expect(load()).toMatchObject({ persisted: older, notices: [], source: 'backup' });
+  });
+});
+
+describe('a damaged file', () => {
+  const bytes = toBytes(newest);
+  const cuts = Array.from({ length: bytes.length }, (_, length) => length);
+
+  it('K2 cut at any byte is set aside, and the backup loses no more than the last change', () => {
+    for (const length of cuts) {
+      place(bytes.subarray(0, length), toBytes(older));
+      expect(load()).toMatchObject({ persisted: older, notices: restored('backup'), source: 'backup' });
+      expect(readFileSync(path(aside))).toEqual(bytes.subarray(0, length));
+      expect(readdirSync(temporary.folder)).not.toContain('foyer.json');
+    }
+  });
+
+  it('K2 cut at any byte, with a backup cut there too, starts empty and destroys neither', () => {
+    const backup = toBytes(older);
+    for (const length of cuts) {
+      const backupLength = Math.min(length, backup.length - 1);
+      place(bytes.subarray(0, length), backup.subarray(0, backupLength));
+      expect(load()).toMatchObject({
+        persisted: emptyPersisted,
+        notices: restored('empty'),
+        source: 'empty',
+      });
+      expect(readFileSync(path(aside))).toEqual(bytes.subarray(0, length));
+      expect(readFileSync(path('foyer.backup.broken-2026-11-22T00-12-33.json')).length).toBe(backupLength);
+    }
+  });
+
+  it('K2 with a bit flipped is either set aside or still a sound state', () => {
+    const told = { setAside: 0, sound: 0 };
+    for (let at = 0; at < bytes.length; at += 16) {
+      for (let bit = 0; bit < 8; bit += 1) {
+        const flipped = Buffer.from(bytes);
+        flipped[at] = (flipped[at] ?? 0) ^ (1 << bit);
+        place(flipped, toBytes(older));
+        const loaded = load();
+        expect(parsePersisted(loaded.persisted).ok).toBe(true);
+        if (loaded.source === 'main') {
+          told.sound += 1;
+          expect(loaded.notices).toEqual([]);
+          continue;
+        }
+        told.setAside += 1;
+        expect(loaded).toMatchObject({ persisted: older, source: 'backup' });
+        const [notice] = loaded.notices;
+        if (notice === undefined || !('setAsideAs' in notice)) expect.fail('nothing was said');
+        expect(readFileSync(path(notice.setAsideAs))).toEqual(flipped);
+      }
+    }
+    expect(told.setAside).toBeGreaterThan(0);
+    expect(told.sound).toBeGreaterThan(0);
+  });
+
+  it.each([
+    ['zeros, as after a power cut', Buffer.alloc(900)],
+    ['noise', Buffer.from(Array.from({ length: 900 }, (_, index) => (index * 7919) % 256))],
+    ['null', 'null'],
+    ['an array', '[]'],
+    ['another app’s settings', '{"version":1,"windows":[]}'],
+    ['deep brackets', '['.repeat(200_000)],
+    ['a service twice', JSON.stringify({ ...older, services: [service, service] })],
+    ['an unknown choice', JSON.stringify({ ...older, settings: { ...older.settings, theme: 'pink' } })],
+    [
+      'an address that is not http',
+      JSON.stringify({ ...older, services: [{ ...service, url: 'file:///etc' }] }),
+    ],
+    ['an endless number', JSON.stringify(older).replace('"addedAtMs":0', '"addedAtMs":1e999')],
+  ])('K2 replaced by %s is set aside', (_, contents) => {
+    place(contents, toBytes(older));
+    expect(load()).toMatchObject({ persisted: older, notices: restored('backup') });
+    expect(readFileSync(path(aside))).toEqual(Buffer.from(contents));
+  });
+
+  it('K2 that became a folder is set aside as well', () => {
+    mkdirSync(path('foyer.json'));
+    expect(load()).toMatchObject({ persisted: emptyPersisted, notices: restored('empty') });
+    expect(readdirSync(temporary.folder)).toEqual([aside]);
+  });
+
+  it('K2 never overwrites what was set aside before, even in the same second', () => {
+    for (const contents of ['first', 'second', 'third']) {
+      write('foyer.json', contents);
+      load();
+    }
+    const kept = readdirSync(temporary.folder).toSorted();
+    expect(kept).toEqual([
+      'foyer.broken-2026-11-22T00-12-33-2.json',
+      'foyer.broken-2026-11-22T00-12-33-3.json',
+      aside,
+    ]);
+    expect(kept.map((name) => readFileSync(path(name), 'utf8'))).toEqual(['second', 'third', 'first']);
+  });
+});
+
+describe('a file from a newer version', () => {
+  const newer = JSON.stringify({ ...newest, version: 7, invented: 'later' });
+  const named = 'foyer.from-version-7-2026-11-22T00-12-33.json';
+  const told = [{ kind: 'settings-from-newer', id: 'settings-from-newer', setAsideAs: named }];
+
+  it('K3 is set aside whole under a name that says so, and the backup used', () => {
+    place(newer, toBytes(older));
+    expect(load()).toMatchObject({ persisted: older, notices: told, source: 'backup' });
+    expect(readFileSync(path(named), 'utf8')).toBe(newer);
+  });
+
+  it('K3 with a backup as new starts empty and keeps both', () => {
+    place(newer, newer);
+    expect(load()).toMatchObject({ persisted: emptyPersisted, notices: told, source: 'empty' });
+    expect(readFileSync(path('foyer.backup.from-version-7-2026-11-22T00-12-33.json'), 'utf8')).toBe(newer);
+  });
+});

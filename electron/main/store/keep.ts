@@ -1,0 +1,137 @@
+import type { Persisted } from '../../core/model/persisted';
+import type { AppStore, Stop } from './app-store';
+import type { LoadedPersisted, OnDisk } from './disk';
+import type { DiskWriter } from './disk-writer';
+
+/** Wait between a change and its writing; changes in between are written together. */
+export const WRITE_DELAY_MS = 250;
+/** First and longest wait after a failed write. */
+export const REWRITE_FIRST_MS = 1_000;
+export const REWRITE_MAX_MS = 60_000;
+
+const NOTICE_ID = 'settings-not-saved';
+
+/** What keeping needs from outside. */
+export interface KeepPort {
+  /** Opens the writer; called at the first write, never before. */
+  readonly openWriter: () => Promise<DiskWriter>;
+}
+
+/** Keeping, as long as it runs. */
+export interface Keeping {
+  /** Writes what is not yet written. Once the writer is open this is done when the call returns, not only later. */
+  readonly flush: () => Promise<void>;
+  /** Flushes and ends. */
+  readonly stop: Stop;
+}
+
+/**
+ * Keeps `state.persisted` on disk: writes it soon after each change, the file before it becoming the backup. A failed
+ * write is told to the person once and tried again until it succeeds. Rules K5 to K11 of `docs/spec/storage.md`.
+ */
+export function startKeeping(
+  store: Pick<AppStore, 'getState' | 'dispatch' | 'watch'>,
+  port: KeepPort,
+  loaded: Pick<LoadedPersisted, 'persisted' | 'source' | 'onDisk'>,
+): Keeping {
+  const now: Now = {
+    onDisk: loaded.onDisk,
+    writer: undefined,
+    opening: undefined,
+    timer: undefined,
+    failures: 0,
+  };
+  // What came from the backup is put back in its place even if nothing changes any more.
+  now.kept = loaded.source === 'backup' ? undefined : loaded.persisted;
+
+  const isPending = (): boolean => now.kept !== store.getState().persisted;
+
+  const fail = (error: unknown): void => {
+    now.failures += 1;
+    if (now.failures === 1) {
+      store.dispatch({
+        kind: 'notice-shown',
+        notice: { kind: 'settings-not-saved', id: NOTICE_ID, reason: toReason(error) },
+      });
+    }
+    schedule(Math.min(REWRITE_MAX_MS, REWRITE_FIRST_MS * 2 ** Math.min(16, now.failures - 1)));
+  };
+
+  const write = (writer: DiskWriter): void => {
+    if (!isPending()) return;
+    const { persisted } = store.getState();
+    try {
+      save(now, writer, persisted);
+    } catch (error) {
+      fail(error);
+      return;
+    }
+    now.kept = persisted;
+    if (now.failures > 0) store.dispatch({ kind: 'notice-dismissed', noticeId: NOTICE_ID });
+    now.failures = 0;
+  };
+
+  const flush = async (): Promise<void> => {
+    clearTimeout(now.timer);
+    now.timer = undefined;
+    if (!isPending()) return;
+    if (now.writer === undefined) {
+      now.opening ??= port.openWriter();
+      try {
+        now.writer = await now.opening;
+      } catch (error) {
+        now.opening = undefined;
+        fail(error);
+        return;
+      }
+    }
+    write(now.writer);
+  };
+
+  const schedule = (delayMs: number): void => {
+    now.timer ??= setTimeout(() => void flush(), delayMs);
+  };
+
+  const unwatch = store.watch(
+    (state) => state.persisted,
+    () => {
+      if (isPending()) schedule(WRITE_DELAY_MS);
+    },
+  );
+  return {
+    flush,
+    stop: () => {
+      unwatch();
+      void flush().finally(() => clearTimeout(now.timer));
+    },
+  };
+}
+
+interface Now {
+  onDisk: OnDisk;
+  /** What the file holds of our state; by identity. */
+  kept?: Persisted | undefined;
+  writer: DiskWriter | undefined;
+  opening: Promise<DiskWriter> | undefined;
+  timer: ReturnType<typeof setTimeout> | undefined;
+  failures: number;
+}
+
+/** Writes backup, then file. Each is trusted only after its write succeeded, so one of the two is always whole. */
+function save(now: Now, writer: DiskWriter, persisted: Persisted): void {
+  const { main, backup } = now.onDisk;
+  if (main !== undefined && main !== backup) {
+    now.onDisk = { main, backup: undefined };
+    writer.write('backup', main);
+    now.onDisk = { main, backup: main };
+  }
+  now.onDisk = { main: undefined, backup: now.onDisk.backup };
+  writer.write('main', persisted);
+  now.onDisk = { main: persisted, backup: now.onDisk.backup };
+}
+
+/** Gives the system's name for what went wrong (`ENOSPC`), else what the error says. */
+function toReason(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return 'code' in error && typeof error.code === 'string' ? error.code : error.message;
+}

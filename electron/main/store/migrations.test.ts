@@ -1,0 +1,88 @@
+import * as fc from 'fast-check';
+import * as z from 'zod/mini';
+import { describe, expect, it } from 'vitest';
+import { emptyPersisted, PERSISTED_VERSION } from '../../core/model/persisted';
+import { climb, migration, migrations, upgrade } from './migrations';
+
+const first = z.object({ version: z.literal(1), name: z.string() });
+const second = z.object({ version: z.literal(2), names: z.array(z.string()) });
+const chain = [
+  migration(1, first, (old) => ({ names: [old.name] })),
+  migration(2, second, (old) => ({ names: old.names, count: old.names.length })),
+];
+
+describe('the chain of migrations', () => {
+  it.each([
+    ['two steps', { version: 1, name: 'a' }, 1, { version: 3, names: ['a'], count: 1 }],
+    ['one step', { version: 2, names: ['a', 'b'] }, 2, { version: 3, names: ['a', 'b'], count: 2 }],
+    ['none, being there', { version: 3, anything: true }, 3, { version: 3, anything: true }],
+  ])('K4 climbs %s', (_, value, from, expected) => {
+    expect(climb(value, from, 3, chain)).toEqual({ ok: true, value: expected });
+  });
+
+  it('K4 stops at data that its own version would not have written', () => {
+    expect(climb({ version: 1, name: 7 }, 1, 3, chain)).toEqual({
+      ok: false,
+      reason: expect.stringContaining('version 1: name'),
+    });
+  });
+
+  it('K4 stops at a version without a way on', () => {
+    expect(climb({ version: 0 }, 0, 3, chain)).toEqual({ ok: false, reason: 'no way from version 0' });
+  });
+
+  it('K4 has a step from every version that was ever released', () => {
+    expect(migrations.map((step) => step.from)).toEqual(
+      Array.from({ length: PERSISTED_VERSION - 1 }, (_, index) => index + 1),
+    );
+  });
+});
+
+describe('upgrade', () => {
+  it('K4 brings a made-up older version all the way to the present one', () => {
+    const old = z.object({ version: z.literal(0), dark: z.boolean() });
+    const step = migration(0, old, ({ dark }) => ({
+      ...emptyPersisted,
+      settings: { ...emptyPersisted.settings, theme: dark ? 'dark' : 'light' },
+    }));
+    const upgraded = upgrade({ version: 0, dark: true }, [step]);
+    expect(upgraded).toMatchObject({ kind: 'good', persisted: { settings: { theme: 'dark' } } });
+  });
+
+  it('K4 refuses what a step made wrongly', () => {
+    const step = migration(0, z.object({ version: z.literal(0) }), () => ({ services: [] }));
+    expect(upgrade({ version: 0 }, [step])).toMatchObject({ kind: 'broken' });
+  });
+
+  it('K3 knows a newer version by its number alone', () => {
+    expect(upgrade({ version: PERSISTED_VERSION + 6, whatever: 'it holds' })).toEqual({
+      kind: 'newer',
+      version: PERSISTED_VERSION + 6,
+    });
+  });
+
+  it.each([
+    null,
+    [],
+    'text',
+    7,
+    {},
+    { version: '1' },
+    { version: 1.5 },
+    { version: -1 },
+    { version: 1e308 },
+    { ...emptyPersisted, services: [{}] },
+    { ...emptyPersisted, services: undefined },
+  ])('K2 calls %j broken', (value) => {
+    expect(upgrade(value).kind).toBe('broken');
+  });
+
+  it('K2 never throws, whatever was stored', () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), fc.nat(3), (value, version) => {
+        upgrade(value);
+        upgrade(typeof value === 'object' && value !== null ? { ...value, version } : value);
+      }),
+    );
+  });
+});
