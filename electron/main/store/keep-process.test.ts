@@ -44,7 +44,8 @@ interface Said {
 /** Lets the child write `writes` times and a little longer, kills it, and gives what it said. */
 async function writeAndKill(writes: number, thenMs: number, limit = 'unlimited'): Promise<Said> {
   // The package that stands for Electron outside Electron wants to know where one is; none is started.
-  const { SNAP: _snap, ...env } = { ...process.env, ELECTRON_OVERRIDE_DIST_PATH: '/nowhere' };
+  const env: NodeJS.ProcessEnv = { ...process.env, ELECTRON_OVERRIDE_DIST_PATH: '/nowhere' };
+  delete env['SNAP'];
   const [name] = readdirSync(outDir).filter((file) => /\.m?js$/.test(file));
   const command = [process.execPath, join(outDir, name ?? ''), temporary.folder];
   const running = spawn('/bin/sh', ['-c', `ulimit -f ${limit}; exec "$@"`, 'sh', ...command], {
