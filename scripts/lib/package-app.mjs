@@ -11,24 +11,18 @@ import { cacheDir, inRoot, rootDir } from './paths.mjs';
 import { run } from './run.mjs';
 
 /**
- * Packages the app with electron-builder and gives the folder with the results.
+ * Packages the app with electron-builder and leaves the results in dist/.
  * @param {import('./electron.mjs').Electron} electron
  * @param {{ full?: boolean, extraArgs?: readonly string[] }} [options] `full`: this platform's installers too
  */
 export async function packageApp(electron, options = {}) {
   await ensureBuilt();
-  const outDir = inRoot('dist');
   await withLock(join(cacheDir, 'package.lock'), () =>
     step('packaging the app', () => build(electron, options)),
   );
-  return outDir;
 }
 
-/**
- * The packaged app's folder, made anew only when the sources changed.
- * @param {import('./electron.mjs').Electron} electron
- * @returns {Promise<string>} the executable
- */
+/** Packages the app unless that was done already with the present sources. @param {import('./electron.mjs').Electron} electron */
 export async function ensurePackaged(electron) {
   const stamp = inRoot('dist', '.foyer-stamp');
   await ensureBuilt();
@@ -39,7 +33,6 @@ export async function ensurePackaged(electron) {
     await packageApp(electron);
     await writeFile(stamp, wanted);
   }
-  return packagedExecutable();
 }
 
 /** Where electron-builder puts the executable of the unpacked app. */

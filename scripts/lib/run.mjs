@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import process from 'node:process';
 import { Failure } from './output.mjs';
+import { onEnd } from './processes.mjs';
 
 /**
  * How a command ended. `code` is -1 when it could not be started and 128+ when a signal ended it.
@@ -25,6 +26,9 @@ export function run(command, args, options = {}) {
       stdio: options.show ? ['inherit', 'inherit', 'inherit'] : ['ignore', 'pipe', 'pipe'],
       ...(options.timeoutMs === undefined ? {} : { timeout: options.timeoutMs }),
     });
+    const forget = onEnd(() => child.kill());
+    child.once('close', forget);
+    child.once('error', forget);
     const parts = { stdout: '', stderr: '', output: '' };
     child.stdout?.setEncoding('utf8').on('data', (text) => {
       parts.stdout += text;
