@@ -55,6 +55,7 @@ test('a prepared session opens the page signed in, and what others say arrives',
   const arrived = await arriving;
   expect(arrived.title).toBe('carol (#private) says:');
   expect(arrived.body).toContain('alice: look');
+  expect(arrived.image).toMatchObject({ width: 192, height: 192 });
   expect(Math.abs(Date.now() - arrived.receivedAtMs)).toBeLessThan(5000);
   await expect(page).toHaveTitle('(1) #general — The Lounge');
   await expect(page.locator('.channel-list-item[data-name="#busy"] .badge')).toHaveText('1');

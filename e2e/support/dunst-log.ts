@@ -10,6 +10,8 @@ export interface DesktopNotification {
   readonly body: string;
   /** A file, a URL or a themed name; empty when the picture comes in the hints. */
   readonly icon: string;
+  /** The picture sent along, if one was. */
+  readonly image: NotificationImage | undefined;
   readonly actions: readonly { readonly key: string; readonly label: string }[];
   readonly hints: Readonly<Record<string, unknown>>;
   /** The one it replaced, or 0. */
@@ -18,6 +20,14 @@ export interface DesktopNotification {
   readonly expireMs: number;
   /** When the call reached the bus: epoch milliseconds with a fraction. */
   readonly receivedAtMs: number;
+}
+
+export interface NotificationImage {
+  readonly width: number;
+  readonly height: number;
+  /** Three bytes a pixel, or four when it has transparency. */
+  readonly hasAlpha: boolean;
+  readonly pixels: Buffer;
 }
 
 export interface DunstLog {
@@ -86,6 +96,7 @@ function toCall(message: Message, receivedAtMs: number): Omit<DesktopNotificatio
     appName: String(appName),
     replacesId: Number(replacesId),
     icon: String(icon),
+    image: toImage(hints as Record<string, unknown>),
     title: String(title),
     body: String(body),
     actions: words.flatMap((key, index) => (index % 2 === 0 ? [{ key, label: words[index + 1] ?? '' }] : [])),
@@ -93,4 +104,21 @@ function toCall(message: Message, receivedAtMs: number): Omit<DesktopNotificatio
     expireMs: Number(expireMs),
     receivedAtMs,
   };
+}
+
+type ImageHint = readonly [
+  width: number,
+  height: number,
+  rowBytes: number,
+  hasAlpha: boolean,
+  bits: number,
+  channels: number,
+  pixels: Buffer,
+];
+
+function toImage(hints: Readonly<Record<string, unknown>>): NotificationImage | undefined {
+  const hint = hints['image-data'] ?? hints['image_data'] ?? hints['icon_data'];
+  if (hint === undefined) return undefined;
+  const [width, height, , hasAlpha, , , pixels] = hint as ImageHint;
+  return { width, height, hasAlpha, pixels };
 }

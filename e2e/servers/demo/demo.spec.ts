@@ -49,6 +49,7 @@ test('the demo opens signed in, talks when it is heard, and ends', async () => {
     ]);
     await page.goto(team?.url ?? '');
     await expect(page.locator('#chat-container')).toContainText('butter knife');
+    await expect(page.getByText('has joined the channel')).toHaveCount(0);
     await desktop.findNotification(({ title }) => title === 'mara (#design) says:');
     await desktop.findNotification(({ title }) => title === 'lena says:');
     await expect(page).toHaveTitle(/^\([2-9]\d*\) #general/);

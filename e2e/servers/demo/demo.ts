@@ -87,7 +87,7 @@ async function build(
     targetPort: lounge.port,
     startPath: '/#/chan-2', // the first room; number one is the network's own page
     storageFor: (name) =>
-      lounge.users.some((user) => user.name === name) ? lounge.storageFor(name) : undefined,
+      lounge.users.some((user) => user.name === name) ? withoutComings(lounge.storageFor(name)) : undefined,
     onLive: () => (options.talk === 'never' ? undefined : talk.begin()),
   });
   undo.push(front.stop);
@@ -100,4 +100,10 @@ async function build(
     say: people.say,
     stop,
   };
+}
+
+/** Who came and went is of no interest in a demo. */
+function withoutComings(storage: Readonly<Record<'user' | 'token' | 'settings', string>>) {
+  const settings = { ...(JSON.parse(storage.settings) as object), statusMessages: 'hidden' };
+  return { ...storage, settings: JSON.stringify(settings) };
 }
