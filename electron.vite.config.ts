@@ -1,9 +1,14 @@
+import { cp, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Resvg } from '@resvg/resvg-js';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import type { Plugin } from 'vite';
 
 /** Everything is bundled: the packaged app ships no node_modules. Preloads are CJS since sandboxed preloads cannot be ESM. */
 export default defineConfig({
   main: {
+    plugins: [iconFiles()],
     build: {
       outDir: 'out/main',
       externalizeDeps: false,
@@ -35,3 +40,26 @@ export default defineConfig({
     build: { outDir: 'out/renderer', rollupOptions: { input: 'renderer/index.html' }, assetsInlineLimit: 0 },
   },
 });
+
+/** Puts the icons that main opens by path into out/icons: the tray's, the overlays, and each recipe's as PNG. */
+function iconFiles(): Plugin {
+  const root = import.meta.dirname;
+  const out = join(root, 'out/icons');
+  const sidePx = 128;
+  return {
+    name: 'foyer-icon-files',
+    writeBundle: async () => {
+      await rm(out, { recursive: true, force: true });
+      await mkdir(join(out, 'recipes'), { recursive: true });
+      for (const folder of ['tray', 'overlay'])
+        await cp(join(root, 'resources/icons', folder), join(out, folder), { recursive: true });
+      const recipes = join(root, 'electron/recipes');
+      for (const entry of await readdir(recipes, { withFileTypes: true })) {
+        if (!entry.isDirectory()) continue;
+        const svg = await readFile(join(recipes, entry.name, 'icon.svg'), 'utf8');
+        const png = new Resvg(svg, { fitTo: { mode: 'width', value: sidePx } }).render().asPng();
+        await writeFile(join(out, 'recipes', `${entry.name}.png`), png);
+      }
+    },
+  };
+}

@@ -1,0 +1,110 @@
+import type { Service } from '../model/service';
+import type { Translate } from '../model/translate';
+import type { Action } from '../state/actions';
+import type { AppState } from '../state/app-state';
+import { selectServiceUnread } from '../state/selectors';
+import { type Badge, decideBadge } from './decide-badge';
+
+/** Most services named in the tray's menu. */
+export const TRAY_SERVICES_MAX = 20;
+/** How long "pause for one hour" lasts. */
+export const TRAY_PAUSE_MS = 3_600_000;
+
+/** One line of the tray's menu as plain data. */
+export type TrayMenuItem =
+  | { readonly kind: 'separator' }
+  | { readonly kind: 'action'; readonly label: string; readonly action: Action }
+  /** Only the moment of the click says until when. */
+  | { readonly kind: 'pause'; readonly label: string; readonly durationMs: number };
+
+/** The systems whose trays differ. */
+export type TrayPlatform = 'darwin' | 'linux' | 'win32';
+
+/** All there is to draw of the tray. */
+export interface TrayDecision {
+  readonly isVisible: boolean;
+  readonly icon: Badge;
+  /** How the panel the icon lies on is taken to look. */
+  readonly panelTheme: 'light' | 'dark';
+  readonly tooltip: string;
+  readonly menu: readonly TrayMenuItem[];
+}
+
+/**
+ * Decides the tray: shown where the desktop has one, gone while quitting. Panels of Linux desktops are dark nearly
+ * everywhere, whatever the theme of windows is; elsewhere the panel follows the system.
+ */
+export function decideTray(state: AppState, translate: Translate, platform: TrayPlatform): TrayDecision {
+  const icon = decideBadge(state);
+  return {
+    isVisible: state.session.trayAvailable && !state.session.quitting,
+    icon,
+    panelTheme: platform === 'linux' || state.session.systemDark ? 'dark' : 'light',
+    tooltip: toTooltip(state, icon, translate),
+    menu: toMenu(state, translate),
+  };
+}
+
+function toTooltip(state: AppState, icon: Badge, translate: Translate): string {
+  const tooltip =
+    icon.kind === 'number'
+      ? translate('tray.tooltip', { count: icon.count })
+      : translate(icon.kind === 'dot' ? 'tray.tooltipSome' : 'tray.tooltipNone');
+  const isOn = state.persisted.settings.notifications.kind === 'on';
+  return isOn ? tooltip : translate('tray.tooltipPaused', { tooltip });
+}
+
+function toMenu(state: AppState, translate: Translate): readonly TrayMenuItem[] {
+  const services = state.persisted.services.filter((service) => service.enabled);
+  const left = services.length - TRAY_SERVICES_MAX;
+  const show = { kind: 'window-show-requested' } as const;
+  return [
+    ...services.slice(0, TRAY_SERVICES_MAX).map((service) => toServiceItem(state, service, translate)),
+    ...(left > 0 ? [toItem(translate('tray.more', { count: left }), show)] : []),
+    ...(services.length > 0 ? [separator] : []),
+    ...toPauseItems(state, translate),
+    separator,
+    toItem(translate('tray.show'), show),
+    toItem(translate('tray.quit'), { kind: 'quit-requested' }),
+  ];
+}
+
+function toServiceItem(state: AppState, service: Service, translate: Translate): TrayMenuItem {
+  const { direct, indirect } = selectServiceUnread(state, service);
+  const { name } = service;
+  const label =
+    direct !== 'unknown' && direct > 0
+      ? translate('tray.serviceWithCount', { name, count: direct })
+      : indirect
+        ? translate('tray.serviceWithSome', { name })
+        : translate('tray.service', { name });
+  return toItem(label, { kind: 'service-focus-requested', serviceId: service.id });
+}
+
+function toPauseItems(state: AppState, translate: Translate): readonly TrayMenuItem[] {
+  if (state.persisted.settings.notifications.kind !== 'on')
+    return [
+      toItem(translate('tray.resume'), {
+        kind: 'settings-changed',
+        settings: { notifications: { kind: 'on' } },
+      }),
+    ];
+  return [
+    toItem(translate('tray.pause'), {
+      kind: 'settings-changed',
+      settings: { notifications: { kind: 'paused' } },
+    }),
+    { kind: 'pause', label: escapeMnemonic(translate('tray.pauseForOneHour')), durationMs: TRAY_PAUSE_MS },
+  ];
+}
+
+const separator: TrayMenuItem = { kind: 'separator' };
+
+const toItem = (label: string, action: Action): TrayMenuItem => ({
+  kind: 'action',
+  label: escapeMnemonic(label),
+  action,
+});
+
+/** A single `&` would be taken for the mark of an access key and vanish from "Q&A". */
+const escapeMnemonic = (label: string): string => label.replaceAll('&', '&&');

@@ -1,0 +1,13 @@
+import type { AppState } from '../state/app-state';
+import { selectActiveService } from '../state/selectors';
+import { decideBadge } from './decide-badge';
+
+const APP_NAME = 'Foyer';
+
+/** Gives the window's title: `Foyer`, `Team chat — Foyer`, `(3) Team chat — Foyer`; the number is of all services. */
+export function decideWindowTitle(state: AppState): string {
+  const badge = decideBadge(state);
+  const mark = badge.kind === 'number' ? `(${badge.count}) ` : badge.kind === 'dot' ? '(•) ' : '';
+  const service = state.session.page === 'service' ? selectActiveService(state) : undefined;
+  return service === undefined ? `${mark}${APP_NAME}` : `${mark}${service.name} — ${APP_NAME}`;
+}

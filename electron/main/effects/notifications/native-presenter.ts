@@ -1,0 +1,98 @@
+import type { Translate } from '../../../core/model/translate';
+import type { DesktopNotification, Picture, Presenter, PresenterEvents } from './presenter';
+
+/** What is used of Electron's `Notification`. */
+export interface NativeNotification {
+  readonly on: (event: 'show' | 'click' | 'close' | 'failed', listener: (details: unknown) => void) => void;
+  readonly show: () => void;
+  readonly close: () => void;
+}
+
+export interface NativeOptions {
+  readonly title: string;
+  readonly body: string;
+  /** macOS draws it below the title; elsewhere it is empty. */
+  readonly subtitle: string;
+  readonly silent: boolean;
+  readonly timeoutType: 'default' | 'never';
+  readonly picture: Picture | undefined;
+  /** Same again for one that takes another's place; for systems that replace by it. */
+  readonly slot: string;
+}
+
+export interface NativePresenterPort {
+  readonly create: (options: NativeOptions) => NativeNotification;
+  /** True where a notification of the same slot replaces the older one by itself. */
+  readonly canReplace: boolean;
+  readonly hasSubtitle: boolean;
+  readonly translate: Translate;
+}
+
+interface Entry {
+  readonly native: NativeNotification;
+  readonly slot: string;
+}
+
+/** Creates the presenter of macOS and Windows, on Electron's own notifications. */
+export function createNativePresenter(events: PresenterEvents, port: NativePresenterPort): Presenter {
+  // Held here too because Electron drops the events of one that is garbage collected.
+  const entries = new Map<string, Entry>();
+
+  const take = (id: string): Entry | undefined => {
+    const entry = entries.get(id);
+    entries.delete(id);
+    return entry;
+  };
+
+  const listen = (native: NativeNotification, id: string): void => {
+    native.on('show', () => {
+      if (entries.has(id)) events.shown(id);
+    });
+    native.on('click', () => {
+      if (entries.has(id)) events.clicked(id);
+    });
+    native.on('close', (details) => {
+      if (!isStillInCentre(details) && take(id) !== undefined) events.dismissed(id);
+    });
+    native.on('failed', (_details) => {
+      if (take(id) !== undefined) events.failed(id, 'the system refused it');
+    });
+  };
+
+  return {
+    show: (notification, replacedId) => {
+      const { id } = notification;
+      const older = replacedId === undefined ? undefined : take(replacedId);
+      const slot = older?.slot ?? id;
+      if (older !== undefined && !port.canReplace) older.native.close();
+      const native = port.create(toOptions(notification, slot, port));
+      entries.set(id, { native, slot });
+      listen(native, id);
+      native.show();
+    },
+    close: (id) => take(id)?.native.close(),
+    stop: () => entries.clear(),
+  };
+}
+
+function toOptions(
+  { title: rawTitle, body, serviceName, picture, isQuiet, isLasting }: DesktopNotification,
+  slot: string,
+  { hasSubtitle, translate }: NativePresenterPort,
+): NativeOptions {
+  const title = rawTitle.trim() || translate('notification.untitled');
+  const isNamed = hasSubtitle || title.includes(serviceName);
+  return {
+    title: isNamed ? title : translate('notification.titleOfService', { title, service: serviceName }),
+    body,
+    subtitle: hasSubtitle ? serviceName : '',
+    silent: isQuiet,
+    timeoutType: isLasting ? 'never' : 'default',
+    picture,
+    slot,
+  };
+}
+
+/** Windows says `close` also when a toast only moves into the notification centre, where it can still be clicked. */
+const isStillInCentre = (details: unknown): boolean =>
+  typeof details === 'object' && details !== null && 'reason' in details && details.reason === 'timedOut';

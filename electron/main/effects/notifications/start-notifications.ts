@@ -1,0 +1,100 @@
+import type { PageNotification } from '../../../core/model/notification';
+import type { Service } from '../../../core/model/service';
+import { selectService } from '../../../core/state/selectors';
+import type { AppStore, Stop } from '../../store/app-store';
+import {
+  isReplacing,
+  isSameOfPage,
+  type PageEvent,
+  type Picture,
+  type Presenter,
+  type PresenterEvents,
+} from './presenter';
+
+export interface NotificationsPort {
+  readonly createPresenter: (events: PresenterEvents) => Presenter;
+  /** Gives at once what picture there is: the page's own when it is at hand, else the service's. */
+  readonly pictureOf: (service: Service, iconUrl: string | undefined) => Picture | undefined;
+  /** Tells the page (or its worker) what became of its notification. */
+  readonly sendToPage: (notification: PageNotification, event: PageEvent) => void;
+}
+
+/** Makes the notifications on the desktop match those in the state, and dispatches what the person does with them. */
+export function startNotifications(store: AppStore, port: NotificationsPort): Stop {
+  const live = new Map<string, PageNotification>();
+  const ends = new Map<string, 'click' | 'error'>();
+  const tell = (notification: PageNotification, event: PageEvent): void => {
+    if (notification.pageId !== '') port.sendToPage(notification, event);
+  };
+
+  const presenter = port.createPresenter({
+    shown: (id) => {
+      const notification = live.get(id);
+      if (notification !== undefined) tell(notification, 'show');
+    },
+    clicked: (notificationId) => store.dispatch({ kind: 'notification-clicked', notificationId }),
+    dismissed: (notificationId) => store.dispatch({ kind: 'notification-dismissed', notificationId }),
+    failed: (notificationId, reason) =>
+      store.dispatch({ kind: 'notification-failed', notificationId, reason }),
+  });
+
+  // How one ended is known only after the state has changed: listeners for actions come after watchers.
+  const tellEnds = (gone: readonly PageNotification[]): void =>
+    queueMicrotask(() => {
+      for (const one of gone) {
+        const end = ends.get(one.id);
+        ends.delete(one.id);
+        if (end !== undefined) tell(one, end);
+        if (end !== 'error') tell(one, 'close');
+      }
+    });
+
+  const show = (added: PageNotification, replaced: PageNotification | undefined): void => {
+    const service = selectService(store.getState(), added.serviceId);
+    if (service === undefined) return;
+    presenter.show(
+      {
+        id: added.id,
+        title: added.title,
+        body: added.body,
+        serviceName: service.name,
+        picture: port.pictureOf(service, added.iconUrl),
+        isQuiet: added.silent || (replaced !== undefined && !added.renotify),
+        isLasting: added.requireInteraction,
+      },
+      replaced?.id,
+    );
+  };
+
+  const render = (wanted: readonly PageNotification[]): void => {
+    const ids = new Set(wanted.map((one) => one.id));
+    const gone = [...live.values()].filter((one) => !ids.has(one.id));
+    const added = wanted.filter((one) => !live.has(one.id));
+    live.clear();
+    for (const one of wanted) live.set(one.id, one);
+
+    const replaced = new Set<PageNotification>();
+    for (const one of added) {
+      const older = gone.find((candidate) => !replaced.has(candidate) && isReplacing(one, candidate));
+      if (older !== undefined) replaced.add(older);
+      show(one, older);
+    }
+    for (const one of gone) if (!replaced.has(one)) presenter.close(one.id);
+    tellEnds(gone.filter((one) => !added.some((newer) => isSameOfPage(newer, one))));
+  };
+
+  const stops = [
+    store.watch((state) => state.session.notifications, render),
+    store.onAction('notification-clicked', ({ notificationId }, after, before) => {
+      if (before.session.notifications !== after.session.notifications) ends.set(notificationId, 'click');
+    }),
+    store.onAction('notification-failed', ({ notificationId }, after, before) => {
+      if (before.session.notifications !== after.session.notifications) ends.set(notificationId, 'error');
+    }),
+  ];
+  return () => {
+    for (const stop of stops) stop();
+    for (const id of live.keys()) presenter.close(id);
+    presenter.stop();
+  };
+}

@@ -1,0 +1,45 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { nativeImage, type NativeImage } from 'electron/common';
+import { Menu, Tray, type MenuItemConstructorOptions } from 'electron/main';
+import type { TrayMenuItem, TrayPlatform } from '../../../core/decide/decide-tray';
+import { trayIconFile } from '../../../core/decide/tray-icon';
+import type { TrayHandle, TrayIcon, TrayPort } from './start-tray';
+
+export interface ElectronTrayOptions {
+  readonly platform: TrayPlatform;
+  /** Folder that holds `tray/`. */
+  readonly iconsFolder: string;
+}
+
+/** Scales at which the panel's screen may be; macOS finds its second file by itself. */
+const SCALES = [1.25, 1.5, 2] as const;
+
+/** Gives the way to put an icon into the system's own tray. */
+export function createElectronTray({ platform, iconsFolder }: ElectronTrayOptions): TrayPort['create'] {
+  const load = (icon: TrayIcon): NativeImage => {
+    const fileAt = (scale: number): string =>
+      join(iconsFolder, trayIconFile({ platform, theme: icon.panelTheme, state: icon.icon, scale }));
+    const image = nativeImage.createFromPath(fileAt(1));
+    if (platform !== 'darwin')
+      for (const scaleFactor of SCALES)
+        image.addRepresentation({ scaleFactor, buffer: readFileSync(fileAt(scaleFactor)) });
+    return image;
+  };
+
+  return (icon, onActivate): TrayHandle => {
+    const tray = new Tray(load(icon));
+    tray.on('click', onActivate);
+    return {
+      setIcon: (changed) => tray.setImage(load(changed)),
+      setTooltip: (tooltip) => tray.setToolTip(tooltip),
+      setMenu: (menu, onPick) =>
+        tray.setContextMenu(Menu.buildFromTemplate(menu.map((item) => toTemplate(item, onPick)))),
+      remove: () => tray.destroy(),
+    };
+  };
+}
+
+function toTemplate(item: TrayMenuItem, onPick: (item: TrayMenuItem) => void): MenuItemConstructorOptions {
+  return item.kind === 'separator' ? { type: 'separator' } : { label: item.label, click: () => onPick(item) };
+}

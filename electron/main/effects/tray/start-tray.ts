@@ -1,0 +1,79 @@
+import { isSameBadge, type Badge } from '../../../core/decide/decide-badge';
+import {
+  decideTray,
+  type TrayDecision,
+  type TrayMenuItem,
+  type TrayPlatform,
+} from '../../../core/decide/decide-tray';
+import type { Translate } from '../../../core/model/translate';
+import type { AppStore, Stop } from '../../store/app-store';
+
+export type TrayIcon = Pick<TrayDecision, 'icon' | 'panelTheme'>;
+
+/** One icon in the tray. */
+export interface TrayHandle {
+  readonly setIcon: (icon: TrayIcon) => void;
+  readonly setTooltip: (tooltip: string) => void;
+  readonly setMenu: (menu: readonly TrayMenuItem[], onPick: (item: TrayMenuItem) => void) => void;
+  readonly remove: () => void;
+}
+
+export interface TrayPort {
+  readonly create: (icon: TrayIcon, onActivate: () => void) => TrayHandle;
+  readonly translate: Translate;
+  readonly platform: TrayPlatform;
+  readonly now: () => number;
+}
+
+/** Draws the tray icon, its tooltip and menu after the state; redraws only what differs. */
+export function startTray(store: AppStore, port: TrayPort): Stop {
+  const held: { handle: TrayHandle | undefined; drawn: TrayDecision | undefined } = {
+    handle: undefined,
+    drawn: undefined,
+  };
+
+  const pick = (item: TrayMenuItem): void => {
+    if (item.kind === 'action') store.dispatch(item.action);
+    if (item.kind !== 'pause') return;
+    const untilMs = port.now() + item.durationMs;
+    store.dispatch({
+      kind: 'settings-changed',
+      settings: { notifications: { kind: 'paused-until', untilMs } },
+    });
+  };
+
+  const remove = (): void => {
+    held.handle?.remove();
+    held.handle = undefined;
+    held.drawn = undefined;
+  };
+
+  const draw = (wanted: TrayDecision): void => {
+    if (!wanted.isVisible) return remove();
+    const { drawn } = held;
+    const handle = (held.handle ??= port.create(wanted, () =>
+      store.dispatch({ kind: 'window-show-requested' }),
+    ));
+    held.drawn = wanted;
+    if (drawn !== undefined && !isSameIcon(drawn, wanted)) handle.setIcon(wanted);
+    if (drawn?.tooltip !== wanted.tooltip) handle.setTooltip(wanted.tooltip);
+    if (drawn === undefined || !isSameMenu(drawn.menu, wanted.menu)) handle.setMenu(wanted.menu, pick);
+  };
+
+  const stop = store.watch((state) => decideTray(state, port.translate, port.platform), draw, isSameTray);
+  return () => {
+    stop();
+    remove();
+  };
+}
+
+const isSameTray = (a: TrayDecision, b: TrayDecision): boolean =>
+  a.isVisible === b.isVisible && a.tooltip === b.tooltip && isSameIcon(a, b) && isSameMenu(a.menu, b.menu);
+
+const isSameIcon = (
+  a: { icon: Badge; panelTheme: string },
+  b: { icon: Badge; panelTheme: string },
+): boolean => isSameBadge(a.icon, b.icon) && a.panelTheme === b.panelTheme;
+
+const isSameMenu = (a: readonly TrayMenuItem[], b: readonly TrayMenuItem[]): boolean =>
+  JSON.stringify(a) === JSON.stringify(b);
