@@ -1,9 +1,13 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { startIrcPerson } from '../support/irc-person.js';
 import { startXmppPerson } from '../support/xmpp-person.js';
 import { startIrcd } from './ircd.js';
 import { parseIrcLine } from './lib/irc-line.js';
 import { isAccepting } from './lib/net.js';
+import { SERVERS_FOLDER } from './lib/packages.js';
 import { takeStanzas } from './lib/xmpp-stream.js';
 import { startProsody } from './prosody.js';
 
@@ -67,4 +71,19 @@ test('people on XMPP come in by password only, and a restart keeps their account
     await prosody.stop();
   }
   expect(await isAccepting(prosody.clientPort)).toBe(false);
+});
+
+test('a server ends with the process that started it, even one that is killed', async () => {
+  const code = `
+    const { startIrcd } = await import('${join(SERVERS_FOLDER, 'ircd.ts')}');
+    console.log(String((await startIrcd()).port));
+  `;
+  const starter = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', code], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const [line] = (await once(starter.stdout, 'data')) as [Buffer];
+  const port = Number(line.toString());
+  expect(await isAccepting(port)).toBe(true);
+  starter.kill('SIGKILL');
+  await expect.poll(() => isAccepting(port)).toBe(false);
 });

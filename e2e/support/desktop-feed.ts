@@ -35,7 +35,7 @@ export function createFeed<T>(name: string): Feed<T> {
     items,
     add: (item) => {
       items.push(item);
-      for (const hear of [...waiting]) hear(item);
+      for (const hear of waiting) hear(item);
     },
     next,
     find: async (fits, timeoutMs) => items.find(fits) ?? next(fits, timeoutMs),

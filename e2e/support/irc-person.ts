@@ -38,7 +38,7 @@ export async function startIrcPerson(
     if (line.command !== 'PRIVMSG' || to === undefined || text === undefined) return;
     const message = { from: line.from, to, text };
     heard.push(message);
-    for (const hear of [...waiting]) hear(message);
+    for (const hear of waiting) hear(message);
   });
   const join = async (room: string) => {
     const key = ircd.rooms.find(({ name }) => name === room)?.key ?? '';

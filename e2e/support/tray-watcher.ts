@@ -125,7 +125,13 @@ function waitFor(
     };
     const timer = setTimeout(() => {
       done();
-      const brief = seen.map(({ pixmaps: _, ...rest }) => rest);
+      const brief = seen.map(({ id, title, status, iconName, tooltip }) => ({
+        id,
+        title,
+        status,
+        iconName,
+        tooltip,
+      }));
       reject(new Error(`No such tray item in ${timeoutMs} ms. There is: ${JSON.stringify(brief)}`));
     }, timeoutMs);
     changed.add(look);

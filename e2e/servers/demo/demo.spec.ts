@@ -1,6 +1,11 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { startDesktop } from '../../support/desktop.js';
 import { startPlainBrowser } from '../lib/browser.js';
+import { isAccepting } from '../lib/net.js';
+import { SERVERS_FOLDER } from '../lib/packages.js';
 import { startDemo } from './demo.js';
 import { BEFORE, LATER, type Line, OPENING } from './script.js';
 import { createTalk } from './talk.js';
@@ -70,6 +75,20 @@ test('the demo opens signed in, talks when it is heard, and ends', async () => {
     await demo.stop();
     await desktop.stop();
   }
+});
+
+test('the command prints one line when all is there, and SIGTERM ends all of it', async () => {
+  const command = spawn(process.execPath, ['--import', 'tsx', join(SERVERS_FOLDER, 'demo', 'main.ts')], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const [line] = (await once(command.stdout, 'data')) as [Buffer];
+  const { services } = JSON.parse(line.toString()) as { services: { url: string }[] };
+  const ports = services.map(({ url }) => Number(new URL(url).port));
+  expect(ports).toHaveLength(3);
+  for (const port of ports) expect(await isAccepting(port)).toBe(true);
+  command.kill('SIGTERM');
+  expect(await once(command, 'exit')).toEqual([0, null]);
+  for (const port of ports) expect(await isAccepting(port)).toBe(false);
 });
 
 function withResolvers() {

@@ -43,7 +43,7 @@ export async function connectIrc(port: number, nick: string): Promise<IrcConnect
     rest = lines.pop() ?? '';
     for (const line of lines.filter(Boolean).map(parseIrcLine)) {
       if (line.command === 'PING') socket.write(`PONG :${line.params.at(-1) ?? ''}\r\n`);
-      for (const hear of [...listeners]) hear(line);
+      for (const hear of listeners) hear(line);
     }
   });
   const send = (line: string) => void socket.write(`${line}\r\n`);

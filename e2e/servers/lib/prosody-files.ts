@@ -8,22 +8,10 @@ export interface ProsodyPlace {
   readonly roomsDomain: string;
 }
 
-const MODULES = [
-  ...[
-    'roster',
-    'groups',
-    'saslauth',
-    'disco',
-    'posix',
-    'private',
-    'blocklist',
-    'bookmarks',
-    'vcard4',
-    'vcard_legacy',
-  ],
-  ...['pep', 'version', 'ping', 'time', 'carbons', 'mam', 'csi_simple', 'smacks', 'offline'],
-  ...['http', 'bosh', 'websocket'],
-];
+const MODULES = (
+  'roster groups saslauth disco posix private blocklist bookmarks vcard4 vcard_legacy pep version ping time carbons ' +
+  'mam csi_simple smacks offline http bosh websocket'
+).split(' ');
 
 /** The server's configuration: loopback only, no encryption, no other servers, rooms made by the first who joins. */
 export function prosodyConfig(place: ProsodyPlace): string {

@@ -55,7 +55,7 @@ export async function connectXmpp(prosody: Prosody, user: XmppUser): Promise<Xmp
   socket.on('data', (chunk: string) => {
     const taken = takeStanzas(rest + chunk);
     rest = taken.rest;
-    for (const stanza of taken.stanzas) for (const hear of [...listeners]) hear(stanza);
+    for (const stanza of taken.stanzas) for (const hear of listeners) hear(stanza);
   });
   const request = (xml: string, fits: (stanza: Stanza) => boolean) =>
     new Promise<Stanza>((resolve, reject) => {
