@@ -24,6 +24,7 @@ export interface MessageSender {
   readonly processId: number;
   readonly frameRoutingId: number;
   readonly frameUrl: string;
+  readonly origin: string;
   /** Sends an event back; false when the frame or worker is gone. */
   readonly reply: (event: ServiceEvent) => boolean;
 }

@@ -78,7 +78,7 @@ function readFrame(event: ServiceMessageEvent): SenderFrame | undefined {
 }
 
 function toSender(senderId: number, frame: SenderFrame): MessageSender {
-  const { processId, routingId, url } = frame;
+  const { processId, routingId, url, origin } = frame;
   return {
     key: `frame:${senderId}:${processId}:${routingId}`,
     from: 'frame',
@@ -86,6 +86,7 @@ function toSender(senderId: number, frame: SenderFrame): MessageSender {
     processId,
     frameRoutingId: routingId,
     frameUrl: url,
+    origin,
     reply(event) {
       try {
         frame.send(serviceChannels.event, event);

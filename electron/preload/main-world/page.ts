@@ -4,17 +4,16 @@ import { addConvert } from './convert';
 import { addDesk } from './desk';
 import { finish } from './finish';
 import type { Link } from './kit';
-import { addLink, addNodeLink } from './link';
+import { installParts, type Func, type MainWorldRun } from './install';
+import { addNodeLink } from './link';
 import { replaceNotification } from './notification';
 import { carryToWorker } from './page-worker';
 import { takePrimordials } from './primordials';
 import { replaceRegistration } from './registration';
 
-type Func = (...args: never[]) => unknown;
-
 /** What is used of Electron to run code in the page's own world; `run` is there from Electron 35. */
 export interface MainWorldPort {
-  readonly run: ((script: { readonly func: Func; readonly args: readonly unknown[] }) => unknown) | undefined;
+  readonly run: MainWorldRun | undefined;
   /** Runs at once, before the first script of the page, though its answer comes later. */
   readonly evaluate: (source: string) => unknown;
   readonly document: Pick<Document, 'addEventListener' | 'removeEventListener'>;
@@ -47,26 +46,9 @@ export function installPage(
   key: string,
   link: Omit<Link, 'listen'>,
 ): (text: string) => void {
-  return port.run === undefined ? installByNode(port, key, link) : installByBridge(port.run, key, link);
-}
-
-function installByBridge(
-  run: NonNullable<MainWorldPort['run']>,
-  key: string,
-  link: Omit<Link, 'listen'>,
-): (text: string) => void {
-  const hearing: ((text: string) => void)[] = [];
-  const carried: Link = { seed: link.seed, send: link.send, listen: (hear) => void hearing.push(hear) };
-  try {
-    for (const func of before) run({ func, args: [key] });
-    run({ func: addLink, args: [key, carried] });
-    for (const func of after) run({ func, args: [key] });
-  } finally {
-    run({ func: finish, args: [key] });
-  }
-  return (text) => {
-    for (const hear of hearing) hear(text);
-  };
+  return port.run === undefined
+    ? installByNode(port, key, link)
+    : installParts(port.run, key, link, [before, after]);
 }
 
 function installByNode(port: MainWorldPort, key: string, link: Omit<Link, 'listen'>): (text: string) => void {

@@ -1,0 +1,85 @@
+/** What is used of `webContents.debugger`. */
+export interface DebuggerPort {
+  readonly isAttached: () => boolean;
+  readonly attach: (version: string) => void;
+  readonly detach: () => void;
+  readonly sendCommand: (method: string, params?: object, sessionId?: string) => Promise<unknown>;
+  readonly on: ((event: 'message', hear: DebuggerMessage) => unknown) &
+    ((event: 'detach', hear: () => void) => unknown);
+  readonly off: ((event: 'message', hear: DebuggerMessage) => unknown) &
+    ((event: 'detach', hear: () => void) => unknown);
+}
+type DebuggerMessage = (event: unknown, method: string, params: unknown) => void;
+
+const onlyWorkers = {
+  autoAttach: true,
+  waitForDebuggerOnStart: true,
+  flatten: true,
+  filter: [{ type: 'service_worker' }, { exclude: true }],
+};
+
+/**
+ * Runs `source` in every service worker of the page's origin: before its script where it starts while the page is
+ * open, at once where it runs already. Lets go of each worker right after, so that it may sleep as ever. Gives what
+ * stops it.
+ */
+export function startWorkerInjection(
+  port: DebuggerPort,
+  source: string,
+  onProblem: (reason: string) => void,
+): () => void {
+  let stopped = false;
+  const fail = (error: unknown): void => {
+    if (!stopped && port.isAttached()) onProblem(error instanceof Error ? error.message : String(error));
+  };
+  const hear: DebuggerMessage = (_, method, params) => {
+    if (method !== 'Target.attachedToTarget') return;
+    const sessionId = readSessionId(params);
+    if (sessionId === undefined) return;
+    // Nothing is awaited in between: a worker held at its start must be let go whatever happens to the evaluation.
+    const evaluated = port.sendCommand('Runtime.evaluate', { expression: source, silent: true }, sessionId);
+    const running = port.sendCommand('Runtime.runIfWaitingForDebugger', {}, sessionId);
+    void Promise.allSettled([evaluated, running]).then(([result]) => {
+      const problem = result.status === 'fulfilled' ? readException(result.value) : undefined;
+      if (problem !== undefined) fail(problem);
+      // The worker may have ended meanwhile; then there is nothing to let go.
+      port.sendCommand('Target.detachFromTarget', { sessionId }).catch(() => undefined);
+    });
+  };
+  const attach = (): void => {
+    try {
+      if (!port.isAttached()) port.attach('1.3');
+      port.sendCommand('Target.setAutoAttach', onlyWorkers).catch(fail);
+    } catch (error) {
+      onProblem(error instanceof Error ? error.message : String(error));
+    }
+  };
+  const reattach = (): void => {
+    if (!stopped) attach();
+  };
+  port.on('message', hear);
+  port.on('detach', reattach);
+  attach();
+  return () => {
+    stopped = true;
+    port.off('message', hear);
+    port.off('detach', reattach);
+    try {
+      if (port.isAttached()) port.detach();
+    } catch {
+      // The page is gone already, and its debugger with it.
+    }
+  };
+}
+
+function readSessionId(params: unknown): string | undefined {
+  const id: unknown =
+    typeof params === 'object' && params !== null ? Reflect.get(params, 'sessionId') : undefined;
+  return typeof id === 'string' ? id : undefined;
+}
+
+function readException(result: unknown): string | undefined {
+  const details: unknown =
+    typeof result === 'object' && result !== null ? Reflect.get(result, 'exceptionDetails') : undefined;
+  return details === undefined ? undefined : JSON.stringify(details).slice(0, 500);
+}

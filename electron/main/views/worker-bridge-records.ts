@@ -1,0 +1,134 @@
+import type { NotificationShow, ServiceEvent, ServiceMessage } from '../../core/ipc/service-messages';
+import type { MessageSender, WorkerHook } from '../ipc/service-channel-gate';
+
+/** What brings text to the worker of a scope, waking it where need be; false when there is no way to it now. */
+export type WorkerCarrier = (scope: string, event: WorkerEvent) => boolean;
+
+/** What main says to a worker's own side. */
+export interface WorkerEvent {
+  readonly kind: 'worker-event';
+  readonly requestId: string;
+  readonly event: 'click' | 'close';
+  readonly pageId: string;
+  readonly state: string;
+  readonly action: string;
+}
+
+interface Kept {
+  readonly pageId: string;
+  readonly scope: string;
+  readonly tag: string;
+  readonly state: string;
+  readonly clicked: boolean;
+}
+
+export interface WorkerRecords extends WorkerHook {
+  /** Says who brings events to the workers of a service; gives what ends that. */
+  readonly join: (serviceId: string, carrier: WorkerCarrier) => () => void;
+  readonly forget: (serviceId: string) => void;
+}
+
+/** Most notifications of workers remembered for one service; the oldest give way. */
+const KEPT_MAX = 100;
+/** How long after a click a worker may open or focus windows. */
+const ALLOWED_MS = 10_000;
+
+/**
+ * Gives the record of notifications that belong to registrations, not to pages: it answers `getNotifications` and
+ * brings clicks and closes to the worker. Kept while the app runs.
+ */
+export function createWorkerRecords(nowMs: () => number): WorkerRecords {
+  const kept = new Map<string, readonly Kept[]>();
+  const carriers = new Map<string, WorkerCarrier>();
+  const allowedUntilMs = new Map<string, number>();
+  let lastRequest = 0;
+
+  const find = (serviceId: string, pageId: string): Kept | undefined =>
+    kept.get(serviceId)?.find((item) => item.pageId === pageId);
+  const put = (serviceId: string, change: (items: readonly Kept[]) => readonly Kept[]): void => {
+    kept.set(serviceId, change(kept.get(serviceId) ?? []).slice(-KEPT_MAX));
+  };
+  const remove = (serviceId: string, pageId: string): void => {
+    put(serviceId, (items) => items.filter((item) => item.pageId !== pageId));
+  };
+
+  const tell = (serviceId: string, event: ServiceEvent): boolean => {
+    if (event.kind !== 'notification-event') return false;
+    const item = find(serviceId, event.pageId);
+    if (item === undefined) return false;
+    if (event.event === 'show') return true;
+    if (event.event === 'click') {
+      allowedUntilMs.set(serviceId, nowMs() + ALLOWED_MS);
+      put(serviceId, (items) => items.map((each) => (each === item ? { ...item, clicked: true } : each)));
+    } else {
+      remove(serviceId, item.pageId);
+      if (event.event === 'error' || item.clicked) return true;
+    }
+    lastRequest += 1;
+    const { pageId, state, scope } = item;
+    const requestId = `r${lastRequest}`;
+    const action = event.action ?? '';
+    return (
+      carriers.get(serviceId)?.(scope, {
+        kind: 'worker-event',
+        requestId,
+        event: event.event,
+        pageId,
+        state,
+        action,
+      }) ?? false
+    );
+  };
+
+  const show = (serviceId: string, message: NotificationShow, sender: MessageSender): MessageSender => {
+    const { scope, state, pageId, tag } = message;
+    if (scope === undefined || state === undefined || new URL(scope).origin !== sender.origin) return sender;
+    put(serviceId, (items) => [
+      ...items.filter((item) => tag === '' || item.tag !== tag || item.scope !== scope),
+      { pageId, scope, tag, state, clicked: false },
+    ]);
+    return { ...sender, reply: (event) => tell(serviceId, event) };
+  };
+
+  const mayOpen = (serviceId: string, sender: MessageSender): boolean =>
+    sender.from === 'worker' && nowMs() <= (allowedUntilMs.get(serviceId) ?? Number.NEGATIVE_INFINITY);
+
+  const list = (
+    serviceId: string,
+    message: Extract<ServiceMessage, { kind: 'notification-list' }>,
+    sender: MessageSender,
+  ): void => {
+    const own = new URL(message.scope).origin === sender.origin;
+    const items = (kept.get(serviceId) ?? []).filter((item) => own && item.scope === message.scope);
+    sender.reply({
+      kind: 'notification-list',
+      requestId: message.requestId,
+      items: items.map(({ pageId, state }) => ({ pageId, state })),
+    });
+  };
+
+  return {
+    hear(serviceId, message, sender) {
+      if (message.kind === 'notification-show' && message.origin === 'worker') {
+        return { kind: 'pass', sender: show(serviceId, message, sender) };
+      }
+      if (message.kind === 'notification-close') remove(serviceId, message.pageId);
+      if (message.kind === 'notification-list') list(serviceId, message, sender);
+      const isOpening = message.kind === 'worker-focus' || message.kind === 'worker-open';
+      if (isOpening ? !mayOpen(serviceId, sender) : /^worker-|^notification-list$/.test(message.kind))
+        return { kind: 'done' };
+      return { kind: 'pass', sender };
+    },
+    join(serviceId, carrier) {
+      carriers.set(serviceId, carrier);
+      return () => {
+        if (carriers.get(serviceId) === carrier) carriers.delete(serviceId);
+      };
+    },
+    forget(serviceId) {
+      kept.delete(serviceId);
+      carriers.delete(serviceId);
+      allowedUntilMs.delete(serviceId);
+    },
+  };
+}

@@ -1,0 +1,112 @@
+import { serviceChannels, type ServiceEvent } from '../../core/ipc/service-messages';
+import type { MessageSender, ServiceGate } from '../ipc/service-channel-gate';
+import { startWorkerInjection, type DebuggerPort } from './worker-bridge-inject';
+import { startWorkerPreload, type PreloadSession } from './worker-bridge-preload';
+import type { WorkerCarrier, WorkerEvent, WorkerRecords } from './worker-bridge-records';
+import { toWorkerSource } from './worker-bridge-source';
+
+/** A frame of the view, as far as it is used. */
+export interface CarrierFrame {
+  readonly origin: string;
+  readonly send: (channel: string, event: ServiceEvent) => void;
+}
+
+/** What is used of `session.serviceWorkers`. */
+export interface WorkersPort {
+  readonly on: (event: 'console-message', hear: ConsoleMessage) => unknown;
+  readonly off: (event: 'console-message', hear: ConsoleMessage) => unknown;
+  readonly getFromVersionID: (versionId: number) => { readonly scope: string };
+}
+type ConsoleMessage = (
+  event: unknown,
+  details: { readonly message: string; readonly versionId: number },
+) => void;
+
+export interface WorkerBridgePort {
+  readonly debugger: DebuggerPort;
+  readonly workers: WorkersPort;
+  /** The view's frames, its main frame first. */
+  readonly frames: () => readonly CarrierFrame[];
+  /** The session, where it knows worker preloads (Electron 35+). */
+  readonly preloads?: PreloadSession | undefined;
+}
+
+export interface WorkerBridgeDeps {
+  readonly serviceId: string;
+  readonly senderId: number;
+  readonly gate: ServiceGate;
+  readonly records: WorkerRecords;
+  /** The bundle of `electron/preload/service-worker.ts`: its path, and its text. */
+  readonly bundlePath: string;
+  readonly bundle: string;
+  /** Unguessable; marks what the worker says and is told. */
+  readonly token: string;
+  readonly onProblem: (reason: string) => void;
+}
+
+/**
+ * Gives a service's workers what Electron leaves out: their notifications, badges and clicks pass the gate like those
+ * of pages. One for each service view, from before its first load until it is closed; gives what stops it.
+ */
+export function startWorkerBridge(port: WorkerBridgePort, deps: WorkerBridgeDeps): () => void {
+  const carryByPage = (scope: string, value: WorkerEvent | ServiceEvent): boolean => {
+    const { origin } = new URL(scope);
+    const text = JSON.stringify(value);
+    for (const frame of port.frames()) {
+      if (frame.origin !== origin) continue;
+      frame.send(serviceChannels.event, { kind: 'to-worker', scope, token: deps.token, text });
+      return true;
+    }
+    return false;
+  };
+  const toSender = (scope: string, reply: (event: ServiceEvent) => boolean): MessageSender => ({
+    key: `worker:${deps.serviceId}:${scope}`,
+    from: 'worker',
+    senderId: deps.senderId,
+    processId: -1,
+    frameRoutingId: -1,
+    frameUrl: scope,
+    origin: new URL(scope).origin,
+    reply,
+  });
+  const hear: ConsoleMessage = (_, { message, versionId }) => {
+    if (!message.startsWith(deps.token)) return;
+    const scope = readScope(port.workers, versionId);
+    if (scope === undefined) return deps.gate.refuse(deps.serviceId, 'frame-gone');
+    const sender = toSender(scope, (event) => carryByPage(scope, event));
+    deps.gate.receive(deps.serviceId, message.slice(deps.token.length), sender);
+  };
+
+  const preload =
+    port.preloads === undefined
+      ? undefined
+      : startWorkerPreload(port.preloads, deps.bundlePath, (scope, raw, reply) => {
+          deps.gate.receive(deps.serviceId, raw, toSender(scope, reply));
+        });
+  const carrier: WorkerCarrier = (scope, event) => {
+    if (preload?.isHeard(scope) !== true) return carryByPage(scope, event);
+    preload.send(scope, event);
+    return true;
+  };
+  const leave = deps.records.join(deps.serviceId, carrier);
+  port.workers.on('console-message', hear);
+  const stopInjection = startWorkerInjection(
+    port.debugger,
+    toWorkerSource(deps.token, deps.bundle),
+    deps.onProblem,
+  );
+  return () => {
+    stopInjection();
+    port.workers.off('console-message', hear);
+    preload?.stop();
+    leave();
+  };
+}
+
+function readScope(workers: WorkersPort, versionId: number): string | undefined {
+  try {
+    return workers.getFromVersionID(versionId).scope;
+  } catch {
+    return undefined;
+  }
+}
