@@ -43,7 +43,7 @@ interface DesktopDeps extends TimerPort {
 
 /** Starts what the desktop sees of Foyer: notifications, tray, counts on dock, taskbar and launcher, window title. */
 export function startDesktop(deps: DesktopDeps): Stop {
-  const { store, facts, window, nowMs } = deps;
+  const { store, facts, window, nowMs, log } = deps;
   const { platform, desktopFileName } = facts;
   const iconsFolder = join(import.meta.dirname, '../icons');
   const translate = createTexts(app.getLocale());
@@ -69,6 +69,7 @@ export function startDesktop(deps: DesktopDeps): Stop {
         });
 
   const stops = [
+    store.onAction('notification-failed', ({ reason }) => log.info(`notification not shown: ${reason}`)),
     startWindowTitle(store, { setTitle: (title) => window.setTitle(title) }),
     startDesktopNotifications(deps, iconsFolder, createPresenter),
     startTray(store, {

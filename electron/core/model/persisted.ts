@@ -35,7 +35,10 @@ export const emptyPersisted: Persisted = {
 export type ParsedPersisted =
   { readonly ok: true; readonly persisted: Persisted } | { readonly ok: false; readonly reason: string };
 
-/** Parses data of the present version; never throws. Two services with one id are refused. */
+/**
+ * Parses data of the present version; never throws. Two services with one id are refused. An active service that is
+ * not there gives way to the first: where there are services, one is active.
+ */
 export function parsePersisted(value: unknown): ParsedPersisted {
   const result = z.safeParse(persistedSchema, value);
   if (!result.success) {
@@ -44,5 +47,11 @@ export function parsePersisted(value: unknown): ParsedPersisted {
   }
   const ids = new Set(result.data.services.map((service) => service.id));
   if (ids.size !== result.data.services.length) return { ok: false, reason: 'services: an id occurs twice' };
-  return { ok: true, persisted: result.data };
+  return { ok: true, persisted: withActive(result.data) };
+}
+
+function withActive(persisted: Persisted): Persisted {
+  const { services, activeServiceId } = persisted;
+  if (services.some((service) => service.id === activeServiceId)) return persisted;
+  return { ...persisted, activeServiceId: services[0]?.id ?? null };
 }

@@ -76,6 +76,8 @@ export function toServiceName(text: string): string | undefined {
     .replace(/[\s\p{Cc}]+/gu, ' ')
     .trim()
     .slice(0, SERVICE_NAME_MAX)
+    // The cut may leave half a character, which the desktop's bus refuses.
+    .replace(/\p{Surrogate}/gu, '')
     .trim();
   return name === '' ? undefined : name;
 }

@@ -76,6 +76,8 @@ export type ViewAction =
     }
   /** The person, a timer or the network asks for the page again. */
   | { readonly kind: 'reload-requested'; readonly serviceId: ServiceId; readonly fromStartPage: boolean }
+  /** The service's own worker, or the person, asks for a page of the service by address. */
+  | { readonly kind: 'page-address-requested'; readonly serviceId: ServiceId; readonly url: string }
   | { readonly kind: 'data-clearing-requested'; readonly serviceId: ServiceId };
 
 export type NotificationAction =

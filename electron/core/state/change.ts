@@ -1,11 +1,31 @@
+import type { Notice } from '../model/notice';
 import type { Persisted } from '../model/persisted';
 import type { Service, ServiceId } from '../model/service';
 import { newServiceSession, type AppState, type ServiceSession, type Session } from './app-state';
 
-/** Gives `object` with `changes`, or `object` itself when they change nothing. */
+/** True when both hold the same; what is kept is plain data, so walking it is enough. */
+function isSame(a: unknown, b: unknown): boolean {
+  if (Object.is(a, b)) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  if (Array.isArray(a) !== Array.isArray(b)) return false;
+  const entries = Object.entries(a);
+  const other = new Map(Object.entries(b));
+  return (
+    entries.length === other.size &&
+    entries.every(([key, value]) => other.has(key) && isSame(value, other.get(key)))
+  );
+}
+
+/** Gives `object` with `changes`, or `object` itself when they change nothing; what is the same keeps its identity. */
 function change<T extends object>(object: T, changes: Partial<T>): T {
-  const keys = Object.keys(changes) as (keyof T)[];
-  return keys.every((key) => Object.is(object[key], changes[key])) ? object : { ...object, ...changes };
+  const changed = { ...object, ...changes };
+  const keys = Object.keys(changed) as (keyof T)[];
+  const different = keys.filter((key) => {
+    if (!isSame(object[key], changed[key])) return true;
+    changed[key] = object[key];
+    return false;
+  });
+  return different.length === 0 ? object : changed;
 }
 
 export function withPersisted(state: AppState, changes: Partial<Persisted>): AppState {
@@ -40,3 +60,10 @@ export function withServiceSession(
     ? state
     : withSession(state, { services: { ...state.session.services, [serviceId]: after } });
 }
+
+/** Most notices kept; older ones give way. */
+export const NOTICES_MAX = 5;
+
+/** Adds a notice at the end; one with the same id, or the oldest beyond {@link NOTICES_MAX}, gives way. */
+export const addNotice = (notices: readonly Notice[], added: Notice): readonly Notice[] =>
+  [...notices.filter((one) => one.id !== added.id), added].slice(-NOTICES_MAX);

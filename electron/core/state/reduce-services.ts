@@ -1,15 +1,18 @@
-import type { Service, ServiceId } from '../model/service';
+import { toServiceName, type Service, type ServiceId } from '../model/service';
+import type { Notice } from '../model/notice';
 import type { ServiceAction } from './actions';
 import { newServiceSession, type AppState, type RemovedService } from './app-state';
-import { withPersisted, withService, withSession } from './change';
+import { addNotice, withPersisted, withService, withSession } from './change';
 
 /** Applies what the person did with their services. */
 export function reduceServices(state: AppState, action: ServiceAction): AppState {
   switch (action.kind) {
     case 'service-added':
       return addService(state, action.service, state.persisted.services.length, true);
-    case 'service-renamed':
-      return withService(state, action.serviceId, { name: action.name });
+    case 'service-renamed': {
+      const name = toServiceName(action.name);
+      return name === undefined ? state : withService(state, action.serviceId, { name });
+    }
     case 'service-icon-chosen':
       return withService(state, action.serviceId, { icon: action.icon });
     case 'service-moved':
@@ -25,7 +28,10 @@ export function reduceServices(state: AppState, action: ServiceAction): AppState
     case 'service-removal-undone':
       return undoRemoval(state, action.serviceId);
     case 'service-removal-final':
-      return withSession(state, { removed: withoutRemoved(state, action.serviceId) });
+      return withSession(state, {
+        removed: withoutRemoved(state, action.serviceId),
+        notices: withoutRemovalNotice(state, action.serviceId),
+      });
     case 'service-activated':
       return activate(state, action.serviceId);
     case 'permission-decided':
@@ -34,8 +40,10 @@ export function reduceServices(state: AppState, action: ServiceAction): AppState
   }
 }
 
-function addService(state: AppState, service: Service, index: number, activate: boolean): AppState {
+function addService(state: AppState, service: Service, index: number, asActive: boolean): AppState {
   if (state.persisted.services.some((other) => other.id === service.id)) return state;
+  // Where there are services one is active, also when an inactive one comes back to an emptied bar.
+  const activate = asActive || state.persisted.activeServiceId === null;
   const services = state.persisted.services.toSpliced(index, 0, service);
   const added = withPersisted(state, activate ? { services, activeServiceId: service.id } : { services });
   const session = { services: { ...state.session.services, [service.id]: newServiceSession } };
@@ -76,18 +84,25 @@ function removeService(state: AppState, serviceId: ServiceId): AppState {
   const removed: RemovedService = { service, index, wasActive };
   return withSession(withPersisted(state, persisted), {
     services: sessions,
-    removed: [...state.session.removed, removed],
+    removed: [...withoutRemoved(state, serviceId), removed],
     prompts: state.session.prompts.filter((prompt) => prompt.serviceId !== serviceId),
     notifications: state.session.notifications.filter((one) => one.serviceId !== serviceId),
-    notices: [
-      ...state.session.notices,
-      { kind: 'service-removed', id: `removed-${serviceId}`, serviceId, name: service.name },
-    ],
+    notices: addNotice(state.session.notices, {
+      kind: 'service-removed',
+      id: removalNoticeId(serviceId),
+      serviceId,
+      name: service.name,
+    }),
   });
 }
 
 const withoutRemoved = (state: AppState, serviceId: ServiceId): readonly RemovedService[] =>
   state.session.removed.filter((removed) => removed.service.id !== serviceId);
+
+const removalNoticeId = (serviceId: ServiceId): string => `removed-${serviceId}`;
+
+const withoutRemovalNotice = (state: AppState, serviceId: ServiceId): readonly Notice[] =>
+  state.session.notices.filter((notice) => notice.id !== removalNoticeId(serviceId));
 
 function undoRemoval(state: AppState, serviceId: ServiceId): AppState {
   const removed = state.session.removed.find((one) => one.service.id === serviceId);
@@ -95,7 +110,7 @@ function undoRemoval(state: AppState, serviceId: ServiceId): AppState {
   const restored = addService(state, removed.service, removed.index, removed.wasActive);
   return withSession(restored, {
     removed: withoutRemoved(state, serviceId),
-    notices: state.session.notices.filter((notice) => notice.id !== `removed-${serviceId}`),
+    notices: withoutRemovalNotice(state, serviceId),
   });
 }
 

@@ -72,6 +72,8 @@ export function reduceViews(state: AppState, action: ViewAction): AppState {
         refusedCount: 0,
         refusedReason: undefined,
       });
+    case 'page-address-requested':
+      return state;
     case 'data-clearing-requested':
       return withServiceSession(state, serviceId, { reports: {}, title: '' });
   }

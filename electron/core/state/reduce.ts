@@ -57,6 +57,7 @@ const slices: { readonly [K in ActionKind]: SliceOf<K> } = {
   'unread-reported': 'views',
   'page-message-refused': 'views',
   'reload-requested': 'views',
+  'page-address-requested': 'views',
   'data-clearing-requested': 'views',
   'notification-requested': 'notifications',
   'notification-withdrawn': 'notifications',

@@ -105,6 +105,12 @@ export function startServiceViews(deps: ViewsDeps): ServiceViews {
         view.webContents.loadURL(service.url).catch(() => undefined);
       else view.webContents.reload();
     }),
+    store.onAction('page-address-requested', ({ serviceId, url }) => {
+      views
+        .get(serviceId)
+        ?.webContents.loadURL(url)
+        .catch(() => undefined);
+    }),
     store.onAction('keyboard-move-requested', ({ to }) => {
       const { visibleServiceId } = decideLayout(store.getState(), false);
       const view = visibleServiceId === undefined ? undefined : views.get(visibleServiceId);

@@ -8,7 +8,6 @@ const DAEMON = {
   path: '/org/freedesktop/Notifications',
   interface: 'org.freedesktop.Notifications',
 } as const;
-const CAPABILITIES_TIMEOUT_MS = 1_000;
 const URGENCY_NORMAL = 1;
 
 export interface LinuxPresenterPort {
@@ -40,9 +39,7 @@ export function createLinuxPresenter(events: PresenterEvents, port: LinuxPresent
   };
 
   const capabilities = (): Promise<ReadonlySet<string>> => {
-    daemon.capabilities ??= port.bus
-      .call({ ...DAEMON, member: 'GetCapabilities', timeoutMs: CAPABILITIES_TIMEOUT_MS })
-      .then(toCapabilities);
+    daemon.capabilities ??= port.bus.call({ ...DAEMON, member: 'GetCapabilities' }).then(toCapabilities);
     return daemon.capabilities;
   };
 
@@ -126,7 +123,8 @@ export function createLinuxPresenter(events: PresenterEvents, port: LinuxPresent
 
 const toCapabilities = (answer: BusAnswer): ReadonlySet<string> => {
   const names = answer.kind === 'reply' ? answer.body[0] : undefined;
-  return new Set(Array.isArray(names) ? names.filter((name) => typeof name === 'string') : []);
+  // One that does not say can be clicked, like nearly all.
+  return new Set(Array.isArray(names) ? names.filter((name) => typeof name === 'string') : ['actions']);
 };
 
 function toNotify(

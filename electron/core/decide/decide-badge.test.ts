@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import { emptyPersisted } from '../model/persisted';
+import type { Service } from '../model/service';
+import type { Unread } from '../model/unread';
+import { createInitialState, type AppState } from '../state/app-state';
+import { reduce } from '../state/reduce';
+import { decideBadge, isSameBadge, toDockText, toLauncherCount, toOverlayMark, type Badge } from './decide-badge';
+
+const toService = (id: string, changes: Partial<Service> = {}): Service => ({
+  id,
+  recipeId: 'website',
+  name: id,
+  url: `https://${id}.test/`,
+  icon: { kind: 'recipe' },
+  enabled: true,
+  notify: true,
+  countInTotal: true,
+  permissions: [],
+  addedAtMs: 0,
+  ...changes,
+});
+
+const toState = (services: readonly Service[], unread: Readonly<Record<string, Unread>>): AppState =>
+  Object.entries(unread).reduce(
+    (state, [serviceId, said]) =>
+      reduce(state, { kind: 'unread-reported', serviceId, source: 'badge', unread: said }),
+    createInitialState({ ...emptyPersisted, services }),
+  );
+
+describe('decideBadge', () => {
+  it.each<{ what: string; state: AppState; badge: Badge }>([
+    { what: 'nothing without services', state: toState([], {}), badge: { kind: 'none' } },
+    {
+      what: 'nothing while nobody has spoken',
+      state: toState([toService('a')], {}),
+      badge: { kind: 'none' },
+    },
+    {
+      what: 'the sum of all services, whichever is displayed',
+      state: toState([toService('a'), toService('b')], {
+        a: { direct: 2, indirect: false },
+        b: { direct: 1, indirect: true },
+      }),
+      badge: { kind: 'number', count: 3 },
+    },
+    {
+      what: 'a dot when there is other unread only',
+      state: toState([toService('a')], { a: { direct: 0, indirect: true } }),
+      badge: { kind: 'dot' },
+    },
+    {
+      what: 'nothing of a service left out of the total',
+      state: toState([toService('a', { countInTotal: false })], { a: { direct: 5, indirect: true } }),
+      badge: { kind: 'none' },
+    },
+    {
+      what: 'nothing of a disabled service',
+      state: toState([toService('a', { enabled: false })], { a: { direct: 5, indirect: true } }),
+      badge: { kind: 'none' },
+    },
+  ])('gives $what', ({ state, badge }) => {
+    expect(decideBadge(state)).toEqual(badge);
+  });
+});
+
+describe('what each system shows of a badge', () => {
+  it.each<[Badge, string, ReturnType<typeof toOverlayMark>, ReturnType<typeof toLauncherCount>]>([
+    [{ kind: 'none' }, '', undefined, { count: 0, isVisible: false }],
+    [{ kind: 'dot' }, '•', 'dot', { count: 0, isVisible: false }],
+    [{ kind: 'number', count: 1 }, '1', '1', { count: 1, isVisible: true }],
+    [{ kind: 'number', count: 9 }, '9', '9', { count: 9, isVisible: true }],
+    [{ kind: 'number', count: 10 }, '10', '9+', { count: 10, isVisible: true }],
+    [{ kind: 'number', count: 99 }, '99', '9+', { count: 99, isVisible: true }],
+    [{ kind: 'number', count: 100 }, '99+', '9+', { count: 100, isVisible: true }],
+    [{ kind: 'number', count: 9999 }, '99+', '9+', { count: 9999, isVisible: true }],
+  ])('%j: dock "%s", overlay %s, launcher %j', (badge, dock, overlay, launcher) => {
+    expect(toDockText(badge)).toBe(dock);
+    expect(toOverlayMark(badge)).toBe(overlay);
+    expect(toLauncherCount(badge)).toEqual(launcher);
+  });
+});
+
+it('tells badges apart by kind and by count', () => {
+  expect(isSameBadge({ kind: 'number', count: 2 }, { kind: 'number', count: 2 })).toBe(true);
+  expect(isSameBadge({ kind: 'number', count: 2 }, { kind: 'number', count: 3 })).toBe(false);
+  expect(isSameBadge({ kind: 'dot' }, { kind: 'none' })).toBe(false);
+});

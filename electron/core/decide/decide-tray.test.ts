@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest';
+import { emptyPersisted } from '../model/persisted';
+import type { Service } from '../model/service';
+import { createInitialState } from '../state/app-state';
+import type { Action } from '../state/actions';
+import { reduce } from '../state/reduce';
+import { decideTray, TRAY_PAUSE_MS, TRAY_SERVICES_MAX, type TrayPlatform } from './decide-tray';
+
+const toService = (id: string, name: string, enabled = true): Service => ({
+  id,
+  recipeId: 'website',
+  name,
+  url: `https://${id}.test/`,
+  icon: { kind: 'recipe' },
+  enabled,
+  notify: true,
+  countInTotal: true,
+  permissions: [],
+  addedAtMs: 0,
+});
+const translate = (key: string, values?: object): string =>
+  [key, ...Object.values(values ?? {}).map(String)].join(' ');
+const decide = (services: readonly Service[], actions: readonly Action[], platform: TrayPlatform = 'linux') =>
+  decideTray(
+    actions.reduce(reduce, createInitialState({ ...emptyPersisted, services })),
+    translate,
+    platform,
+  );
+const unread = (serviceId: string, direct: number, indirect = false): Action => ({
+  kind: 'unread-reported',
+  serviceId,
+  source: 'adapter',
+  unread: { direct, indirect },
+});
+const lines = (tray: ReturnType<typeof decide>): readonly string[] =>
+  tray.menu.map((item) => (item.kind === 'separator' ? '-' : item.label));
+
+describe('decideTray', () => {
+  it('is shown while the desktop has a tray and the app is not ending', () => {
+    const there: Action = { kind: 'tray-availability-changed', available: true };
+    expect(decide([], []).isVisible).toBe(false);
+    expect(decide([], [there]).isVisible).toBe(true);
+    expect(decide([], [there, { kind: 'quit-requested' }]).isVisible).toBe(false);
+  });
+
+  it.each<[TrayPlatform, boolean, 'light' | 'dark']>([
+    ['linux', false, 'dark'],
+    ['linux', true, 'dark'],
+    ['win32', false, 'light'],
+    ['win32', true, 'dark'],
+    ['darwin', false, 'light'],
+    ['darwin', true, 'dark'],
+  ])('on %s with a dark system %s the panel is taken for %s', (platform, dark, panelTheme) => {
+    expect(decide([], [{ kind: 'system-theme-changed', dark }], platform).panelTheme).toBe(panelTheme);
+  });
+
+  it('lists the enabled services in order, with what is unread', () => {
+    const tray = decide(
+      [toService('a', 'Alpha'), toService('b', 'Beta'), toService('c', 'Gamma'), toService('d', 'Off', false)],
+      [unread('a', 4), unread('b', 0, true)],
+    );
+    expect(lines(tray)).toEqual([
+      'tray.serviceWithCount Alpha 4',
+      'tray.serviceWithSome Beta',
+      'tray.service Gamma',
+      '-',
+      'tray.pause',
+      'tray.pauseForOneHour',
+      '-',
+      'tray.show',
+      'tray.quit',
+    ]);
+    expect(tray.menu[0]).toMatchObject({ action: { kind: 'service-focus-requested', serviceId: 'a' } });
+    expect(tray.icon).toEqual({ kind: 'number', count: 4 });
+    expect(tray.tooltip).toBe('tray.tooltip 4');
+  });
+
+  it('names the first services only and says how many more there are', () => {
+    const services = Array.from({ length: TRAY_SERVICES_MAX + 3 }, (_, index) =>
+      toService(`s${index}`, `Service ${index}`),
+    );
+    const labels = lines(decide(services, []));
+    expect(labels[TRAY_SERVICES_MAX - 1]).toBe('tray.service Service 19');
+    expect(labels[TRAY_SERVICES_MAX]).toBe('tray.more 3');
+    expect(labels[TRAY_SERVICES_MAX + 1]).toBe('-');
+  });
+
+  it('offers to pause, and while paused to resume', () => {
+    const on = decide([], []);
+    expect(on.menu).toContainEqual({
+      kind: 'action',
+      label: 'tray.pause',
+      action: { kind: 'settings-changed', settings: { notifications: { kind: 'paused' } } },
+    });
+    expect(on.menu).toContainEqual({
+      kind: 'pause',
+      label: 'tray.pauseForOneHour',
+      durationMs: TRAY_PAUSE_MS,
+    });
+    const paused = decide(
+      [],
+      [{ kind: 'settings-changed', settings: { notifications: { kind: 'paused-until', untilMs: 9 } } }],
+    );
+    expect(lines(paused)).toEqual(['tray.resume', '-', 'tray.show', 'tray.quit']);
+    expect(paused.tooltip).toBe('tray.tooltipPaused tray.tooltipNone');
+    expect(paused.menu[0]).toMatchObject({ action: { settings: { notifications: { kind: 'on' } } } });
+  });
+
+  it('keeps an ampersand of a name from becoming an access key', () => {
+    expect(lines(decide([toService('a', 'Q&A')], []))[0]).toBe('tray.service Q&&A');
+  });
+});

@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { emptyPersisted } from '../model/persisted';
+import type { Service } from '../model/service';
+import { createInitialState } from '../state/app-state';
+import type { Action } from '../state/actions';
+import { reduce } from '../state/reduce';
+import { decideWindowTitle } from './decide-window-title';
+
+const chat: Service = {
+  id: 'a',
+  recipeId: 'website',
+  name: 'Team chat',
+  url: 'https://a.test/',
+  icon: { kind: 'recipe' },
+  enabled: true,
+  notify: true,
+  countInTotal: true,
+  permissions: [],
+  addedAtMs: 0,
+};
+const unread = (direct: number, indirect: boolean): Action => ({
+  kind: 'unread-reported',
+  serviceId: 'a',
+  source: 'badge',
+  unread: { direct, indirect },
+});
+
+describe('decideWindowTitle', () => {
+  it.each<[string, readonly Action[]]>([
+    ['Team chat — Foyer', []],
+    ['(3) Team chat — Foyer', [unread(3, true)]],
+    ['(•) Team chat — Foyer', [unread(0, true)]],
+    ['Foyer', [{ kind: 'page-shown', page: 'settings' }]],
+    ['(3) Foyer', [unread(3, false), { kind: 'page-shown', page: 'add-service' }]],
+  ])('%s', (title, actions) => {
+    const initial = createInitialState({ ...emptyPersisted, services: [chat], activeServiceId: 'a' });
+    expect(decideWindowTitle(actions.reduce(reduce, initial))).toBe(title);
+  });
+
+  it('is the name alone without services', () => {
+    expect(decideWindowTitle(createInitialState(emptyPersisted))).toBe('Foyer');
+  });
+});

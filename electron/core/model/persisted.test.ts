@@ -1,0 +1,82 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { emptyPersisted, parsePersisted, type Persisted } from './persisted';
+import type { Service } from './service';
+import { isPaused, type Settings } from './settings';
+
+const one: Service = {
+  id: 's1',
+  recipeId: 'zulip',
+  name: 'Work',
+  url: 'https://work.example.org/',
+  icon: { kind: 'recipe' },
+  enabled: true,
+  notify: true,
+  countInTotal: true,
+  permissions: [],
+  addedAtMs: 0,
+};
+const two: Service = { ...one, id: 's2', recipeId: 'slack', name: 'Team', url: 'https://team.slack.com/' };
+const kept: Persisted = { ...emptyPersisted, services: [one, two], activeServiceId: 's2' };
+const parsed = (value: unknown): Persisted | string => {
+  const result = parsePersisted(value);
+  return result.ok ? result.persisted : result.reason;
+};
+
+describe('parsePersisted', () => {
+  it('S7 gives back what was kept, in its order', () => {
+    expect(parsed(JSON.parse(JSON.stringify(kept)))).toEqual(kept);
+    expect(parsed(emptyPersisted)).toEqual(emptyPersisted);
+  });
+
+  it('S3 makes the first service active where the kept one is not there', () => {
+    expect(parsed({ ...kept, activeServiceId: 'gone' })).toMatchObject({ activeServiceId: 's1' });
+    expect(parsed({ ...kept, activeServiceId: null })).toMatchObject({ activeServiceId: 's1' });
+    expect(parsed({ ...emptyPersisted, activeServiceId: 'gone' })).toMatchObject({ activeServiceId: null });
+  });
+
+  it.each([
+    ['services', [one, one]],
+    ['services', [one, null]],
+    ['services', Array.from({ length: 1001 }, (_, index) => ({ ...one, id: `s${index}` }))],
+    ['services', {}],
+    ['version', 2],
+    ['version', undefined],
+    ['activeServiceId', 7],
+    ['settings', undefined],
+    ['settings', { ...kept.settings, theme: undefined }],
+    ['settings', { ...kept.settings, notifications: { kind: 'paused-until' } }],
+    ['settings', { ...kept.settings, downloads: { kind: 'folder', folder: '' } }],
+    ['window', { bounds: { x: 0, y: 0, width: 1e9, height: 1 }, maximized: false }],
+    ['window', { bounds: null }],
+  ])('S7 refuses %s when wrong, saying where', (key, value) => {
+    expect(parsed({ ...kept, [key]: value })).toContain(key);
+  });
+
+  it('S7 keeps nothing it does not know', () => {
+    const known = parsed({ ...kept, services: [{ ...one, script: 'x' }], more: 1, activeServiceId: 's1' });
+    expect(known).toEqual({ ...kept, services: [one], activeServiceId: 's1' });
+  });
+
+  it('S7 never throws', () => {
+    const keys = fc.constantFrom('version', 'services', 'activeServiceId', 'settings', 'window', '__proto__');
+    fc.assert(
+      fc.property(fc.anything({ withBigInt: true, withDate: true }), keys, (value, key) => {
+        expect(typeof parsePersisted(value).ok).toBe('boolean');
+        expect(typeof parsePersisted({ ...kept, [key]: value }).ok).toBe('boolean');
+      }),
+    );
+  });
+});
+
+describe('isPaused', () => {
+  it.each<[Settings['notifications'], boolean]>([
+    [{ kind: 'on' }, false],
+    [{ kind: 'paused' }, true],
+    [{ kind: 'paused-until', untilMs: 999 }, false],
+    [{ kind: 'paused-until', untilMs: 1000 }, false],
+    [{ kind: 'paused-until', untilMs: 1001 }, true],
+  ])('N4 at 1000 ms, %j: %s', (notifications, expected) => {
+    expect(isPaused({ ...emptyPersisted.settings, notifications }, 1000)).toBe(expected);
+  });
+});

@@ -1,0 +1,258 @@
+import * as fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { emptyPersisted, parsePersisted } from '../model/persisted';
+import { PROMPTS_PER_SERVICE_MAX } from '../model/prompt';
+import { DIRECT_MAX, unreadSources } from '../model/unread';
+import type { Action, ActionKind, ActionOf } from './actions';
+import { createInitialState, type AppState } from './app-state';
+import { NOTICES_MAX } from './change';
+import { reduce } from './reduce';
+import { LIVE_PER_SERVICE_MAX } from './reduce-notifications';
+import { selectActiveService, selectTotalUnread } from './selectors';
+
+const serviceId = fc.constantFrom('s1', 's2', 's3', 's4');
+const text = fc.string({ maxLength: 12 });
+const flag = fc.boolean();
+const timeMs = fc.nat(1_000_000);
+const pixels = fc.integer({ min: -500, max: 4000 });
+const rect = fc.record({ x: pixels, y: pixels, width: pixels, height: pixels });
+const senderKey = fc.constantFrom('doc1', 'doc2');
+const pageId = fc.constantFrom('p1', 'p2', 'p3');
+const notificationId = fc.nat(40).map((number) => `n${number}`);
+const promptId = fc.nat(9).map((number) => `q${number}`);
+const origin = fc.constantFrom('https://a.example', 'https://b.example');
+const permission = fc.constantFrom('camera' as const, 'notifications' as const);
+const unread = fc.record({ direct: fc.oneof(fc.constant('unknown' as const), fc.double()), indirect: flag });
+const icon = fc.constantFrom(
+  { kind: 'recipe' } as const,
+  { kind: 'site' } as const,
+  { kind: 'chosen', dataUrl: 'data:image/png;base64,AA==' } as const,
+);
+const service = fc.record({
+  id: serviceId,
+  recipeId: fc.constantFrom('zulip', 'unheard-of'),
+  name: fc.constantFrom('Work', 'Home'),
+  url: fc.constant('https://chat.example.org/'),
+  icon,
+  enabled: flag,
+  notify: flag,
+  countInTotal: flag,
+  permissions: fc.constant([]),
+  addedAtMs: timeMs,
+});
+const notification = fc.record({
+  id: notificationId,
+  serviceId,
+  pageId,
+  senderKey,
+  title: text,
+  body: text,
+  iconUrl: fc.constant(undefined),
+  tag: fc.constantFrom('', '', 'room'),
+  silent: flag,
+  renotify: flag,
+  requireInteraction: flag,
+  origin: fc.constantFrom('page' as const, 'worker' as const),
+  shownAtMs: timeMs,
+});
+const prompt = fc.oneof(
+  fc.record({ kind: fc.constant('permission' as const), id: promptId, serviceId, origin, permission }),
+  fc.record({
+    kind: fc.constant('login' as const),
+    id: promptId,
+    serviceId,
+    host: text,
+    realm: text,
+    isProxy: flag,
+    again: flag,
+  }),
+);
+const notice = fc.record({
+  kind: fc.constant('link-refused' as const),
+  id: fc.nat(8).map((number) => `l${number}`),
+  scheme: text,
+});
+const failure = fc.record({ kind: fc.constant('refused' as const), code: text, host: text });
+const settings = fc.record(
+  {
+    theme: fc.constantFrom('system' as const, 'dark' as const),
+    closeToTray: flag,
+    notifications: fc.oneof(
+      fc.constant({ kind: 'on' } as const),
+      fc.constant({ kind: 'paused' } as const),
+      fc.record({ kind: fc.constant('paused-until' as const), untilMs: timeMs }),
+    ),
+  },
+  { requiredKeys: [] },
+);
+
+/** What each kind of action carries; the compiler asks for every kind. */
+const carried: { readonly [K in ActionKind]: fc.Arbitrary<Omit<ActionOf<K>, 'kind'>> } = {
+  'service-added': fc.record({ service }),
+  'service-renamed': fc.record({ serviceId, name: text }),
+  'service-icon-chosen': fc.record({ serviceId, icon }),
+  'service-moved': fc.record({ serviceId, toIndex: fc.double() }),
+  'service-enabled-set': fc.record({ serviceId, enabled: flag }),
+  'service-notify-set': fc.record({ serviceId, notify: flag }),
+  'service-count-set': fc.record({ serviceId, countInTotal: flag }),
+  'service-removed': fc.record({ serviceId }),
+  'service-removal-undone': fc.record({ serviceId }),
+  'service-removal-final': fc.record({ serviceId }),
+  'service-activated': fc.record({ serviceId }),
+  'permission-decided': fc.record({
+    serviceId,
+    origin,
+    permission,
+    decision: fc.constantFrom('allow' as const, 'deny' as const),
+    decidedAtMs: fc.nat(3),
+  }),
+  'permission-revoked': fc.record({ serviceId, origin, permission }),
+  'view-load-started': fc.record({ serviceId }),
+  'view-document-replaced': fc.record({ serviceId, senderKey }),
+  'view-loaded': fc.record({ serviceId }),
+  'view-stayed-up': fc.record({ serviceId }),
+  'view-load-failed': fc.record({ serviceId, failure, nowMs: timeMs, jitter: fc.double() }),
+  'view-crashed': fc.record({ serviceId, reason: text, nowMs: timeMs, jitter: fc.double() }),
+  'view-hung': fc.record({ serviceId }),
+  'view-responsive': fc.record({ serviceId }),
+  'view-closed': fc.record({ serviceId }),
+  'view-navigated': fc.record({ serviceId, canGoBack: flag }),
+  'title-changed': fc.record({ serviceId, title: fc.oneof(text, fc.constantFrom('(3) x', '(•) x', '[2]')) }),
+  'site-icon-changed': fc.record({ serviceId }),
+  'unread-reported': fc.record({ serviceId, source: fc.constantFrom(...unreadSources), unread }),
+  'page-message-refused': fc.record({ serviceId, reason: text, count: fc.nat(5) }),
+  'reload-requested': fc.record({ serviceId, fromStartPage: flag }),
+  'page-address-requested': fc.record({ serviceId, url: text }),
+  'data-clearing-requested': fc.record({ serviceId }),
+  'notification-requested': fc.record({ notification, nowMs: timeMs }),
+  'notification-withdrawn': fc.record({ serviceId, senderKey, pageId }),
+  'notification-clicked': fc.record({ notificationId }),
+  'notification-dismissed': fc.record({ notificationId }),
+  'notification-failed': fc.record({ notificationId, reason: text }),
+  'service-focus-requested': fc.record({ serviceId }),
+  'prompt-opened': fc.record({ prompt }),
+  'prompt-closed': fc.record({ promptId }),
+  'page-shown': fc.record({ page: fc.constantFrom('service' as const, 'add-service' as const) }),
+  'overlay-changed': fc.record({ open: flag }),
+  'settings-changed': fc.record({ settings }),
+  'pause-ended': fc.record({ nowMs: timeMs }),
+  'window-placed': fc.record({ place: fc.record({ bounds: fc.option(rect), maximized: flag }) }),
+  'window-changed': fc.record({ window: fc.record({ content: rect, visible: flag, focused: flag }) }),
+  'window-show-requested': fc.constant({}),
+  'keyboard-move-requested': fc.record({ to: fc.constantFrom('shell' as const, 'page' as const) }),
+  'shell-painted': fc.constant({}),
+  'network-changed': fc.record({ online: flag }),
+  'tray-availability-changed': fc.record({ available: flag }),
+  'system-theme-changed': fc.record({ dark: flag }),
+  'notice-shown': fc.record({ notice }),
+  'notice-dismissed': fc.record({
+    noticeId: fc.oneof(
+      notice.map(({ id }) => id),
+      fc.constant('removed-s1'),
+    ),
+  }),
+  'quit-requested': fc.constant({}),
+};
+const kinds = Object.keys(carried) as ActionKind[];
+const action: fc.Arbitrary<Action> = fc.oneof(
+  // More of what makes and unmakes things, so that the rest has something to act on.
+  ...[
+    ...kinds,
+    ...Array.from({ length: 8 }, () => ['service-added', 'notification-requested'] as const).flat(),
+  ].map((kind) => carried[kind].map((rest) => ({ kind, ...rest }) as Action)),
+);
+
+const idsOf = (all: readonly { readonly id: string }[]): readonly string[] => all.map((one) => one.id);
+const expectUnique = (ids: readonly string[]): void => expect(new Set(ids).size).toBe(ids.length);
+
+function expectSound({ persisted, session }: AppState): void {
+  const ids = idsOf(persisted.services);
+  const enabled = persisted.services.filter((one) => one.enabled).map((one) => one.id);
+  expectUnique(ids); // S2
+  expect(Object.keys(session.services).toSorted()).toEqual(ids.toSorted()); // S2
+  expect(persisted.activeServiceId === null).toBe(ids.length === 0); // S3
+  if (ids.length > 0) expect(ids).toContain(persisted.activeServiceId); // S3
+  expectUnique(idsOf(session.notices)); // S4
+  expect(session.notices.length).toBeLessThanOrEqual(NOTICES_MAX); // S4
+  expectUnique(idsOf(session.prompts)); // S5
+  expectUnique(idsOf(session.notifications)); // S6
+  expectUnique(session.removed.map((one) => one.service.id)); // S9
+  for (const one of [...session.prompts, ...session.notifications]) expect(enabled).toContain(one.serviceId);
+  for (const id of ids) {
+    const of = (all: readonly { readonly serviceId: string }[]) =>
+      all.filter((one) => one.serviceId === id).length;
+    expect(of(session.prompts)).toBeLessThanOrEqual(PROMPTS_PER_SERVICE_MAX); // S5
+    expect(of(session.notifications)).toBeLessThanOrEqual(LIVE_PER_SERVICE_MAX); // S6
+  }
+}
+
+const start = createInitialState(emptyPersisted);
+
+it('S1 grows the revision by one exactly when something changed, and never throws', () => {
+  fc.assert(
+    fc.property(fc.array(action, { maxLength: 60 }), (actions) => {
+      let state = start;
+      for (const one of actions) {
+        const next = reduce(state, one);
+        if (next !== state) {
+          expect(next.revision, one.kind).toBe(state.revision + 1);
+          expect({ ...next, revision: 0 }, one.kind).not.toEqual({ ...state, revision: 0 });
+        }
+        // Without change the same object: the same action at once again says nothing new, but for what counts up.
+        state = next;
+      }
+    }),
+    { numRuns: 200 },
+  );
+});
+
+it('S2 S3 S4 S5 S6 S9 keeps every state sound', () => {
+  fc.assert(
+    fc.property(fc.array(action, { maxLength: 60 }), (actions) => {
+      actions.reduce((state, one) => {
+        const next = reduce(state, one);
+        expectSound(next);
+        return next;
+      }, start);
+    }),
+    { numRuns: 200 },
+  );
+});
+
+it('S7 keeps only what can be read back', () => {
+  fc.assert(
+    fc.property(fc.array(action, { maxLength: 60 }), (actions) => {
+      const { persisted } = actions.reduce(reduce, start);
+      expect(parsePersisted(JSON.parse(JSON.stringify(persisted)))).toEqual({ ok: true, persisted });
+    }),
+    { numRuns: 200 },
+  );
+});
+
+it('U1 U6 keeps counts whole, from 0 to the limit, whatever is reported', () => {
+  const telling = fc.oneof(
+    carried['service-added'].map((rest) => ({ kind: 'service-added' as const, ...rest })),
+    carried['unread-reported'].map((rest) => ({ kind: 'unread-reported' as const, ...rest })),
+    carried['title-changed'].map((rest) => ({ kind: 'title-changed' as const, ...rest })),
+  );
+  fc.assert(
+    fc.property(fc.array(telling, { maxLength: 40 }), (actions) => {
+      const state = actions.reduce<AppState>(reduce, start);
+      const reported = Object.values(state.session.services).flatMap(({ reports }) => Object.values(reports));
+      for (const { direct } of [selectTotalUnread(state), ...reported.map((one) => one.unread)]) {
+        expect(
+          direct === 'unknown' || (Number.isInteger(direct) && direct >= 0 && direct <= DIRECT_MAX),
+        ).toBe(true);
+      }
+    }),
+  );
+});
+
+it('S3 always finds the active service', () => {
+  fc.assert(
+    fc.property(fc.array(action, { maxLength: 60 }), (actions) => {
+      const state = actions.reduce(reduce, start);
+      expect(selectActiveService(state)?.id ?? null).toBe(state.persisted.activeServiceId);
+    }),
+  );
+});

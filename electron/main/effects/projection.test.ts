@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { emptyPersisted } from '../../core/model/persisted';
+import { createInitialState } from '../../core/state/app-state';
+import { createAppStore } from '../store/app-store';
+import { startProjection } from './projection';
+
+describe('startProjection', () => {
+  it('pushes at once, then the latest once per frame however much changes', () => {
+    const store = createAppStore(createInitialState(emptyPersisted), (error) => {
+      throw error;
+    });
+    const sent: number[] = [];
+    const frames: (() => void)[] = [];
+    startProjection(
+      store,
+      {
+        send: (projection) => sent.push(projection.revision),
+        after: (_delayMs, run) => {
+          frames.push(run);
+          return () => undefined;
+        },
+      },
+      'linux',
+    );
+    expect(sent).toEqual([0]);
+    for (const open of [true, false, true]) store.dispatch({ kind: 'overlay-changed', open });
+    expect(sent).toEqual([0]);
+    frames.shift()?.();
+    expect(sent).toEqual([0, 3]);
+    frames.shift()?.();
+    expect(sent).toEqual([0, 3]);
+    store.dispatch({ kind: 'overlay-changed', open: false });
+    expect(sent).toEqual([0, 3, 4]);
+  });
+});

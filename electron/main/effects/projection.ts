@@ -1,0 +1,36 @@
+import { toProjection, type Projection } from '../../core/ipc/projection';
+import type { AppStore, Stop } from '../store/app-store';
+import type { TimerPort } from '../views/retry';
+
+/** Least time between two pushes: one frame. */
+const FRAME_MS = 16;
+
+/** The way to the shell window's page. */
+export interface ProjectionPort extends Pick<TimerPort, 'after'> {
+  readonly send: (projection: Projection) => void;
+}
+
+/** Pushes the projection to the shell window: at once after a change, then at most once a frame. */
+export function startProjection(
+  store: AppStore,
+  port: ProjectionPort,
+  platform: Projection['platform'],
+): Stop {
+  const push = { waiting: false, dirty: false };
+  const send = (): void => {
+    push.dirty = false;
+    push.waiting = true;
+    port.send(toProjection(store.getState(), platform));
+    port.after(FRAME_MS, () => {
+      push.waiting = false;
+      if (push.dirty) send();
+    });
+  };
+  return store.watch(
+    (state) => state,
+    () => {
+      push.dirty = true;
+      if (!push.waiting) send();
+    },
+  );
+}

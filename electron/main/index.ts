@@ -1,0 +1,151 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { shell as systemShell } from 'electron/common';
+import { app, ipcMain, protocol, session } from 'electron/main';
+import { PROJECTION_CHANNEL } from '../core/ipc/contract';
+import { createInitialState } from '../core/state/app-state';
+import { recipeById } from '../recipes/index';
+import { createIconStore } from './effects/icon-store';
+import { listenForKeys } from './effects/keys';
+import { startProjection } from './effects/projection';
+import { startRemovals } from './effects/removals';
+import { createHandlers } from './ipc/handlers';
+import { serveCommands } from './ipc/serve-commands';
+import { createLog } from './log';
+import { readPlatform } from './platform';
+import { appScheme, serveAppProtocol } from './security/app-protocol';
+import { checkAddress } from './security/check-address';
+import { isShellFrame, lockDown } from './security/lock-down';
+import { createOpenExternal } from './security/open-external';
+import { probeServer } from './security/probe';
+import { startPages } from './start-pages';
+import { createAppStore } from './store/app-store';
+import { loadPersisted } from './store/disk';
+import { startRetry } from './views/retry';
+import { startCloseOrQuit } from './windows/close-or-quit';
+import { createDialogs } from './windows/dialogs';
+import { openShellWindow } from './windows/shell-window';
+import { createServiceIconFinder } from './effects/service-icon';
+import { startDesktop } from './start-desktop';
+import { openDiskWriter } from './store/disk-writer';
+import { startKeeping } from './store/keep';
+
+const nowMs = (): number => Date.now();
+const newId = (): string => randomUUID();
+const after = (delayMs: number, run: () => void) => {
+  const timer = setTimeout(run, delayMs);
+  return () => clearTimeout(timer);
+};
+
+const log = createLog((line) => process.stderr.write(line));
+const facts = readPlatform();
+const here = import.meta.dirname;
+const preload = (name: string): string => join(here, '../preload', `${name}.cjs`);
+
+protocol.registerSchemesAsPrivileged([appScheme]);
+// As root Chromium cannot run its sandbox and is told so on the command line.
+if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
+if (app.requestSingleInstanceLock()) void run();
+else app.quit();
+
+/** Builds everything and joins it; decides nothing. */
+async function run(): Promise<void> {
+  const folder = app.getPath('userData');
+  const loaded = loadPersisted(folder, nowMs());
+  const store = createAppStore(createInitialState(loaded.persisted, loaded.notices), (error) =>
+    log.problem('bug', error),
+  );
+  const openExternal = createOpenExternal(systemShell, log);
+  const icons = createIconStore(join(folder, 'icons'));
+  app.on('second-instance', () => store.dispatch({ kind: 'window-show-requested' }));
+  app.on('activate', () => store.dispatch({ kind: 'window-show-requested' }));
+  app.on('window-all-closed', () => store.dispatch({ kind: 'quit-requested' }));
+  lockDown(app, log);
+
+  await app.whenReady();
+  const shellSession = session.fromPartition('shell', { cache: false });
+  const findIcon = createServiceIconFinder(store, icons);
+  serveAppProtocol(shellSession.protocol, join(here, '../renderer'), findIcon);
+  const shell = openShellWindow({ store, facts, session: shellSession, preloadFile: preload('shell') });
+  const { window, shellView } = shell;
+  const pages = startPages({
+    store,
+    shell,
+    icons,
+    preloadFile: preload('service'),
+    platform: facts.platform,
+    openExternal,
+    newId,
+    nowMs,
+    random: Math.random,
+    log,
+  });
+  listenForKeys(store, shellView.webContents, facts.platform);
+
+  const handlers = createHandlers({
+    store,
+    platform: facts.platform,
+    about: {
+      version: app.getVersion(),
+      electron: process.versions.electron,
+      chromium: process.versions.chrome,
+    },
+    newId,
+    nowMs,
+    checkAddress: async (recipeId, address) => {
+      const recipe = recipeById(recipeId);
+      return recipe === undefined
+        ? { kind: 'refused', reason: 'unreachable' }
+        : checkAddress(recipe, address, probeServer);
+    },
+    ...createDialogs(window),
+    answerPermission: pages.permissions.answer,
+    answerLogin: pages.logins.answer,
+    goBack: (serviceId) => pages.views.viewOf(serviceId)?.webContents.navigationHistory.goBack(),
+  });
+  const keeping = startKeeping(store, { openWriter: () => openDiskWriter(folder) }, loaded);
+  const stops = [
+    serveCommands(
+      ipcMain,
+      handlers,
+      (event) => isShellFrame(event.senderFrame, shellView.webContents.mainFrame, facts),
+      (reason, error) => log.problem(reason, error),
+    ),
+    startRetry(store, { nowMs, after }),
+    startRemovals(store, { after }),
+    startCloseOrQuit(
+      store,
+      {
+        onClose: (listener) => window.on('close', listener),
+        onBeforeQuit: (listener) => app.on('before-quit', listener),
+        hide: () => window.hide(),
+        quit: () => app.quit(),
+      },
+      facts.platform,
+    ),
+    pages.stop,
+    shell.stop,
+  ];
+  shellView.webContents.once('did-finish-load', () => {
+    store.dispatch({ kind: 'shell-painted' });
+    stops.unshift(
+      startProjection(
+        store,
+        { after, send: (projection) => shellView.webContents.send(PROJECTION_CHANNEL, projection) },
+        facts.platform,
+      ),
+      startDesktop({ store, facts, window, pages, findIcon, after, nowMs, log }),
+    );
+  });
+  const ending = { isKept: false };
+  app.on('will-quit', (event) => {
+    if (ending.isKept) return;
+    // What was changed last is written before the app ends.
+    event.preventDefault();
+    stops.splice(0).forEach((stop) => stop());
+    void keeping.flush().finally(() => {
+      ending.isKept = true;
+      app.quit();
+    });
+  });
+}

@@ -1,0 +1,121 @@
+import type {
+  AddServiceAnswer,
+  AddressCheck,
+  ChooseIconAnswer,
+  CommandAnswer,
+} from '../../core/ipc/contract';
+import { toProjection } from '../../core/ipc/projection';
+import { startUrlOf } from '../../core/model/address';
+import { toServiceName, type Service } from '../../core/model/service';
+import { recipeById } from '../../recipes/index';
+import type { Platform } from '../platform';
+import type { Credentials } from '../security/logins';
+import type { PermissionAnswer } from '../security/permissions';
+import type { AppStore } from '../store/app-store';
+import type { Handlers } from './serve-commands';
+
+/** What handlers reach beside the store. */
+export interface HandlerDeps {
+  readonly store: AppStore;
+  readonly platform: Platform;
+  readonly about: CommandAnswer<'app.about'>;
+  readonly newId: () => string;
+  readonly nowMs: () => number;
+  readonly checkAddress: (recipeId: string, address: string) => Promise<AddressCheck>;
+  readonly chooseIcon: () => Promise<{ readonly answer: ChooseIconAnswer; readonly dataUrl?: string }>;
+  readonly chooseFolder: () => Promise<string | null>;
+  readonly answerPermission: (promptId: string, answer: PermissionAnswer) => void;
+  readonly answerLogin: (promptId: string, credentials: Credentials | null) => void;
+  readonly goBack: (serviceId: string) => void;
+}
+
+/** Most services one person may have. */
+const SERVICES_MAX = 1000;
+
+/** Gives the handlers of the contract: each says what happened, the core decides what follows. */
+export function createHandlers(deps: HandlerDeps): Handlers {
+  const { store, nowMs } = deps;
+  const { dispatch } = store;
+  return {
+    'app.connect': () => toProjection(store.getState(), deps.platform),
+    'app.quit': () => dispatch({ kind: 'quit-requested' }),
+    'app.about': () => deps.about,
+    'address.check': ({ recipeId, address }) => deps.checkAddress(recipeId, address),
+    'service.add': ({ recipeId, address, name }) => addService(deps, recipeId, address, name),
+    'service.activate': ({ serviceId }) => dispatch({ kind: 'service-activated', serviceId }),
+    'service.rename': ({ serviceId, name }) => {
+      const clean = toServiceName(name);
+      if (clean !== undefined) dispatch({ kind: 'service-renamed', serviceId, name: clean });
+    },
+    'service.set-icon': ({ serviceId, icon }) => dispatch({ kind: 'service-icon-chosen', serviceId, icon }),
+    'service.choose-icon': async ({ serviceId }) => {
+      const { answer, dataUrl } = await deps.chooseIcon();
+      if (dataUrl !== undefined)
+        dispatch({ kind: 'service-icon-chosen', serviceId, icon: { kind: 'chosen', dataUrl } });
+      return answer;
+    },
+    'service.move': ({ serviceId, toIndex }) => dispatch({ kind: 'service-moved', serviceId, toIndex }),
+    'service.set-enabled': ({ serviceId, enabled }) =>
+      dispatch({ kind: 'service-enabled-set', serviceId, enabled }),
+    'service.set-notify': ({ serviceId, notify }) =>
+      dispatch({ kind: 'service-notify-set', serviceId, notify }),
+    'service.set-count': ({ serviceId, countInTotal }) =>
+      dispatch({ kind: 'service-count-set', serviceId, countInTotal }),
+    'service.reload': ({ serviceId, fromStartPage }) =>
+      dispatch({ kind: 'reload-requested', serviceId, fromStartPage }),
+    'service.go-back': ({ serviceId }) => deps.goBack(serviceId),
+    'service.clear-data': ({ serviceId }) => dispatch({ kind: 'data-clearing-requested', serviceId }),
+    'service.remove': ({ serviceId }) => dispatch({ kind: 'service-removed', serviceId }),
+    'service.undo-remove': ({ serviceId }) => dispatch({ kind: 'service-removal-undone', serviceId }),
+    'permission.answer': ({ promptId, answer }) => deps.answerPermission(promptId, answer),
+    'permission.revoke': (grant) => dispatch({ kind: 'permission-revoked', ...grant }),
+    'login.answer': ({ promptId, credentials }) => deps.answerLogin(promptId, credentials),
+    'page.show': ({ page }) => dispatch({ kind: 'page-shown', page }),
+    'overlay.set': ({ open }) => dispatch({ kind: 'overlay-changed', open }),
+    'settings.change': (settings) =>
+      dispatch({ kind: 'settings-changed', settings: withoutUndefined(settings) }),
+    'settings.choose-download-folder': async () => {
+      const folder = await deps.chooseFolder();
+      if (folder !== null)
+        dispatch({ kind: 'settings-changed', settings: { downloads: { kind: 'folder', folder } } });
+      return folder;
+    },
+    'notice.dismiss': ({ noticeId }) => dispatch({ kind: 'notice-dismissed', noticeId }),
+    'network.report': ({ online }) => dispatch({ kind: 'network-changed', online }),
+    'page.focus': () => dispatch({ kind: 'keyboard-move-requested', to: 'page' }),
+  };
+
+  function addService(
+    { newId }: HandlerDeps,
+    recipeId: string,
+    address: string,
+    typedName: string,
+  ): AddServiceAnswer {
+    const recipe = recipeById(recipeId);
+    if (recipe === undefined) return { kind: 'refused', reason: 'unknown-recipe' };
+    if (store.getState().persisted.services.length >= SERVICES_MAX)
+      return { kind: 'refused', reason: 'too-many-services' };
+    const start = startUrlOf(recipe.start, address);
+    if (start.kind === 'refused') return start;
+    const service: Service = {
+      id: newId(),
+      recipeId,
+      name: toServiceName(typedName) ?? recipe.name,
+      url: start.url,
+      icon: { kind: recipeId === 'website' ? 'site' : 'recipe' },
+      enabled: true,
+      notify: true,
+      countInTotal: true,
+      permissions: [],
+      addedAtMs: nowMs(),
+    };
+    dispatch({ kind: 'service-added', service });
+    return { kind: 'added', serviceId: service.id };
+  }
+}
+
+function withoutUndefined<T extends object>(changes: T): { [K in keyof T]: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]: Exclude<T[K], undefined>;
+  };
+}

@@ -1,0 +1,116 @@
+import { app, ipcMain, type Session, type WebContents } from 'electron/main';
+import type { ServiceId } from '../core/model/service';
+import { selectService } from '../core/state/selectors';
+import { recipeById } from '../recipes/index';
+import { handleDownloads } from './effects/downloads';
+import type { IconStore } from './effects/icon-store';
+import { listenForKeys } from './effects/keys';
+import { watchSiteIcon } from './effects/site-icons';
+import { startServiceChannel } from './ipc/service-channel';
+import type { Log } from './log';
+import type { Platform } from './platform';
+import { createLoginDesk, type LoginDesk } from './security/logins';
+import { guardNavigation, toChildOptions } from './security/navigation-guard';
+import { createPermissionDesk, type PermissionDesk } from './security/permissions';
+import { createServiceSessions, type ServiceSessions } from './security/sessions';
+import type { AppStore, Stop } from './store/app-store';
+import { createServicePages, type ServicePages } from './views/service-pages';
+import { pagePreferences, startServiceViews, type ServiceViews } from './views/service-views';
+import { reportViewEvents } from './views/view-events';
+import type { ShellWindow } from './windows/shell-window';
+
+interface StartPagesDeps {
+  readonly store: AppStore;
+  readonly shell: ShellWindow;
+  readonly icons: IconStore;
+  readonly preloadFile: string;
+  readonly platform: Platform;
+  readonly openExternal: (address: string) => boolean;
+  readonly newId: () => string;
+  readonly nowMs: () => number;
+  readonly random: () => number;
+  readonly log: Log;
+}
+
+/** All that hosts the services' pages. */
+export interface Pages {
+  readonly views: ServiceViews;
+  readonly pages: ServicePages;
+  readonly sessions: ServiceSessions;
+  readonly permissions: PermissionDesk;
+  readonly logins: LoginDesk;
+  readonly stop: Stop;
+}
+
+const hostsOf = (recipeId: string) => {
+  const recipe = recipeById(recipeId);
+  return { hosts: recipe?.hosts ?? [], signInHosts: recipe?.signInHosts ?? [] };
+};
+
+/** Joins views, sessions, guards and the service channel: every page of a service passes here once. */
+export function startPages(deps: StartPagesDeps): Pages {
+  const { store, shell, log, newId, nowMs } = deps;
+  const permissions = createPermissionDesk({ store, hostsOf, newId, nowMs, log });
+  const logins = createLoginDesk(store, newId, nowMs);
+  const pages = createServicePages({ store, hostsOf, openExternal: deps.openExternal, newId, nowMs, log });
+  const sessions = createServiceSessions({
+    store,
+    equip: (serviceId, session) => {
+      permissions.guard(serviceId, session);
+      handleDownloads(session, store, newId);
+    },
+    onProblem: (text, error) => log.problem(text, error),
+  });
+
+  /** The part that a view and its child windows share. */
+  const connectPage = (serviceId: ServiceId, contents: WebContents): void => {
+    pages.add(serviceId, contents);
+    listenForKeys(store, contents, deps.platform);
+  };
+
+  const connectView = (serviceId: ServiceId, contents: WebContents, session: Session): void => {
+    connectPage(serviceId, contents);
+    reportViewEvents(serviceId, contents, deps);
+    watchSiteIcon(serviceId, contents, session, deps);
+    guardNavigation(contents, {
+      serviceOf: () => selectService(store.getState(), serviceId),
+      hostsOf,
+      openExternal: deps.openExternal,
+      childOptions: () => toChildOptions(session, pagePreferences(session, deps.preloadFile)),
+      connectChild: (child) => connectPage(serviceId, child),
+      nowMs,
+      log,
+    });
+  };
+
+  const views = startServiceViews({
+    store,
+    window: shell.window,
+    shellView: shell.shellView,
+    preloadFile: deps.preloadFile,
+    prepareSession: sessions.prepare,
+    connect: (service, view) => connectView(service.id, view.webContents, sessions.prepare(service)),
+  });
+  const stopChannel = startServiceChannel(ipcMain, pages.channelDeps);
+  app.on('login', (event, contents, _details, info, callback) => {
+    const serviceId = contents === null || contents === undefined ? undefined : pages.serviceOf(contents.id);
+    if (serviceId === undefined) return;
+    event.preventDefault();
+    logins.ask({ serviceId, host: info.host, realm: info.realm, isProxy: info.isProxy }, (credentials) => {
+      if (credentials === undefined) callback();
+      else callback(credentials.username, credentials.password);
+    });
+  });
+  return {
+    views,
+    pages,
+    sessions,
+    permissions,
+    logins,
+    stop: () => {
+      stopChannel();
+      sessions.stop();
+      views.stop();
+    },
+  };
+}

@@ -1,0 +1,134 @@
+import type { WebContents } from 'electron/main';
+import type { ServiceMessage } from '../../core/ipc/service-messages';
+import type { PageNotification } from '../../core/model/notification';
+import type { ServiceId } from '../../core/model/service';
+import type { Unread } from '../../core/model/unread';
+import { allRead } from '../../core/model/unread';
+import { isOwnSite, type RecipeHosts } from '../../core/decide/decide-navigation';
+import { selectService } from '../../core/state/selectors';
+import type { MessageSender, ServiceChannelDeps } from '../ipc/service-channel';
+import type { Log } from '../log';
+import type { AppStore } from '../store/app-store';
+
+/** Main's own map from pages to services, and the way back to whoever made a notification. */
+export interface ServicePages {
+  readonly add: (serviceId: ServiceId, contents: WebContents) => void;
+  readonly serviceOf: (contentsId: number) => ServiceId | undefined;
+  readonly senderOf: (notification: PageNotification) => MessageSender | undefined;
+  /** What the service channel needs to know and tell. */
+  readonly channelDeps: Omit<ServiceChannelDeps, 'workers'>;
+}
+
+interface PagesDeps {
+  readonly store: AppStore;
+  readonly hostsOf: (recipeId: string) => RecipeHosts;
+  readonly openExternal: (address: string) => boolean;
+  readonly newId: () => string;
+  readonly nowMs: () => number;
+  readonly log: Log;
+}
+
+/** Most senders remembered for the way back. */
+const SENDERS_MAX = 500;
+
+/** Creates the map; what pages say becomes actions, attributed by the map and never by the page. */
+export function createServicePages(deps: PagesDeps): ServicePages {
+  const { store, nowMs } = deps;
+  const services = new Map<number, ServiceId>();
+  const senders = new Map<string, MessageSender>();
+
+  const mayNotify = (serviceId: ServiceId, frameUrl: string): boolean => {
+    const service = selectService(store.getState(), serviceId);
+    if (service === undefined || !URL.canParse(frameUrl)) return false;
+    return isOwnSite(new URL(frameUrl).hostname, service, deps.hostsOf(service.recipeId));
+  };
+
+  const rememberSender = (sender: MessageSender): void => {
+    senders.delete(sender.key);
+    senders.set(sender.key, sender);
+    const oldest = senders.size > SENDERS_MAX ? senders.keys().next().value : undefined;
+    if (oldest !== undefined) senders.delete(oldest);
+  };
+
+  const hear = (serviceId: ServiceId, message: ServiceMessage, sender: MessageSender): void => {
+    switch (message.kind) {
+      case 'notification-show': {
+        rememberSender(sender);
+        const notification: PageNotification = {
+          id: deps.newId(),
+          serviceId,
+          pageId: message.pageId,
+          senderKey: sender.key,
+          title: message.title,
+          body: message.body,
+          iconUrl: message.icon,
+          tag: message.tag,
+          silent: message.silent,
+          renotify: message.renotify,
+          requireInteraction: message.requireInteraction,
+          origin: message.origin,
+          shownAtMs: nowMs(),
+        };
+        return store.dispatch({ kind: 'notification-requested', notification, nowMs: nowMs() });
+      }
+      case 'notification-close':
+        return store.dispatch({
+          kind: 'notification-withdrawn',
+          serviceId,
+          senderKey: sender.key,
+          pageId: message.pageId,
+        });
+      case 'badge':
+        return store.dispatch({
+          kind: 'unread-reported',
+          serviceId,
+          source: 'badge',
+          unread: toUnread(message.badge),
+        });
+      case 'worker-focus':
+        return store.dispatch({ kind: 'service-focus-requested', serviceId });
+      case 'worker-open':
+        if (mayNotify(serviceId, message.url))
+          store.dispatch({ kind: 'page-address-requested', serviceId, url: message.url });
+        else deps.openExternal(message.url);
+        return store.dispatch({ kind: 'service-focus-requested', serviceId });
+      default:
+        return undefined;
+    }
+  };
+
+  return {
+    add: (serviceId, contents) => {
+      const { id } = contents;
+      services.set(id, serviceId);
+      contents.on('destroyed', () => services.delete(id));
+    },
+    serviceOf: (contentsId) => services.get(contentsId),
+    senderOf: (notification) =>
+      notification.pageId === '' ? undefined : senders.get(notification.senderKey),
+    channelDeps: {
+      serviceOf: (contentsId) => services.get(contentsId),
+      mayNotify,
+      onMessage: hear,
+      onRefused: (serviceId, reason, count) => {
+        deps.log.info(
+          `page message refused: ${reason} x${count}${serviceId === undefined ? '' : ` of ${serviceId}`}`,
+        );
+        if (serviceId !== undefined)
+          store.dispatch({ kind: 'page-message-refused', serviceId, reason, count });
+      },
+      nowMs,
+    },
+  };
+}
+
+function toUnread(badge: Extract<ServiceMessage, { readonly kind: 'badge' }>['badge']): Unread {
+  switch (badge.kind) {
+    case 'count':
+      return { direct: badge.count, indirect: false };
+    case 'flag':
+      return { direct: 0, indirect: true };
+    case 'none':
+      return allRead;
+  }
+}
