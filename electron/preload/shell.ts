@@ -1,0 +1,55 @@
+import { contextBridge, ipcRenderer } from 'electron/renderer';
+import type {
+  COMMAND_CHANNEL,
+  CommandAnswer,
+  CommandInput,
+  CommandName,
+  PROJECTION_CHANNEL,
+  SHELL_EVENT_CHANNEL,
+  ShellBridge,
+  ShellEvent,
+} from '../core/ipc/contract';
+import type { Projection } from '../core/ipc/projection';
+
+// The compiler holds these to the contract's own; importing the values would bring its schemas in, and this runs at start.
+const commands: typeof COMMAND_CHANNEL = 'shell:command';
+const projections: typeof PROJECTION_CHANNEL = 'shell:projection';
+const events: typeof SHELL_EVENT_CHANNEL = 'shell:event';
+
+/** What main answers to a command. */
+type Answer<N extends CommandName> =
+  { readonly ok: true; readonly value: CommandAnswer<N> } | { readonly ok: false; readonly reason: string };
+
+/** Names a refused command; the bridge carries only an error's message, so both parts are in it. */
+class CommandRefused extends Error {
+  override readonly name = 'CommandRefused';
+  constructor(command: CommandName, reason: string) {
+    super(`${command}: ${reason}`);
+  }
+}
+
+async function command<N extends CommandName>(
+  name: N,
+  ...rest: CommandInput<N> extends undefined ? [] : [CommandInput<N>]
+): Promise<CommandAnswer<N>> {
+  const answer: Answer<N> = await ipcRenderer.invoke(commands, { name, input: rest[0] });
+  if (answer.ok) return answer.value;
+  throw new CommandRefused(name, answer.reason);
+}
+
+/** Hands on what main sends without the event, which would give the page a way back to the whole of IPC. */
+function listen<T>(channel: string, listener: (message: T) => void): () => void {
+  const handler = (_event: unknown, message: T): void => listener(message);
+  ipcRenderer.on(channel, handler);
+  return () => {
+    ipcRenderer.removeListener(channel, handler);
+  };
+}
+
+const bridge: ShellBridge = {
+  command,
+  onProjection: (listener) => listen<Projection>(projections, listener),
+  onEvent: (listener) => listen<ShellEvent>(events, listener),
+};
+
+contextBridge.exposeInMainWorld('shell', bridge);

@@ -1,0 +1,81 @@
+import { lazy, Suspense, type ReactNode } from 'react';
+import type { Projection } from '../electron/core/ipc/projection';
+import { Header } from './features/header/header';
+import { ServiceBar } from './features/sidebar/service-bar';
+import { Welcome } from './features/welcome/welcome';
+import { selectActive } from './store/shell-store';
+import { useProjection, useShell } from './store/use-shell';
+import './app.css';
+
+const AddServicePage = lazy(async () => ({
+  default: (await import('./features/add-service/add-service-page')).AddServicePage,
+}));
+const SettingsPage = lazy(async () => ({
+  default: (await import('./features/settings/settings-page')).SettingsPage,
+}));
+const FailurePage = lazy(async () => ({
+  default: (await import('./features/failure/failure-page')).FailurePage,
+}));
+const Prompts = lazy(async () => ({ default: (await import('./features/prompts/prompts')).Prompts }));
+const NoticeLine = lazy(async () => ({
+  default: (await import('./features/notices/notice-line')).NoticeLine,
+}));
+const Overlays = lazy(async () => ({ default: (await import('./features/overlays/overlays')).Overlays }));
+
+/** The whole window. Nothing is drawn before main has said what there is. */
+export function App(): ReactNode {
+  const isConnected = useShell((state) => state.projection !== undefined);
+  return isConnected ? <Window /> : null;
+}
+
+type Area = 'welcome' | 'clear' | 'failure' | 'add-service' | 'settings';
+
+/** Decides what fills the page area; `clear` leaves it to the service's page, as `decideLayout` does. */
+function toArea(projection: Projection): Area {
+  if (projection.page !== 'service') return projection.page;
+  const active = selectActive(projection);
+  if (active === undefined) return 'welcome';
+  const { load, attempt, enabled } = active;
+  const isUp = load.kind === 'ready' || (load.kind === 'loading' && attempt === 0);
+  return enabled && isUp ? 'clear' : 'failure';
+}
+
+function Window(): ReactNode {
+  const area = useProjection(toArea);
+  const hasNotice = useProjection((projection) => projection.notices.length > 0);
+  const hasPrompt = useProjection(
+    (projection) =>
+      projection.page === 'service' &&
+      projection.prompts.some((prompt) => prompt.serviceId === projection.activeServiceId),
+  );
+  const hasOverlay = useShell((state) => state.menu !== undefined || state.dialog !== undefined);
+  return (
+    <div className="app">
+      <ServiceBar />
+      <Header />
+      <main className={area === 'clear' ? 'page page-clear' : 'page'}>
+        <Suspense>{pageOf(area)}</Suspense>
+      </main>
+      <Suspense>
+        {hasNotice && <NoticeLine />}
+        {hasPrompt && <Prompts />}
+        {hasOverlay && <Overlays />}
+      </Suspense>
+    </div>
+  );
+}
+
+function pageOf(area: Area): ReactNode {
+  switch (area) {
+    case 'clear':
+      return null;
+    case 'welcome':
+      return <Welcome />;
+    case 'failure':
+      return <FailurePage />;
+    case 'add-service':
+      return <AddServicePage />;
+    case 'settings':
+      return <SettingsPage />;
+  }
+}

@@ -1,0 +1,67 @@
+import { useId, type ReactNode } from 'react';
+import './choice.css';
+
+interface SwitchProps {
+  readonly label: string;
+  readonly hint?: string | undefined;
+  readonly checked: boolean;
+  readonly disabled?: boolean;
+  readonly onChange: (checked: boolean) => void;
+}
+
+/** A row that can be on or off. */
+export function Switch({ label, hint, checked, disabled = false, onChange }: SwitchProps): ReactNode {
+  const id = useId();
+  return (
+    <div className="setting-row">
+      <div className="setting-words">
+        <label htmlFor={id}>{label}</label>
+        {hint !== undefined && <p id={`${id}-hint`}>{hint}</p>}
+      </div>
+      <input
+        id={id}
+        className="switch"
+        type="checkbox"
+        role="switch"
+        checked={checked}
+        disabled={disabled}
+        aria-describedby={hint === undefined ? undefined : `${id}-hint`}
+        onChange={(event) => onChange(event.currentTarget.checked)}
+      />
+    </div>
+  );
+}
+
+interface SegmentedProps<V extends string> {
+  readonly label: string;
+  readonly value: V;
+  readonly options: readonly { readonly value: V; readonly label: string }[];
+  readonly onChange: (value: V) => void;
+}
+
+/** A row with a few choices of which one holds. */
+export function Segmented<V extends string>(props: SegmentedProps<V>): ReactNode {
+  const id = useId();
+  return (
+    <div className="setting-row" role="radiogroup" aria-labelledby={id}>
+      <div className="setting-words">
+        <span id={id}>{props.label}</span>
+      </div>
+      <div className="segments">
+        {props.options.map(({ value, label }) => (
+          <label key={value} className="segment">
+            <input
+              className="visually-hidden"
+              type="radio"
+              name={id}
+              value={value}
+              checked={value === props.value}
+              onChange={() => props.onChange(value)}
+            />
+            <span>{label}</span>
+          </label>
+        ))}
+      </div>
+    </div>
+  );
+}

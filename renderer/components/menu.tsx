@@ -1,0 +1,136 @@
+import { Check, ChevronRight, type LucideIcon } from 'lucide-react';
+import { DropdownMenu } from 'radix-ui';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Anchor } from '../store/shell-store';
+import './menu.css';
+
+interface MenuProps {
+  readonly label: string;
+  readonly anchor: Anchor;
+  readonly side?: 'bottom' | 'right';
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+}
+
+/** A menu beside a place in the window. Not modal: that would lock scrolling by an inline style, which is not allowed. */
+export function Menu({ label, anchor, side = 'bottom', onClose, children }: MenuProps): ReactNode {
+  const { i18n } = useTranslation();
+  const { x, y, width, height } = anchor;
+  return (
+    <>
+      <div className="menu-shield" onPointerDown={onClose} onContextMenu={onClose} />
+      <DropdownMenu.Root
+        open
+        modal={false}
+        dir={i18n.dir()}
+        onOpenChange={(open) => {
+          if (!open) onClose();
+        }}
+      >
+        <DropdownMenu.Trigger asChild>
+          <span
+            className="menu-anchor"
+            aria-hidden
+            style={{ left: x, top: y, width: Math.max(1, width), height: Math.max(1, height) }}
+          />
+        </DropdownMenu.Trigger>
+        <DropdownMenu.Portal>
+          <DropdownMenu.Content
+            className="menu"
+            aria-label={label}
+            aria-labelledby={undefined}
+            side={side}
+            align="start"
+            sideOffset={4}
+            collisionPadding={8}
+            loop
+            onCloseAutoFocus={(event) => event.preventDefault()}
+          >
+            {children}
+          </DropdownMenu.Content>
+        </DropdownMenu.Portal>
+      </DropdownMenu.Root>
+    </>
+  );
+}
+
+interface MenuItemProps {
+  readonly icon?: LucideIcon;
+  readonly look?: 'plain' | 'danger';
+  readonly keys?: string;
+  readonly disabled?: boolean;
+  readonly onSelect: () => void;
+  readonly children: ReactNode;
+}
+
+/** Something to do. */
+export function MenuItem({
+  icon: Icon,
+  look = 'plain',
+  keys,
+  disabled = false,
+  onSelect,
+  children,
+}: MenuItemProps): ReactNode {
+  return (
+    <DropdownMenu.Item className="menu-item" data-look={look} disabled={disabled} onSelect={onSelect}>
+      <span className="menu-icon">
+        {Icon !== undefined && <Icon size={16} strokeWidth={1.5} aria-hidden />}
+      </span>
+      <span className="menu-words">{children}</span>
+      {keys !== undefined && <span className="menu-keys">{keys}</span>}
+    </DropdownMenu.Item>
+  );
+}
+
+interface MenuSwitchProps {
+  readonly checked: boolean;
+  readonly onChange: (checked: boolean) => void;
+  readonly children: ReactNode;
+}
+
+/** Something that is on or off. */
+export function MenuSwitch({ checked, onChange, children }: MenuSwitchProps): ReactNode {
+  return (
+    <DropdownMenu.CheckboxItem className="menu-item" checked={checked} onCheckedChange={onChange}>
+      <span className="menu-icon">
+        <DropdownMenu.ItemIndicator>
+          <Check size={16} strokeWidth={1.75} aria-hidden />
+        </DropdownMenu.ItemIndicator>
+      </span>
+      <span className="menu-words">{children}</span>
+    </DropdownMenu.CheckboxItem>
+  );
+}
+
+interface SubMenuProps {
+  readonly icon?: LucideIcon;
+  readonly label: string;
+  readonly children: ReactNode;
+}
+
+/** More of one kind, a step aside. */
+export function SubMenu({ icon: Icon, label, children }: SubMenuProps): ReactNode {
+  return (
+    <DropdownMenu.Sub>
+      <DropdownMenu.SubTrigger className="menu-item">
+        <span className="menu-icon">
+          {Icon !== undefined && <Icon size={16} strokeWidth={1.5} aria-hidden />}
+        </span>
+        <span className="menu-words">{label}</span>
+        <ChevronRight className="flip" size={16} strokeWidth={1.5} aria-hidden />
+      </DropdownMenu.SubTrigger>
+      <DropdownMenu.Portal>
+        <DropdownMenu.SubContent className="menu" sideOffset={4} collisionPadding={8} loop>
+          {children}
+        </DropdownMenu.SubContent>
+      </DropdownMenu.Portal>
+    </DropdownMenu.Sub>
+  );
+}
+
+/** A line between groups. */
+export function MenuLine(): ReactNode {
+  return <DropdownMenu.Separator className="menu-line" />;
+}

@@ -1,0 +1,19 @@
+import { CircleAlert, TriangleAlert } from 'lucide-react';
+import type { ReactNode } from 'react';
+import './note.css';
+
+interface NoteProps {
+  readonly kind: 'warning' | 'error';
+  readonly children: ReactNode;
+}
+
+/** A warning or an error that belongs to what stands around it; read out when it comes. */
+export function Note({ kind, children }: NoteProps): ReactNode {
+  const Icon = kind === 'warning' ? TriangleAlert : CircleAlert;
+  return (
+    <p className="note" data-kind={kind} role="alert">
+      <Icon size={16} strokeWidth={1.5} aria-hidden />
+      <span>{children}</span>
+    </p>
+  );
+}

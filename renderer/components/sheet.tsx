@@ -1,0 +1,52 @@
+import { useEffect, useId, useRef, type KeyboardEvent, type ReactNode } from 'react';
+import './sheet.css';
+
+interface SheetProps {
+  readonly title: string;
+  readonly onCancel: () => void;
+  readonly children: ReactNode;
+}
+
+const CAN_FOCUS = 'button:not(:disabled), input:not(:disabled)';
+
+/**
+ * A question of one service, dropped from its header. Tab stays within; the pointer may leave for another service, since
+ * the question waits. The sheet itself takes the focus unless a field asks for it, so that a key pressed while it drops
+ * answers nothing.
+ */
+export function Sheet({ title, onCancel, children }: SheetProps): ReactNode {
+  const sheet = useRef<HTMLDivElement>(null);
+  const id = useId();
+  useEffect(() => {
+    if (sheet.current?.contains(document.activeElement) === false) sheet.current.focus();
+  }, []);
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape') {
+      event.preventDefault();
+      onCancel();
+    }
+    if (event.key !== 'Tab' || sheet.current === null) return;
+    const all = [...sheet.current.querySelectorAll<HTMLElement>(CAN_FOCUS)];
+    const edge = event.shiftKey ? all[0] : all.at(-1);
+    const isAtStart = event.shiftKey && document.activeElement === sheet.current;
+    if (document.activeElement !== edge && !isAtStart) return;
+    event.preventDefault();
+    (event.shiftKey ? all.at(-1) : all[0])?.focus();
+  };
+  return (
+    <div className="sheet-scrim">
+      <div
+        ref={sheet}
+        className="sheet"
+        role="dialog"
+        aria-modal="true"
+        aria-labelledby={id}
+        tabIndex={-1}
+        onKeyDown={onKeyDown}
+      >
+        <h2 id={id}>{title}</h2>
+        {children}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,112 @@
+import { ArrowLeft, Ellipsis, RotateCw, X } from 'lucide-react';
+import { useEffect, type MouseEvent, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ServiceProjection } from '../../../electron/core/ipc/projection';
+import { IconButton } from '../../components/button';
+import { selectActive } from '../../store/shell-store';
+import { useProjection, useSend, useShell, useShellStore } from '../../store/use-shell';
+import { Health } from './health';
+import { toChannelTitle } from './page-title';
+import './header.css';
+
+/** The line over the page: whose page it is, whether it is well, and what can be done with it. */
+export function Header(): ReactNode {
+  const { t } = useTranslation();
+  const page = useProjection((projection) => projection.page);
+  const active = useProjection(selectActive);
+  return (
+    <header className="header" aria-label={t('header.label')}>
+      {page !== 'service' ? (
+        <ShellPageHeader title={t(page === 'settings' ? 'settings.title' : 'addService.title')} />
+      ) : active === undefined ? (
+        <h1 className="header-name">{t('app.name')}</h1>
+      ) : (
+        <ServiceHeader service={active} />
+      )}
+    </header>
+  );
+}
+
+function ServiceHeader({ service }: { readonly service: ServiceProjection }): ReactNode {
+  const { t } = useTranslation();
+  const send = useSend();
+  const store = useShellStore();
+  const isMenuOpen = useShell((state) => state.menu?.kind === 'service');
+  const channel = toChannelTitle(service.title, service.name);
+  const openMenu = (event: MouseEvent): void => {
+    const { x, y, width, height } = event.currentTarget.getBoundingClientRect();
+    const anchor = { x, y, width, height };
+    store.setState({
+      menu: { kind: 'service', serviceId: service.id, anchor, byKeyboard: event.detail === 0 },
+    });
+  };
+  return (
+    <>
+      {service.canGoBack && (
+        <IconButton
+          icon={ArrowLeft}
+          flips
+          label={t('header.back')}
+          onClick={() => send('service.go-back', { serviceId: service.id })}
+        />
+      )}
+      <h1 className="header-title">
+        <span className="header-name">{service.name}</span>
+        {channel !== '' && (
+          <>
+            <span className="header-separator" aria-hidden>
+              {t('header.separator')}
+            </span>
+            <span className="header-channel" title={channel}>
+              {channel}
+            </span>
+          </>
+        )}
+      </h1>
+      <Health service={service} />
+      <IconButton
+        icon={RotateCw}
+        label={t('header.reload')}
+        disabled={!service.enabled}
+        onClick={() => send('service.reload', { serviceId: service.id, fromStartPage: false })}
+      />
+      <IconButton
+        icon={Ellipsis}
+        label={t('header.menu')}
+        aria-haspopup="menu"
+        aria-expanded={isMenuOpen}
+        data-header-menu=""
+        onClick={openMenu}
+      />
+    </>
+  );
+}
+
+function ShellPageHeader({ title }: { readonly title: string }): ReactNode {
+  const { t } = useTranslation();
+  const send = useSend();
+  const canClose = useProjection(
+    (projection) => projection.services.length > 0 || projection.page === 'settings',
+  );
+  useEffect(() => {
+    const close = (event: KeyboardEvent): void => {
+      if (event.key === 'Escape' && !event.defaultPrevented) send('page.show', { page: 'service' });
+    };
+    window.addEventListener('keydown', close);
+    return () => window.removeEventListener('keydown', close);
+  });
+  return (
+    <>
+      <h1 className="header-title">
+        <span className="header-name">{title}</span>
+      </h1>
+      {canClose && (
+        <IconButton
+          icon={X}
+          label={t('header.close')}
+          onClick={() => send('page.show', { page: 'service' })}
+        />
+      )}
+    </>
+  );
+}

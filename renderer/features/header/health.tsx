@@ -1,0 +1,55 @@
+import { Activity, CloudOff, Power, TriangleAlert, type LucideIcon } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ServiceProjection } from '../../../electron/core/ipc/projection';
+import { useProjection } from '../../store/use-shell';
+import { NOISY_FROM } from '../sidebar/service-state';
+
+type HealthKind =
+  'loading' | 'retrying' | 'failed' | 'offline' | 'crashed' | 'hung' | 'noisy' | 'disabled' | 'fine';
+
+const icons: Readonly<Partial<Record<HealthKind, LucideIcon>>> = {
+  failed: TriangleAlert,
+  crashed: TriangleAlert,
+  hung: TriangleAlert,
+  offline: CloudOff,
+  noisy: Activity,
+  disabled: Power,
+};
+
+/** Gives how a service's page is, in one word. */
+export function toHealth(service: ServiceProjection, online: boolean): HealthKind {
+  const { load, attempt, enabled, refusedCount } = service;
+  if (!enabled) return 'disabled';
+  switch (load.kind) {
+    case 'crashed':
+    case 'hung':
+      return load.kind;
+    case 'failed':
+      return online ? 'failed' : 'offline';
+    case 'loading':
+      return attempt > 0 ? 'retrying' : 'loading';
+    case 'waiting':
+      return 'loading';
+    case 'ready':
+      return online ? (refusedCount >= NOISY_FROM ? 'noisy' : 'fine') : 'offline';
+  }
+}
+
+/** Says how the page is, when there is something to say. */
+export function Health({ service }: { readonly service: ServiceProjection }): ReactNode {
+  const { t } = useTranslation();
+  const online = useProjection((projection) => projection.online);
+  const kind = toHealth(service, online);
+  const Icon = icons[kind];
+  const why =
+    kind === 'noisy'
+      ? t('header.health.noisyWhy', { count: service.refusedCount, reason: service.refusedReason ?? '' })
+      : undefined;
+  return (
+    <p className="health" data-health={kind} role="status" title={why}>
+      {Icon !== undefined && <Icon size={14} strokeWidth={1.5} aria-hidden />}
+      {kind !== 'fine' && <span>{t(`header.health.${kind}`)}</span>}
+    </p>
+  );
+}

@@ -1,0 +1,17 @@
+import type { Notice } from '../../../electron/core/model/notice';
+
+/** How long a notice that asks for nothing stays, in ms; `undefined` for those that stay until they are dismissed. */
+export function toNoticeLifeMs(notice: Notice): number | undefined {
+  switch (notice.kind) {
+    case 'data-cleared':
+    case 'download-done':
+    case 'link-refused':
+      return 15_000;
+    case 'service-removed':
+    case 'settings-restored':
+    case 'settings-from-newer':
+    case 'settings-not-saved':
+    case 'download-failed':
+      return undefined;
+  }
+}

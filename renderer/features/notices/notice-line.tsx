@@ -1,0 +1,65 @@
+import { X } from 'lucide-react';
+import { useEffect, useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Notice } from '../../../electron/core/model/notice';
+import { Button, IconButton } from '../../components/button';
+import { useProjection, useSend } from '../../store/use-shell';
+import { toNoticeLifeMs } from './notice-life';
+import { useNoticeText } from './use-notice-text';
+import './notice-line.css';
+
+/** The line under the page: the newest notice, and how many wait behind it. */
+export function NoticeLine(): ReactNode {
+  const { t } = useTranslation();
+  const notices = useProjection((projection) => projection.notices);
+  const newest = notices.at(-1);
+  const more = notices.length - 1;
+  return (
+    <aside className="notice" aria-label={t('notice.label')}>
+      {newest !== undefined && <OneNotice key={newest.id} notice={newest} />}
+      {more > 0 && <p className="notice-more">{t('notice.more', { count: more })}</p>}
+      {newest !== undefined && <Dismiss noticeId={newest.id} />}
+    </aside>
+  );
+}
+
+function OneNotice({ notice }: { readonly notice: Notice }): ReactNode {
+  const { t } = useTranslation();
+  const send = useSend();
+  const toText = useNoticeText();
+  const text = toText(notice);
+  const [isHeld, setIsHeld] = useState(false);
+  const lifeMs = toNoticeLifeMs(notice);
+  useEffect(() => {
+    if (lifeMs === undefined || isHeld) return undefined;
+    const timer = setTimeout(() => send('notice.dismiss', { noticeId: notice.id }), lifeMs);
+    return () => clearTimeout(timer);
+    // Time starts anew only when the person has looked away again.
+  }, [notice.id, lifeMs, isHeld]);
+  return (
+    <div
+      className="notice-words"
+      onPointerEnter={() => setIsHeld(true)}
+      onPointerLeave={() => setIsHeld(false)}
+      onFocus={() => setIsHeld(true)}
+      onBlur={() => setIsHeld(false)}
+    >
+      <p role="status" title={text}>
+        {text}
+      </p>
+      {notice.kind === 'service-removed' && (
+        <Button look="text" onClick={() => send('service.undo-remove', { serviceId: notice.serviceId })}>
+          {t('notice.undo')}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function Dismiss({ noticeId }: { readonly noticeId: string }): ReactNode {
+  const { t } = useTranslation();
+  const send = useSend();
+  return (
+    <IconButton icon={X} label={t('notice.dismiss')} onClick={() => send('notice.dismiss', { noticeId })} />
+  );
+}

@@ -1,0 +1,25 @@
+import { useTranslation } from 'react-i18next';
+import type { Notice } from '../../../electron/core/model/notice';
+
+/** Gives the way to say a notice in words. */
+export function useNoticeText(): (notice: Notice) => string {
+  const { t } = useTranslation();
+  return (notice) => {
+    switch (notice.kind) {
+      case 'service-removed':
+      case 'data-cleared':
+        return t(`notice.${notice.kind}`, { name: notice.name });
+      case 'settings-restored':
+        return t(`notice.settings-restored.${notice.from}`, { file: notice.setAsideAs });
+      case 'settings-from-newer':
+        return t('notice.settings-from-newer', { file: notice.setAsideAs });
+      case 'settings-not-saved':
+        return t('notice.settings-not-saved', { reason: notice.reason });
+      case 'download-done':
+      case 'download-failed':
+        return t(`notice.${notice.kind}`, { file: notice.fileName });
+      case 'link-refused':
+        return t('notice.link-refused', { scheme: notice.scheme });
+    }
+  };
+}

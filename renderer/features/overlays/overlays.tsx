@@ -1,0 +1,28 @@
+import type { ReactNode } from 'react';
+import { useProjection, useShell } from '../../store/use-shell';
+import { ClearDataDialog, IconRefusedDialog, RenameDialog } from './dialogs';
+import { PauseMenu } from './pause-menu';
+import { ServiceMenu } from './service-menu';
+
+/** The menu and the dialog that are open. */
+export function Overlays(): ReactNode {
+  const menu = useShell((state) => state.menu);
+  const dialog = useShell((state) => state.dialog);
+  const services = useProjection((projection) => projection.services);
+  const find = (id: string) => services.find((service) => service.id === id);
+  const menuService = menu?.kind === 'service' ? find(menu.serviceId) : undefined;
+  const dialogService = dialog !== undefined && 'serviceId' in dialog ? find(dialog.serviceId) : undefined;
+  return (
+    <>
+      {menu?.kind === 'service' && menuService !== undefined && (
+        <ServiceMenu key={menuService.id} menu={menu} service={menuService} />
+      )}
+      {menu?.kind === 'pause' && <PauseMenu menu={menu} />}
+      {dialog?.kind === 'rename' && dialogService !== undefined && <RenameDialog service={dialogService} />}
+      {dialog?.kind === 'clear-data' && dialogService !== undefined && (
+        <ClearDataDialog service={dialogService} />
+      )}
+      {dialog?.kind === 'icon-refused' && <IconRefusedDialog reason={dialog.reason} />}
+    </>
+  );
+}

@@ -1,0 +1,126 @@
+import { ArrowDown, ArrowUp, Eraser, House, Image, Pencil, Power, RotateCw, Trash2 } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ServiceProjection } from '../../../electron/core/ipc/projection';
+import { Menu, MenuItem, MenuLine, MenuSwitch, SubMenu } from '../../components/menu';
+import type { OpenDialog, OpenMenu } from '../../store/shell-store';
+import { useCommand, useProjection, useSend, useShellStore } from '../../store/use-shell';
+import { useClose } from './use-close';
+
+interface ServiceMenuProps {
+  readonly menu: Extract<OpenMenu, { readonly kind: 'service' }>;
+  readonly service: ServiceProjection;
+}
+
+/** All that can be done with one service. */
+export function ServiceMenu({ menu, service }: ServiceMenuProps): ReactNode {
+  const { t } = useTranslation();
+  const send = useSend();
+  const store = useShellStore();
+  const close = useClose();
+  const services = useProjection((projection) => projection.services);
+  const serviceId = service.id;
+  const index = services.findIndex((one) => one.id === serviceId);
+  const openDialog = (dialog: OpenDialog): void => store.setState({ dialog });
+  const reload = (fromStartPage: boolean): void => send('service.reload', { serviceId, fromStartPage });
+  return (
+    <Menu
+      label={t('serviceMenu.label', { name: service.name })}
+      anchor={menu.anchor}
+      side={menu.anchor.y < 40 ? 'bottom' : 'right'}
+      onClose={() => close('menu', menu.byKeyboard ? `[data-service-id="${serviceId}"]` : undefined)}
+    >
+      <MenuItem icon={RotateCw} disabled={!service.enabled} onSelect={() => reload(false)}>
+        {t('serviceMenu.reload')}
+      </MenuItem>
+      <MenuItem icon={House} disabled={!service.enabled} onSelect={() => reload(true)}>
+        {t('serviceMenu.home')}
+      </MenuItem>
+      <MenuLine />
+      <MenuSwitch
+        checked={service.notify}
+        onChange={(notify) => send('service.set-notify', { serviceId, notify })}
+      >
+        {t('serviceMenu.notify')}
+      </MenuSwitch>
+      <MenuSwitch
+        checked={service.countInTotal}
+        onChange={(countInTotal) => send('service.set-count', { serviceId, countInTotal })}
+      >
+        {t('serviceMenu.count')}
+      </MenuSwitch>
+      <MenuLine />
+      <MenuItem icon={Pencil} onSelect={() => openDialog({ kind: 'rename', serviceId })}>
+        {t('serviceMenu.rename')}
+      </MenuItem>
+      <IconMenu service={service} />
+      {services.length > 1 && (
+        <>
+          <MenuItem
+            icon={ArrowUp}
+            disabled={index === 0}
+            onSelect={() => send('service.move', { serviceId, toIndex: index - 1 })}
+          >
+            {t('serviceMenu.moveUp')}
+          </MenuItem>
+          <MenuItem
+            icon={ArrowDown}
+            disabled={index === services.length - 1}
+            onSelect={() => send('service.move', { serviceId, toIndex: index + 1 })}
+          >
+            {t('serviceMenu.moveDown')}
+          </MenuItem>
+        </>
+      )}
+      <MenuLine />
+      <MenuItem
+        icon={Power}
+        onSelect={() => send('service.set-enabled', { serviceId, enabled: !service.enabled })}
+      >
+        {t(service.enabled ? 'serviceMenu.disable' : 'serviceMenu.enable')}
+      </MenuItem>
+      <MenuItem icon={Eraser} onSelect={() => openDialog({ kind: 'clear-data', serviceId })}>
+        {t('serviceMenu.clearData')}
+      </MenuItem>
+      <MenuItem icon={Trash2} look="danger" onSelect={() => send('service.remove', { serviceId })}>
+        {t('serviceMenu.remove')}
+      </MenuItem>
+    </Menu>
+  );
+}
+
+function IconMenu({
+  service: { id: serviceId, iconKind },
+}: {
+  readonly service: ServiceProjection;
+}): ReactNode {
+  const { t } = useTranslation();
+  const send = useSend();
+  const command = useCommand();
+  const store = useShellStore();
+  const choose = async (): Promise<void> => {
+    const { kind } = await command('service.choose-icon', { serviceId });
+    if (kind === 'not-a-picture' || kind === 'too-large') {
+      store.setState({ dialog: { kind: 'icon-refused', reason: kind } });
+    }
+  };
+  return (
+    <SubMenu icon={Image} label={t('serviceMenu.icon')}>
+      <MenuSwitch
+        checked={iconKind === 'recipe'}
+        onChange={() => send('service.set-icon', { serviceId, icon: { kind: 'recipe' } })}
+      >
+        {t('serviceMenu.iconRecipe')}
+      </MenuSwitch>
+      <MenuSwitch
+        checked={iconKind === 'site'}
+        onChange={() => send('service.set-icon', { serviceId, icon: { kind: 'site' } })}
+      >
+        {t('serviceMenu.iconSite')}
+      </MenuSwitch>
+      <MenuSwitch checked={iconKind === 'chosen'} onChange={() => void choose().catch(console.warn)}>
+        {t('serviceMenu.iconChoose')}
+      </MenuSwitch>
+    </SubMenu>
+  );
+}

@@ -1,0 +1,27 @@
+import { useEffect, useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import mark from '../../../resources/icons/mark.svg?url';
+import type { CommandAnswer } from '../../../electron/core/ipc/contract';
+import { useCommand } from '../../store/use-shell';
+
+/** Which Foyer this is, and what it runs on. */
+export function About(): ReactNode {
+  const { t } = useTranslation();
+  const command = useCommand();
+  const [about, setAbout] = useState<CommandAnswer<'app.about'>>();
+  useEffect(() => {
+    command('app.about').then(setAbout, console.warn);
+  }, [command]);
+  return (
+    <section>
+      <h2>{t('settings.about.title')}</h2>
+      <div className="settings-card settings-about selectable">
+        <img src={mark} alt="" width={32} height={32} />
+        <div>
+          <p>{about === undefined ? t('app.name') : t('settings.about.version', about)}</p>
+          <p>{about !== undefined && t('settings.about.engine', about)}</p>
+        </div>
+      </div>
+    </section>
+  );
+}

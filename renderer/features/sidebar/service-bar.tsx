@@ -1,0 +1,88 @@
+import { Plus } from 'lucide-react';
+import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { IconButton } from '../../components/button';
+import { useProjection, useSend, useShellStore } from '../../store/use-shell';
+import { BarFoot } from './bar-foot';
+import { decideBarKey } from './roving';
+import { ServiceList } from './service-list';
+import './service-bar.css';
+import './service.css';
+
+/** The service bar. One tab stop; arrows go through it. */
+export function ServiceBar(): ReactNode {
+  const { t } = useTranslation();
+  const send = useSend();
+  const store = useShellStore();
+  const bar = useRef<HTMLElement>(null);
+  const services = useProjection((projection) => projection.services);
+  const activeId = useProjection((projection) => projection.activeServiceId);
+  const page = useProjection((projection) => projection.page);
+  const barSize = useProjection((projection) => projection.settings.barSize);
+  const [focused, setFocused] = useState<number>();
+  const [said, setSaid] = useState('');
+  const count = services.length;
+  const activeIndex = services.findIndex((service) => service.id === activeId);
+  const stop = Math.min(focused ?? Math.max(0, activeIndex), count + 2);
+  const tabIndexOf = (index: number): 0 | -1 => (index === stop ? 0 : -1);
+
+  const buttons = (): readonly HTMLElement[] => [
+    ...(bar.current?.querySelectorAll<HTMLElement>('.service, .icon-button') ?? []),
+  ];
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const all = buttons();
+    const index = all.findIndex((button) => button === document.activeElement);
+    const key = index < 0 ? undefined : decideBarKey(event, index, count, all.length);
+    if (key === undefined) return;
+    event.preventDefault();
+    const service = services[index];
+    if (key.kind === 'focus') all[key.index]?.focus();
+    if (key.kind === 'leave') send('page.focus');
+    if (key.kind === 'move' && service !== undefined) {
+      send('service.move', { serviceId: service.id, toIndex: key.toIndex });
+      setFocused(key.toIndex);
+      setSaid(t('sidebar.moved', { name: service.name, place: key.toIndex + 1, count }));
+    }
+    if (key.kind === 'menu' && service !== undefined) {
+      const { x, y, width, height } = (all[index] ?? document.body).getBoundingClientRect();
+      store.setState({
+        menu: { kind: 'service', serviceId: service.id, anchor: { x, y, width, height }, byKeyboard: true },
+      });
+    }
+  };
+
+  return (
+    <nav
+      ref={bar}
+      className="service-bar"
+      data-size={barSize}
+      aria-label={t('sidebar.label')}
+      onKeyDown={onKeyDown}
+      onFocus={(event) => setFocused(buttons().findIndex((button) => button === event.target))}
+      onBlur={(event) => {
+        if (!event.currentTarget.contains(event.relatedTarget)) setFocused(undefined);
+      }}
+    >
+      <div className="service-scroll" role="group" aria-label={t('sidebar.services')}>
+        <ServiceList services={services} tabIndexOf={tabIndexOf} />
+        <div className="bar-row">
+          <IconButton
+            look="bar"
+            icon={Plus}
+            label={t('sidebar.add')}
+            aria-current={page === 'add-service' ? 'page' : undefined}
+            tabIndex={tabIndexOf(count)}
+            onClick={() => send('page.show', { page: 'add-service' })}
+          />
+        </div>
+      </div>
+      <BarFoot tabIndexOf={(index) => tabIndexOf(count + 1 + index)} />
+      <p className="visually-hidden" id="service-keys">
+        {t('sidebar.keys')}
+      </p>
+      <p className="visually-hidden" role="status">
+        {said}
+      </p>
+    </nav>
+  );
+}

@@ -1,0 +1,104 @@
+import { Activity, BellOff, CircleHelp, TriangleAlert } from 'lucide-react';
+import type { ReactNode } from 'react';
+import type { ServiceProjection } from '../../../electron/core/ipc/projection';
+import { ServiceIcon } from '../../components/service-icon';
+import type { Anchor } from '../../store/shell-store';
+import { useProjection, useSend, useShellStore } from '../../store/use-shell';
+import { toServiceLook, type ServiceLook } from './service-state';
+import { useServiceWords } from './use-service-words';
+
+interface ServiceButtonProps {
+  readonly service: ServiceProjection;
+  readonly tabIndex: 0 | -1;
+}
+
+/** One service on the bar, with all its states. */
+export function ServiceButton({ service, tabIndex }: ServiceButtonProps): ReactNode {
+  const store = useShellStore();
+  const send = useSend();
+  const say = useServiceWords();
+  const barSize = useProjection((projection) => projection.settings.barSize);
+  const active = useProjection(
+    (projection) => projection.page === 'service' && projection.activeServiceId === service.id,
+  );
+  const asks = useProjection((projection) => projection.prompts.some((one) => one.serviceId === service.id));
+  const online = useProjection((projection) => projection.online);
+  const isMenuOpen = store.getState().menu?.kind === 'service';
+  const look = toServiceLook(service, { active, asks, online });
+  const words = say(service.name, look.words);
+  const openMenu = (anchor: Anchor, byKeyboard: boolean): void =>
+    store.setState({ menu: { kind: 'service', serviceId: service.id, anchor, byKeyboard } });
+  return (
+    <button
+      type="button"
+      className="service"
+      data-service-id={service.id}
+      data-dimmed={look.dimmed}
+      data-menu={isMenuOpen}
+      aria-label={words}
+      aria-current={active ? 'page' : undefined}
+      aria-haspopup="menu"
+      aria-describedby="service-keys"
+      title={words}
+      tabIndex={tabIndex}
+      onClick={() => {
+        send('service.activate', { serviceId: service.id });
+        send('page.focus');
+      }}
+      onContextMenu={(event) => {
+        event.preventDefault();
+        openMenu({ x: event.clientX, y: event.clientY, width: 0, height: 0 }, event.button === -1);
+      }}
+    >
+      <span className="service-face">
+        <ServiceIcon
+          recipeId={service.recipeId}
+          name={service.name}
+          iconUrl={service.iconUrl}
+          size={barSize === 'normal' ? 36 : 28}
+        />
+        <Ring ring={look.ring} />
+        <Sign sign={look.sign} />
+        {barSize !== 'names' && <Badge look={look} />}
+      </span>
+      {barSize === 'names' && (
+        <>
+          <span className="service-name">{service.name}</span>
+          <Badge look={look} />
+        </>
+      )}
+    </button>
+  );
+}
+
+function Badge({ look: { badge, quiet } }: { readonly look: ServiceLook }): ReactNode {
+  if (badge === undefined) return null;
+  return badge.kind === 'dot' ? (
+    <span className="dot" data-quiet={quiet} aria-hidden />
+  ) : (
+    <span className="badge" data-quiet={quiet} aria-hidden>
+      {badge.text}
+    </span>
+  );
+}
+
+function Ring({ ring }: { readonly ring: ServiceLook['ring'] }): ReactNode {
+  if (ring === undefined) return null;
+  return (
+    <svg className="ring" data-ring={ring} viewBox="0 0 44 44" fill="none" aria-hidden>
+      <rect x="1.5" y="1.5" width="41" height="41" rx="13" pathLength="100" />
+    </svg>
+  );
+}
+
+const signs = { asks: CircleHelp, trouble: TriangleAlert, noisy: Activity, muted: BellOff } as const;
+
+function Sign({ sign }: { readonly sign: ServiceLook['sign'] }): ReactNode {
+  if (sign === undefined) return null;
+  const Icon = signs[sign];
+  return (
+    <span className="sign" data-sign={sign} aria-hidden>
+      <Icon size={10} strokeWidth={2.25} />
+    </span>
+  );
+}

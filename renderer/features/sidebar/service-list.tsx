@@ -1,0 +1,38 @@
+import { useEffect, useState, type ComponentType, type ReactNode } from 'react';
+import type { ServiceProjection } from '../../../electron/core/ipc/projection';
+import { ServiceButton } from './service-button';
+
+/** What a list of services needs to be drawn, dragged or not. */
+export interface ServiceListProps {
+  readonly services: readonly ServiceProjection[];
+  readonly tabIndexOf: (index: number) => 0 | -1;
+}
+
+/** The services in their order. Dragging comes a moment later, so that the window need not wait for it. */
+export function ServiceList(props: ServiceListProps): ReactNode {
+  const [Sortable, setSortable] = useState<ComponentType<ServiceListProps>>();
+  const canSort = props.services.length > 1;
+  useEffect(() => {
+    if (!canSort) return undefined;
+    const idle = requestIdleCallback(() => void loadSortable(setSortable));
+    return () => cancelIdleCallback(idle);
+  }, [canSort]);
+  return Sortable === undefined ? <PlainList {...props} /> : <Sortable {...props} />;
+}
+
+async function loadSortable(use: (set: () => ComponentType<ServiceListProps>) => void): Promise<void> {
+  const { SortableList } = await import('./sortable-list');
+  const held = document.activeElement?.getAttribute('data-service-id');
+  use(() => SortableList);
+  if (held === null || held === undefined) return;
+  // The buttons are made anew: the one that had the focus gets it back.
+  requestAnimationFrame(() =>
+    document.querySelector<HTMLElement>(`[data-service-id="${held}"]`)?.focus({ focusVisible: true }),
+  );
+}
+
+function PlainList({ services, tabIndexOf }: ServiceListProps): ReactNode {
+  return services.map((service, index) => (
+    <ServiceButton key={service.id} service={service} tabIndex={tabIndexOf(index)} />
+  ));
+}

@@ -1,0 +1,99 @@
+import type { ServiceProjection } from '../../../electron/core/ipc/projection';
+
+/** From how many refused messages on a page counts as noisy. */
+export const NOISY_FROM = 20;
+
+/** What is said of a service beside its name, as keys of `sidebar.state`. */
+export type StateWord =
+  | { readonly kind: 'unread'; readonly count: number }
+  | { readonly kind: 'failed' | 'crashed'; readonly retryAtMs: number }
+  | {
+      readonly kind:
+        | 'active'
+        | 'unreadSome'
+        | 'muted'
+        | 'loading'
+        | 'retrying'
+        | 'offline'
+        | 'hung'
+        | 'noisy'
+        | 'disabled'
+        | 'asks';
+    };
+
+/** Everything a service's icon shows at once. */
+export interface ServiceLook {
+  readonly words: readonly StateWord[];
+  readonly badge: { readonly kind: 'number'; readonly text: string } | { readonly kind: 'dot' } | undefined;
+  /** Badge in grey: there is something, but it may not call. */
+  readonly quiet: boolean;
+  readonly ring: 'loading' | 'broken' | 'stopped' | undefined;
+  /** The one small sign in the corner, most pressing first. */
+  readonly sign: 'asks' | 'trouble' | 'noisy' | 'muted' | undefined;
+  readonly dimmed: boolean;
+}
+
+interface LookOptions {
+  readonly active: boolean;
+  readonly asks: boolean;
+  readonly online: boolean;
+}
+
+/** Decides what a service's icon shows and what is said of it. */
+export function toServiceLook(service: ServiceProjection, options: LookOptions): ServiceLook {
+  const trouble = service.enabled ? troubleOf(service, options.online) : undefined;
+  const isNoisy = service.refusedCount >= NOISY_FROM;
+  const { direct, indirect } = service.unread;
+  const count = direct === 'unknown' ? 0 : direct;
+  const isLoading = service.enabled && service.load.kind === 'loading' && service.attempt === 0;
+  const words: readonly (StateWord | false | undefined)[] = [
+    count > 0 && { kind: 'unread', count },
+    count === 0 && indirect && { kind: 'unreadSome' },
+    options.asks && { kind: 'asks' },
+    trouble,
+    isLoading && { kind: 'loading' },
+    isNoisy && { kind: 'noisy' },
+    !service.notify && { kind: 'muted' },
+    !service.enabled && { kind: 'disabled' },
+    options.active && { kind: 'active' },
+  ];
+  return {
+    words: words.filter((word) => word !== false && word !== undefined),
+    badge: count > 0 ? { kind: 'number', text: toBadgeText(count) } : indirect ? { kind: 'dot' } : undefined,
+    quiet: !service.notify,
+    ring: isLoading ? 'loading' : ringOf(trouble),
+    sign: options.asks
+      ? 'asks'
+      : trouble !== undefined
+        ? 'trouble'
+        : isNoisy
+          ? 'noisy'
+          : service.notify
+            ? undefined
+            : 'muted',
+    dimmed: !service.enabled,
+  };
+}
+
+/** Gives the number on a badge: 1 to 99, then 99+. */
+export const toBadgeText = (count: number): string => (count > 99 ? '99+' : String(count));
+
+function troubleOf({ load, attempt }: ServiceProjection, online: boolean): StateWord | undefined {
+  if (load.kind === 'crashed') return { kind: 'crashed', retryAtMs: load.retryAtMs };
+  if (load.kind === 'hung') return { kind: 'hung' };
+  if (load.kind === 'failed' && !online) return { kind: 'offline' };
+  if (load.kind === 'failed') return { kind: 'failed', retryAtMs: load.retryAtMs };
+  return load.kind === 'loading' && attempt > 0 ? { kind: 'retrying' } : undefined;
+}
+
+function ringOf(trouble: StateWord | undefined): ServiceLook['ring'] {
+  switch (trouble?.kind) {
+    case undefined:
+      return undefined;
+    case 'crashed':
+    case 'hung':
+      return 'stopped';
+    default:
+      return 'broken';
+  }
+}

@@ -1,0 +1,22 @@
+import { useTranslation } from 'react-i18next';
+import type { StateWord } from './service-state';
+
+/** Gives the way to say a service's name and states in one line, for screen readers and tooltips. */
+export function useServiceWords(): (name: string, words: readonly StateWord[]) => string {
+  const { t, i18n } = useTranslation();
+  const list = new Intl.ListFormat(i18n.language, { type: 'unit', style: 'short' });
+  const clock = new Intl.DateTimeFormat(i18n.language, { timeStyle: 'medium' });
+  const say = (word: StateWord): string => {
+    switch (word.kind) {
+      case 'unread':
+        return t('sidebar.state.unread', { count: word.count });
+      case 'failed':
+      case 'crashed':
+        return t(`sidebar.state.${word.kind}`, { time: clock.format(word.retryAtMs) });
+      default:
+        return t(`sidebar.state.${word.kind}`);
+    }
+  };
+  return (name, words) =>
+    words.length === 0 ? name : t('sidebar.name', { name, states: list.format(words.map(say)) });
+}

@@ -1,0 +1,18 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import mark from '../../../resources/icons/mark.svg?url';
+import { AddServiceFlow } from '../add-service/add-service-flow';
+import './welcome.css';
+
+/** The first screen: nothing is there yet, and the search waits for a name. */
+export function Welcome(): ReactNode {
+  const { t } = useTranslation();
+  const head = (
+    <div className="welcome">
+      <img src={mark} alt="" width={48} height={48} />
+      <h2>{t('welcome.title')}</h2>
+      <p>{t('welcome.text')}</p>
+    </div>
+  );
+  return <AddServiceFlow head={head} foot={<p className="welcome-foot">{t('welcome.foot')}</p>} />;
+}

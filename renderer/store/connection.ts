@@ -1,0 +1,80 @@
+import type { ShellBridge, ShellEvent } from '../../electron/core/ipc/contract';
+import { selectOverlayOpen, withProjection, type ShellStore } from './shell-store';
+
+/** What of the browser the connection looks at. */
+export interface NetworkPort {
+  readonly navigator: { readonly onLine: boolean };
+  readonly addEventListener: (kind: 'online' | 'offline', listener: () => void) => void;
+  readonly removeEventListener: (kind: 'online' | 'offline', listener: () => void) => void;
+}
+
+/** Keeps the store like main's state: the whole on connecting, then what main pushes. */
+export function startConnection(store: ShellStore, bridge: ShellBridge): () => void {
+  // Listen first: a push that comes while connecting must not be lost; the revision sorts out which is newer.
+  const stop = bridge.onProjection((projection) =>
+    store.setState((state) => withProjection(state, projection)),
+  );
+  void bridge
+    .command('app.connect')
+    .then((projection) => store.setState((state) => withProjection(state, projection)));
+  return stop;
+}
+
+/** Tells main whenever something must be drawn over the page, and when no longer. */
+export function startOverlay(store: ShellStore, bridge: Pick<ShellBridge, 'command'>): () => void {
+  const sent = { open: false, planned: false };
+  const send = (): void => {
+    sent.planned = false;
+    const open = selectOverlayOpen(store.getState());
+    if (open === sent.open) return;
+    sent.open = open;
+    void bridge.command('overlay.set', { open });
+  };
+  return store.subscribe(() => {
+    // A menu that gives way to a dialog closes and opens in one go: the page must not flash in between.
+    if (sent.planned) return;
+    sent.planned = true;
+    queueMicrotask(send);
+  });
+}
+
+/** Tells main when the network goes and comes back. */
+export function startNetworkReport(port: NetworkPort, bridge: Pick<ShellBridge, 'command'>): () => void {
+  const report = (): void => void bridge.command('network.report', { online: port.navigator.onLine });
+  report();
+  port.addEventListener('online', report);
+  port.addEventListener('offline', report);
+  return () => {
+    port.removeEventListener('online', report);
+    port.removeEventListener('offline', report);
+  };
+}
+
+/** Does what main wishes once: open a menu or a dialog, put the focus on the bar. */
+export function startEvents(store: ShellStore, bridge: ShellBridge, page: Document): () => void {
+  const find = (serviceId: string): HTMLElement | null =>
+    page.querySelector<HTMLElement>(`[data-service-id="${serviceId}"]`);
+  const open = (event: ShellEvent): void => {
+    switch (event.kind) {
+      case 'focus-bar':
+        page.querySelector<HTMLElement>('.service-bar [tabindex="0"]')?.focus();
+        return;
+      case 'open-service-menu': {
+        const { x, y, width, height } = find(event.serviceId)?.getBoundingClientRect() ?? new DOMRect();
+        store.setState({
+          menu: {
+            kind: 'service',
+            serviceId: event.serviceId,
+            anchor: { x, y, width, height },
+            byKeyboard: true,
+          },
+        });
+        return;
+      }
+      case 'rename-service':
+        store.setState({ dialog: { kind: 'rename', serviceId: event.serviceId } });
+        return;
+    }
+  };
+  return bridge.onEvent(open);
+}

@@ -1,0 +1,85 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Projection, ServiceProjection } from '../../electron/core/ipc/projection';
+import type { LoadState } from '../../electron/core/state/app-state';
+
+/** A place in the window that a menu belongs to, in px. */
+export interface Anchor {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A menu that is open. `byKeyboard` says where the keyboard goes when it closes. */
+export type OpenMenu =
+  | {
+      readonly kind: 'service';
+      readonly serviceId: string;
+      readonly anchor: Anchor;
+      readonly byKeyboard: boolean;
+    }
+  | { readonly kind: 'pause'; readonly anchor: Anchor; readonly byKeyboard: boolean };
+
+/** A dialog that is open. */
+export type OpenDialog =
+  | { readonly kind: 'rename'; readonly serviceId: string }
+  | { readonly kind: 'clear-data'; readonly serviceId: string }
+  | { readonly kind: 'icon-refused'; readonly reason: 'not-a-picture' | 'too-large' };
+
+export type Failure = Extract<LoadState, { readonly kind: 'failed' | 'crashed' }>;
+
+/** What the shell window draws: main's projection, and what is open here and nowhere else. */
+export interface ShellState {
+  readonly projection: Projection | undefined;
+  /** Why each service was last not there, kept while it tries again. */
+  readonly failures: Readonly<Record<string, Failure>>;
+  readonly menu: OpenMenu | undefined;
+  readonly dialog: OpenDialog | undefined;
+  readonly dragging: boolean;
+}
+
+export type ShellStore = StoreApi<ShellState>;
+
+/** Gives an empty store. */
+export const createShellStore = (): ShellStore =>
+  createStore<ShellState>(() => ({
+    projection: undefined,
+    failures: {},
+    menu: undefined,
+    dialog: undefined,
+    dragging: false,
+  }));
+
+/** Gives the state with a projection of main; one that is older than what is there changes nothing. */
+export function withProjection(state: ShellState, projection: Projection): ShellState {
+  if (state.projection !== undefined && projection.revision < state.projection.revision) return state;
+  const isThere = (id: string): boolean => projection.services.some((service) => service.id === id);
+  const failures = Object.fromEntries(projection.services.flatMap((service) => keptFailure(state, service)));
+  return {
+    ...state,
+    projection,
+    failures,
+    menu: state.menu?.kind === 'service' && !isThere(state.menu.serviceId) ? undefined : state.menu,
+    dialog:
+      state.dialog !== undefined && 'serviceId' in state.dialog && !isThere(state.dialog.serviceId)
+        ? undefined
+        : state.dialog,
+  };
+}
+
+function keptFailure(
+  state: ShellState,
+  { id, load, attempt }: ServiceProjection,
+): readonly (readonly [string, Failure])[] {
+  if (load.kind === 'failed' || load.kind === 'crashed') return [[id, load]];
+  const before = state.failures[id];
+  return before !== undefined && load.kind === 'loading' && attempt > 0 ? [[id, before]] : [];
+}
+
+/** True while something of the shell must be drawn over the page. */
+export const selectOverlayOpen = (state: ShellState): boolean =>
+  state.menu !== undefined || state.dialog !== undefined || state.dragging;
+
+/** Gives the service whose page is, or would be, in the page area. */
+export const selectActive = (projection: Projection): ServiceProjection | undefined =>
+  projection.services.find((service) => service.id === projection.activeServiceId);
