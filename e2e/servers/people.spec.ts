@@ -81,9 +81,13 @@ test('a server ends with the process that started it, even one that is killed', 
   const starter = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', code], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  const [line] = (await once(starter.stdout, 'data')) as [Buffer];
-  const port = Number(line.toString());
-  expect(await isAccepting(port)).toBe(true);
-  starter.kill('SIGKILL');
-  await expect.poll(() => isAccepting(port)).toBe(false);
+  try {
+    const [line] = (await once(starter.stdout, 'data')) as [Buffer];
+    const port = Number(line.toString());
+    expect(await isAccepting(port)).toBe(true);
+    starter.kill('SIGKILL');
+    await expect.poll(() => isAccepting(port)).toBe(false);
+  } finally {
+    starter.kill('SIGKILL');
+  }
 });

@@ -3,6 +3,7 @@ import { expect, test } from '@playwright/test';
 import { Message, Variant } from 'dbus-next';
 import { type PlainBrowser, startPlainBrowser } from '../servers/lib/browser.js';
 import { type Desktop, startDesktop } from './desktop.js';
+import { WATCHER } from './tray-watcher-service.js';
 
 test.describe.configure({ mode: 'serial' });
 
@@ -99,8 +100,22 @@ test('a tray can go and come back, and forgets an app that has ended', async () 
   await expect(desktop.tray.nextTray(() => true, 200)).rejects.toThrow();
   await desktop.tray.start();
   await desktop.tray.nextTray(() => true); // Electron registers again by itself
+  const registered = async () => {
+    const properties = {
+      name: WATCHER.name,
+      path: WATCHER.path,
+      interface: 'org.freedesktop.DBus.Properties',
+    };
+    const names = await desktop.bus.call(properties, 'Get', 'ss', [
+      WATCHER.interface,
+      'RegisteredStatusNotifierItems',
+    ]);
+    return names[0];
+  };
+  expect(await registered()).toHaveLength(1);
   await browser.close();
-  await expect.poll(() => desktop.tray.items()).toEqual([]);
+  await expect.poll(registered).toEqual([]);
+  expect(await desktop.tray.items()).toEqual([]);
   browser = await startPlainBrowser(desktop.env);
 });
 

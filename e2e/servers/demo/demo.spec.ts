@@ -81,14 +81,18 @@ test('the command prints one line when all is there, and SIGTERM ends all of it'
   const command = spawn(process.execPath, ['--import', 'tsx', join(SERVERS_FOLDER, 'demo', 'main.ts')], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  const [line] = (await once(command.stdout, 'data')) as [Buffer];
-  const { services } = JSON.parse(line.toString()) as { services: { url: string }[] };
-  const ports = services.map(({ url }) => Number(new URL(url).port));
-  expect(ports).toHaveLength(3);
-  for (const port of ports) expect(await isAccepting(port)).toBe(true);
-  command.kill('SIGTERM');
-  expect(await once(command, 'exit')).toEqual([0, null]);
-  for (const port of ports) expect(await isAccepting(port)).toBe(false);
+  try {
+    const [line] = (await once(command.stdout, 'data')) as [Buffer];
+    const { services } = JSON.parse(line.toString()) as { services: { url: string }[] };
+    const ports = services.map(({ url }) => Number(new URL(url).port));
+    expect(ports).toHaveLength(3);
+    for (const port of ports) expect(await isAccepting(port)).toBe(true);
+    command.kill('SIGTERM');
+    expect(await once(command, 'exit')).toEqual([0, null]);
+    for (const port of ports) expect(await isAccepting(port)).toBe(false);
+  } finally {
+    command.kill('SIGKILL');
+  }
 });
 
 function withResolvers() {
