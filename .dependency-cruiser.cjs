@@ -1,0 +1,78 @@
+/** Who may import whom; the rule's name says it. */
+const electronModules = '^electron(/(main|renderer|common))?$';
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'no-orphans',
+      severity: 'error',
+      from: {
+        orphan: true,
+        pathNot: [
+          '\\.d\\.ts$',
+          '\\.test\\.tsx?$',
+          '^renderer/main\\.tsx$',
+          '^electron/main/index\\.ts$',
+          '^electron/preload/[^/]+\\.ts$',
+        ],
+      },
+      to: {},
+    },
+    {
+      name: 'core-is-pure',
+      severity: 'error',
+      from: { path: '^electron/core/', pathNot: '\\.test\\.ts$' },
+      to: { pathNot: ['^electron/core/', '^node_modules/zod/'] },
+    },
+    {
+      name: 'recipes-know-core-only',
+      severity: 'error',
+      from: { path: '^electron/recipes/', pathNot: '\\.test\\.ts$' },
+      to: { pathNot: ['^electron/recipes/', '^electron/core/'] },
+    },
+    {
+      name: 'preload-knows-core-and-adapters',
+      severity: 'error',
+      from: { path: '^electron/preload/', pathNot: '\\.test\\.ts$' },
+      to: { path: ['^electron/main/', '^renderer/', '^node:'] },
+    },
+    {
+      name: 'preload-has-renderer-electron-only',
+      severity: 'error',
+      from: { path: '^electron/preload/' },
+      to: { path: '^electron/main$' },
+    },
+    {
+      name: 'main-knows-no-renderer-nor-preload',
+      severity: 'error',
+      from: { path: '^electron/main/', pathNot: '\\.test\\.ts$' },
+      to: { path: ['^renderer/', '^electron/preload/', '^electron/recipes/[^/]+/adapter'] },
+    },
+    {
+      name: 'renderer-knows-core',
+      severity: 'error',
+      from: { path: '^renderer/', pathNot: '\\.test\\.tsx?$' },
+      to: { path: ['^electron/(main|preload)/', '^node:', electronModules] },
+    },
+    { name: 'no-bare-electron', severity: 'error', from: {}, to: { path: '^electron$' } },
+    {
+      name: 'ipc-main-in-one-place',
+      severity: 'error',
+      from: { path: '^electron/core/' },
+      to: { path: electronModules },
+    },
+    { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
+  ],
+  options: {
+    builtInModules: { add: ['electron', 'electron/main', 'electron/renderer', 'electron/common'] },
+    doNotFollow: { path: 'node_modules' },
+    tsConfig: { fileName: 'tsconfig.base.json' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
+  },
+};
