@@ -7,7 +7,7 @@ import process from 'node:process';
 import { withLock } from './lock.mjs';
 import { fail, step } from './output.mjs';
 import { cacheDir, inRoot, rootDir } from './paths.mjs';
-import { mustRun } from './run.mjs';
+import { lastLine, run } from './run.mjs';
 
 /** What npm's lock files say about one installed package. @typedef {{ version?: string, integrity?: string, optional?: boolean, link?: boolean }} LockEntry */
 /** @typedef {{ packages?: Record<string, LockEntry> }} LockFile */
@@ -39,18 +39,31 @@ async function ensureInstalled(dir, title) {
     join(cacheDir, `npm-${createHash('sha256').update(dir).digest('hex').slice(0, 8)}.lock`),
     async () => {
       if (await isFresh(dir)) return;
-      await step(title, () =>
-        mustRun(
-          'npm',
-          ['ci', '--no-audit', '--no-fund'],
-          'Check that the npm registry can be reached ("npm ping"), then try again.',
-          { cwd: dir },
-        ),
-      );
+      await step(title, () => npmCi(dir));
       await writeFile(stampFile(dir), await lockHash(dir));
     },
     { title },
   );
+}
+
+/** @param {string} dir */
+async function npmCi(dir) {
+  const result = await run('npm', ['ci', '--no-audit', '--no-fund'], { cwd: dir });
+  if (result.code === 0) return;
+  const { reason, whatToDo } = explainNpm(result.output);
+  fail(`"npm ci" failed in ${dir} (${reason})`, whatToDo);
+}
+
+/** What npm's messages come down to. @param {string} output */
+export function explainNpm(output) {
+  const lines = [...output.matchAll(/^npm error (?!code |errno |syscall |A complete log)(.*\S.*)$/gm)];
+  const reason = lines[0]?.[1] ?? lastLine(output);
+  if (/^npm error code EUSAGE$/m.test(output)) {
+    return { reason, whatToDo: 'Run "npm install" there and try again.' };
+  }
+  if (/^npm error code ENOSPC$/m.test(output))
+    return { reason, whatToDo: 'Free some disk space and try again.' };
+  return { reason, whatToDo: 'Check that the npm registry can be reached ("npm ping") and try again.' };
 }
 
 /** @param {string} dir */

@@ -1,6 +1,6 @@
 // @ts-check
 import { describe, expect, it } from 'vitest';
-import { agrees, checkNode } from './packages.mjs';
+import { agrees, checkNode, explainNpm } from './packages.mjs';
 
 const lock = {
   packages: {
@@ -39,5 +39,24 @@ describe('checkNode', () => {
     expect(() => checkNode(version)).toThrow(
       `Node ${version} is too old. Install Node 20.19 or newer and try again.`,
     );
+  });
+});
+
+describe('explainNpm', () => {
+  it('names the reason and what to do', () => {
+    const outOfStep =
+      'npm error code EUSAGE\nnpm error\nnpm error `npm ci` needs both files in step\nnpm error\n';
+    expect(explainNpm(outOfStep)).toEqual({
+      reason: '`npm ci` needs both files in step',
+      whatToDo: 'Run "npm install" there and try again.',
+    });
+    const offline =
+      'npm error code EAI_AGAIN\nnpm error errno EAI_AGAIN\nnpm error request to https://r/x failed\nnpm error A complete log of this run';
+    expect(explainNpm(offline).reason).toBe('request to https://r/x failed');
+    expect(explainNpm(offline).whatToDo).toContain('npm ping');
+  });
+
+  it('falls back to the last line', () => {
+    expect(explainNpm('spawn npm ENOENT').reason).toBe('spawn npm ENOENT');
   });
 });

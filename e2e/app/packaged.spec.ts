@@ -1,0 +1,100 @@
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+import { listPackage } from '@electron/asar';
+import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
+import { type Browser, chromium, expect, type Page, test } from '@playwright/test';
+import { createFolder, removeFolder } from '../servers/lib/managed.js';
+import { type RunningProcess, startProcess, waitUntilReady } from '../servers/lib/process.js';
+import { type Desktop, startDesktop } from '../support/desktop.js';
+
+test.describe.configure({ mode: 'serial' });
+
+/** How the wire spells a fuse's state. */
+const ENABLED = '1'.charCodeAt(0);
+const DISABLED = '0'.charCodeAt(0);
+const rootFolder = dirname(dirname(import.meta.dirname));
+const sandboxArgs = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+
+let executable: string;
+let desktop: Desktop;
+let profile: string;
+
+test.beforeAll(async () => {
+  test.setTimeout(180_000); // packaging copies a whole Electron
+  const args = [join(rootFolder, 'scripts', 'package.mjs'), '--if-stale'];
+  const { stdout } = await promisify(execFile)(process.execPath, args, { cwd: rootFolder });
+  executable = stdout.trim();
+  [desktop, profile] = await Promise.all([startDesktop(), createFolder('packaged')]);
+});
+
+test.afterAll(async () => {
+  await desktop?.stop();
+  if (profile) await removeFolder(profile);
+});
+
+test('the package holds the bundled app and nothing else', () => {
+  const resources = join(dirname(executable), 'resources');
+  const files = listPackage(join(resources, 'app.asar'), { isPack: false });
+  expect(files).toEqual(expect.arrayContaining(['/package.json', '/out/main/index.js']));
+  expect(files.filter((file) => /node_modules|\.map$|\.ts$|\.foyer-stamp$/.test(file))).toEqual([]);
+  expect(existsSync(join(resources, 'default_app.asar'))).toBe(false);
+});
+
+test('its fuses are flipped', async () => {
+  const wire = await getCurrentFuseWire(executable);
+  const on = [
+    FuseV1Options.EnableCookieEncryption,
+    FuseV1Options.OnlyLoadAppFromAsar,
+    FuseV1Options.EnableEmbeddedAsarIntegrityValidation,
+  ];
+  const off = [
+    FuseV1Options.RunAsNode,
+    FuseV1Options.EnableNodeOptionsEnvironmentVariable,
+    FuseV1Options.EnableNodeCliInspectArguments,
+    FuseV1Options.GrantFileProtocolExtraPrivileges,
+  ];
+  expect(on.map((fuse) => wire[fuse])).toEqual(on.map(() => ENABLED));
+  expect(off.map((fuse) => wire[fuse])).toEqual(off.map(() => DISABLED));
+});
+
+test('it starts, greets, cannot be inspected or used as Node, and a second start leaves it running', async () => {
+  const app = start(['--remote-debugging-port=0', '--inspect=0']);
+  let browser: Browser | undefined;
+  try {
+    const address = () => /DevTools listening on (ws:\S+)/.exec(app.output())?.[1];
+    await waitUntilReady(app, async () => address() !== undefined);
+    browser = await chromium.connectOverCDP(address() ?? '');
+    const page = await shellPage(browser);
+    await expect(page.getByRole('heading', { name: 'Add your first service' })).toBeVisible();
+    await expect(page.getByRole('searchbox', { name: 'Search services' })).toBeVisible();
+    expect(await page.evaluate(() => ['require', 'process'].filter((name) => name in globalThis))).toEqual(
+      [],
+    );
+    expect(app.output()).not.toContain('Debugger listening');
+
+    const second = start(['-p', '"ran as Node"'], { ELECTRON_RUN_AS_NODE: '1' });
+    expect(await second.exited).toBe('code 0');
+    expect(second.output()).not.toContain('ran as Node');
+    expect(app.hasExited()).toBe(false);
+    await expect(page.getByRole('heading', { name: 'Add your first service' })).toBeVisible();
+  } finally {
+    await browser?.close();
+    await app.stop();
+  }
+  expect(await app.exited).toBe('code 0');
+});
+
+function start(args: readonly string[], env: Readonly<Record<string, string>> = {}): RunningProcess {
+  const all = [...sandboxArgs, `--user-data-dir=${profile}`, '--password-store=basic', ...args];
+  return startProcess(executable, all, { name: 'Foyer', env: { ...desktop.env, ...env } });
+}
+
+/** The shell's own page; the service views, of which there are none yet, would be others. */
+async function shellPage(browser: Browser): Promise<Page> {
+  const [context] = browser.contexts();
+  if (!context) throw new Error('The app has no browser context.');
+  const isShell = (page: Page) => page.url().startsWith('app:');
+  return context.pages().find(isShell) ?? context.waitForEvent('page', isShell);
+}
