@@ -6,10 +6,8 @@ const path = require('node:path');
 
 const load = Module._load;
 
-class NoDatabase {
-  constructor() {
-    throw new Error('Stored history is off in this set-up.');
-  }
+function NoDatabase() {
+  throw new Error('Stored history is off in this set-up.');
 }
 
 const noNews = {

@@ -47,7 +47,7 @@ export async function startDesktop(options: DesktopOptions = {}): Promise<Deskto
   const folder = await createFolder('desktop');
   const undo: (() => unknown)[] = [() => removeFolder(folder)];
   const stop = async () => {
-    for (const step of undo.splice(0).reverse()) await step();
+    for (const step of undo.splice(0).toReversed()) await step();
   };
   try {
     return await build(folder, options, undo, stop);
@@ -67,14 +67,14 @@ async function build(
   const display: Display = shared
     ? { name: shared, stop: async () => undefined }
     : await startDisplay(options.size);
-  undo.push(display.stop);
+  undo.push(() => display.stop());
   const { address, process: daemon } = await startBus(folder);
   undo.push(() => daemon.stop());
   const env = await environment(folder, address, display.name);
   const bus = await connectBus(address);
-  undo.push(bus.close);
+  undo.push(() => bus.close());
   const dunst = await startDunst(folder, bus, env);
-  undo.push(dunst.halt);
+  undo.push(() => dunst.halt());
   const launcher = createLauncher();
   const monitor = await startBusMonitor(
     address,
@@ -84,9 +84,9 @@ async function build(
       launcher.hear(message, receivedAtMs);
     },
   );
-  undo.push(monitor.stop);
+  undo.push(() => monitor.stop());
   const tray = createTrayWatcher(address);
-  undo.push(tray.stop);
+  undo.push(() => tray.stop());
   if (options.hasTray ?? true) await tray.start();
   return {
     ...dunst,
@@ -96,7 +96,7 @@ async function build(
     bus,
     tray,
     launcher,
-    daemon: { halt: dunst.halt, resume: dunst.resume },
+    daemon: { halt: () => dunst.halt(), resume: () => dunst.resume() },
     screenshot: async (file) => {
       await promisify(execFile)('/usr/bin/import', ['-window', 'root', file], { env });
     },

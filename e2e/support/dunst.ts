@@ -109,10 +109,10 @@ export async function startDunst(
     await closed;
   };
   return {
-    hear: log.hear,
+    hear: (message, receivedAtMs) => log.hear(message, receivedAtMs),
     notifications: () => log.shown.items,
-    nextNotification: log.shown.next,
-    findNotification: log.shown.find,
+    nextNotification: (fits, timeoutMs) => log.shown.next(fits, timeoutMs),
+    findNotification: (fits, timeoutMs) => log.shown.find(fits, timeoutMs),
     click: async (id) => {
       const one = log.open().find((candidate) => candidate.id === id);
       if (!one) throw new Error(`Notification ${id} is not on screen.`);
@@ -144,7 +144,7 @@ export async function startDunst(
         iconPath: String(entry['icon_path']),
       }));
     },
-    forget: log.forget,
+    forget: () => log.forget(),
     halt: async () => {
       const ending = running;
       running = undefined;

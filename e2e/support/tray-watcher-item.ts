@@ -31,7 +31,7 @@ export async function readTrayItem(
   const answer = await connection.call(properties, 'GetAll', 's', [target.interface]).catch(() => undefined);
   if (!answer) return undefined;
   const all = answer[0] as Record<string, unknown>;
-  const text = (key: string) => String(all[key] ?? '');
+  const text = (key: string) => (typeof all[key] === 'string' ? all[key] : '');
   const [, , tipTitle, tipText] = (all['ToolTip'] ?? ['', [], '', '']) as [string, Pixmap[], string, string];
   return {
     service: target.name,

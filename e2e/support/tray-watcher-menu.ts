@@ -56,9 +56,10 @@ function targetOf(item: TrayItem) {
 }
 
 function toEntry([id, properties, children]: Layout): TrayMenuEntry {
+  const { label } = properties;
   return {
     id,
-    label: String(properties['label'] ?? '').replace(/_(.)/g, '$1'),
+    label: typeof label === 'string' ? label.replace(/_(.)/g, '$1') : '',
     kind: properties['type'] === 'separator' ? 'separator' : 'entry',
     isEnabled: properties['enabled'] !== false,
     isVisible: properties['visible'] !== false,

@@ -109,9 +109,13 @@ function waitFor(
   timeoutMs: number,
 ): Promise<TrayItem> {
   return new Promise((resolve, reject) => {
-    const done = () => {
+    const endLooking = () => {
       clearTimeout(timer);
       changed.delete(look);
+    };
+    const refuse = (error: unknown) => {
+      endLooking();
+      reject(error instanceof Error ? error : new Error(String(error)));
     };
     let seen: readonly TrayItem[] = [];
     const look = () => {
@@ -119,12 +123,12 @@ function waitFor(
         seen = all;
         const found = all.find(fits);
         if (!found) return;
-        done();
+        endLooking();
         resolve(found);
-      }, reject);
+      }, refuse);
     };
     const timer = setTimeout(() => {
-      done();
+      endLooking();
       const brief = seen.map(({ id, title, status, iconName, tooltip }) => ({
         id,
         title,

@@ -35,7 +35,7 @@ export interface DemoOptions {
 export async function startDemo(options: DemoOptions = {}): Promise<Demo> {
   const undo: (() => unknown)[] = [];
   const stop = async () => {
-    for (const step of undo.splice(0).reverse()) await step();
+    for (const step of undo.splice(0).toReversed()) await step();
   };
   try {
     return await build(options, undo, stop);
@@ -51,13 +51,13 @@ async function build(
   stop: () => Promise<void>,
 ): Promise<Demo> {
   const team = await startIrcd({ rooms: TEAM_ROOMS });
-  undo.push(team.stop);
+  undo.push(() => team.stop());
   const clients = await startIrcd({ rooms: CLIENT_ROOMS });
-  undo.push(clients.stop);
+  undo.push(() => clients.stop());
   const projects = await startProsody({
     users: [{ name: 'alice', password: 'alice-pw', fullName: 'Alice' }, ...PROJECT_PEOPLE],
   });
-  undo.push(projects.stop);
+  undo.push(() => projects.stop());
   const teamRooms = TEAM_ROOMS.map(({ name }) => name);
   const lounge = await startLounge({
     ircd: team,
@@ -74,13 +74,13 @@ async function build(
       },
     ],
   });
-  undo.push(lounge.stop);
+  undo.push(() => lounge.stop());
   const converse = await startConverse({ prosody: projects, rooms: PROJECT_ROOMS, title: 'Project rooms' });
-  undo.push(converse.stop);
+  undo.push(() => converse.stop());
   const people = await startPeople({ team, clients, projects });
-  undo.push(people.leave);
-  const talk = createTalk({ say: people.say, random: Math.random }, options.pace);
-  undo.push(talk.stop);
+  undo.push(() => people.leave());
+  const talk = createTalk({ say: (line) => people.say(line), random: Math.random }, options.pace);
+  undo.push(() => talk.stop());
   await lounge.whenJoined();
   await talk.sayBefore();
   const front = await startFront({
@@ -90,14 +90,14 @@ async function build(
       lounge.users.some((user) => user.name === name) ? withoutComings(lounge.storageFor(name)) : undefined,
     onLive: () => (options.talk === 'never' ? undefined : talk.begin()),
   });
-  undo.push(front.stop);
+  undo.push(() => front.stop());
   return {
     services: [
       { recipeId: 'thelounge', name: 'Team chat', url: front.signInUrl('team.localhost', 'alice') },
       { recipeId: 'thelounge', name: 'Client chat', url: front.signInUrl('clients.localhost', 'studio') },
       { recipeId: 'converse', name: 'Project rooms', url: converse.signedInUrl('alice', 'projects') },
     ],
-    say: people.say,
+    say: (line) => people.say(line),
     stop,
   };
 }

@@ -7,6 +7,10 @@ import { loadFrom } from './packages.js';
 /** A cheaper hash would be replaced at the first sign-in, and the file rewritten with it. */
 const HASH_ROUNDS = 11;
 
+interface Bcrypt {
+  readonly hashSync: (text: string, rounds: number) => string;
+}
+
 /** The server's own configuration file. */
 export function loungeConfig(port: number, ircPort: number): string {
   return `module.exports = ${JSON.stringify({
@@ -33,7 +37,7 @@ export function loungeConfig(port: number, ircPort: number): string {
 
 /** The file of one account, with one session open that a page may use by its token. */
 export function loungeUserFile(user: LoungeUser, token: string, ircd: Ircd): string {
-  const { hashSync } = loadFrom<{ hashSync(text: string, rounds: number): string }>('thelounge', 'bcryptjs');
+  const { hashSync } = loadFrom('thelounge', 'bcryptjs') as Bcrypt;
   const nick = user.nick ?? user.name;
   const keys = new Map(ircd.rooms.map((room) => [room.name, room.key ?? '']));
   const channels = user.channels.map((name) => ({ type: 'channel', name, key: keys.get(name) ?? '' }));

@@ -19,6 +19,6 @@ export function packageFolder(name: string): string {
 }
 
 /** Loads a CommonJS module as `fromPackage` would. */
-export function loadFrom<T>(fromPackage: string, name: string): T {
-  return createRequire(join(packageFolder(fromPackage), 'package.json'))(name) as T;
+export function loadFrom(fromPackage: string, name: string): unknown {
+  return createRequire(join(packageFolder(fromPackage), 'package.json'))(name) as unknown;
 }
