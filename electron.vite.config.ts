@@ -25,10 +25,16 @@ export default defineConfig({
     build: {
       outDir: 'out/preload',
       externalizeDeps: false,
+      // A sandboxed preload cannot load a second file.
+      isolatedEntries: true,
       sourcemap: false,
       minify: false,
       rollupOptions: {
-        input: { shell: 'electron/preload/shell.ts', service: 'electron/preload/service.ts' },
+        input: {
+          shell: 'electron/preload/shell.ts',
+          service: 'electron/preload/service.ts',
+          'service-worker': 'electron/preload/service-worker.ts',
+        },
         output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: 'chunks/[name].cjs' },
       },
     },

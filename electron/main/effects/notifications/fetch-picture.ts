@@ -5,12 +5,13 @@ export const PICTURE_TIMEOUT_MS = 1_500;
 
 export interface FetchPicturePort {
   readonly fetch: (url: string, options: { readonly signal: AbortSignal }) => Promise<Response>;
+  readonly timeoutMs?: number;
 }
 
-/** Fetches a picture of at most {@link PICTURE_BYTES_MAX} within {@link PICTURE_TIMEOUT_MS}; `undefined` otherwise. */
+/** Fetches a picture of at most {@link PICTURE_BYTES_MAX} in time; `undefined` otherwise. */
 export async function fetchPicture(url: string, port: FetchPicturePort): Promise<Buffer | undefined> {
   const abort = new AbortController();
-  const timer = setTimeout(() => abort.abort(), PICTURE_TIMEOUT_MS);
+  const timer = setTimeout(() => abort.abort(), port.timeoutMs ?? PICTURE_TIMEOUT_MS);
   try {
     const response = await port.fetch(url, { signal: abort.signal });
     return response.ok && response.body !== null ? await readLimited(response.body) : undefined;

@@ -1,0 +1,125 @@
+import { describe, expect, it } from 'vitest';
+import { emptyPersisted } from '../../core/model/persisted';
+import type { Service } from '../../core/model/service';
+import { createInitialState } from '../../core/state/app-state';
+import type { BusSignal } from '../session-bus/bus';
+import { createAppStore } from '../store/app-store';
+import { startBadge } from './badge';
+import { startLauncher } from './launcher';
+import { startOverlayIcon } from './overlay-icon';
+import { startWindowTitle } from './window-title';
+
+const chat: Service = {
+  id: 'a',
+  recipeId: 'website',
+  name: 'Team chat',
+  url: 'https://a.test/',
+  icon: { kind: 'recipe' },
+  enabled: true,
+  notify: true,
+  countInTotal: true,
+  permissions: [],
+  addedAtMs: 0,
+};
+
+function setUp() {
+  const store = createAppStore(
+    createInitialState({ ...emptyPersisted, services: [chat], activeServiceId: 'a' }),
+    (error) => {
+      throw error;
+    },
+  );
+  const say = (direct: number, indirect = false): void =>
+    store.dispatch({
+      kind: 'unread-reported',
+      serviceId: 'a',
+      source: 'badge',
+      unread: { direct, indirect },
+    });
+  return { store, say };
+}
+
+describe('startBadge', () => {
+  it('sets the dock text with each change and only then', () => {
+    const { store, say } = setUp();
+    const texts: string[] = [];
+    const stop = startBadge(store, { setText: (text) => texts.push(text) });
+    say(3);
+    store.dispatch({ kind: 'network-changed', online: false });
+    say(0, true);
+    say(0);
+    stop();
+    say(9);
+    expect(texts).toEqual(['', '3', '•', '']);
+  });
+});
+
+describe('startOverlayIcon', () => {
+  it('lays the mark with words for who cannot see it', () => {
+    const { store, say } = setUp();
+    const marks: unknown[] = [];
+    startOverlayIcon(store, {
+      setMark: (mark, description) => marks.push([mark, description]),
+      translate: (key, values) => `${key} ${values?.['count'] ?? ''}`.trim(),
+    });
+    say(2);
+    say(12);
+    say(0, true);
+    expect(marks).toEqual([
+      [undefined, ''],
+      ['2', 'overlay.count 2'],
+      ['9+', 'overlay.count 12'],
+      ['dot', 'overlay.some'],
+    ]);
+  });
+});
+
+describe('startLauncher', () => {
+  const toCounts = (signals: readonly BusSignal[]) =>
+    signals.map(({ body }) => JSON.parse(JSON.stringify(body?.[1])) as unknown);
+
+  it('tells docks the count, says nothing at first, and clears it at the end', () => {
+    const { store, say } = setUp();
+    const signals: BusSignal[] = [];
+    const stop = startLauncher(store, {
+      bus: { emit: (signal) => signals.push(signal) },
+      desktopFileName: 'foyer.desktop',
+    });
+    expect(signals).toEqual([]);
+    say(0, true);
+    expect(signals).toEqual([]);
+    say(4);
+    stop();
+    expect(signals.map(({ member, signature, body }) => [member, signature, body?.[0]])).toEqual([
+      ['Update', 'sa{sv}', 'application://foyer.desktop'],
+      ['Update', 'sa{sv}', 'application://foyer.desktop'],
+    ]);
+    const update = (count: number, isVisible: boolean) => ({
+      count: { signature: 'x', value: count },
+      'count-visible': { signature: 'b', value: isVisible },
+      urgent: { signature: 'b', value: false },
+    });
+    expect(toCounts(signals)).toEqual([update(4, true), update(0, false)]);
+  });
+
+  it('has nothing to clear when it never said anything', () => {
+    const { store } = setUp();
+    const signals: BusSignal[] = [];
+    startLauncher(store, {
+      bus: { emit: (signal) => signals.push(signal) },
+      desktopFileName: 'foyer.desktop',
+    })();
+    expect(signals).toEqual([]);
+  });
+});
+
+describe('startWindowTitle', () => {
+  it('follows the count and the page', () => {
+    const { store, say } = setUp();
+    const titles: string[] = [];
+    startWindowTitle(store, { setTitle: (title) => titles.push(title) });
+    say(3);
+    store.dispatch({ kind: 'page-shown', page: 'settings' });
+    expect(titles).toEqual(['Team chat — Foyer', '(3) Team chat — Foyer', '(3) Foyer']);
+  });
+});

@@ -1,0 +1,234 @@
+import { describe, expect, it } from 'vitest';
+import type { BusAnswer, BusCall, BusWatcher } from '../../session-bus/bus';
+import { createLinuxPresenter } from './linux-presenter';
+import type { DesktopNotification } from './presenter';
+
+const toOne = (id: string, changes: Partial<DesktopNotification> = {}): DesktopNotification => ({
+  id,
+  title: `Title ${id}`,
+  body: 'a <b> & c',
+  serviceName: 'Team chat',
+  picture: undefined,
+  isQuiet: false,
+  isLasting: false,
+  ...changes,
+});
+
+/** A daemon that numbers from 1 and answers at once, or only when told to while it hangs. */
+function setUp(capabilities: readonly string[] = ['actions', 'body', 'body-markup']) {
+  const calls: BusCall[] = [];
+  const said: string[] = [];
+  const held: { watcher: BusWatcher | undefined; isHanging: boolean; next: number } = {
+    watcher: undefined,
+    isHanging: false,
+    next: 1,
+  };
+  const waiting: (() => void)[] = [];
+  const answer = (call: BusCall): BusAnswer => {
+    if (call.member === 'GetCapabilities') return { kind: 'reply', body: [capabilities] };
+    if (call.member !== 'Notify') return { kind: 'reply', body: [] };
+    const replaced = call.body?.[1];
+    if (typeof replaced === 'number' && replaced > 0) return { kind: 'reply', body: [replaced] };
+    return { kind: 'reply', body: [held.next++] };
+  };
+  const presenter = createLinuxPresenter(
+    {
+      shown: (id) => said.push(`shown ${id}`),
+      clicked: (id) => said.push(`clicked ${id}`),
+      dismissed: (id) => said.push(`dismissed ${id}`),
+      failed: (id, reason) => said.push(`failed ${id}: ${reason}`),
+    },
+    {
+      bus: {
+        watch: (_target, watcher) => {
+          held.watcher = watcher;
+          return () => said.push('stopped');
+        },
+        call: (call) =>
+          new Promise((resolve) => {
+            calls.push(call);
+            if (held.isHanging) waiting.push(() => resolve(answer(call)));
+            else resolve(answer(call));
+          }),
+      },
+      urlOf: (picture) => Promise.resolve(`file:///${picture.key}.png`),
+      translate: (key, values) => [key, ...Object.values(values ?? {})].join('|'),
+      desktopEntry: 'foyer',
+    },
+  );
+  const settled = (): Promise<void> => new Promise(setImmediate);
+  const wake = async (): Promise<void> => {
+    held.isHanging = false;
+    for (const resolve of waiting.splice(0)) resolve();
+    await settled();
+  };
+  const hang = (): void => {
+    held.isHanging = true;
+  };
+  const bodies = (member: string) => calls.filter((call) => call.member === member).map((call) => call.body);
+  const signal = (member: string, ...body: readonly unknown[]) => held.watcher?.onSignal?.(member, body);
+  return {
+    presenter,
+    said,
+    settled,
+    wake,
+    hang,
+    bodies,
+    signal,
+    own: (owner?: string) => held.watcher?.onOwner(owner),
+  };
+}
+
+describe('createLinuxPresenter', () => {
+  it('asks for title, body, icon and default action, with markup made text', async () => {
+    const { presenter, said, settled, bodies } = setUp();
+    presenter.show(
+      toOne('a', { picture: { key: 'k', png: Buffer.alloc(0) }, isQuiet: true, isLasting: true }),
+      undefined,
+    );
+    await settled();
+    expect(bodies('Notify')).toEqual([
+      [
+        'Foyer',
+        0,
+        '',
+        'notification.titleOfService|Title a|Team chat',
+        'a &lt;b&gt; &amp; c',
+        ['default', 'notification.open'],
+        {
+          'desktop-entry': { signature: 's', value: 'foyer' },
+          urgency: { signature: 'y', value: 1 },
+          'image-path': { signature: 's', value: 'file:///k.png' },
+          'suppress-sound': { signature: 'b', value: true },
+        },
+        0,
+      ],
+    ]);
+    expect(said).toEqual(['shown a']);
+  });
+
+  it('gives plain text, and the origin apart, to a daemon that wants it so', async () => {
+    const { presenter, settled, bodies } = setUp(['x-kde-origin-name']);
+    presenter.show(toOne('a'), undefined);
+    await settled();
+    expect(bodies('Notify')[0]).toMatchObject([
+      'Foyer',
+      0,
+      '',
+      'Title a',
+      'a <b> & c',
+      [],
+      { 'x-kde-origin-name': { value: 'Team chat' } },
+      -1,
+    ]);
+  });
+
+  it('names the service once, and an empty title by a word', async () => {
+    const { presenter, settled, bodies } = setUp();
+    presenter.show(toOne('a', { title: 'Room in Team chat' }), undefined);
+    presenter.show(toOne('b', { title: ' ' }), undefined);
+    await settled();
+    expect(bodies('Notify').map((body) => body?.[3])).toEqual([
+      'Room in Team chat',
+      'notification.titleOfService|notification.untitled|Team chat',
+    ]);
+  });
+
+  it('replaces in place, and tells clicks by the newer one', async () => {
+    const { presenter, said, settled, bodies, signal } = setUp();
+    presenter.show(toOne('a'), undefined);
+    await settled();
+    presenter.show(toOne('b'), 'a');
+    await settled();
+    expect(bodies('Notify').map((body) => body?.[1])).toEqual([0, 1]);
+    signal('ActionInvoked', 1, 'default');
+    signal('ActionInvoked', 1, 'other');
+    signal('ActionInvoked', 99, 'default');
+    expect(said).toEqual(['shown a', 'shown b', 'clicked b']);
+  });
+
+  it('closes by the number the daemon gave, and says nothing more of it', async () => {
+    const { presenter, said, settled, bodies, signal } = setUp();
+    presenter.show(toOne('a'), undefined);
+    await settled();
+    presenter.close('a');
+    presenter.close('a');
+    presenter.close('unknown');
+    await settled();
+    signal('NotificationClosed', 1, 3);
+    expect(bodies('CloseNotification')).toEqual([[1]]);
+    expect(said).toEqual(['shown a']);
+  });
+
+  it('tells once of a dismissal', async () => {
+    const { presenter, said, settled, signal } = setUp();
+    presenter.show(toOne('a'), undefined);
+    await settled();
+    signal('NotificationClosed', 1, 2);
+    signal('NotificationClosed', 1, 2);
+    expect(said).toEqual(['shown a', 'dismissed a']);
+  });
+
+  it('lets a daemon hang: what is closed or replaced meanwhile never shows', async () => {
+    const { presenter, said, settled, hang, wake, bodies } = setUp();
+    presenter.show(toOne('first'), undefined);
+    await settled();
+    hang();
+    presenter.show(toOne('late'), undefined);
+    await settled();
+    presenter.show(toOne('closed'), 'late');
+    presenter.show(toOne('newest'), 'closed');
+    presenter.show(toOne('gone'), undefined);
+    await settled();
+    presenter.close('gone');
+    expect(said).toEqual(['shown first']);
+    await wake();
+    await settled();
+    expect(said).toEqual(['shown first', 'shown newest']);
+    expect(bodies('Notify').map((body) => [String(body?.[3]).split('|')[1], body?.[1]])).toEqual([
+      ['Title first', 0],
+      ['Title late', 0],
+      ['Title gone', 0],
+      ['Title newest', 2],
+    ]);
+    expect(bodies('CloseNotification')).toEqual([[3]]);
+  });
+
+  it('forgets all when the daemon ends or is replaced, and asks the new one what it can do', async () => {
+    const { presenter, said, settled, bodies, own } = setUp();
+    own(':1.1');
+    presenter.show(toOne('a'), undefined);
+    presenter.show(toOne('b'), undefined);
+    await settled();
+    own(':1.2');
+    presenter.close('a');
+    await settled();
+    expect(said).toEqual(['shown a', 'shown b', 'dismissed a', 'dismissed b']);
+    expect(bodies('CloseNotification')).toEqual([]);
+    expect(bodies('GetCapabilities')).toHaveLength(2);
+  });
+
+  it('fails without a daemon, with its reason', async () => {
+    const said: string[] = [];
+    const presenter = createLinuxPresenter(
+      {
+        shown: () => undefined,
+        clicked: () => undefined,
+        dismissed: () => undefined,
+        failed: (id, reason) => said.push(`${id}: ${reason}`),
+      },
+      {
+        bus: {
+          watch: () => () => undefined,
+          call: () => Promise.resolve({ kind: 'failed', reason: 'nobody has that name' }),
+        },
+        urlOf: () => Promise.resolve(undefined),
+        translate: (key) => key,
+        desktopEntry: 'foyer',
+      },
+    );
+    presenter.show(toOne('a'), undefined);
+    await new Promise(setImmediate);
+    expect(said).toEqual(['a: nobody has that name']);
+  });
+});

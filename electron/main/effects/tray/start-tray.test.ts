@@ -1,0 +1,116 @@
+import { describe, expect, it } from 'vitest';
+import type { TrayMenuItem } from '../../../core/decide/decide-tray';
+import { emptyPersisted } from '../../../core/model/persisted';
+import type { Service } from '../../../core/model/service';
+import type { ActionKind } from '../../../core/state/actions';
+import { createInitialState } from '../../../core/state/app-state';
+import { createAppStore } from '../../store/app-store';
+import { startTray } from './start-tray';
+
+const chat: Service = {
+  id: 'a',
+  recipeId: 'website',
+  name: 'Team chat',
+  url: 'https://a.test/',
+  icon: { kind: 'recipe' },
+  enabled: true,
+  notify: true,
+  countInTotal: true,
+  permissions: [],
+  addedAtMs: 0,
+};
+
+function setUp() {
+  const store = createAppStore(createInitialState({ ...emptyPersisted, services: [chat] }), (error) => {
+    throw error;
+  });
+  const drawn: string[] = [];
+  const held: { pick: (item: TrayMenuItem) => void; menu: readonly TrayMenuItem[]; activate: () => void } = {
+    pick: () => undefined,
+    menu: [],
+    activate: () => undefined,
+  };
+  const stop = startTray(store, {
+    create: (icon, onActivate) => {
+      drawn.push(`create ${icon.icon.kind}`);
+      held.activate = onActivate;
+      return {
+        setIcon: (changed) => drawn.push(`icon ${changed.icon.kind}`),
+        setTooltip: (tooltip) => drawn.push(`tooltip ${tooltip}`),
+        setMenu: (menu, onPick) => {
+          drawn.push('menu');
+          held.menu = menu;
+          held.pick = onPick;
+        },
+        remove: () => drawn.push('remove'),
+      };
+    },
+    translate: (key) => key,
+    platform: 'linux',
+    now: () => 1_000,
+  });
+  const heard = (kind: ActionKind): (() => number) => {
+    const seen = { count: 0 };
+    store.onAction(kind, () => {
+      seen.count += 1;
+    });
+    return () => seen.count;
+  };
+  const make = (available: boolean): void => store.dispatch({ kind: 'tray-availability-changed', available });
+  const take = (): readonly string[] => drawn.splice(0);
+  return { store, held, stop, heard, make, take };
+}
+
+describe('startTray', () => {
+  it('puts the icon up when the desktop has a tray, and again when it came back', () => {
+    const { make, take, stop } = setUp();
+    expect(take()).toEqual([]);
+    make(true);
+    expect(take()).toEqual(['create none', 'tooltip tray.tooltipNone', 'menu']);
+    make(false);
+    expect(take()).toEqual(['remove']);
+    make(true);
+    expect(take()).toEqual(['create none', 'tooltip tray.tooltipNone', 'menu']);
+    stop();
+    expect(take()).toEqual(['remove']);
+  });
+
+  it('redraws only what differs', () => {
+    const { store, make, take } = setUp();
+    make(true);
+    take();
+    store.dispatch({ kind: 'network-changed', online: false });
+    expect(take()).toEqual([]);
+    store.dispatch({
+      kind: 'unread-reported',
+      serviceId: 'a',
+      source: 'badge',
+      unread: { direct: 2, indirect: false },
+    });
+    expect(take()).toEqual(['icon number', 'tooltip tray.tooltip', 'menu']);
+    store.dispatch({ kind: 'settings-changed', settings: { notifications: { kind: 'paused' } } });
+    expect(take()).toEqual(['tooltip tray.tooltipPaused', 'menu']);
+  });
+
+  it('dispatches what is picked, and shows the window on a click', () => {
+    const { held, heard, make } = setUp();
+    const shown = heard('window-show-requested');
+    const quit = heard('quit-requested');
+    make(true);
+    held.activate();
+    expect(shown()).toBe(1);
+    for (const item of held.menu) if (item.kind === 'action') held.pick(item);
+    expect([shown(), quit()]).toEqual([2, 1]);
+  });
+
+  it('pauses from the moment of the click', () => {
+    const { store, held, make } = setUp();
+    make(true);
+    const pause = held.menu.find((item) => item.kind === 'pause');
+    if (pause !== undefined) held.pick(pause);
+    expect(store.getState().persisted.settings.notifications).toEqual({
+      kind: 'paused-until',
+      untilMs: 3_601_000,
+    });
+  });
+});
