@@ -73,6 +73,7 @@ async function run(): Promise<void> {
     shell,
     icons,
     preloadFile: preload('service'),
+    workerFile: preload('service-worker'),
     platform: facts.platform,
     openExternal,
     newId,
@@ -134,7 +135,7 @@ async function run(): Promise<void> {
         { after, send: (projection) => shellView.webContents.send(PROJECTION_CHANNEL, projection) },
         facts.platform,
       ),
-      startDesktop({ store, facts, window, pages, findIcon, after, nowMs, log }),
+      startDesktop({ store, facts, window, pages, findIcon, iconsFolder: join(here, '../icons'), nowMs }),
     );
   });
   const ending = { isKept: false };

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { app, ipcMain, type Session, type WebContents } from 'electron/main';
 import type { ServiceId } from '../core/model/service';
 import { selectService } from '../core/state/selectors';
@@ -6,7 +7,7 @@ import { handleDownloads } from './effects/downloads';
 import type { IconStore } from './effects/icon-store';
 import { listenForKeys } from './effects/keys';
 import { watchSiteIcon } from './effects/site-icons';
-import { startServiceChannel } from './ipc/service-channel';
+import { createServiceGate, startServiceChannel } from './ipc/service-channel';
 import type { Log } from './log';
 import type { Platform } from './platform';
 import { createLoginDesk, type LoginDesk } from './security/logins';
@@ -17,6 +18,8 @@ import type { AppStore, Stop } from './store/app-store';
 import { createServicePages, type ServicePages } from './views/service-pages';
 import { pagePreferences, startServiceViews, type ServiceViews } from './views/service-views';
 import { reportViewEvents } from './views/view-events';
+import { startWorkerBridge, type WorkersPort } from './views/worker-bridge';
+import { createWorkerRecords } from './views/worker-bridge-records';
 import type { ShellWindow } from './windows/shell-window';
 
 interface StartPagesDeps {
@@ -24,6 +27,8 @@ interface StartPagesDeps {
   readonly shell: ShellWindow;
   readonly icons: IconStore;
   readonly preloadFile: string;
+  /** The bundle that runs in services' workers. */
+  readonly workerFile: string;
   readonly platform: Platform;
   readonly openExternal: (address: string) => boolean;
   readonly newId: () => string;
@@ -62,6 +67,33 @@ export function startPages(deps: StartPagesDeps): Pages {
     onProblem: (text, error) => log.problem(text, error),
   });
 
+  const records = createWorkerRecords(nowMs);
+  const channelDeps = { ...pages.channelDeps, workers: records };
+  const gate = createServiceGate(channelDeps);
+  const workerBundle = readFileSync(deps.workerFile, 'utf8');
+
+  const bridgeWorkers = (serviceId: ServiceId, contents: WebContents, session: Session): void => {
+    const stop = startWorkerBridge(
+      {
+        debugger: contents.debugger,
+        // Electron's overloads of `on` cannot be matched to one signature.
+        workers: session.serviceWorkers as WorkersPort,
+        frames: () => contents.mainFrame.framesInSubtree,
+      },
+      {
+        serviceId,
+        senderId: contents.id,
+        gate,
+        records,
+        bundlePath: deps.workerFile,
+        bundle: workerBundle,
+        token: newId(),
+        onProblem: (reason) => log.problem(`worker of ${serviceId}: ${reason}`),
+      },
+    );
+    contents.on('destroyed', stop);
+  };
+
   /** The part that a view and its child windows share. */
   const connectPage = (serviceId: ServiceId, contents: WebContents): void => {
     pages.add(serviceId, contents);
@@ -70,6 +102,7 @@ export function startPages(deps: StartPagesDeps): Pages {
 
   const connectView = (serviceId: ServiceId, contents: WebContents, session: Session): void => {
     connectPage(serviceId, contents);
+    bridgeWorkers(serviceId, contents, session);
     reportViewEvents(serviceId, contents, deps);
     watchSiteIcon(serviceId, contents, session, deps);
     guardNavigation(contents, {
@@ -91,7 +124,7 @@ export function startPages(deps: StartPagesDeps): Pages {
     prepareSession: sessions.prepare,
     connect: (service, view) => connectView(service.id, view.webContents, sessions.prepare(service)),
   });
-  const stopChannel = startServiceChannel(ipcMain, pages.channelDeps);
+  const stopChannel = startServiceChannel(ipcMain, channelDeps, gate);
   app.on('login', (event, contents, _details, info, callback) => {
     const serviceId = contents === null || contents === undefined ? undefined : pages.serviceOf(contents.id);
     if (serviceId === undefined) return;

@@ -14,6 +14,7 @@ interface SessionsDeps {
 /** The storage of the services: one partition each. */
 export interface ServiceSessions {
   readonly prepare: (service: Service) => Session;
+  readonly sessionOf: (serviceId: ServiceId) => Session | undefined;
   readonly stop: Stop;
 }
 
@@ -61,5 +62,9 @@ export function createServiceSessions({ store, equip, onProblem }: SessionsDeps)
       clear(serviceId).catch((error: unknown) => onProblem('data of a removed service not cleared', error));
     }),
   ];
-  return { prepare, stop: () => stops.forEach((stop) => stop()) };
+  return {
+    prepare,
+    sessionOf: (serviceId) => prepared.get(serviceId),
+    stop: () => stops.forEach((stop) => stop()),
+  };
 }

@@ -215,3 +215,21 @@ describe('a disk that refuses', () => {
     expect(store.getState().session.notices).toEqual([]);
   });
 });
+
+it('K11 never writes what could not be read back', async () => {
+  const { written, store, notices } = keep();
+  store.dispatch({
+    kind: 'window-placed',
+    place: { bounds: { x: NaN, y: 0, width: 1, height: 1 }, maximized: false },
+  });
+  await vi.advanceTimersByTimeAsync(WRITE_DELAY_MS);
+  expect(written).toEqual([]);
+  expect(notices()).toMatchObject([
+    { kind: 'settings-not-saved', reason: expect.stringContaining('window.bounds.x') },
+  ]);
+  store.dispatch({ kind: 'window-placed', place: emptyPersisted.window });
+  store.dispatch({ kind: 'settings-changed', settings: { theme: 'light' } });
+  await vi.advanceTimersByTimeAsync(REWRITE_FIRST_MS);
+  expect(written).toMatchObject([['main', { settings: { theme: 'light' } }]]);
+  expect(notices()).toEqual([]);
+});

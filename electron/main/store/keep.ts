@@ -1,4 +1,4 @@
-import type { Persisted } from '../../core/model/persisted';
+import { parsePersisted, type Persisted } from '../../core/model/persisted';
 import type { AppStore, Stop } from './app-store';
 import type { LoadedPersisted, OnDisk } from './disk';
 import type { DiskWriter } from './disk-writer';
@@ -119,6 +119,9 @@ interface Now {
 
 /** Writes backup, then file. Each is trusted only after its write succeeded, so one of the two is always whole. */
 function save(now: Now, writer: DiskWriter, persisted: Persisted): void {
+  const parsed = parsePersisted(persisted);
+  // Written, it would cost the person everything at the next start.
+  if (!parsed.ok) throw new Error(parsed.reason);
   const { main, backup } = now.onDisk;
   if (main !== undefined && main !== backup) {
     now.onDisk = { main, backup: undefined };
