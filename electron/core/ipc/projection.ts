@@ -94,6 +94,7 @@ function iconUrlOf(service: Service, siteIconVersion: number): string | undefine
         ? undefined
         : `app://foyer/service-icon/${service.id}?v=${siteIconVersion}`;
     case 'chosen':
-      return `app://foyer/service-icon/${service.id}?v=chosen-${service.icon.dataUrl.length}`;
+      // A PNG ends with a checksum of its picture, so its tail tells two pictures of one size apart.
+      return `app://foyer/service-icon/${service.id}?v=chosen-${encodeURIComponent(service.icon.dataUrl.slice(-40))}`;
   }
 }

@@ -43,6 +43,7 @@ const isFrom = (
 function addLive(live: readonly PageNotification[], added: PageNotification): readonly PageNotification[] {
   const others = live.filter(
     (one) =>
+      one.id !== added.id &&
       !isFrom(one, added) &&
       !(added.tag !== '' && one.serviceId === added.serviceId && one.tag === added.tag),
   );

@@ -1,5 +1,5 @@
 import { decideRetryDelayMs } from '../decide/decide-retry';
-import { parseTitleUnread, toStale, type Unread, type UnreadSource } from '../model/unread';
+import { parseTitleUnread, toCount, toStale, type Unread, type UnreadSource } from '../model/unread';
 import type { ServiceId } from '../model/service';
 import type { ViewAction } from './actions';
 import type { AppState } from './app-state';
@@ -102,15 +102,10 @@ function changeTitle(state: AppState, serviceId: ServiceId, rawTitle: string): A
   return saysNothing && before === undefined ? changed : report(changed, serviceId, 'title', unread);
 }
 
-function report(state: AppState, serviceId: ServiceId, source: UnreadSource, unread: Unread): AppState {
+function report(state: AppState, serviceId: ServiceId, source: UnreadSource, said: Unread): AppState {
   const { reports } = selectServiceSession(state, serviceId);
-  const before = reports[source];
-  const isSame =
-    before !== undefined &&
-    !before.stale &&
-    before.unread.direct === unread.direct &&
-    before.unread.indirect === unread.indirect;
-  return isSame
-    ? state
-    : withServiceSession(state, serviceId, { reports: { ...reports, [source]: { unread, stale: false } } });
+  const unread = { ...said, direct: said.direct === 'unknown' ? said.direct : toCount(said.direct) };
+  return withServiceSession(state, serviceId, {
+    reports: { ...reports, [source]: { unread, stale: false } },
+  });
 }

@@ -61,12 +61,14 @@ export function createAppStore(initial: AppState, onError: (error: unknown) => v
     watch: (select, listener, isSame = Object.is) => {
       const seen = { value: select(store.getState()) };
       guarded(() => listener(seen.value));
-      return store.subscribe((state) => {
-        const value = select(state);
-        if (isSame(value, seen.value)) return;
-        seen.value = value;
-        guarded(() => listener(value));
-      });
+      return store.subscribe((state) =>
+        guarded(() => {
+          const value = select(state);
+          if (isSame(value, seen.value)) return;
+          seen.value = value;
+          listener(value);
+        }),
+      );
     },
     onAction: (kind, listener) => {
       const ofKind = listeners.get(kind) ?? new Set<AnyListener>();

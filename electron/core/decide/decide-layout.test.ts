@@ -1,0 +1,131 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { emptyPersisted } from '../model/persisted';
+import type { Service } from '../model/service';
+import type { Action } from '../state/actions';
+import { createInitialState, type AppState } from '../state/app-state';
+import { reduce } from '../state/reduce';
+import { decideLayout, isSameLayout } from './decide-layout';
+
+const service: Service = {
+  id: 'a',
+  recipeId: 'zulip',
+  name: 'Work',
+  url: 'https://a.example.org/',
+  icon: { kind: 'recipe' },
+  enabled: true,
+  notify: true,
+  countInTotal: true,
+  permissions: [],
+  addedAtMs: 0,
+};
+const sized = (width: number, height: number): Action => ({
+  kind: 'window-changed',
+  window: { content: { x: 30, y: 50, width, height }, visible: true, focused: true },
+});
+const start: AppState = reduce(
+  createInitialState({
+    ...emptyPersisted,
+    services: [service, { ...service, id: 'b' }],
+    activeServiceId: 'a',
+  }),
+  sized(1000, 700),
+);
+const after = (...actions: Action[]): AppState => actions.reduce(reduce, start);
+const noticed: Action = { kind: 'notice-shown', notice: { kind: 'link-refused', id: 'l1', scheme: 'tel' } };
+
+describe('where the page is', () => {
+  it.each<[string, Action[], boolean, object]>([
+    ['beside the bar, under the header', [], false, { x: 64, y: 40, width: 936, height: 660 }],
+    ['beside a bar at the right', [], true, { x: 0, y: 40, width: 936, height: 660 }],
+    [
+      'beside a narrow bar',
+      [{ kind: 'settings-changed', settings: { barSize: 'compact' } }],
+      false,
+      { x: 44, y: 40, width: 956, height: 660 },
+    ],
+    [
+      'beside a bar with names',
+      [{ kind: 'settings-changed', settings: { barSize: 'names' } }],
+      false,
+      { x: 200, y: 40, width: 800, height: 660 },
+    ],
+    ['above the notices', [noticed], false, { x: 64, y: 40, width: 936, height: 616 }],
+    ['of no size in a window too small', [sized(50, 30)], false, { x: 50, y: 40, width: 0, height: 0 }],
+  ])('S13 is %s', (_, actions, isRightToLeft, expected) => {
+    expect(decideLayout(after(...actions), isRightToLeft).pageArea).toEqual(expected);
+  });
+
+  it('S13 never has a negative size, and the shell fills the window from its corner', () => {
+    fc.assert(
+      fc.property(fc.nat(5000), fc.nat(5000), fc.boolean(), (width, height, isRightToLeft) => {
+        const { pageArea, shell } = decideLayout(after(sized(width, height), noticed), isRightToLeft);
+        expect(pageArea.width >= 0 && pageArea.height >= 0).toBe(true);
+        expect(pageArea.x + pageArea.width).toBeLessThanOrEqual(width);
+        expect(shell).toEqual({ x: 0, y: 0, width, height });
+      }),
+    );
+  });
+});
+
+describe('whose page is seen', () => {
+  const on = { serviceId: 'a' } as const;
+  const loading: Action = { kind: 'view-load-started', ...on };
+  const ready: Action = { kind: 'view-loaded', ...on };
+  const failure = { kind: 'refused', code: 'ERR_FAILED', host: 'a' } as const;
+  const failed: Action = { kind: 'view-load-failed', ...on, failure, nowMs: 0, jitter: 0 };
+
+  it.each<[string, Action[], string | undefined]>([
+    ['none before it loads', [], undefined],
+    ['that of a first load', [loading], 'a'],
+    ['that which is up', [loading, ready], 'a'],
+    ['none when it failed', [loading, failed], undefined],
+    ['none while it is tried again', [failed, loading], undefined],
+    ['that which came up after failing', [failed, loading, ready], 'a'],
+    [
+      'none when it crashed',
+      [ready, { kind: 'view-crashed', ...on, reason: 'oom', nowMs: 0, jitter: 0 }],
+      undefined,
+    ],
+    ['none when it hangs', [ready, { kind: 'view-hung', ...on }], undefined],
+    ['none when switched off', [ready, { kind: 'service-enabled-set', ...on, enabled: false }], undefined],
+    ['none behind the settings', [ready, { kind: 'page-shown', page: 'settings' }], undefined],
+    ['none behind the catalogue', [ready, { kind: 'page-shown', page: 'add-service' }], undefined],
+    ['none of another that is not up', [ready, { kind: 'service-activated', serviceId: 'b' }], undefined],
+    ['still that one under a menu', [ready, { kind: 'overlay-changed', open: true }], 'a'],
+  ])('S14 is %s', (_, actions, expected) => {
+    expect(decideLayout(after(...actions), false).visibleServiceId).toBe(expected);
+  });
+});
+
+describe('the shell over the page', () => {
+  const asked = (serviceId: string): Action => ({
+    kind: 'prompt-opened',
+    prompt: {
+      kind: 'permission',
+      id: `q-${serviceId}`,
+      serviceId,
+      origin: 'https://a',
+      permission: 'camera',
+    },
+  });
+
+  it.each<[string, Action[], boolean]>([
+    ['not by itself', [], false],
+    ['with a menu open', [{ kind: 'overlay-changed', open: true }], true],
+    ['with a question of the active service', [asked('a')], true],
+    ['not with one of another service', [asked('b')], false],
+    ['not with one behind the settings', [asked('a'), { kind: 'page-shown', page: 'settings' }], false],
+    ['not with notices, which have their own line', [noticed], false],
+  ])('S15 is on top %s: %s', (_, actions, expected) => {
+    expect(decideLayout(after(...actions), false).shellOnTop).toBe(expected);
+  });
+
+  it('S1 knows the same layout', () => {
+    const layout = decideLayout(start, false);
+    expect(isSameLayout(layout, decideLayout(after(sized(1000, 700)), false))).toBe(true);
+    for (const other of [sized(1000, 701), noticed, asked('a')]) {
+      expect(isSameLayout(layout, decideLayout(after(other), false))).toBe(false);
+    }
+  });
+});
