@@ -46,7 +46,7 @@ async function writeAndKill(writes: number, thenMs: number, limit = 'unlimited')
   // The package that stands for Electron outside Electron wants to know where one is; none is started.
   const env: NodeJS.ProcessEnv = { ...process.env, ELECTRON_OVERRIDE_DIST_PATH: '/nowhere' };
   delete env['SNAP'];
-  const [name] = readdirSync(outDir).filter((file) => /\.m?js$/.test(file));
+  const name = readdirSync(outDir).find((file) => /\.m?js$/.test(file));
   const command = [process.execPath, join(outDir, name ?? ''), temporary.folder];
   const running = spawn('/bin/sh', ['-c', `ulimit -f ${limit}; exec "$@"`, 'sh', ...command], {
     env,

@@ -8,7 +8,7 @@ import { REWRITE_FIRST_MS, REWRITE_MAX_MS, startKeeping, WRITE_DELAY_MS } from '
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-const loadedFrom = (source: LoadedPersisted['source'], raw: object | undefined = undefined) => ({
+const loadedFrom = (source: LoadedPersisted['source'], raw?: object) => ({
   persisted: emptyPersisted,
   source,
   onDisk: { main: source === 'main' ? raw : undefined, backup: source === 'backup' ? raw : undefined },

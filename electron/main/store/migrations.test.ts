@@ -81,7 +81,7 @@ describe('upgrade', () => {
     fc.assert(
       fc.property(fc.jsonValue(), fc.nat(3), (value, version) => {
         upgrade(value);
-        upgrade(typeof value === 'object' && value !== null ? { ...value, version } : value);
+        upgrade(Object.assign(Object(value), { version }));
       }),
     );
   });
