@@ -1,7 +1,9 @@
+import type { LucideIcon } from 'lucide-react';
 import { useEffect, useId, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import './sheet.css';
 
 interface SheetProps {
+  readonly icon: LucideIcon;
   readonly title: string;
   readonly onCancel: () => void;
   readonly children: ReactNode;
@@ -14,7 +16,7 @@ const CAN_FOCUS = 'button:not(:disabled), input:not(:disabled)';
  * the question waits. The sheet itself takes the focus unless a field asks for it, so that a key pressed while it drops
  * answers nothing.
  */
-export function Sheet({ title, onCancel, children }: SheetProps): ReactNode {
+export function Sheet({ icon: Icon, title, onCancel, children }: SheetProps): ReactNode {
   const sheet = useRef<HTMLDivElement>(null);
   const id = useId();
   useEffect(() => {
@@ -44,8 +46,13 @@ export function Sheet({ title, onCancel, children }: SheetProps): ReactNode {
         tabIndex={-1}
         onKeyDown={onKeyDown}
       >
-        <h2 id={id}>{title}</h2>
-        {children}
+        <span className="sheet-icon">
+          <Icon size={20} strokeWidth={1.5} aria-hidden />
+        </span>
+        <div className="sheet-body">
+          <h2 id={id}>{title}</h2>
+          {children}
+        </div>
       </div>
     </div>
   );

@@ -65,6 +65,7 @@ export function startEvents(store: ShellStore, bridge: ShellBridge, page: Docume
           menu: {
             kind: 'service',
             serviceId: event.serviceId,
+            from: 'bar',
             anchor: { x, y, width, height },
             byKeyboard: true,
           },

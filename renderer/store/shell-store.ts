@@ -15,6 +15,7 @@ export type OpenMenu =
   | {
       readonly kind: 'service';
       readonly serviceId: string;
+      readonly from: 'bar' | 'header';
       readonly anchor: Anchor;
       readonly byKeyboard: boolean;
     }

@@ -33,7 +33,7 @@ export function Catalogue({ query, onQuery, onPick }: CatalogueProps): ReactNode
   const website = recipeById('website');
   const rows: readonly Picked[] =
     found.length > 0 || website === undefined
-      ? found.map((recipe) => ({ recipe, typed: '' }))
+      ? found.map((recipe) => ({ recipe, typed: choiceFor(recipe, query) }))
       : [{ recipe: website, typed: query.trim() }];
   const index = Math.min(chosen, rows.length - 1);
 
@@ -101,16 +101,20 @@ export function Catalogue({ query, onQuery, onPick }: CatalogueProps): ReactNode
             <ServiceIcon recipeId={row.recipe.id} name={row.recipe.name} size={36} />
             <span className="catalogue-words">
               <span className="catalogue-name">
-                {row.typed === '' ? row.recipe.name : t('addService.noneWebsite', { query: row.typed })}
+                {found.length > 0 ? row.recipe.name : t('addService.noneWebsite', { query: row.typed })}
               </span>
               <span className="catalogue-description">{toRecipeDescription(i18n, row.recipe)}</span>
             </span>
-            {row.recipe.category === 'self-hosted' && (
-              <span className="catalogue-tag">{t('addService.category.self-hosted')}</span>
-            )}
           </li>
         ))}
       </ul>
     </div>
   );
+}
+
+/** Gives the well-known place whose name is being typed, so that looking for Gitter ends at Gitter. */
+function choiceFor({ start }: RecipeManifest, query: string): string {
+  const typed = query.trim().toLowerCase();
+  if (start.kind !== 'either' || typed === '') return '';
+  return start.choices?.find(({ label }) => label.toLowerCase().startsWith(typed))?.url ?? '';
 }

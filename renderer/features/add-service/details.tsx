@@ -26,10 +26,12 @@ export function Details({ picked: { recipe, typed }, onBack }: DetailsProps): Re
   const [ownName, setOwnName] = useState<string>();
   const { state, adding, judge, add } = useAddService(recipe, address);
   const isFixed = recipe.start.kind === 'fixed';
+  const choice =
+    recipe.start.kind === 'either' ? recipe.start.choices?.find(({ url }) => url === address) : undefined;
   const wanted =
     recipe.id === 'website' && state.kind === 'found' && state.title !== undefined && state.title !== ''
       ? state.title.slice(0, 40)
-      : recipe.name;
+      : (choice?.label ?? recipe.name);
   const suggested = toFreeName(
     wanted,
     services.map((service) => service.name),

@@ -31,13 +31,19 @@ function ServiceHeader({ service }: { readonly service: ServiceProjection }): Re
   const { t } = useTranslation();
   const send = useSend();
   const store = useShellStore();
-  const isMenuOpen = useShell((state) => state.menu?.kind === 'service');
+  const isMenuOpen = useShell((state) => state.menu?.kind === 'service' && state.menu.from === 'header');
   const channel = toChannelTitle(service.title, service.name);
   const openMenu = (event: MouseEvent): void => {
     const { x, y, width, height } = event.currentTarget.getBoundingClientRect();
     const anchor = { x, y, width, height };
     store.setState({
-      menu: { kind: 'service', serviceId: service.id, anchor, byKeyboard: event.detail === 0 },
+      menu: {
+        kind: 'service',
+        serviceId: service.id,
+        from: 'header',
+        anchor,
+        byKeyboard: event.detail === 0,
+      },
     });
   };
   return (
@@ -51,13 +57,15 @@ function ServiceHeader({ service }: { readonly service: ServiceProjection }): Re
         />
       )}
       <h1 className="header-title">
-        <span className="header-name">{service.name}</span>
+        <span className="header-name" dir="auto">
+          {service.name}
+        </span>
         {channel !== '' && (
           <>
             <span className="header-separator" aria-hidden>
               {t('header.separator')}
             </span>
-            <span className="header-channel" title={channel}>
+            <span className="header-channel" dir="auto" title={channel}>
               {channel}
             </span>
           </>

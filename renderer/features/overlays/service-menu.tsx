@@ -21,14 +21,15 @@ export function ServiceMenu({ menu, service }: ServiceMenuProps): ReactNode {
   const services = useProjection((projection) => projection.services);
   const serviceId = service.id;
   const index = services.findIndex((one) => one.id === serviceId);
+  const trigger = menu.from === 'header' ? '[data-header-menu]' : `[data-service-id="${serviceId}"]`;
   const openDialog = (dialog: OpenDialog): void => store.setState({ dialog });
   const reload = (fromStartPage: boolean): void => send('service.reload', { serviceId, fromStartPage });
   return (
     <Menu
       label={t('serviceMenu.label', { name: service.name })}
       anchor={menu.anchor}
-      side={menu.anchor.y < 40 ? 'bottom' : 'right'}
-      onClose={() => close('menu', menu.byKeyboard ? `[data-service-id="${serviceId}"]` : undefined)}
+      side={menu.from === 'header' ? 'bottom' : 'right'}
+      onClose={() => close('menu', menu.byKeyboard ? trigger : undefined)}
     >
       <MenuItem icon={RotateCw} disabled={!service.enabled} onSelect={() => reload(false)}>
         {t('serviceMenu.reload')}

@@ -1,4 +1,4 @@
-import { Eye, EyeOff } from 'lucide-react';
+import { Eye, EyeOff, KeyRound } from 'lucide-react';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ServiceProjection } from '../../../electron/core/ipc/projection';
@@ -33,6 +33,7 @@ export function LoginSheet({ service, prompt, more }: LoginSheetProps): ReactNod
   const isInsecure = !prompt.isProxy && service.url.startsWith('http:');
   return (
     <Sheet
+      icon={KeyRound}
       title={t(prompt.isProxy ? 'login.titleProxy' : 'login.title', { host: prompt.host })}
       onCancel={() => answer(null)}
     >

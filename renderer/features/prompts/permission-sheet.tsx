@@ -50,19 +50,15 @@ export function PermissionSheet({ service, prompt, more }: PermissionSheetProps)
   };
   return (
     <Sheet
+      icon={Icon}
       title={t('permission.title', {
         name: service.name,
         what: t(`permission.what.${prompt.permission}`),
       })}
       onCancel={() => answer('deny-once')}
     >
-      <div className="sheet-head">
-        <Icon size={20} strokeWidth={1.5} aria-hidden />
-        <div>
-          <p>{t('permission.from', { origin: prompt.origin })}</p>
-          <p className="sheet-note">{t('permission.kept')}</p>
-        </div>
-      </div>
+      <p>{t('permission.from', { origin: prompt.origin })}</p>
+      <p className="sheet-note">{t('permission.kept')}</p>
       <div className="sheet-buttons">
         {more > 0 && <p className="sheet-more">{t('permission.more', { count: more })}</p>}
         <Button look="text" onClick={() => answer('deny-once')}>

@@ -46,7 +46,13 @@ export function ServiceBar(): ReactNode {
     if (key.kind === 'menu' && service !== undefined) {
       const { x, y, width, height } = (all[index] ?? document.body).getBoundingClientRect();
       store.setState({
-        menu: { kind: 'service', serviceId: service.id, anchor: { x, y, width, height }, byKeyboard: true },
+        menu: {
+          kind: 'service',
+          serviceId: service.id,
+          from: 'bar',
+          anchor: { x, y, width, height },
+          byKeyboard: true,
+        },
       });
     }
   };

@@ -1,9 +1,9 @@
-import { Activity, BellOff, CircleHelp, TriangleAlert } from 'lucide-react';
+import { Activity, BellOff } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { ServiceProjection } from '../../../electron/core/ipc/projection';
 import { ServiceIcon } from '../../components/service-icon';
 import type { Anchor } from '../../store/shell-store';
-import { useProjection, useSend, useShellStore } from '../../store/use-shell';
+import { useProjection, useSend, useShell, useShellStore } from '../../store/use-shell';
 import { toServiceLook, type ServiceLook } from './service-state';
 import { useServiceWords } from './use-service-words';
 
@@ -23,21 +23,23 @@ export function ServiceButton({ service, tabIndex }: ServiceButtonProps): ReactN
   );
   const asks = useProjection((projection) => projection.prompts.some((one) => one.serviceId === service.id));
   const online = useProjection((projection) => projection.online);
-  const isMenuOpen = store.getState().menu?.kind === 'service';
+  const isMenuOpen = useShell(
+    ({ menu }) => menu?.kind === 'service' && menu.serviceId === service.id && menu.from === 'bar',
+  );
   const look = toServiceLook(service, { active, asks, online });
   const words = say(service.name, look.words);
   const openMenu = (anchor: Anchor, byKeyboard: boolean): void =>
-    store.setState({ menu: { kind: 'service', serviceId: service.id, anchor, byKeyboard } });
+    store.setState({ menu: { kind: 'service', serviceId: service.id, from: 'bar', anchor, byKeyboard } });
   return (
     <button
       type="button"
       className="service"
       data-service-id={service.id}
       data-dimmed={look.dimmed}
-      data-menu={isMenuOpen}
       aria-label={words}
       aria-current={active ? 'page' : undefined}
       aria-haspopup="menu"
+      aria-expanded={isMenuOpen}
       aria-describedby="service-keys"
       title={words}
       tabIndex={tabIndex}
@@ -63,7 +65,9 @@ export function ServiceButton({ service, tabIndex }: ServiceButtonProps): ReactN
       </span>
       {barSize === 'names' && (
         <>
-          <span className="service-name">{service.name}</span>
+          <span className="service-name" dir="auto">
+            {service.name}
+          </span>
           <Badge look={look} />
         </>
       )}
@@ -91,14 +95,27 @@ function Ring({ ring }: { readonly ring: ServiceLook['ring'] }): ReactNode {
   );
 }
 
-const signs = { asks: CircleHelp, trouble: TriangleAlert, noisy: Activity, muted: BellOff } as const;
+const signIcons = { noisy: Activity, muted: BellOff } as const;
+const signMarks = { asks: '?', stopped: '!', unreachable: '!' } as const;
 
 function Sign({ sign }: { readonly sign: ServiceLook['sign'] }): ReactNode {
-  if (sign === undefined) return null;
-  const Icon = signs[sign];
-  return (
-    <span className="sign" data-sign={sign} aria-hidden>
-      <Icon size={10} strokeWidth={2.25} />
-    </span>
-  );
+  switch (sign) {
+    case undefined:
+      return null;
+    case 'noisy':
+    case 'muted': {
+      const Icon = signIcons[sign];
+      return (
+        <span className="sign" data-sign={sign} aria-hidden>
+          <Icon size={10} strokeWidth={2.25} />
+        </span>
+      );
+    }
+    default:
+      return (
+        <span className="sign" data-sign={sign} aria-hidden>
+          {signMarks[sign]}
+        </span>
+      );
+  }
 }

@@ -27,9 +27,9 @@ export interface ServiceLook {
   readonly badge: { readonly kind: 'number'; readonly text: string } | { readonly kind: 'dot' } | undefined;
   /** Badge in grey: there is something, but it may not call. */
   readonly quiet: boolean;
-  readonly ring: 'loading' | 'broken' | 'stopped' | undefined;
+  readonly ring: 'loading' | 'broken' | undefined;
   /** The one small sign in the corner, most pressing first. */
-  readonly sign: 'asks' | 'trouble' | 'noisy' | 'muted' | undefined;
+  readonly sign: 'asks' | 'stopped' | 'unreachable' | 'noisy' | 'muted' | undefined;
   readonly dimmed: boolean;
 }
 
@@ -57,20 +57,21 @@ export function toServiceLook(service: ServiceProjection, options: LookOptions):
     !service.enabled && { kind: 'disabled' },
     options.active && { kind: 'active' },
   ];
+  const isStopped = trouble?.kind === 'crashed' || trouble?.kind === 'hung';
+  const isUnreachable = trouble !== undefined && !isStopped;
+  const signs = [
+    [options.asks, 'asks'],
+    [isStopped, 'stopped'],
+    [isUnreachable, 'unreachable'],
+    [isNoisy, 'noisy'],
+    [!service.notify, 'muted'],
+  ] as const;
   return {
     words: words.filter((word) => word !== false && word !== undefined),
     badge: count > 0 ? { kind: 'number', text: toBadgeText(count) } : indirect ? { kind: 'dot' } : undefined,
     quiet: !service.notify,
-    ring: isLoading ? 'loading' : ringOf(trouble),
-    sign: options.asks
-      ? 'asks'
-      : trouble !== undefined
-        ? 'trouble'
-        : isNoisy
-          ? 'noisy'
-          : service.notify
-            ? undefined
-            : 'muted',
+    ring: isLoading ? 'loading' : isUnreachable ? 'broken' : undefined,
+    sign: signs.find(([isOn]) => isOn)?.[1],
     dimmed: !service.enabled,
   };
 }
@@ -84,16 +85,4 @@ function troubleOf({ load, attempt }: ServiceProjection, online: boolean): State
   if (load.kind === 'failed' && !online) return { kind: 'offline' };
   if (load.kind === 'failed') return { kind: 'failed', retryAtMs: load.retryAtMs };
   return load.kind === 'loading' && attempt > 0 ? { kind: 'retrying' } : undefined;
-}
-
-function ringOf(trouble: StateWord | undefined): ServiceLook['ring'] {
-  switch (trouble?.kind) {
-    case undefined:
-      return undefined;
-    case 'crashed':
-    case 'hung':
-      return 'stopped';
-    default:
-      return 'broken';
-  }
 }

@@ -1,0 +1,42 @@
+// A bridge that says what a test tells it to and remembers what the shell asked for.
+const { contextBridge } = require('electron/renderer');
+
+const calls = [];
+const answers = new Map();
+const projectionListeners = new Set();
+const eventListeners = new Set();
+const first = {};
+first.come = new Promise((resolve) => {
+  first.resolve = resolve;
+});
+
+contextBridge.exposeInMainWorld('shell', {
+  command: async (name, input) => {
+    calls.push({ name, input });
+    if (name === 'app.connect') return first.come;
+    const answer = answers.get(name);
+    if (answer?.pending === true) return new Promise(() => {});
+    if (answer?.refused !== undefined) throw new Error(`${name}: ${answer.refused}`);
+    return answer?.value;
+  },
+  onProjection: (listener) => {
+    projectionListeners.add(listener);
+    return () => projectionListeners.delete(listener);
+  },
+  onEvent: (listener) => {
+    eventListeners.add(listener);
+    return () => eventListeners.delete(listener);
+  },
+});
+
+contextBridge.exposeInMainWorld('harness', {
+  push: (projection) => {
+    first.resolve(projection);
+    for (const listener of projectionListeners) listener(projection);
+  },
+  send: (event) => {
+    for (const listener of eventListeners) listener(event);
+  },
+  answer: (name, answer) => answers.set(name, answer),
+  calls: () => calls.slice(),
+});
