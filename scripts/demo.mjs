@@ -11,7 +11,7 @@ import { openDemoDesktop } from './lib/demo-desktop.mjs';
 import { seedDemo, startDemoServers } from './lib/demo-servers.mjs';
 import { fail, runMain, say } from './lib/output.mjs';
 import { rootDir } from './lib/paths.mjs';
-import { startGroup } from './lib/processes.mjs';
+import { onEnd, startGroup } from './lib/processes.mjs';
 import { electronEnv, sandboxArgs, setUp } from './lib/set-up.mjs';
 
 await runMain(async () => {
@@ -25,39 +25,41 @@ await runMain(async () => {
   await ensureBuilt();
   const profile = await mkdtemp(join(tmpdir(), 'foyer-demo-'));
   /** @type {(() => unknown)[]} */
-  const undo = [() => rm(profile, { recursive: true, force: true })];
+  const undo = [];
+  /** Undone last first, whether the demo comes to its end or a signal ends it. @param {() => unknown} work */
+  const finallyDo = (work) => undo.push(onEnd(work), work);
+  finallyDo(() => rm(profile, { recursive: true, force: true }));
   try {
     const servers = await startDemoServers();
     undo.push(servers.stop);
     const desktop = await openDemoDesktop({ isPicture: picture !== undefined });
-    undo.push(desktop.stop);
+    finallyDo(desktop.stop);
     await seedDemo(profile, servers.services, desktop.bounds);
-    const appArgs = [
+    const own = [
       ...sandboxArgs(),
       `--user-data-dir=${profile}`,
       '--password-store=basic',
-      rootDir,
-      ...args.rest,
+      ...desktop.appArgs,
     ];
-    const app = startGroup(electron.executable, appArgs, {
+    const app = startGroup(electron.executable, [...own, rootDir, ...args.rest], {
       cwd: rootDir,
       env: electronEnv(electron, desktop.env),
     });
-    undo.push(async () => {
-      app.stop();
-      await app.ended;
-    });
+    undo.push(app.stop);
     if (picture === undefined) {
       say('the demo runs; people begin to talk in a few seconds. Close the window or press Ctrl-C to end it');
       return await app.ended;
     }
-    const ended = app.ended.then((code) =>
-      fail(`The app ended by itself with code ${code}`, 'Look at what it printed above.'),
-    );
-    await Promise.race([desktop.takePicture(resolve(picture)), ended]);
+    await Promise.race([desktop.takePicture(resolve(picture)), failWhenEnded(app.ended)]);
     say(`saved ${picture}`);
     return 0;
   } finally {
     for (const step of undo.reverse()) await step();
   }
 });
+
+/** @param {Promise<number>} ended */
+async function failWhenEnded(ended) {
+  const code = await ended;
+  fail(`The app ended by itself with code ${code}`, 'Look at what it printed above.');
+}

@@ -29,6 +29,7 @@ await runMain(async () => {
   } catch (error) {
     // Whatever happened, the line that machines read comes last.
     process.stderr.write(`${describe(error)}\n`);
+    process.stdout.write(`${lastLineOf({ passed: 0, failed: 1 })}\n`);
     return 1;
   }
 });

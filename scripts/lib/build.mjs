@@ -23,7 +23,7 @@ export const binOf = (packageName, file) => inRoot('node_modules', packageName, 
 
 /** Builds the app when what is in `out/` is not made of the present sources. */
 export async function ensureBuilt() {
-  await withLock(join(cacheDir, 'build.lock'), async () => {
+  await withLock(join(cacheDir, 'build.lock.d'), async () => {
     const wanted = await fingerprint(sources.map((name) => inRoot(name)));
     if ((await readFile(stamp, 'utf8').catch(() => '')) === wanted) return;
     await rm(stamp, { force: true });

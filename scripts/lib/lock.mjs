@@ -1,5 +1,6 @@
 // @ts-check
 import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
@@ -50,6 +51,7 @@ export async function withLock(lockDir, work, options = {}) {
 
 /** @param {string} lockDir */
 async function tryTake(lockDir) {
+  if (existsSync(lockDir)) return false;
   // The pid is written before the folder gets its name: a lock is never seen without its owner.
   const draft = uniqueBeside(lockDir);
   await mkdir(draft);

@@ -17,7 +17,7 @@ import { run } from './run.mjs';
  */
 export async function packageApp(electron, options = {}) {
   await ensureBuilt();
-  await withLock(join(cacheDir, 'package.lock'), () =>
+  await withLock(join(cacheDir, 'package.lock.d'), () =>
     step('packaging the app', () => build(electron, options)),
   );
 }
