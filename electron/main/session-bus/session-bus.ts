@@ -1,10 +1,10 @@
-import type { Message, MessageBus } from 'dbus-next';
+import type * as dbus from 'dbus-next';
 import type { BusAnswer, BusCall, BusSignal, SessionBus } from './bus';
 import { toSocketAddress } from './bus-address';
 import { createNameWatch } from './name-watch';
 import { fromWire, toWire } from './wire';
 
-type Library = typeof import('dbus-next');
+type Library = typeof dbus;
 
 export interface SessionBusPort {
   /** As in `DBUS_SESSION_BUS_ADDRESS`. */
@@ -14,7 +14,7 @@ export interface SessionBusPort {
 }
 
 interface Link {
-  readonly bus: MessageBus;
+  readonly bus: dbus.MessageBus;
   readonly library: Library;
 }
 
@@ -108,7 +108,7 @@ function send(link: Link, wanted: BusCall, pending: Set<(answer: BusAnswer) => v
   });
 }
 
-function toCall({ Message, Variant }: Library, wanted: BusCall): Message {
+function toCall({ Message, Variant }: Library, wanted: BusCall): dbus.Message {
   return new Message({
     destination: wanted.name,
     path: wanted.path,
@@ -119,13 +119,13 @@ function toCall({ Message, Variant }: Library, wanted: BusCall): Message {
   });
 }
 
-function toSignal({ Message, Variant }: Library, signal: BusSignal): Message {
+function toSignal({ Message, Variant }: Library, signal: BusSignal): dbus.Message {
   const body = (signal.body ?? []).map((value) => toWire(value, Variant));
   return Message.newSignal(signal.path, signal.interface, signal.member, signal.signature, body);
 }
 
 /** dbus-next encodes what was sent too early inside an event, where a mistake cannot be caught: so nothing is. */
-function isConnected(bus: MessageBus): Promise<boolean> {
+function isConnected(bus: dbus.MessageBus): Promise<boolean> {
   return new Promise((resolve) => {
     const timer = setTimeout(() => resolve(false), CONNECT_TIMEOUT_MS);
     const settle = (connected: boolean) => () => {
