@@ -63,12 +63,13 @@ test('it starts, greets, cannot be inspected or used as Node, and a second start
   const app = start(['--remote-debugging-port=0', '--inspect=0']);
   let browser: Browser | undefined;
   try {
-    const address = () => /DevTools listening on (ws:\S+)/.exec(app.output())?.[1];
-    await waitUntilReady(app, async () => address() !== undefined);
-    browser = await chromium.connectOverCDP(address() ?? '');
-    const page = await shellPage(browser);
+    const address = () => /DevTools listening on ws:\/\/([^/]+)/.exec(app.output())?.[1];
+    // Playwright never gets through to a page that has not begun to load.
+    await waitUntilReady(app, async () => hasShellPage(address()));
+    browser = await chromium.connectOverCDP(`http://${address()}`);
+    const page = shellPage(browser);
     await expect(page.getByRole('heading', { name: 'Add your first service' })).toBeVisible();
-    await expect(page.getByRole('searchbox', { name: 'Search services' })).toBeVisible();
+    await expect(page.getByLabel('Search services')).toBeVisible();
     expect(await page.evaluate(() => ['require', 'process'].filter((name) => name in globalThis))).toEqual(
       [],
     );
@@ -91,10 +92,19 @@ function start(args: readonly string[], env: Readonly<Record<string, string>> = 
   return startProcess(executable, all, { name: 'Foyer', env: { ...desktop.env, ...env } });
 }
 
+const isShell = (page: { readonly url: string }) => page.url.startsWith('app:');
+
+async function hasShellPage(address: string | undefined): Promise<boolean> {
+  if (address === undefined) return false;
+  const answer = await fetch(`http://${address}/json/list`);
+  const pages = (await answer.json()) as readonly { readonly url: string }[];
+  return pages.some(isShell);
+}
+
 /** The shell's own page; the service views, of which there are none yet, would be others. */
-async function shellPage(browser: Browser): Promise<Page> {
-  const [context] = browser.contexts();
-  if (!context) throw new Error('The app has no browser context.');
-  const isShell = (page: Page) => page.url().startsWith('app:');
-  return context.pages().find(isShell) ?? context.waitForEvent('page', isShell);
+function shellPage(browser: Browser): Page {
+  const pages = browser.contexts().flatMap((context) => context.pages());
+  const page = pages.find((candidate) => isShell({ url: candidate.url() }));
+  if (!page) throw new Error(`The shell is not among ${pages.map((other) => other.url()).join(', ')}`);
+  return page;
 }
