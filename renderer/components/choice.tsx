@@ -24,6 +24,7 @@ export function Switch({ label, hint, checked, disabled = false, onChange }: Swi
         type="checkbox"
         role="switch"
         checked={checked}
+        aria-checked={checked}
         disabled={disabled}
         aria-describedby={hint === undefined ? undefined : `${id}-hint`}
         onChange={(event) => onChange(event.currentTarget.checked)}

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, type ReactNode } from 'react';
+import { useEffect, useEffectEvent, useId, useRef, type ReactNode } from 'react';
 import './dialog.css';
 
 interface DialogProps {
@@ -11,10 +11,18 @@ interface DialogProps {
 export function Dialog({ title, onClose, children }: DialogProps): ReactNode {
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
+  const closeFromOutside = useEffectEvent((event: Event) => {
+    if (event.target === dialog.current) onClose();
+  });
   useEffect(() => {
     const element = dialog.current;
+    const listener = (event: Event): void => closeFromOutside(event);
     if (element?.open === false) element.showModal();
-    return () => element?.close();
+    element?.addEventListener('mousedown', listener);
+    return () => {
+      element?.removeEventListener('mousedown', listener);
+      element?.close();
+    };
   }, []);
   return (
     <dialog
@@ -24,9 +32,6 @@ export function Dialog({ title, onClose, children }: DialogProps): ReactNode {
       onCancel={(event) => {
         event.preventDefault();
         onClose();
-      }}
-      onMouseDown={(event) => {
-        if (event.target === event.currentTarget) onClose();
       }}
     >
       <div className="dialog-body">

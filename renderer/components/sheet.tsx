@@ -1,5 +1,6 @@
 import type { LucideIcon } from 'lucide-react';
-import { useEffect, useId, useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useId, useRef, type ReactNode } from 'react';
+import { useKeys } from './use-keys';
 import './sheet.css';
 
 interface SheetProps {
@@ -22,7 +23,7 @@ export function Sheet({ icon: Icon, title, onCancel, children }: SheetProps): Re
   useEffect(() => {
     if (sheet.current?.contains(document.activeElement) === false) sheet.current.focus();
   }, []);
-  const onKeyDown = (event: KeyboardEvent): void => {
+  useKeys(sheet, (event) => {
     if (event.key === 'Escape') {
       event.preventDefault();
       onCancel();
@@ -34,18 +35,10 @@ export function Sheet({ icon: Icon, title, onCancel, children }: SheetProps): Re
     if (document.activeElement !== edge && !isAtStart) return;
     event.preventDefault();
     (event.shiftKey ? all.at(-1) : all[0])?.focus();
-  };
+  });
   return (
     <div className="sheet-scrim">
-      <div
-        ref={sheet}
-        className="sheet"
-        role="dialog"
-        aria-modal="true"
-        aria-labelledby={id}
-        tabIndex={-1}
-        onKeyDown={onKeyDown}
-      >
+      <div ref={sheet} className="sheet" role="dialog" aria-modal="true" aria-labelledby={id} tabIndex={-1}>
         <span className="sheet-icon">
           <Icon size={20} strokeWidth={1.5} aria-hidden />
         </span>

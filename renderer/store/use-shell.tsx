@@ -1,4 +1,4 @@
-import { createContext, useContext, type ReactNode } from 'react';
+import { createContext, useCallback, useContext, useMemo, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { CommandInput, CommandName, ShellBridge } from '../../electron/core/ipc/contract';
 import type { Projection } from '../../electron/core/ipc/projection';
@@ -17,7 +17,8 @@ export function ShellProvider({
   bridge,
   children,
 }: Shell & { readonly children: ReactNode }): ReactNode {
-  return <ShellContext value={{ store, bridge }}>{children}</ShellContext>;
+  const shell = useMemo(() => ({ store, bridge }), [store, bridge]);
+  return <ShellContext value={shell}>{children}</ShellContext>;
 }
 
 function useShellContext(): Shell {
@@ -47,10 +48,13 @@ type Send = <N extends CommandName>(
   ...input: CommandInput<N> extends undefined ? [] : [CommandInput<N>]
 ) => void;
 
-/** Gives the way to tell main something; a refusal is written to the console, since nothing waits for it. */
+/** Gives the way to tell main something. Nothing waits for an answer; main has written down any refusal itself. */
 export function useSend(): Send {
   const { bridge } = useShellContext();
-  return (name, ...input) => {
-    bridge.command(name, ...input).catch((error: unknown) => console.warn(error));
-  };
+  return useCallback<Send>(
+    (name, ...input) => {
+      bridge.command(name, ...input).catch(() => undefined);
+    },
+    [bridge],
+  );
 }

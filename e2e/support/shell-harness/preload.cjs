@@ -15,7 +15,7 @@ contextBridge.exposeInMainWorld('shell', {
     calls.push({ name, input });
     if (name === 'app.connect') return first.come;
     const answer = answers.get(name);
-    if (answer?.pending === true) return new Promise(() => {});
+    if (answer?.pending === true) return new Promise(() => undefined);
     if (answer?.refused !== undefined) throw new Error(`${name}: ${answer.refused}`);
     return answer?.value;
   },

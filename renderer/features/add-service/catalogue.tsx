@@ -27,7 +27,7 @@ const byRank = recipes.toSorted((a, b) => a.popularRank - b.popularRank);
 export function Catalogue({ query, onQuery, onPick }: CatalogueProps): ReactNode {
   const { t, i18n } = useTranslation();
   const id = useId();
-  const list = useRef<HTMLUListElement>(null);
+  const list = useRef<HTMLDivElement>(null);
   const [chosen, setChosen] = useState(0);
   const found = searchRecipes(query, byRank);
   const website = recipeById('website');
@@ -87,14 +87,17 @@ export function Catalogue({ query, onQuery, onPick }: CatalogueProps): ReactNode
         {found.length === 0 ? t('addService.none') : t('addService.found', { count: found.length })}
       </p>
       {found.length === 0 && <p className="catalogue-none">{t('addService.none')}</p>}
-      <ul className="catalogue-list" ref={list} id={id} role="listbox" aria-label={t('addService.results')}>
+      <div className="catalogue-list" ref={list} id={id} role="listbox" aria-label={t('addService.results')}>
         {rows.map((row, at) => (
-          <li
+          // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the search field hears the keys
+          <div
             key={row.recipe.id}
             id={`${id}-${at}`}
             className="catalogue-row"
             role="option"
             aria-selected={at === index}
+            tabIndex={-1}
+            onMouseDown={(event) => event.preventDefault()}
             onPointerMove={() => setChosen(at)}
             onClick={() => onPick(row)}
           >
@@ -105,9 +108,9 @@ export function Catalogue({ query, onQuery, onPick }: CatalogueProps): ReactNode
               </span>
               <span className="catalogue-description">{toRecipeDescription(i18n, row.recipe)}</span>
             </span>
-          </li>
+          </div>
         ))}
-      </ul>
+      </div>
     </div>
   );
 }

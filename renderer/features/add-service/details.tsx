@@ -1,10 +1,11 @@
 import { ArrowLeft } from 'lucide-react';
-import { useState, type FormEvent, type ReactNode } from 'react';
+import { useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/button';
 import { Note } from '../../components/note';
 import { ServiceIcon } from '../../components/service-icon';
 import { TextField } from '../../components/text-field';
+import { useKeys } from '../../components/use-keys';
 import { useProjection } from '../../store/use-shell';
 import type { AddressState } from './address-state';
 import type { Picked } from './catalogue';
@@ -25,6 +26,12 @@ export function Details({ picked: { recipe, typed }, onBack }: DetailsProps): Re
   const [address, setAddress] = useState(typed);
   const [ownName, setOwnName] = useState<string>();
   const { state, adding, judge, add } = useAddService(recipe, address);
+  const form = useRef<HTMLFormElement>(null);
+  useKeys(form, (event) => {
+    if (event.key !== 'Escape') return;
+    event.preventDefault();
+    onBack();
+  });
   const isFixed = recipe.start.kind === 'fixed';
   const choice =
     recipe.start.kind === 'either' ? recipe.start.choices?.find(({ url }) => url === address) : undefined;
@@ -44,15 +51,7 @@ export function Details({ picked: { recipe, typed }, onBack }: DetailsProps): Re
   };
 
   return (
-    <form
-      className="details"
-      onSubmit={submit}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return;
-        event.preventDefault();
-        onBack();
-      }}
-    >
+    <form ref={form} className="details" onSubmit={submit}>
       <div className="details-back">
         <Button look="text" onClick={onBack}>
           <ArrowLeft className="flip" size={16} strokeWidth={1.5} aria-hidden />

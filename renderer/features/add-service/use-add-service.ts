@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type { RecipeManifest } from '../../../electron/recipes/types';
 import { useCommand } from '../../store/use-shell';
 import { refusalOfTyped, toAddressState, type AddressState } from './address-state';
@@ -17,49 +17,54 @@ interface AddService {
 /** Looks at an address while it is typed, and adds the service. */
 export function useAddService(recipe: RecipeManifest, address: string): AddService {
   const command = useCommand();
-  const [known, setKnown] = useState<{ readonly address: string; readonly state: AddressState }>();
+  // By address, so that an answer that comes late says nothing of the address that stands there by then.
+  const [known, setKnown] = useState<ReadonlyMap<string, AddressState>>(new Map());
   const [adding, setAdding] = useState(false);
-  const latest = useRef(address);
-  latest.current = address;
-  const state: AddressState = known?.address === address ? known.state : { kind: 'untold' };
-  const know = (next: AddressState): void => setKnown({ address, state: next });
-  const isFixed = recipe.start.kind === 'fixed';
+  const state: AddressState = known.get(address) ?? { kind: 'untold' };
+  const { id: recipeId, start } = recipe;
 
-  const check = async (): Promise<AddressState> => {
+  const know = useCallback(
+    (next: AddressState) => setKnown((before) => new Map([...before, [address, next]])),
+    [address],
+  );
+  const check = useCallback(async (): Promise<AddressState> => {
     know({ kind: 'checking' });
-    const next = toAddressState(await command('address.check', { recipeId: recipe.id, address }));
-    if (latest.current === address) know(next);
+    const next = toAddressState(await command('address.check', { recipeId, address }));
+    know(next);
     return next;
-  };
+  }, [command, know, recipeId, address]);
 
   useEffect(() => {
-    if (isFixed || refusalOfTyped(recipe.start, address) !== undefined) return undefined;
-    const timer = setTimeout(() => void check().catch(() => know({ kind: 'untold' })), REST_MS);
+    if (start.kind === 'fixed' || refusalOfTyped(start, address) !== undefined) return undefined;
+    const timer = setTimeout(() => {
+      check().catch(() => know({ kind: 'untold' }));
+    }, REST_MS);
     return () => clearTimeout(timer);
-    // Asks once for each address typed, whatever else is drawn anew.
-  }, [recipe.id, address]);
+  }, [start, address, check, know]);
 
   const judge = (): void => {
-    const reason = isFixed || address.trim() === '' ? undefined : refusalOfTyped(recipe.start, address);
+    const reason =
+      start.kind === 'fixed' || address.trim() === '' ? undefined : refusalOfTyped(start, address);
     if (reason !== undefined) know({ kind: 'refused', reason });
   };
 
   const add = async (name: string): Promise<void> => {
-    const typed = refusalOfTyped(recipe.start, address);
+    const typed = refusalOfTyped(start, address);
     if (typed !== undefined) return know({ kind: 'refused', reason: typed });
     setAdding(true);
     try {
-      const before = isFixed || state.kind === 'found' ? state : await check();
-      if (before.kind === 'refused') return;
+      const before = start.kind === 'fixed' || state.kind === 'found' ? state : await check();
+      if (before.kind === 'refused') return undefined;
       // A warning must have been there to be read before its button counts.
-      if (before.kind === 'found' && before.insecure && state.kind !== 'found') return;
-      const answer = await command('service.add', { recipeId: recipe.id, address, name });
+      if (before.kind === 'found' && before.insecure && state.kind !== 'found') return undefined;
+      const answer = await command('service.add', { recipeId, address, name });
       if (answer.kind === 'refused') know({ kind: 'refused', reason: answer.reason });
     } catch {
       know({ kind: 'refused', reason: 'failed' });
     } finally {
       setAdding(false);
     }
+    return undefined;
   };
 
   return { state, adding, judge, add };

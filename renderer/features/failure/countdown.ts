@@ -16,10 +16,17 @@ export function toNextTickMs(untilMs: number, nowMs: number): number | undefined
 export function useSecondsLeft(untilMs: number): number {
   const [nowMs, setNowMs] = useState(Date.now);
   useEffect(() => {
-    const delayMs = toNextTickMs(untilMs, Date.now());
-    if (delayMs === undefined) return undefined;
-    const timer = setTimeout(() => setNowMs(Date.now()), delayMs);
-    return () => clearTimeout(timer);
-  }, [untilMs, nowMs]);
-  return toSecondsLeft(untilMs, Math.max(nowMs, 0));
+    const timer: { id?: ReturnType<typeof setTimeout> } = {};
+    const plan = (): void => {
+      const delayMs = toNextTickMs(untilMs, Date.now());
+      if (delayMs !== undefined) timer.id = setTimeout(tick, delayMs);
+    };
+    const tick = (): void => {
+      setNowMs(Date.now());
+      plan();
+    };
+    tick();
+    return () => clearTimeout(timer.id);
+  }, [untilMs]);
+  return toSecondsLeft(untilMs, nowMs);
 }

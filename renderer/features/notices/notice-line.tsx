@@ -34,8 +34,7 @@ function OneNotice({ notice }: { readonly notice: Notice }): ReactNode {
     if (lifeMs === undefined || isHeld) return undefined;
     const timer = setTimeout(() => send('notice.dismiss', { noticeId: notice.id }), lifeMs);
     return () => clearTimeout(timer);
-    // Time starts anew only when the person has looked away again.
-  }, [notice.id, lifeMs, isHeld]);
+  }, [notice.id, lifeMs, isHeld, send]);
   return (
     <div
       className="notice-words"

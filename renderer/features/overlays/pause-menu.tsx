@@ -1,5 +1,5 @@
 import { Bell, BellOff, Clock, Sunrise } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Settings } from '../../../electron/core/model/settings';
 import { Menu, MenuItem, MenuLine } from '../../components/menu';
@@ -30,7 +30,7 @@ export function PauseMenu({
   const { kind } = useProjection((projection) => projection.settings.notifications);
   const clock = new Intl.DateTimeFormat(i18n.language, { timeStyle: 'short' });
   const set = (notifications: Settings['notifications']): void => send('settings.change', { notifications });
-  const morningMs = toNextMorningMs(Date.now());
+  const [morningMs] = useState(() => toNextMorningMs(Date.now()));
   return (
     <Menu
       label={t('pauseMenu.label')}

@@ -119,7 +119,7 @@ function IconMenu({
       >
         {t('serviceMenu.iconSite')}
       </MenuSwitch>
-      <MenuSwitch checked={iconKind === 'chosen'} onChange={() => void choose().catch(console.warn)}>
+      <MenuSwitch checked={iconKind === 'chosen'} onChange={() => void choose().catch(() => undefined)}>
         {t('serviceMenu.iconChoose')}
       </MenuSwitch>
     </SubMenu>

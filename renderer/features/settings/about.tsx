@@ -10,7 +10,7 @@ export function About(): ReactNode {
   const command = useCommand();
   const [about, setAbout] = useState<CommandAnswer<'app.about'>>();
   useEffect(() => {
-    command('app.about').then(setAbout, console.warn);
+    command('app.about').then(setAbout, () => undefined);
   }, [command]);
   return (
     <section>

@@ -25,7 +25,7 @@ export function DownloadSetting(): ReactNode {
         ]}
         onChange={(kind) => {
           if (kind === 'ask') send('settings.change', { downloads: { kind: 'ask' } });
-          else void choose().catch(console.warn);
+          else void choose().catch(() => undefined);
         }}
       />
       {downloads.kind === 'folder' && (
@@ -33,7 +33,9 @@ export function DownloadSetting(): ReactNode {
           <p className="setting-words setting-path">
             {t('settings.downloads.current', { folder: downloads.folder })}
           </p>
-          <Button onClick={() => void choose().catch(console.warn)}>{t('settings.downloads.change')}</Button>
+          <Button onClick={() => void choose().catch(() => undefined)}>
+            {t('settings.downloads.change')}
+          </Button>
         </div>
       )}
     </>

@@ -1,7 +1,8 @@
 import { Plus } from 'lucide-react';
-import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IconButton } from '../../components/button';
+import { useKeys } from '../../components/use-keys';
 import { useProjection, useSend, useShellStore } from '../../store/use-shell';
 import { BarFoot } from './bar-foot';
 import { decideBarKey } from './roving';
@@ -29,7 +30,7 @@ export function ServiceBar(): ReactNode {
   const buttons = (): readonly HTMLElement[] => [
     ...(bar.current?.querySelectorAll<HTMLElement>('.service, .icon-button') ?? []),
   ];
-  const onKeyDown = (event: KeyboardEvent): void => {
+  useKeys(bar, (event) => {
     const all = buttons();
     const index = all.findIndex((button) => button === document.activeElement);
     const key = index < 0 ? undefined : decideBarKey(event, index, count, all.length);
@@ -55,34 +56,42 @@ export function ServiceBar(): ReactNode {
         },
       });
     }
-  };
+  });
 
   return (
-    <nav
-      ref={bar}
-      className="service-bar"
-      data-size={barSize}
-      aria-label={t('sidebar.label')}
-      onKeyDown={onKeyDown}
-      onFocus={(event) => setFocused(buttons().findIndex((button) => button === event.target))}
-      onBlur={(event) => {
-        if (!event.currentTarget.contains(event.relatedTarget)) setFocused(undefined);
-      }}
-    >
-      <div className="service-scroll" role="group" aria-label={t('sidebar.services')}>
-        <ServiceList services={services} tabIndexOf={tabIndexOf} />
-        <div className="bar-row">
-          <IconButton
-            look="bar"
-            icon={Plus}
-            label={t('sidebar.add')}
-            aria-current={page === 'add-service' ? 'page' : undefined}
-            tabIndex={tabIndexOf(count)}
-            onClick={() => send('page.show', { page: 'add-service' })}
-          />
+    <nav ref={bar} className="service-bar" data-size={barSize} aria-label={t('sidebar.label')}>
+      <div
+        className="service-tools"
+        role="toolbar"
+        aria-orientation="vertical"
+        aria-label={t('sidebar.services')}
+        onFocus={(event) =>
+          setFocused(
+            Math.max(
+              0,
+              buttons().findIndex((button) => button === event.target),
+            ),
+          )
+        }
+        onBlur={(event) => {
+          if (!event.currentTarget.contains(event.relatedTarget)) setFocused(undefined);
+        }}
+      >
+        <div className="service-scroll">
+          <ServiceList services={services} tabIndexOf={tabIndexOf} />
+          <div className="bar-row">
+            <IconButton
+              look="bar"
+              icon={Plus}
+              label={t('sidebar.add')}
+              aria-current={page === 'add-service' ? 'page' : undefined}
+              tabIndex={tabIndexOf(count)}
+              onClick={() => send('page.show', { page: 'add-service' })}
+            />
+          </div>
         </div>
+        <BarFoot tabIndexOf={(index) => tabIndexOf(count + 1 + index)} />
       </div>
-      <BarFoot tabIndexOf={(index) => tabIndexOf(count + 1 + index)} />
       <p className="visually-hidden" id="service-keys">
         {t('sidebar.keys')}
       </p>
