@@ -5,10 +5,11 @@ export interface DebuggerPort {
   readonly detach: () => void;
   readonly sendCommand: (method: string, params?: object, sessionId?: string) => Promise<unknown>;
   readonly on: ((event: 'message', hear: DebuggerMessage) => unknown) &
-    ((event: 'detach', hear: () => void) => unknown);
+    ((event: 'detach', hear: DebuggerDetach) => unknown);
   readonly off: ((event: 'message', hear: DebuggerMessage) => unknown) &
-    ((event: 'detach', hear: () => void) => unknown);
+    ((event: 'detach', hear: DebuggerDetach) => unknown);
 }
+type DebuggerDetach = (event: unknown, reason: string) => void;
 type DebuggerMessage = (event: unknown, method: string, params: unknown) => void;
 
 const onlyWorkers = {
@@ -46,24 +47,22 @@ export function startWorkerInjection(
       port.sendCommand('Target.detachFromTarget', { sessionId }).catch(() => undefined);
     });
   };
-  const attach = (): void => {
-    try {
-      if (!port.isAttached()) port.attach('1.3');
-      port.sendCommand('Target.setAutoAttach', onlyWorkers).catch(fail);
-    } catch (error) {
-      onProblem(error instanceof Error ? error.message : String(error));
-    }
-  };
-  const reattach = (): void => {
-    if (!stopped) attach();
+  const detached: DebuggerDetach = (_, reason) => {
+    // Attaching anew from here never ends while the page is closing, so it is only told.
+    if (!stopped && reason !== 'target closed') onProblem(`detached: ${reason}`);
   };
   port.on('message', hear);
-  port.on('detach', reattach);
-  attach();
+  port.on('detach', detached);
+  try {
+    if (!port.isAttached()) port.attach('1.3');
+    port.sendCommand('Target.setAutoAttach', onlyWorkers).catch(fail);
+  } catch (error) {
+    onProblem(error instanceof Error ? error.message : String(error));
+  }
   return () => {
     stopped = true;
     port.off('message', hear);
-    port.off('detach', reattach);
+    port.off('detach', detached);
     try {
       if (port.isAttached()) port.detach();
     } catch {
