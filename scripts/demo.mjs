@@ -54,7 +54,7 @@ await runMain(async () => {
     say(`saved ${picture}`);
     return 0;
   } finally {
-    for (const step of undo.reverse()) await step();
+    for (const step of undo.toReversed()) await step();
   }
 });
 

@@ -39,7 +39,7 @@ export async function openDemoDesktop({ isPicture }) {
       appArgs: [],
       bounds: undefined,
       takePicture: () => fail('No made-up screen', 'Use --screenshot.'),
-      stop: async () => {},
+      stop: () => Promise.resolve(),
     };
   }
   if (!isPicture)

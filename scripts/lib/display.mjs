@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import process from 'node:process';
 import { fail } from './output.mjs';
 import { onEnd } from './processes.mjs';
+import { findCommand } from './find-command.mjs';
 
 const startTimeoutMs = 15_000;
 
@@ -33,7 +34,7 @@ export async function withDisplay(work, options = {}) {
 async function startXvfb(size) {
   // Xvfb picks a free number itself and tells it on descriptor 3: two at once never clash.
   const args = ['-displayfd', '3', '-screen', '0', size, '-nolisten', 'tcp', '-noreset'];
-  const child = spawn('Xvfb', args, { stdio: ['ignore', 'ignore', 'pipe', 'pipe'] });
+  const child = spawn(findCommand('Xvfb') ?? 'Xvfb', args, { stdio: ['ignore', 'ignore', 'pipe', 'pipe'] });
   let problem = '';
   child.stderr?.setEncoding('utf8').on('data', (text) => (problem += text));
   const forget = onEnd(() => child.kill());

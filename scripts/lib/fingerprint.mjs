@@ -12,7 +12,7 @@ export async function fingerprint(paths) {
   /** @type {string[]} */
   const lines = [];
   for (const path of paths) await collect(path, lines);
-  return createHash('sha256').update(lines.sort().join('\n')).digest('hex');
+  return createHash('sha256').update(lines.toSorted().join('\n')).digest('hex');
 }
 
 /** @param {string} path @param {string[]} lines */

@@ -2,7 +2,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import process from 'node:process';
-import { binOf, ensureBuilt } from './build.mjs';
+import { fileURLToPath } from 'node:url';
+import { ensureBuilt } from './build.mjs';
 import { electronVersion } from './electron.mjs';
 import { fingerprint } from './fingerprint.mjs';
 import { withLock } from './lock.mjs';
@@ -49,18 +50,11 @@ export function packagedExecutable(platform = process.platform, arch = process.a
  */
 async function build(electron, options) {
   const version = await electronVersion(electron);
-  // electron-builder asks github.com for an Electron unless it is given one.
+  const cli = fileURLToPath(import.meta.resolve('electron-builder/cli.js'));
   // The electron package's own dist is for this machine's processor only; installers may be asked for others.
-  const isOwnEnough = electron.source === 'download' && options.full;
-  const own = isOwnEnough
-    ? []
-    : [`--config.electronDist=${electron.distDir}`, `--config.electronVersion=${version}`];
-  const args = [
-    binOf('electron-builder', 'cli.js'),
-    ...(options.full ? [] : ['--dir']),
-    '--publish=never',
-    ...own,
-  ];
+  const isDownloadBetter = electron.source === 'download' && options.full;
+  const own = isDownloadBetter ? [] : givenElectron(electron.distDir, version);
+  const args = [cli, ...(options.full ? [] : ['--dir']), '--publish=never', ...own];
   const env = {
     ...process.env,
     CSC_IDENTITY_AUTO_DISCOVERY: process.env['CSC_IDENTITY_AUTO_DISCOVERY'] ?? 'false',
@@ -77,4 +71,14 @@ async function build(electron, options) {
       ? 'Installers need helper tools from github.com: make it reachable, or leave --full out.'
       : 'Correct what is named above and try again.',
   );
+}
+
+/** Without these electron-builder asks github.com for an Electron. @param {string} distDir @param {string} version */
+function givenElectron(distDir, version) {
+  const hook = fileURLToPath(import.meta.resolve('./after-extract.mjs'));
+  return [
+    `--config.electronDist=${distDir}`,
+    `--config.electronVersion=${version}`,
+    `--config.afterExtract=${hook}`,
+  ];
 }

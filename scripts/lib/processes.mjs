@@ -30,16 +30,15 @@ export function onEnd(work) {
 
 function listen() {
   for (const [name, code] of Object.entries(exitCodes)) {
-    process.once(name, async () => {
-      // A second signal finds no listener and ends at once.
-      await Promise.race([runEndings(), delay(2 * patienceMs)]);
-      process.exit(code);
+    // A second signal finds no listener and ends at once.
+    process.once(name, () => {
+      void Promise.race([runEndings(), delay(2 * patienceMs)]).finally(() => process.exit(code));
     });
   }
 }
 
 async function runEndings() {
-  for (const work of endings.splice(0).reverse()) await work();
+  for (const work of endings.splice(0).toReversed()) await work();
 }
 
 /** @param {number} pid */

@@ -1,8 +1,7 @@
 // @ts-check
-import { accessSync, constants } from 'node:fs';
-import { delimiter, join } from 'node:path';
 import process from 'node:process';
 import { aptInstall, isAptSystem } from './apt.mjs';
+import { findCommand } from './find-command.mjs';
 import { fail } from './output.mjs';
 import { run } from './run.mjs';
 
@@ -105,20 +104,4 @@ async function listFonts() {
     if ((await run('fc-list', [query])).stdout.trim() !== '') found.add(name);
   }
   return found;
-}
-
-/** Where a command is; also looks where daemons live, which is not on everybody's path. @param {string} name */
-export function findCommand(name) {
-  const folders = [...(process.env['PATH'] ?? '').split(delimiter), '/usr/sbin', '/sbin', '/usr/local/sbin'];
-  return folders.map((folder) => join(folder, name)).find(isExecutable);
-}
-
-/** @param {string} path */
-function isExecutable(path) {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
 }
