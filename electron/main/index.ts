@@ -42,6 +42,9 @@ const facts = readPlatform();
 const here = import.meta.dirname;
 const preload = (name: string): string => join(here, '../preload', `${name}.cjs`);
 
+// Electron would show a modal box, which at quit nobody sees and which keeps the process for ever.
+process.on('uncaughtException', (error) => log.problem('bug', error));
+process.on('unhandledRejection', (error) => log.problem('bug', error));
 protocol.registerSchemesAsPrivileged([appScheme]);
 // As root Chromium cannot run its sandbox and is told so on the command line.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();

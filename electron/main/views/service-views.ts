@@ -63,8 +63,9 @@ export function startServiceViews(deps: ViewsDeps): ServiceViews {
 
   const close = (serviceId: ServiceId, view: WebContentsView): void => {
     views.delete(serviceId);
-    window.contentView.removeChildView(view);
-    view.webContents.close({ waitForBeforeUnload: false });
+    // At quit the window is gone before its views are.
+    if (!window.isDestroyed()) window.contentView.removeChildView(view);
+    if (!view.webContents.isDestroyed()) view.webContents.close({ waitForBeforeUnload: false });
   };
 
   const place = (layout: Layout): void => {

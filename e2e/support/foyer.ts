@@ -1,0 +1,74 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { _electron, expect, type ElectronApplication, type Page } from '@playwright/test';
+import type { Persisted } from '../../electron/core/model/persisted';
+import { electronBinary } from './electron-binary';
+import { writeSeed } from './seed';
+
+/** The running app. */
+export interface Foyer {
+  readonly app: ElectronApplication;
+  /** The shell's own page. */
+  readonly shell: Page;
+  readonly profile: string;
+  /** What main wrote to standard error so far. */
+  readonly log: () => string;
+  /** The page of a service, by its address; waits until it is there. */
+  readonly servicePage: (urlPart: string | RegExp) => Promise<Page>;
+  /** Ends the app as a person would; the profile stays. */
+  readonly quit: () => Promise<void>;
+}
+
+export interface FoyerOptions {
+  /** Environment with display and session bus. */
+  readonly env: Readonly<Record<string, string>>;
+  /** Profile folder; a fresh one when left out. */
+  readonly profile?: string;
+  readonly seed?: Partial<Persisted>;
+  readonly args?: readonly string[];
+}
+
+const root = join(import.meta.dirname, '../..');
+
+/** Makes a profile folder of its own. */
+export const createProfile = (): Promise<string> => mkdtemp(join(tmpdir(), 'foyer-profile-'));
+
+/** Removes a profile folder. */
+export const removeProfile = (profile: string): Promise<void> =>
+  rm(profile, { recursive: true, force: true, maxRetries: 3 });
+
+/** Starts the built app in the real Electron and waits for its shell. */
+export async function startFoyer(options: FoyerOptions): Promise<Foyer> {
+  const profile = options.profile ?? (await createProfile());
+  if (options.seed !== undefined) writeSeed(profile, options.seed);
+  const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  const app = await _electron.launch({
+    executablePath: electronBinary(),
+    args: [...sandbox, root, `--user-data-dir=${profile}`, '--lang=en-US', ...(options.args ?? [])],
+    env: { ...options.env },
+  });
+  const lines: string[] = [];
+  app.process().stderr?.on('data', (chunk: Buffer) => lines.push(chunk.toString()));
+  const find = (fits: (url: string) => boolean): Page | undefined =>
+    app.windows().find((page) => fits(page.url()));
+  const wait = async (what: string, fits: (url: string) => boolean): Promise<Page> => {
+    await expect
+      .poll(() => find(fits) !== undefined, { message: `a page of ${what}`, timeout: 20_000 })
+      .toBe(true);
+    const page = find(fits);
+    if (page === undefined) throw new Error(`the page of ${what} went away`);
+    return page;
+  };
+  const shell = await wait('the shell', (url) => url.startsWith('app://foyer/'));
+  await shell.waitForLoadState();
+  return {
+    app,
+    shell,
+    profile,
+    log: () => lines.join(''),
+    servicePage: (part) =>
+      wait(String(part), (url) => (typeof part === 'string' ? url.includes(part) : part.test(url))),
+    quit: () => app.close(),
+  };
+}
