@@ -45,10 +45,17 @@ export interface ShellHarness {
   readonly close: () => Promise<void>;
 }
 
+/** Where and how the window opens. */
+export interface ShellHarnessOptions {
+  /** Environment with a display. */
+  readonly env: Readonly<Record<string, string>>;
+  readonly args?: readonly string[];
+}
+
 /** Opens the built shell alone; `out/renderer` must be there. */
 export async function openShellHarness(
   userData: string,
-  args: readonly string[] = [],
+  { env, args = [] }: ShellHarnessOptions,
 ): Promise<ShellHarness> {
   const app = await _electron.launch({
     executablePath: electronBinary(),
@@ -58,6 +65,7 @@ export async function openShellHarness(
       ...args,
       join(import.meta.dirname, 'shell-harness'),
     ],
+    env: { ...env },
   });
   const page = await app.firstWindow();
   const complaints: string[] = [];

@@ -1,9 +1,12 @@
 import { Check, ChevronRight, type LucideIcon } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
-import type { ReactNode } from 'react';
+import { createContext, useContext, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Anchor } from '../store/shell-store';
 import './menu.css';
+
+/** Where menus are drawn: within a named region, so that a screen reader can say where it is. */
+const PlaceContext = createContext<HTMLElement | null>(null);
 
 interface MenuProps {
   readonly label: string;
@@ -17,41 +20,44 @@ interface MenuProps {
 export function Menu({ label, anchor, side = 'bottom', onClose, children }: MenuProps): ReactNode {
   const { i18n } = useTranslation();
   const { x, y, width, height } = anchor;
+  const [place, setPlace] = useState<HTMLElement | null>(null);
   return (
-    <>
+    <section aria-label={label} ref={setPlace}>
       <div className="menu-shield" onPointerDown={onClose} onContextMenu={onClose} />
-      <DropdownMenu.Root
-        open
-        modal={false}
-        dir={i18n.dir()}
-        onOpenChange={(open) => {
-          if (!open) onClose();
-        }}
-      >
-        <DropdownMenu.Trigger asChild>
-          <span
-            className="menu-anchor"
-            aria-hidden
-            style={{ left: x, top: y, width: Math.max(1, width), height: Math.max(1, height) }}
-          />
-        </DropdownMenu.Trigger>
-        <DropdownMenu.Portal>
-          <DropdownMenu.Content
-            className="menu"
-            aria-label={label}
-            aria-labelledby={undefined}
-            side={side}
-            align="start"
-            sideOffset={4}
-            collisionPadding={8}
-            loop
-            onCloseAutoFocus={(event) => event.preventDefault()}
-          >
-            {children}
-          </DropdownMenu.Content>
-        </DropdownMenu.Portal>
-      </DropdownMenu.Root>
-    </>
+      {place !== null && (
+        <DropdownMenu.Root
+          open
+          modal={false}
+          dir={i18n.dir()}
+          onOpenChange={(open) => {
+            if (!open) onClose();
+          }}
+        >
+          <DropdownMenu.Trigger asChild>
+            <span
+              className="menu-anchor"
+              aria-hidden
+              style={{ left: x, top: y, width: Math.max(1, width), height: Math.max(1, height) }}
+            />
+          </DropdownMenu.Trigger>
+          <DropdownMenu.Portal container={place}>
+            <DropdownMenu.Content
+              className="menu"
+              aria-label={label}
+              aria-labelledby={undefined}
+              side={side}
+              align="start"
+              sideOffset={4}
+              collisionPadding={8}
+              loop
+              onCloseAutoFocus={(event) => event.preventDefault()}
+            >
+              <PlaceContext value={place}>{children}</PlaceContext>
+            </DropdownMenu.Content>
+          </DropdownMenu.Portal>
+        </DropdownMenu.Root>
+      )}
+    </section>
   );
 }
 
@@ -121,7 +127,7 @@ export function SubMenu({ icon: Icon, label, children }: SubMenuProps): ReactNod
         <span className="menu-words">{label}</span>
         <ChevronRight className="flip" size={16} strokeWidth={1.5} aria-hidden />
       </DropdownMenu.SubTrigger>
-      <DropdownMenu.Portal>
+      <DropdownMenu.Portal container={useContext(PlaceContext)}>
         <DropdownMenu.SubContent className="menu" sideOffset={4} collisionPadding={8} loop>
           {children}
         </DropdownMenu.SubContent>

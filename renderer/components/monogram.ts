@@ -9,3 +9,8 @@ export function toMonogram(name: string): { readonly letters: string; readonly h
   const sum = Array.from(name).reduce((hash, letter) => (hash * 31 + (letter.codePointAt(0) ?? 0)) % 9973, 7);
   return { letters, hue: sum % HUES };
 }
+
+/** Gives up to two letters or digits that tell a service from others with the same picture: the number its name ends in, else its initials. */
+export function toChip(name: string): string {
+  return /(?:^|\s)(\d{1,2})$/u.exec(name.trim())?.[1] ?? toMonogram(name).letters;
+}

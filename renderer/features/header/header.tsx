@@ -2,6 +2,7 @@ import { ArrowLeft, Ellipsis, RotateCw, X } from 'lucide-react';
 import { useEffect, type MouseEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ServiceProjection } from '../../../electron/core/ipc/projection';
+import { recipeById } from '../../../electron/recipes';
 import { IconButton } from '../../components/button';
 import { selectActive } from '../../store/shell-store';
 import { useProjection, useSend, useShell, useShellStore } from '../../store/use-shell';
@@ -32,7 +33,7 @@ function ServiceHeader({ service }: { readonly service: ServiceProjection }): Re
   const send = useSend();
   const store = useShellStore();
   const isMenuOpen = useShell((state) => state.menu?.kind === 'service' && state.menu.from === 'header');
-  const channel = toChannelTitle(service.title, service.name);
+  const channel = toChannelTitle(service.title, [service.name, recipeById(service.recipeId)?.name ?? '']);
   const openMenu = (event: MouseEvent): void => {
     const { x, y, width, height } = event.currentTarget.getBoundingClientRect();
     const anchor = { x, y, width, height };

@@ -1,6 +1,7 @@
 import { Activity, BellOff } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { ServiceProjection } from '../../../electron/core/ipc/projection';
+import { toChip } from '../../components/monogram';
 import { ServiceIcon } from '../../components/service-icon';
 import type { Anchor } from '../../store/shell-store';
 import { useProjection, useSend, useShell, useShellStore } from '../../store/use-shell';
@@ -25,6 +26,9 @@ export function ServiceButton({ service, tabIndex }: ServiceButtonProps): ReactN
   const online = useProjection((projection) => projection.online);
   const isMenuOpen = useShell(
     ({ menu }) => menu?.kind === 'service' && menu.serviceId === service.id && menu.from === 'bar',
+  );
+  const hasTwin = useProjection((projection) =>
+    projection.services.some((other) => other.id !== service.id && hasSamePicture(other, service)),
   );
   const look = toServiceLook(service, { active, asks, online });
   const words = say(service.name, look.words);
@@ -61,6 +65,11 @@ export function ServiceButton({ service, tabIndex }: ServiceButtonProps): ReactN
         />
         <Ring ring={look.ring} />
         <Sign sign={look.sign} />
+        {barSize !== 'names' && hasTwin && (
+          <span className="chip" aria-hidden>
+            {toChip(service.name)}
+          </span>
+        )}
         {barSize !== 'names' && <Badge look={look} />}
       </span>
       {barSize === 'names' && (
@@ -74,6 +83,10 @@ export function ServiceButton({ service, tabIndex }: ServiceButtonProps): ReactN
     </button>
   );
 }
+
+/** Two accounts of one kind of service, neither with a picture of its own. */
+const hasSamePicture = (a: ServiceProjection, b: ServiceProjection): boolean =>
+  a.recipeId === b.recipeId && a.iconUrl === undefined && b.iconUrl === undefined;
 
 function Badge({ look: { badge, quiet } }: { readonly look: ServiceLook }): ReactNode {
   if (badge === undefined) return null;

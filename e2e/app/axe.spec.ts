@@ -1,0 +1,233 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from '@playwright/test';
+import type { Projection } from '../../electron/core/ipc/projection';
+import type { Prompt } from '../../electron/core/model/prompt';
+import type { Settings } from '../../electron/core/model/settings';
+import { startDesktop, type Desktop } from '../support/desktop';
+import { createProfile, removeProfile } from '../support/foyer';
+import { aProjection, aService, everyState } from '../support/shell-fixtures';
+import { openShellHarness, type ShellHarness } from '../support/shell-harness';
+
+// Every screen and state of the shell, light and dark, read by axe under the app's own content policy.
+let desktop: Desktop;
+let profile: string;
+let shell: ShellHarness;
+let revision = 0;
+
+test.beforeAll(async () => {
+  [desktop, profile] = await Promise.all([startDesktop(), createProfile()]);
+  shell = await openShellHarness(profile, { env: desktop.env });
+});
+
+test.afterAll(async () => {
+  await shell?.close();
+  await desktop?.stop();
+  await removeProfile(profile);
+});
+
+const services = everyState();
+const prompts: readonly Prompt[] = [
+  {
+    kind: 'permission',
+    id: 'p1',
+    serviceId: 'team',
+    origin: 'https://chat.example.org',
+    permission: 'camera-and-microphone',
+  },
+  {
+    kind: 'login',
+    id: 'p2',
+    serviceId: 'slack',
+    host: 'chat.example.org',
+    realm: 'Staff',
+    isProxy: false,
+    again: true,
+  },
+];
+const onService = (activeServiceId: string, changes: Partial<Projection> = {}): Partial<Projection> => ({
+  services,
+  activeServiceId,
+  ...changes,
+});
+const page = () => shell.page;
+
+interface Screen {
+  readonly name: string;
+  readonly projection: Partial<Projection>;
+  readonly settings?: Partial<Settings>;
+  /** What the person does before the screen is read, and what shows that it is there. */
+  readonly go?: () => Promise<void>;
+}
+
+const detailsOf = (query: string) => async () => {
+  await page().getByRole('combobox').fill(query);
+  await page().keyboard.press('Enter');
+  await expect(page().getByRole('textbox', { name: 'Name on the bar' })).toBeVisible();
+};
+
+const screens: readonly Screen[] = [
+  { name: 'the first start', projection: {} },
+  {
+    name: 'the catalogue with nothing found',
+    projection: { services, page: 'add-service' },
+    go: async () => {
+      await page().getByRole('combobox').fill('qqq');
+      await expect(page().getByText('Add qqq as a website')).toBeVisible();
+    },
+  },
+  {
+    name: 'an address that is refused',
+    projection: { services, page: 'add-service' },
+    go: async () => {
+      await shell.answer('address.check', { value: { kind: 'refused', reason: 'certificate' } });
+      await detailsOf('rocket')();
+      await page().getByRole('textbox', { name: 'Address' }).fill('chat.example.org');
+      await expect(page().getByText('Its certificate cannot be trusted')).toBeVisible();
+    },
+  },
+  {
+    name: 'an address that is found but not encrypted',
+    projection: { services, page: 'add-service' },
+    go: async () => {
+      const value = { kind: 'ok', url: 'http://chat.example.org/', title: 'Chat', insecure: true };
+      await shell.answer('address.check', { value });
+      await detailsOf('rocket')();
+      await page().getByRole('textbox', { name: 'Address' }).fill('http://chat.example.org');
+      await expect(page().getByRole('alert')).toBeVisible();
+    },
+  },
+  { name: 'a choice of places', projection: { services, page: 'add-service' }, go: detailsOf('gitter') },
+  {
+    name: 'a service of a fixed place',
+    projection: { services, page: 'add-service' },
+    go: detailsOf('disc'),
+  },
+  { name: 'every state of a service', projection: onService('team') },
+  {
+    name: 'every state with names, notifications paused',
+    projection: onService('muted'),
+    settings: { barSize: 'names', notifications: { kind: 'paused-until', untilMs: 4_000_000_000_000 } },
+  },
+  { name: 'every state, compact', projection: onService('letters'), settings: { barSize: 'compact' } },
+  { name: 'a page that did not answer', projection: onService('failed') },
+  { name: 'the same without a network', projection: onService('failed', { online: false }) },
+  {
+    name: 'a page that stopped, with its details',
+    projection: onService('crashed'),
+    go: () => page().getByText('Details').click(),
+  },
+  { name: 'a page that hangs', projection: onService('hung') },
+  { name: 'a service that is turned off', projection: onService('off') },
+  {
+    name: 'a question for permission',
+    projection: onService('team', { prompts }),
+    // Its answers count only once it has been there for a moment.
+    go: () =>
+      expect(page().getByRole('button', { name: 'Allow', exact: true })).toHaveAttribute(
+        'aria-disabled',
+        'false',
+      ),
+  },
+  {
+    name: 'a question for a password',
+    projection: onService('slack', { prompts }),
+    go: () => expect(page().getByRole('dialog')).toBeVisible(),
+  },
+  {
+    name: 'a notice to undo',
+    projection: onService('team', {
+      notices: [
+        { kind: 'link-refused', id: 'l', scheme: 'steam' },
+        { kind: 'service-removed', id: 'removed-x', serviceId: 'x', name: 'Old chat' },
+      ],
+    }),
+    go: () => expect(page().getByRole('button', { name: 'Undo' })).toBeVisible(),
+  },
+  {
+    name: 'the settings',
+    projection: {
+      services: [
+        aService('a', {
+          permissions: [
+            { origin: 'https://a.example', permission: 'notifications', decision: 'allow', decidedAtMs: 0 },
+            { origin: 'https://a.example', permission: 'camera', decision: 'deny', decidedAtMs: 0 },
+          ],
+        }),
+      ],
+      page: 'settings',
+    },
+    settings: { downloads: { kind: 'folder', folder: '/home/somebody/Downloads' } },
+    go: () => expect(page().getByRole('button', { name: /Forget the answer on Camera/ })).toBeVisible(),
+  },
+  {
+    name: 'the settings with nothing found',
+    projection: { services, page: 'settings' },
+    go: async () => {
+      await page().getByRole('textbox', { name: 'Search settings' }).fill('zzz');
+      await expect(page().getByText('No setting by that name')).toBeVisible();
+    },
+  },
+  {
+    name: 'the menu of a service',
+    projection: onService('team'),
+    go: async () => {
+      await page().getByRole('button', { name: /^Acme/ }).click({ button: 'right' });
+      await page().getByRole('menuitem', { name: 'Icon' }).click();
+      await expect(page().getByRole('menuitemcheckbox', { name: 'Of the site' })).toBeVisible();
+    },
+  },
+  {
+    name: 'the menu of notifications',
+    projection: onService('team'),
+    go: async () => {
+      await page().getByRole('button', { name: 'Notifications are on' }).click();
+      await expect(page().getByRole('menuitem', { name: 'Pause for one hour' })).toBeVisible();
+    },
+  },
+  {
+    name: 'the dialog for a new name, left empty',
+    projection: onService('team'),
+    go: async () => {
+      await shell.send({ kind: 'rename-service', serviceId: 'team' });
+      await page().getByRole('textbox', { name: 'Name' }).fill('');
+      await page().keyboard.press('Enter');
+      await expect(page().getByText('Give it a name.')).toBeVisible();
+    },
+  },
+  {
+    name: 'the dialog before data is cleared',
+    projection: onService('team'),
+    go: async () => {
+      await shell.send({ kind: 'open-service-menu', serviceId: 'team' });
+      await page().getByRole('menuitem', { name: 'Clear data' }).click();
+      await expect(page().getByRole('dialog')).toBeVisible();
+    },
+  },
+];
+
+/** Draws the window anew, so that nothing is left of the screen before. */
+async function open({ projection, settings }: Screen, theme: 'light' | 'dark'): Promise<void> {
+  await page().reload();
+  await page().emulateMedia({ reducedMotion: 'reduce' });
+  const base = aProjection({ revision: ++revision, ...projection });
+  await shell.show({ ...base, settings: { ...base.settings, ...settings, theme } });
+  await expect(page().getByRole('navigation', { name: 'Services' })).toBeVisible();
+}
+
+for (const theme of ['light', 'dark'] as const) {
+  for (const screen of screens) {
+    test(`${screen.name}, ${theme}`, async () => {
+      await open(screen, theme);
+      await screen.go?.();
+      const { violations, passes } = await new AxeBuilder({ page: page() }).setLegacyMode(true).analyze();
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual(
+        [],
+      );
+      expect(passes.some(({ id }) => id === 'color-contrast')).toBe(true);
+    });
+  }
+}
+
+test('nothing the shell does is against its content policy', () => {
+  expect(shell.complaints).toEqual([]);
+});

@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import type { ServiceProjection } from '../../../electron/core/ipc/projection';
+import { aService } from '../../../e2e/support/shell-fixtures';
+import { NOISY_FROM, toBadgeText, toServiceLook } from './service-state';
+
+const calm = { active: false, asks: false, online: true };
+const look = (changes: Partial<ServiceProjection>, options: Partial<typeof calm> = {}) =>
+  toServiceLook(aService('a', changes), { ...calm, ...options });
+const kinds = (changes: Partial<ServiceProjection>, options: Partial<typeof calm> = {}) =>
+  look(changes, options).words.map((word) => word.kind);
+
+const failed = {
+  kind: 'failed',
+  failure: { kind: 'refused', code: 'ERR_CONNECTION_REFUSED', host: 'h' },
+  attempt: 1,
+  retryAtMs: 5,
+} as const;
+const crashed = { kind: 'crashed', reason: 'oom', attempt: 1, retryAtMs: 5 } as const;
+
+describe('toServiceLook', () => {
+  it('shows nothing of a service that is well and read', () => {
+    const { words, badge, ring, sign, dimmed } = look({});
+    expect({ words, badge, ring, sign, dimmed }).toEqual({
+      words: [],
+      badge: undefined,
+      ring: undefined,
+      sign: undefined,
+      dimmed: false,
+    });
+  });
+
+  it.each([
+    [{ direct: 3, indirect: true }, { kind: 'number', text: '3' }, ['unread']],
+    [{ direct: 100, indirect: false }, { kind: 'number', text: '99+' }, ['unread']],
+    [{ direct: 0, indirect: true }, { kind: 'dot' }, ['unreadSome']],
+    [{ direct: 'unknown', indirect: true }, { kind: 'dot' }, ['unreadSome']],
+    [{ direct: 'unknown', indirect: false }, undefined, []],
+  ] as const)('says what is unread: %j', (unread, badge, words) => {
+    expect(look({ unread }).badge).toEqual(badge);
+    expect(kinds({ unread })).toEqual(words);
+  });
+
+  it('says every state that holds at once, what is unread first', () => {
+    const changes = { unread: { direct: 2, indirect: false }, notify: false, refusedCount: NOISY_FROM };
+    expect(kinds(changes, { active: true, asks: true })).toEqual([
+      'unread',
+      'asks',
+      'noisy',
+      'muted',
+      'active',
+    ]);
+    expect(look(changes, { asks: true }).sign).toBe('asks');
+    expect(look(changes).sign).toBe('noisy');
+    expect(look({ notify: false }).sign).toBe('muted');
+  });
+
+  it('tells a service that cannot be reached from one that stopped', () => {
+    expect(look({ load: failed, attempt: 1 })).toMatchObject({ ring: 'broken', sign: 'unreachable' });
+    expect(look({ load: crashed, attempt: 1 })).toMatchObject({ ring: undefined, sign: 'stopped' });
+    expect(kinds({ load: failed, attempt: 1 }, { online: false })).toEqual(['offline']);
+    expect(kinds({ load: { kind: 'loading' }, attempt: 2 })).toEqual(['retrying']);
+    expect(look({ load: { kind: 'loading' } })).toMatchObject({ ring: 'loading', sign: undefined });
+  });
+
+  it('shows no trouble of a service that is turned off', () => {
+    expect(look({ enabled: false, load: failed, attempt: 1 })).toMatchObject({
+      dimmed: true,
+      ring: undefined,
+      sign: undefined,
+    });
+  });
+});
+
+describe('toBadgeText', () => {
+  it.each([
+    [1, '1'],
+    [99, '99'],
+    [100, '99+'],
+    [9999, '99+'],
+  ])('%i', (count, text) => expect(toBadgeText(count)).toBe(text));
+});

@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { aProjection } from '../../e2e/support/shell-fixtures';
+import { startConnection, startNetworkReport, startOverlay } from './connection';
+import { createShellStore } from './shell-store';
+import { createTestBridge } from './test-bridge';
+
+const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
+
+describe('startConnection', () => {
+  it('asks for the whole, then follows what is pushed until it is stopped', async () => {
+    const store = createShellStore();
+    const { bridge, push, calls } = createTestBridge({ 'app.connect': aProjection({ revision: 3 }) });
+    const stop = startConnection(store, bridge);
+    await settled();
+    expect(calls.map((call) => call.name)).toEqual(['app.connect']);
+    expect(store.getState().projection?.revision).toBe(3);
+    push(aProjection({ revision: 4 }));
+    expect(store.getState().projection?.revision).toBe(4);
+    stop();
+    push(aProjection({ revision: 5 }));
+    expect(store.getState().projection?.revision).toBe(4);
+  });
+
+  it('keeps a push that came while connecting', async () => {
+    const store = createShellStore();
+    const { bridge, push } = createTestBridge({ 'app.connect': aProjection({ revision: 3 }) });
+    startConnection(store, bridge);
+    push(aProjection({ revision: 9 }));
+    await settled();
+    expect(store.getState().projection?.revision).toBe(9);
+  });
+});
+
+describe('startOverlay', () => {
+  it('tells main once when something opens and once when all is closed', async () => {
+    const store = createShellStore();
+    const { bridge, calls } = createTestBridge();
+    startOverlay(store, bridge);
+    const anchor = { x: 0, y: 0, width: 0, height: 0 };
+    store.setState({ menu: { kind: 'pause', anchor, byKeyboard: false } });
+    await settled();
+    // A menu that gives way to a dialog: nothing to say in between.
+    store.setState({ menu: undefined });
+    store.setState({ dialog: { kind: 'rename', serviceId: 'a' } });
+    await settled();
+    store.setState({ dialog: undefined });
+    await settled();
+    expect(calls).toEqual([
+      { name: 'overlay.set', input: { open: true } },
+      { name: 'overlay.set', input: { open: false } },
+    ]);
+  });
+});
+
+describe('startNetworkReport', () => {
+  it('tells at once, and again whenever it changes, until it is stopped', () => {
+    const listeners = new Map<string, () => void>();
+    const port = {
+      navigator: { onLine: true },
+      addEventListener: (kind: string, listener: () => void) => void listeners.set(kind, listener),
+      removeEventListener: (kind: string) => void listeners.delete(kind),
+    };
+    const { bridge, calls } = createTestBridge();
+    const stop = startNetworkReport(port, bridge);
+    port.navigator.onLine = false;
+    listeners.get('offline')?.();
+    stop();
+    expect(calls.map((call) => call.input)).toEqual([{ online: true }, { online: false }]);
+    expect(listeners.size).toBe(0);
+  });
+});
