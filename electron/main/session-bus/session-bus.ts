@@ -47,10 +47,9 @@ export function createSessionBus(port: SessionBusPort): SessionBus {
     bus.on('error', lose);
     bus.on('message', (message) => {
       if (message.type !== library.MessageType.SIGNAL) return;
-      names.hear(
-        message,
-        message.body.map((value) => fromWire(value, library.Variant)),
-      );
+      const body = message.body.map((value) => fromWire(value, library.Variant));
+      // An answer read just before it is still on its way through promises, and has to be known first.
+      setImmediate(() => names.hear(message, body));
     });
     if (held.isLost) queueMicrotask(names.renew);
     held.isLost = false;
