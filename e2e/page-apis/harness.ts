@@ -11,7 +11,7 @@ const root = path.resolve(import.meta.dirname, '../..');
 const pagesFolder = path.join(import.meta.dirname, 'pages');
 const types: Readonly<Record<string, string>> = { '.html': 'text/html', '.js': 'text/javascript' };
 
-/** Serves the test pages on loopback: `http://127.0.0.1:<port>` and, as another origin, `http://localhost:<port>`. */
+/** Serves the test pages on loopback: `http://127.0.0.1:<port>` and, as another origin, `http://127.0.0.2:<port>`. */
 export interface PageServer {
   readonly origin: string;
   readonly foreign: string;
@@ -83,10 +83,10 @@ export const test = base.extend<{ bench: Bench }, { folder: string; server: Page
     // eslint-disable-next-line no-empty-pattern -- Playwright reads the pattern
     async ({}, use) => {
       const server = servePages();
-      await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+      await new Promise<void>((resolve) => server.listen(0, '0.0.0.0', resolve));
       const address = server.address();
       const port = typeof address === 'object' && address !== null ? address.port : 0;
-      await use({ origin: `http://127.0.0.1:${port}`, foreign: `http://localhost:${port}` });
+      await use({ origin: `http://127.0.0.1:${port}`, foreign: `http://127.0.0.2:${port}` });
       server.closeAllConnections();
       server.close();
     },

@@ -14,15 +14,16 @@ type DebuggerMessage = (event: unknown, method: string, params: unknown) => void
 
 const onlyWorkers = {
   autoAttach: true,
-  waitForDebuggerOnStart: true,
+  // They are reached before their script without being held, and what is not held cannot hang.
+  waitForDebuggerOnStart: false,
   flatten: true,
   filter: [{ type: 'service_worker' }, { exclude: true }],
 };
 
 /**
- * Runs `source` in every service worker of the page's origin: before its script where it starts while the page is
- * open, at once where it runs already. Lets go of each worker right after, so that it may sleep as ever. Gives what
- * stops it.
+ * Runs `source` in every service worker of the page's origin: at once in one that runs, before its script in one that
+ * starts. Lets go of each worker right after, so that it may sleep as ever. Gives what stops it. To be started once
+ * the service is known to have a worker: most have none, and need no debugger then.
  */
 export function startWorkerInjection(
   port: DebuggerPort,
@@ -37,15 +38,15 @@ export function startWorkerInjection(
     if (method !== 'Target.attachedToTarget') return;
     const sessionId = readSessionId(params);
     if (sessionId === undefined) return;
-    // Nothing is awaited in between: a worker held at its start must be let go whatever happens to the evaluation.
-    const evaluated = port.sendCommand('Runtime.evaluate', { expression: source, silent: true }, sessionId);
-    const running = port.sendCommand('Runtime.runIfWaitingForDebugger', {}, sessionId);
-    void Promise.allSettled([evaluated, running]).then(([result]) => {
-      const problem = result.status === 'fulfilled' ? readException(result.value) : undefined;
-      if (problem !== undefined) fail(problem);
-      // The worker may have ended meanwhile; then there is nothing to let go.
-      port.sendCommand('Target.detachFromTarget', { sessionId }).catch(() => undefined);
-    });
+    port
+      .sendCommand('Runtime.evaluate', { expression: source, silent: true }, sessionId)
+      .then((result) => {
+        const problem = readException(result);
+        if (problem !== undefined) fail(problem);
+        return port.sendCommand('Target.detachFromTarget', { sessionId });
+      })
+      // The worker ended meanwhile; when it starts again it is met again.
+      .catch(() => undefined);
   };
   const detached: DebuggerDetach = (_, reason) => {
     // Attaching anew from here never ends while the page is closing, so it is only told.

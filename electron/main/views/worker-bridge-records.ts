@@ -1,8 +1,12 @@
 import type { NotificationShow, ServiceEvent, ServiceMessage } from '../../core/ipc/service-messages';
 import type { MessageSender, WorkerHook } from '../ipc/service-channel-gate';
 
-/** What brings text to the worker of a scope, waking it where need be; false when there is no way to it now. */
-export type WorkerCarrier = (scope: string, event: WorkerEvent) => boolean;
+export interface WorkerCarrier {
+  /** Brings an event to the worker of a scope, waking it where need be; false when there is no way to it now. */
+  readonly carry: (scope: string, event: WorkerEvent) => boolean;
+  /** Told when a page says that its origin has a worker. */
+  readonly onWorker: () => void;
+}
 
 /** What main says to a worker's own side. */
 export interface WorkerEvent {
@@ -69,7 +73,7 @@ export function createWorkerRecords(nowMs: () => number): WorkerRecords {
     const requestId = `r${lastRequest}`;
     const action = event.action ?? '';
     return (
-      carriers.get(serviceId)?.(scope, {
+      carriers.get(serviceId)?.carry(scope, {
         kind: 'worker-event',
         requestId,
         event: event.event,
@@ -112,6 +116,7 @@ export function createWorkerRecords(nowMs: () => number): WorkerRecords {
       if (message.kind === 'notification-show' && message.origin === 'worker') {
         return { kind: 'pass', sender: show(serviceId, message, sender) };
       }
+      if (message.kind === 'worker-ready') carriers.get(serviceId)?.onWorker();
       if (message.kind === 'notification-close') remove(serviceId, message.pageId);
       if (message.kind === 'notification-list') list(serviceId, message, sender);
       const isOpening = message.kind === 'worker-focus' || message.kind === 'worker-open';

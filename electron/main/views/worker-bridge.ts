@@ -13,10 +13,13 @@ export interface CarrierFrame {
 
 /** What is used of `session.serviceWorkers`. */
 export interface WorkersPort {
-  readonly on: (event: 'console-message', hear: ConsoleMessage) => unknown;
-  readonly off: (event: 'console-message', hear: ConsoleMessage) => unknown;
+  readonly on: Listening;
+  readonly off: Listening;
+  readonly getAllRunning: () => object;
   readonly getFromVersionID: (versionId: number) => { readonly scope: string };
 }
+type Listening = ((event: 'console-message', hear: ConsoleMessage) => unknown) &
+  ((event: 'registration-completed', hear: () => void) => unknown);
 type ConsoleMessage = (
   event: unknown,
   details: { readonly message: string; readonly versionId: number },
@@ -83,21 +86,27 @@ export function startWorkerBridge(port: WorkerBridgePort, deps: WorkerBridgeDeps
       : startWorkerPreload(port.preloads, deps.bundlePath, (scope, raw, reply) => {
           deps.gate.receive(deps.serviceId, raw, toSender(scope, reply));
         });
-  const carrier: WorkerCarrier = (scope, event) => {
+  const carry: WorkerCarrier['carry'] = (scope, event) => {
     if (preload?.isHeard(scope) !== true) return carryByPage(scope, event);
     preload.send(scope, event);
     return true;
   };
-  const leave = deps.records.join(deps.serviceId, carrier);
+  let stopInjection: (() => void) | undefined;
+  const onWorker = (): void => {
+    stopInjection ??= startWorkerInjection(
+      port.debugger,
+      toWorkerSource(deps.token, deps.bundle),
+      deps.onProblem,
+    );
+  };
+  const leave = deps.records.join(deps.serviceId, { carry, onWorker });
   port.workers.on('console-message', hear);
-  const stopInjection = startWorkerInjection(
-    port.debugger,
-    toWorkerSource(deps.token, deps.bundle),
-    deps.onProblem,
-  );
+  port.workers.on('registration-completed', onWorker);
+  if (Object.keys(port.workers.getAllRunning()).length > 0) onWorker();
   return () => {
-    stopInjection();
     port.workers.off('console-message', hear);
+    port.workers.off('registration-completed', onWorker);
+    stopInjection?.();
     preload?.stop();
     leave();
   };

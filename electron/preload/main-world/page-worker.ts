@@ -1,12 +1,16 @@
 import type { Kit } from './kit';
 
-/** Lets main reach this origin's worker through the page: the message wakes the worker if it sleeps. Self-contained. */
+/**
+ * Lets main reach this origin's worker through the page: the message wakes the worker if it sleeps. Says at once whether
+ * there is a worker. Self-contained.
+ */
 export function carryToWorker(key: string): void {
   const kit = (globalThis as unknown as Record<string, Kit>)[key] as Kit;
   const { apply, getter, link, ownValue, parse, then } = { ...kit.primordials, link: kit.link };
-  if (typeof ServiceWorkerContainer === 'undefined' || typeof ServiceWorker === 'undefined') return;
+  if (typeof ServiceWorkerContainer === 'undefined' || !kit.primordials.isOwnOrigin() || origin === 'null')
+    return;
   const container = getter(Navigator.prototype, 'serviceWorker')(navigator);
-  const { getRegistration } = ServiceWorkerContainer.prototype;
+  const { getRegistration, getRegistrations } = ServiceWorkerContainer.prototype;
   const { postMessage } = ServiceWorker.prototype;
   const activeOf = getter(ServiceWorkerRegistration.prototype, 'active');
   link.listen((text) => {
@@ -22,4 +26,11 @@ export function carryToWorker(key: string): void {
       () => undefined,
     );
   });
+  then<readonly object[]>(
+    apply(getRegistrations, container, []),
+    (registrations) => {
+      if (registrations.length > 0) kit.notifications.send({ kind: 'worker-ready' });
+    },
+    () => undefined,
+  );
 }
