@@ -1,9 +1,10 @@
 import { _electron, test as base, type ElectronApplication, type Page } from '@playwright/test';
-import { execFileSync } from 'node:child_process';
+import { execFile, execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import { build } from 'vite';
 import type { Harness } from './harness-main';
 
@@ -47,6 +48,7 @@ async function bundleAll(): Promise<string> {
   await bundle('electron/preload/service.ts', 'service.cjs', folder, 'cjs');
   await bundle('electron/preload/service-worker.ts', 'service-worker.cjs', folder, 'cjs');
   await bundle('e2e/page-apis/harness-main.ts', 'main.mjs', folder, 'es');
+  await bundle('e2e/page-apis/harness-wake.ts', 'wake.mjs', folder, 'es');
   writeFileSync(
     path.join(folder, 'package.json'),
     JSON.stringify({ name: 'page-apis', version: '1.0.0', main: 'main.mjs' }),
@@ -94,7 +96,7 @@ export const test = base.extend<{ bench: Bench }, { folder: string; server: Page
   ],
   bench: async ({ folder }, use) => {
     const userData = mkdtempSync(path.join(tmpdir(), 'foyer-page-apis-data-'));
-    const executablePath = process.env['FOYER_ELECTRON'] ?? findElectron();
+    const executablePath = findElectron();
     const args = [
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
       `--user-data-dir=${userData}`,
@@ -131,6 +133,21 @@ export const test = base.extend<{ bench: Bench }, { folder: string; server: Page
     rmSync(userData, { recursive: true, force: true });
   },
 });
+
+/** Runs a bundled main of its own, without Playwright's debuggers, and gives the JSON it answers with. */
+export async function runAlone(folder: string, main: string, page: string): Promise<unknown> {
+  const userData = mkdtempSync(path.join(tmpdir(), 'foyer-page-apis-data-'));
+  const args = [
+    ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+    `--user-data-dir=${userData}`,
+    path.join(folder, main),
+  ];
+  const env = { ...process.env, FOYER_PAGE: page };
+  const { stdout } = await promisify(execFile)(findElectron(), args, { env, timeout: 30_000 });
+  rmSync(userData, { recursive: true, force: true });
+  const line = stdout.split('\n').find((each) => each.startsWith('ANSWER '));
+  return line === undefined ? stdout : JSON.parse(line.slice('ANSWER '.length));
+}
 
 function findElectron(): string {
   return (

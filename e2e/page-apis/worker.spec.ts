@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { test, type Bench } from './harness';
+import { runAlone, test, type Bench } from './harness';
 
 interface Told {
   readonly type: string;
@@ -147,18 +147,14 @@ test.describe('service workers', () => {
       .toMatchObject([{ type: 'notificationclose', notification: { title: 'Dismiss me' } }]);
   });
 
-  test('P35 a click wakes a worker that sleeps, and it works as before', async ({ bench, server }) => {
-    const page = await bench.open(`${server.origin}/worker.html`);
-    await ask(page, 'show', { title: 'Wake up', options: { data: 'kept' } });
-    const { pageId } = await shown(bench, 'Wake up');
-    await bench.app.evaluate(() => globalThis.harness.stopWorkers('one'));
-    await expect.poll(() => bench.app.evaluate(() => globalThis.harness.runningWorkers('one'))).toBe(0);
-    await event(bench, pageId, 'click');
-    await expect
-      .poll(() => told(page))
-      .toMatchObject([{ type: 'notificationclick', notification: { title: 'Wake up', data: 'kept' } }]);
-    expect(await ask(page, 'show', { title: 'Awake' })).toEqual({ answer: 'undefined' });
-    await shown(bench, 'Awake');
+  test('P35 a click wakes a worker that sleeps, and it works as before', async ({ folder, server }) => {
+    expect(await runAlone(folder, 'wake.mjs', `${server.origin}/worker.html`)).toMatchObject({
+      replied: true,
+      clicked: [{ type: 'notificationclick', notification: { title: 'Wake up', data: 'kept' } }],
+      native: { answer: false },
+      titles: ['Wake up', 'Awake'],
+      problems: [],
+    });
   });
 
   test('P36 a reload changes nothing: the worker is still replaced and its notifications are known', async ({

@@ -1,0 +1,35 @@
+import { app, webContents } from 'electron/main';
+import process from 'node:process';
+import './harness-main';
+
+/**
+ * A worker sleeps, is clicked awake, and shows again; told as one line of JSON. Run without Playwright, whose own
+ * debugger never lets a worker sleep.
+ */
+async function wake(url: string): Promise<unknown> {
+  const contents = webContents.fromId(await globalThis.harness.open('one', url));
+  const run = (source: string): Promise<unknown> => contents?.executeJavaScript(source) ?? Promise.resolve();
+  await run(`ask('show', { title: 'Wake up', options: { data: 'kept' } })`);
+  const first = globalThis.harness.heard.find(({ message }) => message.kind === 'notification-show');
+  const pageId = first?.message.kind === 'notification-show' ? first.message.pageId : '';
+  await globalThis.harness.stopWorkers('one');
+  while (globalThis.harness.runningWorkers('one') > 0) await new Promise((resolve) => setImmediate(resolve));
+  const replied = globalThis.harness.reply({ kind: 'notification-event', pageId, event: 'click' });
+  const clicked = await run(`new Promise((resolve) => {
+    const look = () => (told.length > 0 ? resolve(told) : requestAnimationFrame(look));
+    look();
+  })`);
+  const native = await run(`ask('toString')`);
+  await run(`ask('show', { title: 'Awake' })`);
+  const titles = globalThis.harness.heard.flatMap(({ message }) =>
+    message.kind === 'notification-show' ? message.title : [],
+  );
+  return { replied, clicked, native, titles, problems: globalThis.harness.problems };
+}
+
+void app.whenReady().then(async () => {
+  const answer = await wake(process.env['FOYER_PAGE'] ?? '').catch((error: unknown) => ({
+    error: String(error),
+  }));
+  process.stdout.write(`\nANSWER ${JSON.stringify(answer)}\n`, () => app.exit(0));
+});
