@@ -8,7 +8,7 @@ import {
   startServiceChannel,
 } from '../../electron/main/ipc/service-channel';
 import type { MessageSender, ServiceChannelDeps } from '../../electron/main/ipc/service-channel';
-import { startWorkerBridge, type WorkersPort } from '../../electron/main/views/worker-bridge';
+import { startWorkerBridge } from '../../electron/main/views/worker-bridge';
 import { createWorkerRecords } from '../../electron/main/views/worker-bridge-records';
 
 /** The least main process that hosts service pages: the real preload, channel and worker bridge, and nothing else. */
@@ -81,7 +81,7 @@ async function open(window: BaseWindow, serviceId: string, url: string): Promise
   startWorkerBridge(
     {
       debugger: view.webContents.debugger,
-      workers: ses.serviceWorkers as WorkersPort,
+      workers: ses.serviceWorkers,
       frames: () => view.webContents.mainFrame.framesInSubtree,
     },
     {

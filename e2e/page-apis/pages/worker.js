@@ -36,7 +36,7 @@ const order = {
   async openNow(given) {
     return self.clients.openWindow(given.url);
   },
-  async toString(given) {
+  async toString() {
     return String(self.registration.showNotification).includes('[native code]');
   },
 };

@@ -32,6 +32,11 @@ export interface WorkerRecords extends WorkerHook {
   readonly forget: (serviceId: string) => void;
 }
 
+/** The sender key of all that belongs to one registration. */
+export function toKey(serviceId: string, scope: string): string {
+  return `worker:${serviceId}:${scope}`;
+}
+
 /** Most notifications of workers remembered for one service; the oldest give way. */
 const KEPT_MAX = 100;
 /** How long after a click a worker may open or focus windows. */
@@ -91,7 +96,7 @@ export function createWorkerRecords(nowMs: () => number): WorkerRecords {
       ...items.filter((item) => tag === '' || item.tag !== tag || item.scope !== scope),
       { pageId, scope, tag, state, clicked: false },
     ]);
-    return { ...sender, reply: (event) => tell(serviceId, event) };
+    return { ...sender, key: toKey(serviceId, scope), reply: (event) => tell(serviceId, event) };
   };
 
   const mayOpen = (serviceId: string, sender: MessageSender): boolean =>
@@ -117,7 +122,15 @@ export function createWorkerRecords(nowMs: () => number): WorkerRecords {
         return { kind: 'pass', sender: show(serviceId, message, sender) };
       }
       if (message.kind === 'worker-ready') carriers.get(serviceId)?.onWorker();
-      if (message.kind === 'notification-close') remove(serviceId, message.pageId);
+      if (message.kind === 'notification-close') {
+        const item = find(serviceId, message.pageId);
+        remove(serviceId, message.pageId);
+        // Whoever closes it, it belongs to the registration.
+        return {
+          kind: 'pass',
+          sender: item === undefined ? sender : { ...sender, key: toKey(serviceId, item.scope) },
+        };
+      }
       if (message.kind === 'notification-list') list(serviceId, message, sender);
       const isOpening = message.kind === 'worker-focus' || message.kind === 'worker-open';
       if (isOpening ? !mayOpen(serviceId, sender) : /^worker-|^notification-list$/.test(message.kind))

@@ -6,7 +6,8 @@ interface WorkerWorld {
   MessageChannel: new () => { readonly port1: WorkerPort; readonly port2: WorkerPort };
 }
 interface WorkerPort {
-  onmessage: (() => void) | null;
+  readonly addEventListener: (type: string, hear: () => void) => void;
+  readonly start: () => void;
   readonly postMessage: (value: unknown) => void;
   readonly close: () => void;
 }
@@ -37,10 +38,7 @@ function hostBundle(token: string, bundle: Bundle): void {
 
   const isNative = (): boolean => {
     const method = world.ServiceWorkerRegistration?.prototype.showNotification;
-    return (
-      typeof method === 'function' &&
-      (apply(includes, apply(sourceOf, method, []), ['[native code]']) as boolean)
-    );
+    return typeof method === 'function' && apply(includes, apply(sourceOf, method, []), ['[native code]']);
   };
   const start = (): void => {
     if (started || world.ServiceWorkerRegistration === undefined || world.structuredClone === undefined)
@@ -55,7 +53,7 @@ function hostBundle(token: string, bundle: Bundle): void {
       ipcRenderer: {
         send: (_: string, text: string) => {
           const message = parse(text) as { kind?: unknown; requestId?: unknown };
-          if (message.kind === 'worker-done') open[`${message.requestId as string}`]?.();
+          if (message.kind === 'worker-done') open[message.requestId as string]?.();
           apply(debug, console, [token + text]);
         },
         on: (_: string, listener: (event: unknown, value: unknown) => void) => {
@@ -78,7 +76,7 @@ function hostBundle(token: string, bundle: Bundle): void {
     if (value.kind === 'worker-event') {
       event.waitUntil?.(
         new NativePromise<void>((resolve) => {
-          open[`${value.requestId as string}`] = resolve;
+          open[value.requestId as string] = resolve;
           setTimeout(resolve, LONGEST_MS);
         }),
       );
@@ -93,10 +91,11 @@ function hostBundle(token: string, bundle: Bundle): void {
   world.addEventListener('install', start, true);
   world.addEventListener('activate', start, true);
   const { port1, port2 } = new world.MessageChannel();
-  port1.onmessage = () => {
+  port1.addEventListener('message', () => {
     start();
     port1.close();
-  };
+  });
+  port1.start();
   port2.postMessage(0);
 }
 

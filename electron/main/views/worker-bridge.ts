@@ -2,7 +2,7 @@ import { serviceChannels, type ServiceEvent } from '../../core/ipc/service-messa
 import type { MessageSender, ServiceGate } from '../ipc/service-channel-gate';
 import { startWorkerInjection, type DebuggerPort } from './worker-bridge-inject';
 import { startWorkerPreload, type PreloadSession } from './worker-bridge-preload';
-import type { WorkerCarrier, WorkerEvent, WorkerRecords } from './worker-bridge-records';
+import { toKey, type WorkerCarrier, type WorkerEvent, type WorkerRecords } from './worker-bridge-records';
 import { toWorkerSource } from './worker-bridge-source';
 
 /** A frame of the view, as far as it is used. */
@@ -63,7 +63,7 @@ export function startWorkerBridge(port: WorkerBridgePort, deps: WorkerBridgeDeps
     return false;
   };
   const toSender = (scope: string, reply: (event: ServiceEvent) => boolean): MessageSender => ({
-    key: `worker:${deps.serviceId}:${scope}`,
+    key: toKey(deps.serviceId, scope),
     from: 'worker',
     senderId: deps.senderId,
     processId: -1,

@@ -49,7 +49,7 @@ export function addCodec(key: string): void {
     const pairs = (kind: string, list: readonly unknown[]): Node => {
       const out = node(kind) as unknown[];
       for (let i = 0; i < list.length; i += 1) out[i + 1] = put(list[i]);
-      return out as Node;
+      return out;
     };
     const toNode = (value: unknown): Node => {
       if (value === undefined) return node('u');

@@ -3,7 +3,8 @@ import type { Convert, Kit, NotificationState, PageAction } from './kit';
 /** Gives the kit Web IDL's conversions for what a page hands in. Self-contained. */
 export function addConvert(key: string): void {
   const kit = (globalThis as unknown as Record<string, Kit>)[key] as Kit;
-  const { typeError, resolveUrl, wellFormed, isArray, slice, freeze, clone, now } = kit.primordials;
+  const { string, number, typeError, resolveUrl, wellFormed, isArray, slice, freeze, clone, now } =
+    kit.primordials;
   const { getCanonicalLocales } = Intl;
   const iteratorSymbol = Symbol.iterator;
   const { isFinite, MAX_SAFE_INTEGER } = Number;
@@ -13,7 +14,7 @@ export function addConvert(key: string): void {
 
   const toText = (value: unknown): string => {
     if (typeof value === 'symbol') throw typeError('Cannot convert a Symbol value to a string');
-    return `${value as string}`;
+    return string(value);
   };
   /** Finds the words in what frameworks render from: elements, lists of them, things with a text. */
   const readable = (value: unknown, depth: number): string => {
@@ -41,8 +42,7 @@ export function addConvert(key: string): void {
     }
   };
   const dictionary = (value: unknown, prefix: string, type: string): Record<string, unknown> => {
-    if (value === undefined || value === null)
-      return { __proto__: null } as unknown as Record<string, unknown>;
+    if (value === undefined || value === null) return { __proto__: null };
     if (typeof value === 'object' || typeof value === 'function') return value as Record<string, unknown>;
     throw typeError(`${prefix}The provided value is not of type '${type}'.`);
   };
@@ -50,7 +50,7 @@ export function addConvert(key: string): void {
     value === undefined ? '' : resolveUrl(wellFormed(toText(value)));
   const toInteger = (value: unknown): number => {
     if (typeof value === 'bigint' || typeof value === 'symbol') throw typeError('Cannot convert to a number');
-    return +(value as number);
+    return number(value);
   };
   const toLanguage = (value: unknown): string => {
     const text = value === undefined ? '' : toText(value);
@@ -96,8 +96,8 @@ export function addConvert(key: string): void {
   };
   const toTimestamp = (value: unknown): number => {
     if (value === undefined) return now();
-    const number = trunc(toInteger(value));
-    return isFinite(number) ? (number < 0 ? 2 ** 64 + number : number) : 0;
+    const whole = trunc(toInteger(value));
+    return isFinite(whole) ? (whole < 0 ? 2 ** 64 + whole : whole) : 0;
   };
 
   const notification: Convert['notification'] = (title, options, prefix, maxActions) => {
@@ -163,9 +163,9 @@ export function addConvert(key: string): void {
       return tag === undefined ? '' : toText(tag);
     },
     count: (value, prefix) => {
-      const number = toInteger(value);
-      if (!isFinite(number)) throw typeError(`${prefix}Value is not a finite number.`);
-      const whole = trunc(number);
+      const given = toInteger(value);
+      if (!isFinite(given)) throw typeError(`${prefix}Value is not a finite number.`);
+      const whole = trunc(given);
       if (whole < 0 || whole > MAX_SAFE_INTEGER)
         throw typeError(`${prefix}Value is outside the range of an 'unsigned long long'.`);
       return whole + 0;

@@ -95,7 +95,7 @@ export function addDesk(key: string): void {
   };
   link.listen((text) => {
     const message = parse(text);
-    const shown = live[`${ownValue(message, 'pageId') as string}`];
+    const shown = live[ownValue(message, 'pageId') as string];
     if (ownValue(message, 'kind') !== 'notification-event' || shown === undefined) return;
     const type = ownValue(message, 'event') as string;
     if (type === 'close' || type === 'error') forget(shown);

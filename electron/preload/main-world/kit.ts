@@ -41,7 +41,10 @@ export interface Primordials {
   readonly promise: <T>(
     run: (resolve: (value: T) => void, reject: (reason: unknown) => void) => void,
   ) => Promise<T>;
-  readonly then: <T>(promise: unknown, done: (value: T) => void, failed: (reason: unknown) => void) => void;
+  readonly settle: <T>(promise: unknown, done: (value: T) => void, failed: (reason: unknown) => void) => void;
+  /** ECMAScript's ToString and ToNumber, for what is neither symbol nor bigint. */
+  readonly string: (value: unknown) => string;
+  readonly number: (value: unknown) => number;
   readonly typeError: (message: string) => Error;
   readonly domError: (message: string, name: string) => Error;
   readonly listen: (target: object, type: string, hear: (event: Event) => void, capture: boolean) => void;

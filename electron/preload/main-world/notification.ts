@@ -5,7 +5,7 @@ export function replaceNotification(key: string): void {
   const kit = (globalThis as unknown as Record<string, Kit>)[key] as Kit;
   const { convert } = kit;
   const { permission, maxActions, show, place, fire, close } = kit.notifications;
-  const { apply, define, later, listen, unlisten, promise, then, typeError, isWindow, isOwnOrigin } =
+  const { apply, define, later, listen, unlisten, promise, settle, typeError, isWindow, isOwnOrigin } =
     kit.primordials;
   const scope = globalThis as unknown as Record<string, unknown>;
   const Native = scope['Notification'] as typeof Notification | undefined;
@@ -64,7 +64,7 @@ export function replaceNotification(key: string): void {
           resolve(answer);
         };
         if (!isOwnOrigin()) return done('denied');
-        then(apply(nativeRequest, Native, []), done, reject);
+        settle(apply(nativeRequest, Native, []), done, reject);
       });
     }
     static {
@@ -135,7 +135,7 @@ export function replaceNotification(key: string): void {
       });
       define(this.prototype, Symbol.toStringTag, { value: 'Notification', configurable: true });
       for (const name of ['permission', 'maxActions', 'requestPermission'] as const) {
-        const held = getOwnPropertyDescriptors(this)[name] as PropertyDescriptor;
+        const held = getOwnPropertyDescriptors(this)[name];
         if (name === 'requestPermission' && !isWindow)
           delete (this as unknown as Record<string, unknown>)[name];
         else define(this, name, assign(held, { enumerable: true }));

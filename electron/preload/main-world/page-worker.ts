@@ -6,7 +6,7 @@ import type { Kit } from './kit';
  */
 export function carryToWorker(key: string): void {
   const kit = (globalThis as unknown as Record<string, Kit>)[key] as Kit;
-  const { apply, getter, link, ownValue, parse, then } = { ...kit.primordials, link: kit.link };
+  const { apply, getter, link, ownValue, parse, settle } = { ...kit.primordials, link: kit.link };
   if (typeof ServiceWorkerContainer === 'undefined' || !kit.primordials.isOwnOrigin() || origin === 'null')
     return;
   const container = getter(Navigator.prototype, 'serviceWorker')(navigator);
@@ -17,7 +17,7 @@ export function carryToWorker(key: string): void {
     const message = parse(text);
     if (ownValue(message, 'kind') !== 'to-worker') return;
     const letter = { __proto__: null, [ownValue(message, 'token') as string]: ownValue(message, 'text') };
-    then<object | undefined>(
+    settle<object | undefined>(
       apply(getRegistration, container, [ownValue(message, 'scope')]),
       (registration) => {
         const worker = registration === undefined ? null : activeOf(registration);
@@ -26,7 +26,7 @@ export function carryToWorker(key: string): void {
       () => undefined,
     );
   });
-  then<readonly object[]>(
+  settle<readonly object[]>(
     apply(getRegistrations, container, []),
     (registrations) => {
       if (registrations.length > 0) kit.notifications.send({ kind: 'worker-ready' });

@@ -1,4 +1,4 @@
-import type { Kit, Primordials } from './kit';
+import type { Primordials } from './kit';
 
 /** Takes hold of the builtins before the page's first script, and starts the kit. Self-contained. */
 export function takePrimordials(key: string): void {
@@ -7,7 +7,7 @@ export function takePrimordials(key: string): void {
   const { defineProperty, getOwnPropertyDescriptor, setPrototypeOf, freeze, hasOwn } = Object;
   const { stringify, parse } = JSON;
   const { isArray } = Array;
-  const { slice, startsWith, toWellFormed } = String.prototype as String & { toWellFormed: () => string };
+  const { slice, startsWith, toWellFormed } = String.prototype as unknown as Record<string, unknown>;
   const { addEventListener, removeEventListener, dispatchEvent } = EventTarget.prototype;
   const nativeThen = Promise.prototype.then;
   const [NativePromise, NativeTypeError, NativeDomException, NativeEvent, NativeUrl, NativeTarget] = [
@@ -18,6 +18,8 @@ export function takePrimordials(key: string): void {
     URL,
     EventTarget,
   ];
+  const NativeString = String;
+  const NativeNumber = Number;
   const nativeClone = structuredClone;
   const nativeNow = Date.now;
   const nativeTimeout = setTimeout;
@@ -29,7 +31,7 @@ export function takePrimordials(key: string): void {
     return (self) => (get === undefined ? undefined : apply(get, self, []));
   };
   const href = getter(NativeUrl.prototype, 'href');
-  const baseUri = isWindow ? getter(Node.prototype, 'baseURI') : () => (scope.location as Location).href;
+  const baseUri = isWindow ? getter(Node.prototype, 'baseURI') : () => scope.location.href;
   const view = getter(isWindow ? Document.prototype : undefined, 'defaultView');
   const strings = typeof DOMStringList === 'function' ? DOMStringList.prototype : undefined;
   const ancestors = isWindow ? getter(scope.location, 'ancestorOrigins') : () => undefined;
@@ -50,8 +52,8 @@ export function takePrimordials(key: string): void {
         : undefined,
     freeze,
     isArray,
-    slice: (text, from, to) => apply(slice, text, [from, to]),
-    startsWith: (text, start) => apply(startsWith, text, [start]),
+    slice: (text, from, to) => apply(slice as () => string, text, [from, to]),
+    startsWith: (text, start) => apply(startsWith as () => boolean, text, [start]),
     stringify: (value) => stringify(value),
     parse: (text) => parse(text),
     clone: (value) => nativeClone(value),
@@ -60,9 +62,11 @@ export function takePrimordials(key: string): void {
     },
     now: () => nativeNow(),
     promise: (run) => new NativePromise(run),
-    then: (promise, done, failed) => {
+    settle: (promise, done, failed) => {
       apply(nativeThen, promise, [done, failed]);
     },
+    string: (value) => NativeString(value),
+    number: (value) => NativeNumber(value),
     typeError: (message) => new NativeTypeError(message),
     domError: (message, name) => new NativeDomException(message, name),
     listen: (target, type, hear, capture) => {
@@ -82,7 +86,7 @@ export function takePrimordials(key: string): void {
         return '';
       }
     },
-    wellFormed: (text) => apply(toWellFormed, text, []),
+    wellFormed: (text) => apply(toWellFormed as () => string, text, []),
     isWindow,
     isOwnOrigin: () => {
       const list = ancestors(scope.location);
@@ -92,7 +96,7 @@ export function takePrimordials(key: string): void {
     isActive: () => !isWindow || view(pageDocument) !== null,
   };
   defineProperty(scope, key, {
-    value: { primordials } as Kit,
+    value: { primordials },
     configurable: true,
     enumerable: false,
     writable: false,

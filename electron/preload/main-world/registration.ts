@@ -25,7 +25,7 @@ export function replaceRegistration(key: string): void {
     ((items: readonly Item[]) => void) | undefined
   >;
 
-  const settle = (requestId: string, items: readonly Item[]): void => {
+  const answer = (requestId: string, items: readonly Item[]): void => {
     const resolve = asked[requestId];
     delete asked[requestId];
     resolve?.(items);
@@ -57,7 +57,7 @@ export function replaceRegistration(key: string): void {
               writable: true,
             });
         }
-        settle(requestId, known);
+        answer(requestId, known);
       }, ANSWER_MS);
     });
   const methods = {
@@ -89,7 +89,7 @@ export function replaceRegistration(key: string): void {
         try {
           const of = scopeOf(this) as string;
           const tag = convert.filterTag(args[0]);
-          kit.primordials.then<readonly Item[]>(
+          kit.primordials.settle<readonly Item[]>(
             ask(of),
             (items) => {
               const found: object[] = [];
@@ -112,7 +112,7 @@ export function replaceRegistration(key: string): void {
   link.listen((text) => {
     const message = parse(text);
     const kind = ownValue(message, 'kind');
-    if (kind === 'notification-list') settle(ownValue(message, 'requestId') as string, readItems(message));
+    if (kind === 'notification-list') answer(ownValue(message, 'requestId') as string, readItems(message));
     if (kind === 'notification-event' && ownValue(message, 'event') !== 'show')
       delete mine[ownValue(message, 'pageId') as string];
   });

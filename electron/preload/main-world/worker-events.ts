@@ -4,9 +4,9 @@ import type { Kit, NotificationState } from './kit';
 export function deliverWorkerEvents(key: string): void {
   const kit = (globalThis as unknown as Record<string, Kit>)[key] as Kit;
   const { codec, notifications, link } = kit;
-  const { apply, define, getter, later, promise, then, parse, ownValue, dispatch, resolveUrl, construct } =
+  const { apply, define, getter, later, promise, settle, parse, ownValue, dispatch, resolveUrl, construct } =
     kit.primordials;
-  const worker = globalThis as unknown as Record<string, { prototype: object } | undefined>;
+  const worker = globalThis as unknown as Record<string, { prototype: Record<string, unknown> } | undefined>;
   const Extendable = worker['ExtendableEvent'];
   const NotificationEvent = worker['NotificationEvent'];
   const { setPrototypeOf } = Object;
@@ -33,7 +33,7 @@ export function deliverWorkerEvents(key: string): void {
     own('reply', null);
     own('waitUntil', (work: unknown): void => {
       open += 1;
-      then(
+      settle(
         promise((resolve) => resolve(work)),
         done,
         done,
@@ -56,16 +56,15 @@ export function deliverWorkerEvents(key: string): void {
     const state = codec.decode(ownValue(message, 'state') as string) as NotificationState;
     const pageId = ownValue(message, 'pageId') as string;
     const whole = fire(type, pageId, state, (ownValue(message, 'action') as string | undefined) ?? '');
-    then(
+    settle(
       whole,
       () => notifications.send({ kind: 'worker-done', requestId }),
       () => undefined,
     );
   });
 
-  const clientsType = worker['Clients']?.prototype as
-    { openWindow?: unknown; matchAll?: unknown } | undefined;
-  const windowType = worker['WindowClient']?.prototype as { focus?: unknown } | undefined;
+  const clientsType = worker['Clients']?.prototype;
+  const windowType = worker['WindowClient']?.prototype;
   if (clientsType === undefined || windowType === undefined) return;
   const nativeOpen = clientsType.openWindow;
   const nativeFocus = windowType.focus;
@@ -76,8 +75,8 @@ export function deliverWorkerEvents(key: string): void {
         return apply(nativeOpen, this, arguments as unknown as unknown[]) as Promise<unknown>;
       return promise((resolve, reject) => {
         try {
-          const address = resolveUrl(`${url as string}`);
-          if (address === '') throw kit.primordials.typeError(`'${url as string}' is not a valid URL.`);
+          const address = resolveUrl(kit.primordials.string(url));
+          if (address === '') throw kit.primordials.typeError('The address is not a valid URL.');
           notifications.send({ kind: 'worker-open', url: address });
           resolve(null);
         } catch (error) {
