@@ -10,9 +10,10 @@ import type { IconStore } from './icon-store';
 const BYTES_MAX = 512_000;
 /** Side of the icons kept, in px. */
 export const ICON_SIDE = 96;
-/** Most of a page's icons tried, and most icons fetched per page and minute. */
+/** Most of a page's icons tried, longest address of one, and least time between two fetches of a page. */
 const TRIES_MAX = 4;
-const FETCH_EVERY_MS = 10_000;
+const URL_MAX = 200_000;
+const FETCH_EVERY_MS = 3_000;
 
 /** Decodes a picture and encodes it anew as PNG, so that nothing but pixels reaches the shell; `undefined` if it is none. */
 export function toPlainPng(bytes: Uint8Array, side: number = ICON_SIDE): Uint8Array | undefined {
@@ -46,7 +47,18 @@ export function watchSiteIcon(
   session: Session,
   deps: SiteIconDeps,
 ): void {
-  const last = { url: '', atMs: Number.NEGATIVE_INFINITY };
+  const { store } = deps;
+  const held: {
+    seen: readonly string[];
+    taken: string;
+    fetchedAtMs: number;
+    timer: NodeJS.Timeout | undefined;
+  } = {
+    seen: [],
+    taken: '',
+    fetchedAtMs: Number.NEGATIVE_INFINITY,
+    timer: undefined,
+  };
 
   const take = async (urls: readonly string[]): Promise<void> => {
     for (const url of urls) {
@@ -54,29 +66,50 @@ export function watchSiteIcon(
       const png = bytes === undefined ? undefined : toPlainPng(bytes);
       if (png === undefined) continue;
       await deps.icons.write(serviceId, png);
-      deps.store.dispatch({ kind: 'site-icon-changed', serviceId });
+      store.dispatch({ kind: 'site-icon-changed', serviceId });
       return;
     }
   };
 
+  /** Takes what the page shows now, if that is wanted and new; a page that changes it often waits its turn. */
+  const consider = (): void => {
+    const service = selectService(store.getState(), serviceId);
+    const [first] = held.seen;
+    if (service?.icon.kind !== 'site' || first === undefined || first === held.taken) return;
+    const unread = selectServiceUnread(store.getState(), service);
+    if (unread.indirect || (unread.direct !== 'unknown' && unread.direct > 0)) return;
+    const waitMs = held.fetchedAtMs + FETCH_EVERY_MS - deps.nowMs();
+    if (waitMs > 0) {
+      held.timer ??= setTimeout(() => {
+        held.timer = undefined;
+        consider();
+      }, waitMs);
+      return;
+    }
+    held.taken = first;
+    held.fetchedAtMs = deps.nowMs();
+    void take(held.seen);
+  };
+
   contents.on('page-favicon-updated', (_event, favicons) => {
-    const state = deps.store.getState();
-    const service = selectService(state, serviceId);
-    if (service?.icon.kind !== 'site') return;
-    const unread = selectServiceUnread(state, service);
-    const isPlain = !unread.indirect && (unread.direct === 'unknown' || unread.direct === 0);
-    const urls = favicons
-      .filter((url) => /^(?:https?:|data:image\/)/i.test(url) && url.length < 200_000)
+    held.seen = favicons
+      .filter((url) => /^(?:https?:|data:image\/)/i.test(url) && url.length < URL_MAX)
       .slice(0, TRIES_MAX);
-    const key = urls[0]?.slice(0, 500) ?? '';
-    if (!isPlain || key === '' || key === last.url || deps.nowMs() - last.atMs < FETCH_EVERY_MS) return;
-    last.url = key;
-    last.atMs = deps.nowMs();
-    void take(urls);
+    consider();
+  });
+  const stopListening = store.onAction('service-icon-chosen', (action) => {
+    if (action.serviceId === serviceId) consider();
+  });
+  contents.on('destroyed', () => {
+    stopListening();
+    clearTimeout(held.timer);
   });
 }
 
 async function fetchBytes(session: Session, url: string): Promise<Uint8Array | undefined> {
+  const inline = /^data:image\/[^,]*;base64,(.*)$/is.exec(url)?.[1];
+  // Electron's own fetch knows no `data:` addresses.
+  if (inline !== undefined) return Buffer.from(inline, 'base64');
   const response = await session.fetch(url, { signal: AbortSignal.timeout(5_000) });
   if (!response.ok || Number(response.headers.get('content-length') ?? 0) > BYTES_MAX) return undefined;
   const bytes = new Uint8Array(await response.arrayBuffer());
