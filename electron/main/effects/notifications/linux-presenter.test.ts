@@ -51,7 +51,10 @@ function setUp(capabilities: readonly string[] = ['actions', 'body', 'body-marku
             else resolve(answer(call));
           }),
       },
-      urlOf: (picture) => Promise.resolve(`file:///${picture.key}.png`),
+      urlOf: async (picture) => {
+        if (picture.key === 'slow') await new Promise(setImmediate);
+        return `file:///${picture.key}.png`;
+      },
       translate: (key, values) => [key, ...Object.values(values ?? {})].join('|'),
       desktopEntry: 'foyer',
     },
@@ -121,6 +124,15 @@ describe('createLinuxPresenter', () => {
       { 'x-kde-origin-name': { value: 'Team chat' } },
       -1,
     ]);
+  });
+
+  it('keeps the order of messages though a picture takes its time', async () => {
+    const { presenter, said, settled } = setUp();
+    presenter.show(toOne('a', { picture: { key: 'slow', png: Buffer.alloc(0) } }), undefined);
+    presenter.show(toOne('b'), undefined);
+    await settled();
+    await settled();
+    expect(said).toEqual(['shown a', 'shown b']);
   });
 
   it('names the service once, and an empty title by a word', async () => {

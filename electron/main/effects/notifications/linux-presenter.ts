@@ -26,6 +26,13 @@ interface Entry {
   isOver: boolean;
 }
 
+interface Daemon {
+  owner: string | undefined;
+  capabilities: Promise<ReadonlySet<string>> | undefined;
+  /** Settles when all that were asked for so far are ready to be sent. */
+  turn: Promise<unknown>;
+}
+
 /**
  * Creates the presenter of Linux desktops: `org.freedesktop.Notifications` spoken straight over the session bus.
  * Nothing waits for the daemon. One that hangs is told all when it wakes; one that is absent makes `failed`.
@@ -33,10 +40,7 @@ interface Entry {
 export function createLinuxPresenter(events: PresenterEvents, port: LinuxPresenterPort): Presenter {
   const entries = new Map<string, Entry>();
   const idByNumber = new Map<number, string>();
-  const daemon: { owner: string | undefined; capabilities: Promise<ReadonlySet<string>> | undefined } = {
-    owner: undefined,
-    capabilities: undefined,
-  };
+  const daemon: Daemon = { owner: undefined, capabilities: undefined, turn: Promise.resolve() };
 
   const capabilities = (): Promise<ReadonlySet<string>> => {
     daemon.capabilities ??= port.bus.call({ ...DAEMON, member: 'GetCapabilities' }).then(toCapabilities);
@@ -51,11 +55,16 @@ export function createLinuxPresenter(events: PresenterEvents, port: LinuxPresent
 
   const send = async (entry: Entry, older: Promise<number>): Promise<number> => {
     const { notification } = entry;
-    const [replaced, can, imageUrl] = await Promise.all([
-      older,
+    const preparing = Promise.all([
       capabilities(),
       notification.picture === undefined ? undefined : port.urlOf(notification.picture),
     ]);
+    // Each waits for those before it, so that a picture still to be written does not change the order of messages.
+    const turn = Promise.all([daemon.turn, preparing]);
+    daemon.turn = turn;
+    await turn;
+    const [can, imageUrl] = await preparing;
+    const replaced = await older;
     if (entry.isOver) return replaced;
     const answer = await port.bus.call({
       ...DAEMON,
