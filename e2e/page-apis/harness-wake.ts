@@ -10,10 +10,14 @@ async function wake(url: string): Promise<unknown> {
   const contents = webContents.fromId(await globalThis.harness.open('one', url));
   const run = (source: string): Promise<unknown> => contents?.executeJavaScript(source) ?? Promise.resolve();
   await run(`ask('show', { title: 'Wake up', options: { data: 'kept' } })`);
-  const first = globalThis.harness.heard.find(({ message }) => message.kind === 'notification-show');
-  const pageId = first?.message.kind === 'notification-show' ? first.message.pageId : '';
+  const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+  const findShown = () =>
+    globalThis.harness.heard.find(({ message }) => message.kind === 'notification-show')?.message;
+  while (findShown() === undefined) await turn();
+  const first = findShown();
+  const pageId = first?.kind === 'notification-show' ? first.pageId : '';
   await globalThis.harness.stopWorkers('one');
-  while (globalThis.harness.runningWorkers('one') > 0) await new Promise((resolve) => setImmediate(resolve));
+  while (globalThis.harness.runningWorkers('one') > 0) await turn();
   const replied = globalThis.harness.reply({ kind: 'notification-event', pageId, event: 'click' });
   const clicked = await run(`new Promise((resolve) => {
     const look = () => (told.length > 0 ? resolve(told) : requestAnimationFrame(look));

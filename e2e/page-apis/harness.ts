@@ -1,11 +1,12 @@
 import { _electron, test as base, type ElectronApplication, type Page } from '@playwright/test';
-import { execFile, execFileSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { build } from 'vite';
+import { electronBinary } from '../support/electron-binary';
 import type { Harness } from './harness-main';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -96,7 +97,7 @@ export const test = base.extend<{ bench: Bench }, { folder: string; server: Page
   ],
   bench: async ({ folder }, use) => {
     const userData = mkdtempSync(path.join(tmpdir(), 'foyer-page-apis-data-'));
-    const executablePath = findElectron();
+    const executablePath = electronBinary();
     const args = [
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
       `--user-data-dir=${userData}`,
@@ -143,17 +144,8 @@ export async function runAlone(folder: string, main: string, page: string): Prom
     path.join(folder, main),
   ];
   const env = { ...process.env, FOYER_PAGE: page };
-  const { stdout } = await promisify(execFile)(findElectron(), args, { env, timeout: 30_000 });
+  const { stdout } = await promisify(execFile)(electronBinary(), args, { env, timeout: 30_000 });
   rmSync(userData, { recursive: true, force: true });
   const line = stdout.split('\n').find((each) => each.startsWith('ANSWER '));
   return line === undefined ? stdout : JSON.parse(line.slice('ANSWER '.length));
-}
-
-function findElectron(): string {
-  return (
-    execFileSync(process.execPath, [path.join(root, 'scripts/setup.mjs')], { encoding: 'utf8' })
-      .trim()
-      .split('\n')
-      .at(-1) ?? ''
-  );
 }

@@ -14,8 +14,8 @@ type DebuggerMessage = (event: unknown, method: string, params: unknown) => void
 
 const onlyWorkers = {
   autoAttach: true,
-  // They are reached before their script without being held, and what is not held cannot hang.
-  waitForDebuggerOnStart: false,
+  // A worker that is woken by a message must not hear it before it is met.
+  waitForDebuggerOnStart: true,
   flatten: true,
   filter: [{ type: 'service_worker' }, { exclude: true }],
 };
@@ -38,9 +38,11 @@ export function startWorkerInjection(
     if (method !== 'Target.attachedToTarget') return;
     const sessionId = readSessionId(params);
     if (sessionId === undefined) return;
-    port
-      .sendCommand('Runtime.evaluate', { expression: source, silent: true }, sessionId)
-      .then((result) => {
+    // Nothing is awaited in between: a worker held at its start must be let go whatever becomes of the evaluation.
+    const evaluated = port.sendCommand('Runtime.evaluate', { expression: source, silent: true }, sessionId);
+    const running = port.sendCommand('Runtime.runIfWaitingForDebugger', {}, sessionId);
+    Promise.all([evaluated, running])
+      .then(([result]) => {
         const problem = readException(result);
         if (problem !== undefined) fail(problem);
         return port.sendCommand('Target.detachFromTarget', { sessionId });
