@@ -1,29 +1,27 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { shell as systemShell } from 'electron/common';
-import { app, ipcMain, protocol, session } from 'electron/main';
+import { app, Menu, powerMonitor, protocol, session } from 'electron/main';
 import { PROJECTION_CHANNEL } from '../core/ipc/contract';
 import { createInitialState } from '../core/state/app-state';
-import { recipeById } from '../recipes/index';
 import { createIconStore } from './effects/icon-store';
 import { listenForKeys } from './effects/keys';
+import { toMenuTemplate } from './effects/menu';
+import { startPause } from './effects/pause';
 import { startProjection } from './effects/projection';
 import { startRemovals } from './effects/removals';
-import { createHandlers } from './ipc/handlers';
-import { serveCommands } from './ipc/serve-commands';
 import { createLog } from './log';
 import { readPlatform } from './platform';
 import { appScheme, serveAppProtocol } from './security/app-protocol';
-import { checkAddress } from './security/check-address';
-import { isShellFrame, lockDown } from './security/lock-down';
+import { lockDown } from './security/lock-down';
 import { createOpenExternal } from './security/open-external';
-import { probeServer } from './security/probe';
+import { startCommands } from './start-commands';
 import { startPages } from './start-pages';
 import { createAppStore } from './store/app-store';
 import { loadPersisted } from './store/disk';
+import { createTexts } from './texts';
 import { startRetry } from './views/retry';
 import { startCloseOrQuit } from './windows/close-or-quit';
-import { createDialogs } from './windows/dialogs';
 import { openShellWindow } from './windows/shell-window';
 import { createServiceIconFinder } from './effects/service-icon';
 import { startDesktop } from './start-desktop';
@@ -64,8 +62,12 @@ async function run(): Promise<void> {
   app.on('activate', () => store.dispatch({ kind: 'window-show-requested' }));
   app.on('window-all-closed', () => store.dispatch({ kind: 'quit-requested' }));
   lockDown(app, log);
+  if (facts.platform !== 'darwin') Menu.setApplicationMenu(null);
 
   await app.whenReady();
+  const menu = toMenuTemplate(facts.platform, createTexts(app.getLocale()), store);
+  if (menu !== undefined) Menu.setApplicationMenu(Menu.buildFromTemplate(menu));
+  powerMonitor.on('resume', () => store.dispatch({ kind: 'system-resumed' }));
   const shellSession = session.fromPartition('shell', { cache: false });
   const findIcon = createServiceIconFinder(store, icons);
   serveAppProtocol(shellSession.protocol, join(here, '../renderer'), findIcon);
@@ -86,36 +88,11 @@ async function run(): Promise<void> {
   });
   listenForKeys(store, shellView.webContents, facts.platform);
 
-  const handlers = createHandlers({
-    store,
-    platform: facts.platform,
-    about: {
-      version: app.getVersion(),
-      electron: process.versions.electron,
-      chromium: process.versions.chrome,
-    },
-    newId,
-    nowMs,
-    checkAddress: async (recipeId, address) => {
-      const recipe = recipeById(recipeId);
-      return recipe === undefined
-        ? { kind: 'refused', reason: 'unreachable' }
-        : checkAddress(recipe, address, probeServer);
-    },
-    ...createDialogs(window),
-    answerPermission: pages.permissions.answer,
-    answerLogin: pages.logins.answer,
-    goBack: (serviceId) => pages.views.viewOf(serviceId)?.webContents.navigationHistory.goBack(),
-  });
   const keeping = startKeeping(store, { openWriter: () => openDiskWriter(folder) }, loaded);
   const stops = [
-    serveCommands(
-      ipcMain,
-      handlers,
-      (event) => isShellFrame(event.senderFrame, shellView.webContents.mainFrame, facts),
-      (reason, error) => log.problem(reason, error),
-    ),
+    startCommands({ store, facts, shell, pages, newId, nowMs, log }),
     startRetry(store, { nowMs, after }),
+    startPause(store, { nowMs, after }),
     startRemovals(store, { after }),
     startCloseOrQuit(
       store,

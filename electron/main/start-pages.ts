@@ -134,6 +134,16 @@ export function startPages(deps: StartPagesDeps): Pages {
       else callback(credentials.username, credentials.password);
     });
   });
+  for (const { id, icon } of store.getState().persisted.services) {
+    if (icon.kind !== 'site') continue;
+    void deps.icons.read(id).then((png) => {
+      if (png !== undefined) store.dispatch({ kind: 'site-icon-changed', serviceId: id });
+    });
+  }
+  const stopIcons = store.onAction(
+    'service-removal-final',
+    ({ serviceId }) => void deps.icons.remove(serviceId),
+  );
   return {
     views,
     pages,
@@ -142,6 +152,7 @@ export function startPages(deps: StartPagesDeps): Pages {
     logins,
     stop: () => {
       stopChannel();
+      stopIcons();
       sessions.stop();
       views.stop();
     },

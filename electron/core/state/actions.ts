@@ -113,6 +113,7 @@ export type ShellAction =
   /** The keyboard goes to the shell, to the page, or to the one that has it not. */
   | { readonly kind: 'keyboard-move-requested'; readonly to: 'shell' | 'page' | 'other' }
   | { readonly kind: 'shell-painted' }
+  | { readonly kind: 'system-resumed' }
   | { readonly kind: 'network-changed'; readonly online: boolean }
   | { readonly kind: 'tray-availability-changed'; readonly available: boolean }
   | { readonly kind: 'system-theme-changed'; readonly dark: boolean }

@@ -45,6 +45,7 @@ export function reduceShell(state: AppState, action: ShellAction | PromptAction)
       return withSession(state, { quitting: true });
     case 'shell-painted':
       return withSession(state, { shellPainted: true });
+    case 'system-resumed':
     case 'window-show-requested':
     case 'keyboard-move-requested':
       return state;

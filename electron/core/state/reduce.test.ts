@@ -146,6 +146,7 @@ const carried: { readonly [K in ActionKind]: fc.Arbitrary<Omit<ActionOf<K>, 'kin
       fc.constant('removed-s1'),
     ),
   }),
+  'system-resumed': fc.constant({}),
   'quit-requested': fc.constant({}),
 };
 const kinds = Object.keys(carried) as ActionKind[];

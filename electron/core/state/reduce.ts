@@ -77,6 +77,7 @@ const slices: { readonly [K in ActionKind]: SliceOf<K> } = {
   'keyboard-move-requested': 'shell',
   'shell-painted': 'shell',
   'network-changed': 'shell',
+  'system-resumed': 'shell',
   'tray-availability-changed': 'shell',
   'system-theme-changed': 'shell',
   'notice-shown': 'shell',

@@ -66,6 +66,13 @@ describe('startRetry', () => {
     expect(timers[0]?.stopped).toBe(true);
   });
 
+  it('tries failed pages at once when the machine wakes up', () => {
+    const { store, reloads, fail } = setUp();
+    fail('b');
+    store.dispatch({ kind: 'system-resumed' });
+    expect(reloads).toEqual(['b']);
+  });
+
   it('ends a hung page after some patience, unless it comes round', () => {
     const { store, timers } = setUp();
     store.dispatch({ kind: 'view-loaded', serviceId: 'b' });

@@ -11,10 +11,11 @@ export interface TimerPort {
   readonly after: (delayMs: number, run: () => void) => Stop;
 }
 
-/** Loads failed, crashed and hung pages again when their time has come, and failed ones at once when the network is back. */
+/** Loads failed, crashed and hung pages again when their time has come, and failed ones at once when the network is back or the machine wakes. */
 export function startRetry(store: AppStore, port: TimerPort): Stop {
   const timers = new Map<ServiceId, { readonly key: string; readonly stop: Stop }>();
   const retry = (serviceId: ServiceId): void => {
+    timers.get(serviceId)?.stop();
     timers.delete(serviceId);
     store.dispatch({ kind: 'reload-requested', serviceId, fromStartPage: false });
   };
@@ -35,16 +36,19 @@ export function startRetry(store: AppStore, port: TimerPort): Stop {
       }
     },
   );
-  const stopNetwork = store.onAction('network-changed', ({ online }, after, before) => {
-    if (!online || before.session.online) return;
-    for (const [serviceId, session] of Object.entries(after.session.services)) {
-      if (session.load.kind === 'failed')
-        store.dispatch({ kind: 'reload-requested', serviceId, fromStartPage: false });
+  const retryFailed = (): void => {
+    for (const [serviceId, session] of Object.entries(store.getState().session.services)) {
+      if (session.load.kind === 'failed') retry(serviceId);
     }
+  };
+  const stopNetwork = store.onAction('network-changed', ({ online }, _after, before) => {
+    if (online && !before.session.online) retryFailed();
   });
+  const stopResume = store.onAction('system-resumed', retryFailed);
   return () => {
     stopWatching();
     stopNetwork();
+    stopResume();
     timers.forEach((timer) => timer.stop());
   };
 }

@@ -78,6 +78,12 @@ export function startServiceViews(deps: ViewsDeps): ServiceViews {
     window.contentView.addChildView(layout.shellOnTop || visible === undefined ? shellView : visible);
   };
 
+  const focus = (serviceId: ServiceId | null): void => {
+    const { visibleServiceId, shellOnTop } = decideLayout(store.getState(), false);
+    if (serviceId !== null && serviceId === visibleServiceId && !shellOnTop)
+      views.get(serviceId)?.webContents.focus();
+  };
+
   const reconcile = (state: AppState): void => {
     for (const [serviceId, view] of [...views]) {
       if (selectService(state, serviceId)?.enabled !== true) close(serviceId, view);
@@ -112,6 +118,11 @@ export function startServiceViews(deps: ViewsDeps): ServiceViews {
         ?.webContents.loadURL(url)
         .catch(() => undefined);
     }),
+    // The page that had the keyboard is hidden now; the shell hands it on by itself when it has it.
+    store.onAction('service-activated', ({ serviceId }) => {
+      if (!shellView.webContents.isFocused()) focus(serviceId);
+    }),
+    store.onAction('notification-clicked', (_action, after) => focus(after.persisted.activeServiceId)),
     store.onAction('keyboard-move-requested', ({ to }) => {
       const { visibleServiceId } = decideLayout(store.getState(), false);
       const view = visibleServiceId === undefined ? undefined : views.get(visibleServiceId);

@@ -1,0 +1,54 @@
+import { app, ipcMain } from 'electron/main';
+import { recipeById } from '../recipes/index';
+import { createHandlers } from './ipc/handlers';
+import { serveCommands } from './ipc/serve-commands';
+import type { Log } from './log';
+import type { PlatformFacts } from './platform';
+import { checkAddress } from './security/check-address';
+import { isShellFrame } from './security/lock-down';
+import { probeServer } from './security/probe';
+import type { Pages } from './start-pages';
+import type { AppStore, Stop } from './store/app-store';
+import { createDialogs } from './windows/dialogs';
+import type { ShellWindow } from './windows/shell-window';
+
+interface StartCommandsDeps {
+  readonly store: AppStore;
+  readonly facts: PlatformFacts;
+  readonly shell: ShellWindow;
+  readonly pages: Pages;
+  readonly newId: () => string;
+  readonly nowMs: () => number;
+  readonly log: Log;
+}
+
+/** Serves the shell window's commands with everything they reach. */
+export function startCommands({ store, facts, shell, pages, newId, nowMs, log }: StartCommandsDeps): Stop {
+  const handlers = createHandlers({
+    store,
+    platform: facts.platform,
+    about: {
+      version: app.getVersion(),
+      electron: process.versions.electron,
+      chromium: process.versions.chrome,
+    },
+    newId,
+    nowMs,
+    checkAddress: async (recipeId, address) => {
+      const recipe = recipeById(recipeId);
+      return recipe === undefined
+        ? { kind: 'refused', reason: 'unreachable' }
+        : checkAddress(recipe, address, probeServer);
+    },
+    ...createDialogs(shell.window),
+    answerPermission: pages.permissions.answer,
+    answerLogin: pages.logins.answer,
+    goBack: (serviceId) => pages.views.viewOf(serviceId)?.webContents.navigationHistory.goBack(),
+  });
+  return serveCommands(
+    ipcMain,
+    handlers,
+    (event) => isShellFrame(event.senderFrame, shell.shellView.webContents.mainFrame, facts),
+    (reason, error) => log.problem(reason, error),
+  );
+}
