@@ -1,0 +1,89 @@
+// @ts-check
+import { readdir, readFile } from 'node:fs/promises';
+import { setTimeout as delay } from 'node:timers/promises';
+
+/** Clock ticks in a second, as /proc counts processor time on Linux. */
+const ticksPerSecond = 100;
+const quietCores = 0.35;
+
+/** @typedef {{ pid: number, parent: number, ticks: number }} ProcessStat */
+
+/**
+ * Reads one line of /proc/PID/stat. The name is in brackets and may hold anything, brackets too.
+ * @param {string} text
+ * @returns {ProcessStat}
+ */
+export function parseStat(text) {
+  const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
+  return {
+    pid: Number(text.slice(0, text.indexOf(' '))),
+    parent: Number(fields[1]),
+    ticks: Number(fields[11]) + Number(fields[12]),
+  };
+}
+
+/**
+ * Every process that came from `root`: its children and theirs, and whatever carries `mark` in its environment, since
+ * a helper may have left its parent.
+ * @param {number} root @param {string} mark
+ * @returns {Promise<readonly ProcessStat[]>}
+ */
+export async function readTree(root, mark) {
+  const names = (await readdir('/proc')).filter((name) => /^\d+$/.test(name));
+  const read = names.map(async (name) => {
+    const stat = await readFile(`/proc/${name}/stat`, 'utf8').catch(() => undefined);
+    const environment = await readFile(`/proc/${name}/environ`, 'latin1').catch(() => '');
+    return stat === undefined ? [] : [{ ...parseStat(stat), isMarked: environment.includes(mark) }];
+  });
+  const all = (await Promise.all(read)).flat();
+  const found = new Set(all.filter((one) => one.pid === root || one.isMarked).map((one) => one.pid));
+  for (let before = 0; before < found.size;) {
+    before = found.size;
+    for (const one of all) if (found.has(one.parent)) found.add(one.pid);
+  }
+  return all.filter((one) => found.has(one.pid));
+}
+
+/** Memory of a process tree, in MB: shared pages counted by share. @param {number} root @param {string} mark */
+export async function readPssMb(root, mark) {
+  const tree = await readTree(root, mark);
+  const parts = tree.map(async ({ pid }) => {
+    const text = await readFile(`/proc/${pid}/smaps_rollup`, 'utf8').catch(() => '');
+    return Number(/^Pss:\s+(\d+) kB/m.exec(text)?.[1] ?? 0);
+  });
+  return (await Promise.all(parts)).reduce((sum, kilobytes) => sum + kilobytes, 0) / 1024;
+}
+
+/**
+ * Processor time a tree takes over a while, in percent of one core.
+ * @param {number} root @param {string} mark @param {number} windowMs
+ */
+export async function readCpuPercent(root, mark, windowMs) {
+  const before = new Map((await readTree(root, mark)).map(({ pid, ticks }) => [pid, ticks]));
+  const startMs = performance.now();
+  await delay(windowMs);
+  const after = await readTree(root, mark);
+  const seconds = (performance.now() - startMs) / 1000;
+  const ticks = after.reduce((sum, one) => sum + one.ticks - (before.get(one.pid) ?? 0), 0);
+  return ((ticks / ticksPerSecond) * 100) / seconds;
+}
+
+/** How many cores the whole machine keeps busy over a while. @param {number} windowMs */
+export async function readBusyCores(windowMs) {
+  const readTicks = async () => {
+    const line = (await readFile('/proc/stat', 'utf8')).split('\n', 1)[0] ?? '';
+    const [user = 0, nice = 0, system = 0, , , irq = 0, softIrq = 0] = line.split(/\s+/).slice(1).map(Number);
+    return user + nice + system + irq + softIrq;
+  };
+  const before = await readTicks();
+  await delay(windowMs);
+  return ((await readTicks()) - before) / ticksPerSecond / (windowMs / 1000);
+}
+
+/** Waits until the machine has little else to do, at most so long; gives how many cores were still busy. @param {number} patienceMs */
+export async function waitUntilQuiet(patienceMs) {
+  const startMs = performance.now();
+  let busy = await readBusyCores(400);
+  while (busy > quietCores && performance.now() - startMs < patienceMs) busy = await readBusyCores(400);
+  return busy;
+}
