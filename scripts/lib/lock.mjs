@@ -49,13 +49,24 @@ export async function withLock(lockDir, work, options = {}) {
   }
 }
 
+/** When a process began, in the kernel's ticks; 0 where the system does not tell. @param {number} pid */
+async function startOf(pid) {
+  try {
+    const stat = await readFile(`/proc/${pid}/stat`, 'utf8');
+    // The name, in brackets, can hold spaces; the start is the twentieth field after it.
+    return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19]);
+  } catch {
+    return 0;
+  }
+}
+
 /** @param {string} lockDir */
 async function tryTake(lockDir) {
   if (existsSync(lockDir)) return false;
   // The pid is written before the folder gets its name: a lock is never seen without its owner.
   const draft = uniqueBeside(lockDir);
   await mkdir(draft);
-  await writeFile(join(draft, 'pid'), String(process.pid));
+  await writeFile(join(draft, 'pid'), `${process.pid} ${await startOf(process.pid)}`);
   try {
     await rename(draft, lockDir);
     return true;
@@ -68,8 +79,10 @@ async function tryTake(lockDir) {
 /** Whether the lock's owner is gone. @param {string} lockDir */
 export async function isAbandoned(lockDir) {
   try {
-    const pid = Number(await readFile(join(lockDir, 'pid'), 'utf8'));
-    return !Number.isInteger(pid) || pid <= 0 || !isRunning(pid);
+    const [pid, start] = (await readFile(join(lockDir, 'pid'), 'utf8')).split(' ').map(Number);
+    if (pid === undefined || !(pid > 0) || !isRunning(pid)) return true;
+    // A number is given out again, soon so in a new container: the lock is then an old one of another process.
+    return Boolean(start) && start !== (await startOf(pid));
   } catch {
     // Gone, or just about to be: the next try finds out.
     return false;

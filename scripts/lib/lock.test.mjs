@@ -46,6 +46,19 @@ describe('withLock', () => {
     expect(await withLock(lock, async () => 'done', { pollMs: 1 })).toBe('done');
   });
 
+  it.runIf(process.platform === 'linux')(
+    'takes over the lock of an earlier process with the same number',
+    async () => {
+      const lock = join(dir, 'e.lock');
+      await mkdir(lock);
+      await writeFile(join(lock, 'pid'), `${process.pid} 1`);
+      expect(await isAbandoned(lock)).toBe(true);
+      await withLock(join(dir, 'f.lock'), async () =>
+        expect(await isAbandoned(join(dir, 'f.lock'))).toBe(false),
+      );
+    },
+  );
+
   it('gives up on a lock that a running process keeps, and says which', async () => {
     const lock = join(dir, 'c.lock');
     await mkdir(lock);
