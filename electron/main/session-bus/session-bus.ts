@@ -58,7 +58,16 @@ export function createSessionBus(port: SessionBusPort): SessionBus {
 
   const link = (): Promise<Link | undefined> => {
     if (held.isClosed) return Promise.resolve(undefined);
-    held.link ??= connect().catch(() => undefined);
+    held.link ??= connect()
+      .catch(() => undefined)
+      .then((reached) => {
+        // Not there yet, perhaps: the next use tries again.
+        if (reached === undefined) {
+          held.link = undefined;
+          held.isLost = true;
+        }
+        return reached;
+      });
     return held.link;
   };
 
