@@ -2,7 +2,7 @@
 // npm run dev [-- arguments for electron-vite]: the app with hot reload, on a profile of its own.
 import { join } from 'node:path';
 import process from 'node:process';
-import { binOf } from './lib/build.mjs';
+import { binOf, oldestElectron } from './lib/build.mjs';
 import { withDisplay } from './lib/display.mjs';
 import { runMain } from './lib/output.mjs';
 import { cacheDir, inRoot, rootDir } from './lib/paths.mjs';
@@ -24,6 +24,9 @@ await runMain(async () => {
       '--',
       ...appArgs,
     ];
-    return startGroup(process.execPath, args, { cwd: rootDir, env: electronEnv(electron, env) }).ended;
+    return startGroup(process.execPath, args, {
+      cwd: rootDir,
+      env: { ...electronEnv(electron, env), ...oldestElectron },
+    }).ended;
   });
 });

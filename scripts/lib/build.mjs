@@ -39,6 +39,12 @@ export async function ensureBuilt() {
   });
 }
 
+/** The oldest Electron the app runs on: electron-vite compiles for it, rather than for the newest one installed. */
+export const oldestElectron = { ELECTRON_MAJOR_VER: '33' };
+
 function build() {
-  return run(process.execPath, [binOf('electron-vite', 'bin/electron-vite.js'), 'build'], { cwd: inRoot() });
+  return run(process.execPath, [binOf('electron-vite', 'bin/electron-vite.js'), 'build'], {
+    cwd: inRoot(),
+    env: { ...process.env, ...oldestElectron },
+  });
 }
