@@ -9,6 +9,8 @@ import type { AppStore, Stop } from '../store/app-store';
 /** The pages on screen, made to match the state. */
 export interface ServiceViews {
   readonly viewOf: (serviceId: ServiceId) => WebContentsView | undefined;
+  /** Ends a service's page at once, before it can say or store anything more; opens it anew when `work` is done. */
+  readonly withoutPage: (serviceId: ServiceId, work: () => Promise<void>) => Promise<void>;
   readonly stop: Stop;
 }
 
@@ -47,6 +49,7 @@ export const pagePreferences = (session: Session, preloadFile: string) =>
 export function startServiceViews(deps: ViewsDeps): ServiceViews {
   const { store, window, shellView } = deps;
   const views = new Map<ServiceId, WebContentsView>();
+  const resting = new Set<ServiceId>();
 
   const open = (service: Service): void => {
     const view = new WebContentsView({
@@ -71,7 +74,8 @@ export function startServiceViews(deps: ViewsDeps): ServiceViews {
   const place = (layout: Layout): void => {
     for (const [serviceId, view] of views) {
       const isVisible = serviceId === layout.visibleServiceId;
-      if (isVisible) view.setBounds({ ...layout.pageArea });
+      // Hidden ones too: a page laid out in no space at all is another page when it is shown.
+      view.setBounds({ ...layout.pageArea });
       view.setVisible(isVisible);
     }
     const visible = layout.visibleServiceId === undefined ? undefined : views.get(layout.visibleServiceId);
@@ -90,7 +94,7 @@ export function startServiceViews(deps: ViewsDeps): ServiceViews {
     }
     for (const serviceId of decideOpenings(state)) {
       const service = selectService(state, serviceId);
-      if (service !== undefined && !views.has(serviceId)) open(service);
+      if (service !== undefined && !views.has(serviceId) && !resting.has(serviceId)) open(service);
     }
     place(decideLayout(store.getState(), false));
   };
@@ -132,6 +136,20 @@ export function startServiceViews(deps: ViewsDeps): ServiceViews {
   ];
   return {
     viewOf: (serviceId) => views.get(serviceId),
+    withoutPage: async (serviceId, work) => {
+      resting.add(serviceId);
+      const view = views.get(serviceId);
+      // Closed in the common way it could still write on its way out.
+      view?.webContents.forcefullyCrashRenderer();
+      if (view !== undefined) close(serviceId, view);
+      store.dispatch({ kind: 'view-closed', serviceId });
+      try {
+        await work();
+      } finally {
+        resting.delete(serviceId);
+        reconcile(store.getState());
+      }
+    },
     stop: () => {
       stops.forEach((stop) => stop());
       for (const [serviceId, view] of [...views]) close(serviceId, view);
