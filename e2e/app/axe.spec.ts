@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright';
+import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import type { Projection } from '../../electron/core/ipc/projection';
 import type { Prompt } from '../../electron/core/model/prompt';

@@ -52,6 +52,9 @@ export interface ShellHarnessOptions {
   readonly args?: readonly string[];
 }
 
+/** Holds the app back until Playwright listens; given an executable, Playwright itself leaves this out. */
+const loader = join(import.meta.dirname, '../../node_modules/playwright-core/lib/server/electron/loader.js');
+
 /** Opens the built shell alone; `out/renderer` must be there. */
 export async function openShellHarness(
   userData: string,
@@ -60,6 +63,8 @@ export async function openShellHarness(
   const app = await _electron.launch({
     executablePath: electronBinary(),
     args: [
+      '-r',
+      loader,
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
       `--user-data-dir=${userData}`,
       ...args,

@@ -48,7 +48,7 @@ describe('useSecondsLeft', () => {
     };
     const root = createRoot(document.createElement('div'));
     act(() => root.render(createElement(Seconds)));
-    for (const _ of [1, 2, 3]) act(() => vi.advanceTimersByTime(1000));
+    for (const _ of [1, 2, 3]) act(() => void vi.advanceTimersByTime(1000));
     expect(seen).toEqual([3, 2, 1, 0]);
     expect(vi.getTimerCount()).toBe(0);
     act(() => root.unmount());

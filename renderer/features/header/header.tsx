@@ -1,5 +1,5 @@
 import { ArrowLeft, Ellipsis, RotateCw, X } from 'lucide-react';
-import { useEffect, type MouseEvent, type ReactNode } from 'react';
+import { useCallback, useEffect, type MouseEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ServiceProjection } from '../../../electron/core/ipc/projection';
 import { recipeById } from '../../../electron/recipes';
@@ -97,25 +97,23 @@ function ShellPageHeader({ title }: { readonly title: string }): ReactNode {
   const canClose = useProjection(
     (projection) => projection.services.length > 0 || projection.page === 'settings',
   );
+  const close = useCallback(() => {
+    send('page.show', { page: 'service' });
+    send('page.focus');
+  }, [send]);
   useEffect(() => {
-    const close = (event: KeyboardEvent): void => {
-      if (event.key === 'Escape' && !event.defaultPrevented) send('page.show', { page: 'service' });
+    const listener = (event: KeyboardEvent): void => {
+      if (event.key === 'Escape' && !event.defaultPrevented) close();
     };
-    window.addEventListener('keydown', close);
-    return () => window.removeEventListener('keydown', close);
-  });
+    window.addEventListener('keydown', listener);
+    return () => window.removeEventListener('keydown', listener);
+  }, [close]);
   return (
     <>
       <h1 className="header-title">
         <span className="header-name">{title}</span>
       </h1>
-      {canClose && (
-        <IconButton
-          icon={X}
-          label={t('header.close')}
-          onClick={() => send('page.show', { page: 'service' })}
-        />
-      )}
+      {canClose && <IconButton icon={X} label={t('header.close')} onClick={close} />}
     </>
   );
 }

@@ -1,4 +1,5 @@
 import { useEffect, useState, type ComponentType, type ReactNode } from 'react';
+import { flushSync } from 'react-dom';
 import type { ServiceProjection } from '../../../electron/core/ipc/projection';
 import { ServiceButton } from './service-button';
 
@@ -23,12 +24,10 @@ export function ServiceList(props: ServiceListProps): ReactNode {
 async function loadSortable(use: (set: () => ComponentType<ServiceListProps>) => void): Promise<void> {
   const { SortableList } = await import('./sortable-list');
   const held = document.activeElement?.getAttribute('data-service-id');
-  use(() => SortableList);
+  // The buttons are made anew, in one go: the one that had the focus gets it back before another key is pressed.
+  flushSync(() => use(() => SortableList));
   if (held === null || held === undefined) return;
-  // The buttons are made anew: the one that had the focus gets it back.
-  requestAnimationFrame(() =>
-    document.querySelector<HTMLElement>(`[data-service-id="${held}"]`)?.focus({ focusVisible: true }),
-  );
+  document.querySelector<HTMLElement>(`[data-service-id="${held}"]`)?.focus({ focusVisible: true });
 }
 
 function PlainList({ services, tabIndexOf }: ServiceListProps): ReactNode {
