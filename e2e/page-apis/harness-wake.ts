@@ -2,11 +2,19 @@ import { app, webContents } from 'electron/main';
 import process from 'node:process';
 import './harness-main';
 
+export interface WakeAnswer {
+  readonly replied: boolean;
+  readonly clicked: unknown;
+  readonly native: unknown;
+  readonly titles: readonly string[];
+  readonly problems: readonly string[];
+}
+
 /**
  * A worker sleeps, is clicked awake, and shows again; told as one line of JSON. Run without Playwright, whose own
  * debugger never lets a worker sleep.
  */
-async function wake(url: string): Promise<unknown> {
+async function wake(url: string): Promise<WakeAnswer> {
   const contents = webContents.fromId(await globalThis.harness.open('one', url));
   const run = (source: string): Promise<unknown> => contents?.executeJavaScript(source) ?? Promise.resolve();
   await run(`ask('show', { title: 'Wake up', options: { data: 'kept' } })`);

@@ -8,6 +8,7 @@ import { promisify } from 'node:util';
 import { build } from 'vite';
 import { electronBinary } from '../support/electron-binary';
 import type { Harness } from './harness-main';
+import type { WakeAnswer } from './harness-wake';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const pagesFolder = path.join(import.meta.dirname, 'pages');
@@ -136,7 +137,7 @@ export const test = base.extend<{ bench: Bench }, { folder: string; server: Page
 });
 
 /** Runs a bundled main of its own, without Playwright's debuggers, and gives the JSON it answers with. */
-export async function runAlone(folder: string, main: string, page: string): Promise<unknown> {
+export async function runAlone(folder: string, main: string, page: string): Promise<WakeAnswer> {
   const userData = mkdtempSync(path.join(tmpdir(), 'foyer-page-apis-data-'));
   const args = [
     ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
@@ -147,5 +148,6 @@ export async function runAlone(folder: string, main: string, page: string): Prom
   const { stdout } = await promisify(execFile)(electronBinary(), args, { env, timeout: 30_000 });
   rmSync(userData, { recursive: true, force: true });
   const line = stdout.split('\n').find((each) => each.startsWith('ANSWER '));
-  return line === undefined ? stdout : JSON.parse(line.slice('ANSWER '.length));
+  if (line === undefined) throw new Error(`no answer: ${stdout}`);
+  return JSON.parse(line.slice('ANSWER '.length)) as WakeAnswer;
 }

@@ -73,7 +73,7 @@ export function addCodec(key: string): void {
         apply(setEach, value, [(item: unknown) => (flat[flat.length] = item)]);
         return pairs('s', flat);
       }
-      if (value instanceof TRegExp) return node('r', regSource(value), regFlags(value));
+      if (passes(() => regSource(value))) return node('r', regSource(value), regFlags(value));
       const names = keys(value);
       for (let i = 0; i < names.length; i += 1) {
         flat[flat.length] = names[i];

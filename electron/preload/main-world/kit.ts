@@ -11,9 +11,6 @@ export interface Kit {
   notifications: Notifications;
 }
 
-/** One part; `key` names the kit, an unguessable property of the global object. */
-export type Part = (key: string, ...more: never[]) => void;
-
 /** The way to the preload: JSON text both ways, so that no object of the page crosses. */
 export interface Link {
   /** Unguessable and unique to this document; prefix of the ids made in it. */

@@ -5,8 +5,19 @@ export function replaceNotification(key: string): void {
   const kit = (globalThis as unknown as Record<string, Kit>)[key] as Kit;
   const { convert } = kit;
   const { permission, maxActions, show, place, fire, close } = kit.notifications;
-  const { apply, define, later, listen, unlisten, promise, settle, typeError, isWindow, isOwnOrigin } =
-    kit.primordials;
+  const {
+    apply,
+    define,
+    freeze,
+    later,
+    listen,
+    unlisten,
+    promise,
+    settle,
+    typeError,
+    isWindow,
+    isOwnOrigin,
+  } = kit.primordials;
   const scope = globalThis as unknown as Record<string, unknown>;
   const Native = scope['Notification'] as typeof Notification | undefined;
   if (Native === undefined) return;
@@ -145,6 +156,9 @@ export function replaceNotification(key: string): void {
   }
 
   kit.notifications.restore = (id, state) => {
+    for (let i = 0; i < state.actions.length; i += 1) freeze(state.actions[i]);
+    freeze(state.actions);
+    freeze(state.vibrate);
     restoring = { id, state };
     return new Notification('');
   };

@@ -1,0 +1,82 @@
+import vm from 'node:vm';
+import { replaceBadge } from './badge';
+import { addCodec } from './codec';
+import { addConvert } from './convert';
+import { addDesk } from './desk';
+import { installParts, type Func } from './install';
+import { replaceNotification } from './notification';
+import { takePrimordials } from './primordials';
+import { replaceRegistration } from './registration';
+
+/** A bare world to run parts in, each by its source alone as Electron does, so that a part that leans on its module fails. */
+export interface TestWorld {
+  /** Runs source in the world. */
+  readonly run: (source: string) => unknown;
+  readonly sent: Record<string, unknown>[];
+  readonly deliver: (event: object) => void;
+  readonly native: unknown;
+}
+
+const prelude = `(() => {
+  globalThis.asked = 0;
+  class Notification extends EventTarget {
+    static get permission() { return globalThis.permission; }
+    static get maxActions() { return 2; }
+    static requestPermission() { globalThis.asked += 1; return Promise.resolve(globalThis.permission); }
+  }
+  globalThis.Notification = Notification;
+  class ServiceWorkerRegistration {
+    #scope = 'https://chat.example/';
+    get scope() { return this.#scope; }
+    get active() { return globalThis.active; }
+    showNotification() {}
+    getNotifications() {}
+  }
+  globalThis.ServiceWorkerRegistration = ServiceWorkerRegistration;
+  class Navigator {
+    #agent = 'x';
+    get userAgent() { return this.#agent; }
+    setAppBadge() {}
+    clearAppBadge() {}
+  }
+  globalThis.Navigator = Navigator;
+  globalThis.navigator = new Navigator();
+  class Node { get baseURI() { return 'https://chat.example/rooms/1'; } }
+  class Document extends Node { get defaultView() { return globalThis.view; } }
+  Object.assign(globalThis, { Node, Document, document: new Document(), window: globalThis, view: {}, permission: 'granted', active: {} });
+  class DOMStringList { #list; constructor(list) { this.#list = list; } get length() { return this.#list.length; } item(i) { return this.#list[i]; } }
+  globalThis.DOMStringList = DOMStringList;
+  Object.defineProperty(globalThis, 'origin', { get: () => 'https://chat.example' });
+  globalThis.location = Object.defineProperty({ href: 'https://chat.example/rooms/1' }, 'ancestorOrigins', { get: () => new DOMStringList(globalThis.ancestors ?? []) });
+})()`;
+
+/** Makes a world with stand-ins for the natives, and installs the parts in it. */
+export function createTestWorld(before: readonly Func[], after: readonly Func[]): TestWorld {
+  const sent: Record<string, unknown>[] = [];
+  const context = vm.createContext({ EventTarget, Event, DOMException, URL, structuredClone, setTimeout });
+  vm.runInContext(prelude, context);
+  const native: unknown = vm.runInContext('Notification', context);
+  const deliver = installParts(
+    ({ func, args }) =>
+      Reflect.apply(vm.runInContext(`(${String(func)})`, context) as () => unknown, undefined, args),
+    'kit-key',
+    { seed: 'seed', send: (text) => void sent.push(JSON.parse(text) as Record<string, unknown>) },
+    [before, after],
+  );
+  return {
+    run: (source) => vm.runInContext(source, context) as unknown,
+    sent,
+    deliver: (event) => {
+      deliver(JSON.stringify(event));
+    },
+    native,
+  };
+}
+
+/** Makes a world with all that a page gets. */
+export function openPage(): TestWorld {
+  return createTestWorld(
+    [takePrimordials, addCodec, addConvert],
+    [addDesk, replaceNotification, replaceRegistration, replaceBadge],
+  );
+}
