@@ -1,4 +1,4 @@
-import { _electron, test as base, type ElectronApplication, type Page } from '@playwright/test';
+import { test as base, type ElectronApplication, type Page } from '@playwright/test';
 import { execFile } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
@@ -7,6 +7,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { build } from 'vite';
 import { electronBinary } from '../support/electron-binary';
+import { launchElectron } from '../support/electron-launch';
 import type { Harness } from './harness-main';
 import type { WakeAnswer } from './harness-wake';
 
@@ -98,13 +99,8 @@ export const test = base.extend<{ bench: Bench }, { folder: string; server: Page
   ],
   bench: async ({ folder }, use) => {
     const userData = mkdtempSync(path.join(tmpdir(), 'foyer-page-apis-data-'));
-    const executablePath = electronBinary();
-    const args = [
-      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-      `--user-data-dir=${userData}`,
-      folder,
-    ];
-    const app = await _electron.launch({ executablePath, args });
+    const args = [`--user-data-dir=${userData}`, folder];
+    const app = await launchElectron({ args });
     await app.evaluate(async () => {
       while (!('harness' in globalThis)) await new Promise((resolve) => setImmediate(resolve));
     });

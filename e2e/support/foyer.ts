@@ -1,9 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { _electron, expect, type ElectronApplication, type Page } from '@playwright/test';
+import { expect, type ElectronApplication, type Page } from '@playwright/test';
 import type { Persisted } from '../../electron/core/model/persisted';
-import { electronBinary } from './electron-binary';
+import { launchElectron } from './electron-launch';
 import { writeSeed } from './seed';
 
 /** The running app. */
@@ -42,11 +42,9 @@ export const removeProfile = (profile: string): Promise<void> =>
 export async function startFoyer(options: FoyerOptions): Promise<Foyer> {
   const profile = options.profile ?? (await createProfile());
   if (options.seed !== undefined) writeSeed(profile, options.seed);
-  const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  const app = await _electron.launch({
-    executablePath: electronBinary(),
-    args: [...sandbox, root, `--user-data-dir=${profile}`, '--lang=en-US', ...(options.args ?? [])],
-    env: { ...options.env },
+  const app = await launchElectron({
+    args: [root, `--user-data-dir=${profile}`, '--lang=en-US', ...(options.args ?? [])],
+    env: options.env,
   });
   const lines: string[] = [];
   app.process().stderr?.on('data', (chunk: Buffer) => lines.push(chunk.toString()));

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import { _electron, type ElectronApplication, type Page } from '@playwright/test';
+import type { ElectronApplication, Page } from '@playwright/test';
 import type { CommandName, ShellEvent } from '../../electron/core/ipc/contract';
 import type { Projection } from '../../electron/core/ipc/projection';
-import { electronBinary } from './electron-binary';
+import { launchElectron } from './electron-launch';
 
 /** What the shell asked of its made-up main. */
 export interface Call {
@@ -52,25 +52,14 @@ export interface ShellHarnessOptions {
   readonly args?: readonly string[];
 }
 
-/** Holds the app back until Playwright listens; given an executable, Playwright itself leaves this out. */
-const loader = join(import.meta.dirname, '../../node_modules/playwright-core/lib/server/electron/loader.js');
-
 /** Opens the built shell alone; `out/renderer` must be there. */
 export async function openShellHarness(
   userData: string,
   { env, args = [] }: ShellHarnessOptions,
 ): Promise<ShellHarness> {
-  const app = await _electron.launch({
-    executablePath: electronBinary(),
-    args: [
-      '-r',
-      loader,
-      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-      `--user-data-dir=${userData}`,
-      ...args,
-      join(import.meta.dirname, 'shell-harness'),
-    ],
-    env: { ...env },
+  const app = await launchElectron({
+    args: [`--user-data-dir=${userData}`, ...args, join(import.meta.dirname, 'shell-harness')],
+    env,
   });
   const page = await app.firstWindow();
   const complaints: string[] = [];

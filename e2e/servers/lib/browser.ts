@@ -1,6 +1,6 @@
-import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { _electron, type ElectronApplication, type Page } from '@playwright/test';
+import { join } from 'node:path';
+import type { ElectronApplication, Page } from '@playwright/test';
+import { launchElectron } from '../../support/electron-launch';
 import { createFolder, removeFolder } from './managed.js';
 import { SERVERS_FOLDER } from './packages.js';
 
@@ -12,30 +12,16 @@ export interface PlainBrowser {
   close(): Promise<void>;
 }
 
-/**
- * The Electron that the set-up has got for us.
- * @throws when there is none, with what to run.
- */
-export function electronExecutable(): string {
-  const path =
-    process.env['ELECTRON_EXEC_PATH'] ??
-    join(dirname(dirname(SERVERS_FOLDER)), '.cache', 'electron', 'electron');
-  if (!existsSync(path)) throw new Error(`There is no Electron at ${path}. Run: node scripts/setup.mjs`);
-  return path;
-}
-
 /** A bare Electron window with a profile of its own, to see a page by itself. */
 export async function startPlainBrowser(env: Readonly<Record<string, string>>): Promise<PlainBrowser> {
   const profile = await createFolder('browser');
-  const app = await _electron.launch({
-    executablePath: electronExecutable(),
+  const app = await launchElectron({
     args: [
-      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
       `--user-data-dir=${profile}`,
       '--password-store=basic',
       join(SERVERS_FOLDER, 'fixtures', 'browser'),
     ],
-    env: { ...env },
+    env,
   });
   const page = await app.firstWindow();
   return {
