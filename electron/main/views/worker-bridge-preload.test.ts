@@ -50,9 +50,11 @@ describe('P62 Electron 35+: worker preloads', () => {
     expect(hearing.length).toBe(1);
     expect(preload.isHeard(scope)).toBe(false);
     hearing[0]?.({}, '{"kind":"worker-ready"}');
+    expect(preload.isHeard(scope)).toBe(false);
+    hearing[0]?.({}, '{"kind":"badge","badge":{"kind":"flag"}}');
     expect(preload.isHeard(scope)).toBe(true);
-    expect(heard).toEqual([[scope, '{"kind":"worker-ready"}']]);
-    expect(sent.length).toBe(1);
+    expect(heard.map(([of]) => of)).toEqual([scope, scope]);
+    expect(sent.length).toBe(2);
     preload.stop();
     expect([registered.size, statuses.length]).toEqual([0, 0]);
   });

@@ -52,7 +52,8 @@ export function startWorkerPreload(
     if (wired.has(worker)) return;
     wired.add(worker);
     worker.ipc.on(serviceChannels.message, (_, raw) => {
-      heard.add(worker.scope);
+      // Being ready proves only that the preload ran; what comes from the worker's own calls proves that it works.
+      if (!isReady(raw)) heard.add(worker.scope);
       endTask(raw);
       onMessage(worker.scope, raw, (event) => {
         if (worker.isDestroyed()) return false;
@@ -95,4 +96,8 @@ export function startWorkerPreload(
       session.unregisterPreloadScript(id);
     },
   };
+}
+
+function isReady(raw: unknown): boolean {
+  return typeof raw === 'string' && raw.startsWith('{"kind":"worker-ready"');
 }
