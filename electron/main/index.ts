@@ -7,6 +7,7 @@ import { createInitialState } from '../core/state/app-state';
 import { createIconStore } from './effects/icon-store';
 import { listenForKeys } from './effects/keys';
 import { toMenuTemplate } from './effects/menu';
+import { startLeftovers } from './effects/leftovers';
 import { startPause } from './effects/pause';
 import { startProjection } from './effects/projection';
 import { startRemovals } from './effects/removals';
@@ -94,13 +95,15 @@ async function run(): Promise<void> {
     startRetry(store, { nowMs, after }),
     startPause(store, { nowMs, after }),
     startRemovals(store, { after }),
+    startLeftovers(store, { folder, isComplete: loaded.source === 'main' }),
     startCloseOrQuit(
       store,
       {
         onClose: (listener) => window.on('close', listener),
         onBeforeQuit: (listener) => app.on('before-quit', listener),
         hide: () => window.hide(),
-        quit: () => app.quit(),
+        // At once it would end all listeners before they have heard that the app ends.
+        quit: () => setImmediate(() => app.quit()),
       },
       facts.platform,
     ),
@@ -115,7 +118,16 @@ async function run(): Promise<void> {
         { after, send: (projection) => shellView.webContents.send(PROJECTION_CHANNEL, projection) },
         facts.platform,
       ),
-      startDesktop({ store, facts, window, pages, findIcon, iconsFolder: join(here, '../icons'), nowMs }),
+      startDesktop({
+        store,
+        facts,
+        window,
+        pages,
+        findIcon,
+        iconsFolder: join(here, '../icons'),
+        nowMs,
+        log,
+      }),
     );
   });
   const ending = { isKept: false };
@@ -124,7 +136,7 @@ async function run(): Promise<void> {
     // What was changed last is written before the app ends.
     event.preventDefault();
     stops.splice(0).forEach((stop) => stop());
-    void keeping.flush().finally(() => {
+    void Promise.all([keeping.flush(), pages.sessions.settle()]).finally(() => {
       ending.isKept = true;
       app.quit();
     });

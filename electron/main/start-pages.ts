@@ -1,15 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { app, ipcMain, type Session, type WebContents } from 'electron/main';
 import type { ServiceId } from '../core/model/service';
-import { selectService } from '../core/state/selectors';
+import { isOnScreen, selectService } from '../core/state/selectors';
 import { recipeById } from '../recipes/index';
 import { handleDownloads } from './effects/downloads';
 import type { IconStore } from './effects/icon-store';
 import { listenForKeys } from './effects/keys';
 import { watchSiteIcon } from './effects/site-icons';
+import { createRefusalLog } from './ipc/service-channel-limits';
 import { createServiceGate, startServiceChannel } from './ipc/service-channel';
 import type { Log } from './log';
 import type { Platform } from './platform';
+import { gateDialogs, type DialogPort } from './security/page-dialogs';
 import { createLoginDesk, type LoginDesk } from './security/logins';
 import { guardNavigation, toChildOptions } from './security/navigation-guard';
 import { createPermissionDesk, type PermissionDesk } from './security/permissions';
@@ -55,15 +57,32 @@ const hostsOf = (recipeId: string) => {
 /** Joins views, sessions, guards and the service channel: every page of a service passes here once. */
 export function startPages(deps: StartPagesDeps): Pages {
   const { store, shell, log, newId, nowMs } = deps;
-  const permissions = createPermissionDesk({ store, hostsOf, newId, nowMs, log });
+  const refusals = createRefusalLog<string>(
+    (serviceId, reason, count) => {
+      log.info(`refused: ${reason} x${count} of ${serviceId ?? 'nobody'}`);
+      if (serviceId !== undefined) store.dispatch({ kind: 'page-message-refused', serviceId, reason, count });
+    },
+    (run, delayMs) => {
+      const timer = setTimeout(run, delayMs);
+      return () => clearTimeout(timer);
+    },
+  );
+  const refuse = (serviceId: ServiceId, reason: string): void => refusals.count(serviceId, reason);
+  const clickedAtMs = new Map<ServiceId, number>();
+  store.onAction('notification-clicked', ({ notificationId }, _after, before) => {
+    const clicked = before.session.notifications.find((one) => one.id === notificationId);
+    if (clicked !== undefined) clickedAtMs.set(clicked.serviceId, nowMs());
+  });
+  const permissions = createPermissionDesk({ store, hostsOf, newId, nowMs, refuse });
   const logins = createLoginDesk(store, newId, nowMs);
   const pages = createServicePages({ store, hostsOf, openExternal: deps.openExternal, newId, nowMs, log });
   const sessions = createServiceSessions({
     store,
     equip: (serviceId, session) => {
       permissions.guard(serviceId, session);
-      handleDownloads(session, store, newId);
+      handleDownloads(session, store, newId, nowMs, (reason) => refuse(serviceId, reason));
     },
+    withoutPage: (serviceId, work) => views.withoutPage(serviceId, work),
     onProblem: (text, error) => log.problem(text, error),
   });
 
@@ -97,6 +116,13 @@ export function startPages(deps: StartPagesDeps): Pages {
   /** The part that a view and its child windows share. */
   const connectPage = (serviceId: ServiceId, contents: WebContents): void => {
     pages.add(serviceId, contents);
+    gateDialogs(
+      // Electron's overloads of `on` do not name its own events.
+      contents as unknown as DialogPort,
+      () => contents.isFocused() || isOnScreen(store.getState(), serviceId),
+      (reason) => refuse(serviceId, reason),
+      log,
+    );
     listenForKeys(store, contents, deps.platform);
   };
 
@@ -111,8 +137,9 @@ export function startPages(deps: StartPagesDeps): Pages {
       openExternal: deps.openExternal,
       childOptions: () => toChildOptions(session, pagePreferences(session, deps.preloadFile)),
       connectChild: (child) => connectPage(serviceId, child),
+      notificationClickedAtMs: () => clickedAtMs.get(serviceId) ?? Number.NEGATIVE_INFINITY,
+      refuse: (reason) => refuse(serviceId, reason),
       nowMs,
-      log,
     });
   };
 
@@ -152,6 +179,7 @@ export function startPages(deps: StartPagesDeps): Pages {
     logins,
     stop: () => {
       stopChannel();
+      refusals.stop();
       stopIcons();
       sessions.stop();
       views.stop();

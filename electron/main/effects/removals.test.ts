@@ -55,6 +55,13 @@ describe('startRemovals', () => {
     expect(timers[0]?.live).toBe(false);
   });
 
+  it('makes it final when the app ends', () => {
+    const { store, timers, final } = setUp();
+    store.dispatch({ kind: 'quit-requested' });
+    expect(final).toEqual(['a']);
+    expect(timers[0]?.live).toBe(false);
+  });
+
   it('never does after an undo; the service is back whole', () => {
     const { store, timers, final } = setUp();
     store.dispatch({ kind: 'service-removal-undone', serviceId: 'a' });

@@ -4,7 +4,7 @@ import type { TimerPort } from '../views/retry';
 /** How long a removed service can be brought back. */
 export const UNDO_MS = 20_000;
 
-/** Ends the time for undoing a removal: after {@link UNDO_MS}, or when its notice is put away. */
+/** Ends the time for undoing a removal: after {@link UNDO_MS}, when its notice is put away, or when the app ends. */
 export function startRemovals(store: AppStore, port: Pick<TimerPort, 'after'>): Stop {
   const timers = new Map<string, Stop>();
   const finish = (serviceId: string): void => {
@@ -33,6 +33,7 @@ export function startRemovals(store: AppStore, port: Pick<TimerPort, 'after'>): 
       const serviceId = /^removed-(.+)$/.exec(noticeId)?.[1];
       if (serviceId !== undefined && timers.has(serviceId)) finish(serviceId);
     }),
+    store.onAction('quit-requested', () => [...timers.keys()].forEach(finish)),
   ];
   return () => {
     stops.forEach((stop) => stop());

@@ -8,19 +8,28 @@ interface SessionsDeps {
   readonly store: AppStore;
   /** Sets permission handlers, downloads and worker hooks; called once per session. */
   readonly equip: (serviceId: ServiceId, session: Session) => void;
+  /** Takes the page of a service away until `work` is done, so that it cannot write down again what is deleted. */
+  readonly withoutPage: (serviceId: ServiceId, work: () => Promise<void>) => Promise<void>;
   readonly onProblem: (text: string, error: unknown) => void;
 }
+
+/** How long the end of the app waits for a deletion. */
+const SETTLE_MAX_MS = 5_000;
 
 /** The storage of the services: one partition each. */
 export interface ServiceSessions {
   readonly prepare: (service: Service) => Session;
   readonly sessionOf: (serviceId: ServiceId) => Session | undefined;
+  /** Settles when all that is being deleted is gone, or after {@link SETTLE_MAX_MS}. */
+  readonly settle: () => Promise<void>;
   readonly stop: Stop;
 }
 
 /** Gives each service its own partition, equipped before its first request, and empties it when the person asks. */
-export function createServiceSessions({ store, equip, onProblem }: SessionsDeps): ServiceSessions {
+export function createServiceSessions(deps: SessionsDeps): ServiceSessions {
+  const { store, equip, onProblem } = deps;
   const prepared = new Map<ServiceId, Session>();
+  const clearing = new Set<Promise<void>>();
 
   const prepare = (service: Service): Session => {
     const known = prepared.get(service.id);
@@ -44,27 +53,37 @@ export function createServiceSessions({ store, equip, onProblem }: SessionsDeps)
     own.flushStorageData();
   };
 
+  const track = (work: Promise<void>): void => {
+    clearing.add(work);
+    void work.finally(() => clearing.delete(work));
+  };
+
   const stops = [
     store.onAction('data-clearing-requested', ({ serviceId }, after) => {
       const name = after.persisted.services.find((service) => service.id === serviceId)?.name ?? '';
-      clear(serviceId).then(
-        () => {
-          store.dispatch({ kind: 'reload-requested', serviceId, fromStartPage: true });
-          store.dispatch({
-            kind: 'notice-shown',
-            notice: { kind: 'data-cleared', id: `cleared-${serviceId}`, name },
-          });
-        },
-        (error: unknown) => onProblem('data not cleared', error),
-      );
+      const notice = { kind: 'data-cleared', id: `cleared-${serviceId}`, name } as const;
+      const work = deps
+        .withoutPage(serviceId, () => clear(serviceId))
+        .then(
+          () => store.dispatch({ kind: 'notice-shown', notice }),
+          (error: unknown) => onProblem('data not cleared', error),
+        );
+      track(work);
     }),
     store.onAction('service-removal-final', ({ serviceId }) => {
-      clear(serviceId).catch((error: unknown) => onProblem('data of a removed service not cleared', error));
+      const work = clear(serviceId).catch((error: unknown) =>
+        onProblem('data of a removed service not cleared', error),
+      );
+      track(work);
     }),
   ];
   return {
     prepare,
     sessionOf: (serviceId) => prepared.get(serviceId),
+    settle: async () => {
+      const patience = new Promise((resolve) => setTimeout(resolve, SETTLE_MAX_MS).unref());
+      await Promise.race([Promise.all(clearing), patience]);
+    },
     stop: () => stops.forEach((stop) => stop()),
   };
 }
