@@ -24,6 +24,7 @@ import { startTrayHost } from './effects/tray-host';
 import { createElectronTray } from './effects/tray/electron-tray';
 import { startTray } from './effects/tray/start-tray';
 import { startWindowTitle } from './effects/window-title';
+import type { Log } from './log';
 import type { PlatformFacts } from './platform';
 import type { FindIcon } from './security/app-protocol';
 import { createSessionBus } from './session-bus/session-bus';
@@ -41,11 +42,12 @@ interface DesktopDeps {
   /** Folder with `tray/`, `overlay/` and `recipes/`. */
   readonly iconsFolder: string;
   readonly nowMs: () => number;
+  readonly log: Log;
 }
 
 /** Starts what the desktop sees of Foyer: notifications, tray, badges, window title. */
 export function startDesktop(deps: DesktopDeps): Stop {
-  const { store, facts, window, pages, iconsFolder, nowMs } = deps;
+  const { store, facts, window, pages, iconsFolder, nowMs, log } = deps;
   const translate = createTexts(app.getLocale());
   const bus =
     facts.platform === 'linux'
@@ -89,6 +91,7 @@ export function startDesktop(deps: DesktopDeps): Stop {
         pages.pages.senderOf(notification)?.reply({ kind: 'notification-event', pageId, event });
       },
     }),
+    store.onAction('notification-failed', ({ reason }) => log.info(`notification failed: ${reason}`)),
     startTrayHost(store, { bus }),
     startTray(store, {
       create: createElectronTray({ platform: facts.platform, iconsFolder }),

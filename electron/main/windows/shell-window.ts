@@ -87,10 +87,16 @@ function watchLayout(store: AppStore, shellView: WebContentsView): Stop {
   );
 }
 
+/** The taskbar follows the system, not the person's choice for Foyer; Electron tells the two apart from 34 on. */
+function isSystemDark(): boolean {
+  const ofSystem: unknown = Reflect.get(nativeTheme, 'shouldUseDarkColorsForSystemIntegratedUI');
+  return typeof ofSystem === 'boolean' ? ofSystem : nativeTheme.shouldUseDarkColors;
+}
+
 function watchTheme(store: AppStore, window: BaseWindow): Stop {
   const report = (): void => {
     window.setBackgroundColor(nativeTheme.shouldUseDarkColors ? GROUND.dark : GROUND.light);
-    store.dispatch({ kind: 'system-theme-changed', dark: nativeTheme.shouldUseDarkColors });
+    store.dispatch({ kind: 'system-theme-changed', dark: isSystemDark() });
   };
   nativeTheme.on('updated', report);
   const stop = store.watch(
