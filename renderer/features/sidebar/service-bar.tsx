@@ -79,16 +79,16 @@ export function ServiceBar(): ReactNode {
       >
         <div className="service-scroll">
           <ServiceList services={services} tabIndexOf={tabIndexOf} />
-          <div className="bar-row">
-            <IconButton
-              look="bar"
-              icon={Plus}
-              label={t('sidebar.add')}
-              aria-current={page === 'add-service' ? 'page' : undefined}
-              tabIndex={tabIndexOf(count)}
-              onClick={() => send('page.show', { page: 'add-service' })}
-            />
-          </div>
+        </div>
+        <div className="bar-row">
+          <IconButton
+            look="bar"
+            icon={Plus}
+            label={t('sidebar.add')}
+            aria-current={page === 'add-service' ? 'page' : undefined}
+            tabIndex={tabIndexOf(count)}
+            onClick={() => send('page.show', { page: 'add-service' })}
+          />
         </div>
         <BarFoot tabIndexOf={(index) => tabIndexOf(count + 1 + index)} />
       </div>

@@ -1,5 +1,5 @@
 import { Activity, BellOff } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import type { ServiceProjection } from '../../../electron/core/ipc/projection';
 import { toChip } from '../../components/monogram';
 import { ServiceIcon } from '../../components/service-icon';
@@ -32,10 +32,15 @@ export function ServiceButton({ service, tabIndex }: ServiceButtonProps): ReactN
   );
   const look = toServiceLook(service, { active, asks, online });
   const words = say(service.name, look.words);
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (active) button.current?.scrollIntoView({ block: 'nearest' });
+  }, [active]);
   const openMenu = (anchor: Anchor, byKeyboard: boolean): void =>
     store.setState({ menu: { kind: 'service', serviceId: service.id, from: 'bar', anchor, byKeyboard } });
   return (
     <button
+      ref={button}
       type="button"
       className="service"
       data-service-id={service.id}
