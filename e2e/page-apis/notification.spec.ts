@@ -47,6 +47,7 @@ test.describe('Notification', () => {
         Object.getPrototypeOf(Notification.prototype) === EventTarget.prototype,
         describe(Navigator.prototype).filter(([key]) => /Badge/.test(key)),
         describe(ServiceWorkerRegistration.prototype).filter(([key]) => /Notification/.test(key)),
+        describe(ServiceWorkerContainer.prototype),
       ];
     })()`;
     const page = await bench.open(url);

@@ -96,6 +96,8 @@ export type ServiceEvent =
       readonly requestId: string;
       readonly items: readonly { readonly pageId: string; readonly state: string }[];
     }
+  /** Answers `worker-ready`: workers that start from now on are met before their script. */
+  | { readonly kind: 'worker-met' }
   | { readonly kind: 'to-worker'; readonly scope: string; readonly token: string; readonly text: string };
 
 const kinds: ReadonlySet<string> = new Set<ServiceMessage['kind']>([

@@ -9,6 +9,11 @@ export interface DebuggerPort {
   readonly off: ((event: 'message', hear: DebuggerMessage) => unknown) &
     ((event: 'detach', hear: DebuggerDetach) => unknown);
 }
+export interface WorkerInjection {
+  /** Settles once every worker that starts is met before its script. */
+  readonly met: Promise<void>;
+  readonly stop: () => void;
+}
 type DebuggerDetach = (event: unknown, reason: string) => void;
 type DebuggerMessage = (event: unknown, method: string, params: unknown) => void;
 
@@ -22,14 +27,15 @@ const onlyWorkers = {
 
 /**
  * Runs `source` in every service worker of the page's origin: at once in one that runs, before its script in one that
- * starts. Lets go of each worker right after, so that it may sleep as ever. Gives what stops it. To be started once
+ * starts. Lets go of each worker right after, so that it may sleep as ever. Gives what stops it, and
+ * what settles once workers are met. To be started once
  * the service is known to have a worker: most have none, and need no debugger then.
  */
 export function startWorkerInjection(
   port: DebuggerPort,
   source: string,
   onProblem: (reason: string) => void,
-): () => void {
+): WorkerInjection {
   let stopped = false;
   const fail = (error: unknown): void => {
     if (!stopped && port.isAttached()) onProblem(error instanceof Error ? error.message : String(error));
@@ -54,15 +60,16 @@ export function startWorkerInjection(
     // Attaching anew from here never ends while the page is closing, so it is only told.
     if (!stopped && reason !== 'target closed') onProblem(`detached: ${reason}`);
   };
+  let met: Promise<void> = Promise.resolve();
   port.on('message', hear);
   port.on('detach', detached);
   try {
     if (!port.isAttached()) port.attach('1.3');
-    port.sendCommand('Target.setAutoAttach', onlyWorkers).catch(fail);
+    met = port.sendCommand('Target.setAutoAttach', onlyWorkers).then(() => undefined, fail);
   } catch (error) {
     onProblem(error instanceof Error ? error.message : String(error));
   }
-  return () => {
+  const stop = (): void => {
     stopped = true;
     port.off('message', hear);
     port.off('detach', detached);
@@ -72,6 +79,7 @@ export function startWorkerInjection(
       // The page is gone already, and its debugger with it.
     }
   };
+  return { met, stop };
 }
 
 function readSessionId(params: unknown): string | undefined {

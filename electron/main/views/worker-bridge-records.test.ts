@@ -33,7 +33,10 @@ function openRecords() {
   const clock = { nowMs: 0 };
   const records = createWorkerRecords(() => clock.nowMs);
   const carried: [string, WorkerEvent][] = [];
-  records.join('one', { carry: (to, event) => carried.push([to, event]) > 0, onWorker: () => undefined });
+  records.join('one', {
+    carry: (to, event) => carried.push([to, event]) > 0,
+    onWorker: () => Promise.resolve(),
+  });
   const hear = (message: Parameters<typeof records.hear>[1], sender = frameSender()) =>
     records.hear('one', message, sender);
   const list = (of = scope, origin?: string): readonly string[] => {
@@ -122,5 +125,26 @@ describe('P31 the record of a registration', () => {
     expect(hear(open, worker).kind).toBe('pass');
     clock.nowMs = 10_001;
     expect(hear({ kind: 'worker-focus', url: 'https://a.example/' }, worker).kind).toBe('done');
+  });
+});
+
+describe('P63 a page about to register a worker', () => {
+  it('P63 is answered once workers are met, and no sooner; at once where nobody meets them', async () => {
+    const records = createWorkerRecords(() => 0);
+    const sent: ServiceEvent[] = [];
+    let meet: () => void = () => undefined;
+    const met = new Promise<void>((resolve) => {
+      meet = resolve;
+    });
+    records.join('one', { carry: () => false, onWorker: () => met });
+    records.hear('one', { kind: 'worker-ready' }, frameSender(undefined, sent));
+    await Promise.resolve();
+    expect(sent).toEqual([]);
+    meet();
+    await met;
+    expect(sent).toEqual([{ kind: 'worker-met' }]);
+    records.hear('two', { kind: 'worker-ready' }, frameSender(undefined, sent));
+    await Promise.resolve();
+    expect(sent.length).toBe(2);
   });
 });

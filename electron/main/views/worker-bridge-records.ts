@@ -4,8 +4,8 @@ import type { MessageSender, WorkerHook } from '../ipc/service-channel-gate';
 export interface WorkerCarrier {
   /** Brings an event to the worker of a scope, waking it where need be; false when there is no way to it now. */
   readonly carry: (scope: string, event: WorkerEvent) => boolean;
-  /** Told when a page says that its origin has a worker. */
-  readonly onWorker: () => void;
+  /** Told when a page says that its origin has a worker, or is about to; settles once its workers are met. */
+  readonly onWorker: () => Promise<void>;
 }
 
 /** What main says to a worker's own side. */
@@ -121,7 +121,10 @@ export function createWorkerRecords(nowMs: () => number): WorkerRecords {
       if (message.kind === 'notification-show' && message.origin === 'worker') {
         return { kind: 'pass', sender: show(serviceId, message, sender) };
       }
-      if (message.kind === 'worker-ready') carriers.get(serviceId)?.onWorker();
+      if (message.kind === 'worker-ready' && sender.from === 'frame') {
+        const met = carriers.get(serviceId)?.onWorker() ?? Promise.resolve();
+        void met.then(() => sender.reply({ kind: 'worker-met' }));
+      }
       if (message.kind === 'notification-close') {
         const item = find(serviceId, message.pageId);
         remove(serviceId, message.pageId);

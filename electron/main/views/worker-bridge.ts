@@ -1,6 +1,6 @@
 import { serviceChannels, type ServiceEvent } from '../../core/ipc/service-messages';
 import type { MessageSender, ServiceGate } from '../ipc/service-channel-gate';
-import { startWorkerInjection, type DebuggerPort } from './worker-bridge-inject';
+import { startWorkerInjection, type DebuggerPort, type WorkerInjection } from './worker-bridge-inject';
 import { startWorkerPreload, type PreloadSession } from './worker-bridge-preload';
 import { toKey, type WorkerCarrier, type WorkerEvent, type WorkerRecords } from './worker-bridge-records';
 import { toWorkerSource } from './worker-bridge-source';
@@ -30,6 +30,8 @@ export interface WorkerBridgePort {
   readonly workers: WorkersPort;
   /** The view's frames, its main frame first. */
   readonly frames: () => readonly CarrierFrame[];
+  /** Whether the session has kept workers from before: `storagePath` holds a folder `Service Worker`. */
+  readonly hasWorkers?: boolean;
   /** The session, where it knows worker preloads (Electron 35+). */
   readonly preloads?: PreloadSession | undefined;
 }
@@ -91,22 +93,23 @@ export function startWorkerBridge(port: WorkerBridgePort, deps: WorkerBridgeDeps
     preload.send(scope, event);
     return true;
   };
-  let stopInjection: (() => void) | undefined;
-  const onWorker = (): void => {
-    stopInjection ??= startWorkerInjection(
+  let injection: WorkerInjection | undefined;
+  const onWorker = (): Promise<void> => {
+    injection ??= startWorkerInjection(
       port.debugger,
       toWorkerSource(deps.token, deps.bundle),
       deps.onProblem,
     );
+    return injection.met;
   };
   const leave = deps.records.join(deps.serviceId, { carry, onWorker });
   port.workers.on('console-message', hear);
   port.workers.on('registration-completed', onWorker);
-  if (Object.keys(port.workers.getAllRunning()).length > 0) onWorker();
+  if (port.hasWorkers === true || Object.keys(port.workers.getAllRunning()).length > 0) void onWorker();
   return () => {
     port.workers.off('console-message', hear);
     port.workers.off('registration-completed', onWorker);
-    stopInjection?.();
+    injection?.stop();
     preload?.stop();
     leave();
   };
