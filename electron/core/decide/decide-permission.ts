@@ -48,7 +48,7 @@ const treatments: Readonly<Record<string, Treatment>> = {
 export interface PermissionRequest {
   /** Electron's name of the permission. */
   readonly name: string;
-  /** For `media`: what is wanted; empty when Electron does not say. */
+  /** For `media`: what is wanted; empty when it is the screen, or Electron does not say. */
   readonly mediaTypes: readonly ('audio' | 'video')[];
   /** The frame's address or origin. */
   readonly url: string;
@@ -74,7 +74,7 @@ export function decidePermission(
     return isOwn ? { kind: 'allow', reason: 'own-notifications' } : { kind: 'deny', reason: 'foreign-frame' };
   }
   const treatment =
-    request.name === 'media'
+    request.name === 'media' && request.mediaTypes.length > 0
       ? ask(toMediaPermission(request.mediaTypes))
       : Object.hasOwn(treatments, request.name)
         ? (treatments[request.name] ?? never)
@@ -88,8 +88,7 @@ export function decidePermission(
 
 const toMediaPermission = (types: readonly ('audio' | 'video')[]): PermissionName => {
   const hasVideo = types.includes('video');
-  const hasAudio = types.includes('audio');
-  if (hasVideo === hasAudio) return 'camera-and-microphone';
+  if (hasVideo && types.includes('audio')) return 'camera-and-microphone';
   return hasVideo ? 'camera' : 'microphone';
 };
 

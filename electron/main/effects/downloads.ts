@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import type { Session } from 'electron/main';
+import { createTokenBucket } from '../ipc/service-channel-limits';
 import type { AppStore } from '../store/app-store';
 
 /** Longest file name kept, in UTF-16 units; file systems stop at 255 bytes. */
@@ -33,14 +34,38 @@ export function toFreePath(
   return free ?? join(folder, `${stem}-${tries.length}${extension}`);
 }
 
+/** Most downloads of one service at a time; more are refused. */
+export const DOWNLOADS_AT_ONCE = { ask: 2, folder: 10 } as const;
+/** Most downloads of one service in a row, and how they are made up for. */
+export const DOWNLOAD_RATE = { burst: 10, perSecond: 1 } as const;
+
 /** Puts a session's downloads where the person wants them: asked for each, or all in one folder. Nothing is ever opened. */
-export function handleDownloads(session: Session, store: AppStore, newId: () => string): void {
-  session.on('will-download', (_event, item) => {
-    const fileName = toSafeFileName(item.getFilename());
+export function handleDownloads(
+  session: Session,
+  store: AppStore,
+  newId: () => string,
+  nowMs: () => number,
+  refuse: (reason: string) => void,
+): void {
+  // A file is there only when it is whole: what is under way keeps its name too.
+  const underWay = new Set<string>();
+  const bucket = createTokenBucket(DOWNLOAD_RATE);
+  session.on('will-download', (event, item) => {
     const { downloads } = store.getState().persisted.settings;
-    if (downloads.kind === 'folder') item.setSavePath(toFreePath(downloads.folder, fileName));
+    if (underWay.size >= DOWNLOADS_AT_ONCE[downloads.kind] || !bucket.take(nowMs())) {
+      event.preventDefault();
+      return refuse('download: too many');
+    }
+    const fileName = toSafeFileName(item.getFilename());
+    const place =
+      downloads.kind === 'folder'
+        ? toFreePath(downloads.folder, fileName, (path) => underWay.has(path) || existsSync(path))
+        : newId();
+    underWay.add(place);
+    if (downloads.kind === 'folder') item.setSavePath(place);
     else item.setSaveDialogOptions({ defaultPath: fileName });
     item.once('done', (_done, outcome) => {
+      underWay.delete(place);
       if (outcome === 'cancelled') return;
       const kind = outcome === 'completed' ? 'download-done' : 'download-failed';
       store.dispatch({

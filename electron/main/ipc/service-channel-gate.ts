@@ -124,7 +124,11 @@ export function createServiceGate(deps: ServiceChannelDeps): ServiceGate {
     if (!parsed.ok) return log.count(serviceId, parsed.reason);
     const { message } = parsed;
     if (message.kind === 'flood') return log.count(serviceId, 'flood', Math.floor(message.dropped));
-    if (message.kind === 'badge') return budget.badges.put({ badge: message.badge, sender });
+    if (message.kind === 'badge') {
+      // A sign-in page elsewhere, in the view or in a window of the service, has no count of its own to show.
+      if (!deps.mayNotify(serviceId, sender.frameUrl)) return log.count(serviceId, 'may-not-notify');
+      return budget.badges.put({ badge: message.badge, sender });
+    }
     if (message.kind === 'notification-show') {
       const refusal = mayShow(serviceId, sender, budget);
       if (refusal !== undefined) {

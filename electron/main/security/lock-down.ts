@@ -15,6 +15,8 @@ export function lockDown(app: App, log: Log): void {
       if (contents.getURL().startsWith(`${SHELL_ORIGIN}/`)) event.preventDefault();
     });
     contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+    // Electron would silently drop the reload, and keep a window open, for a page that asks not to be left.
+    contents.on('will-prevent-unload', (event) => event.preventDefault());
   });
   app.on('certificate-error', (_event, _contents, _url, error, _certificate, callback) => {
     log.info(`certificate refused: ${error}`);

@@ -26,13 +26,13 @@ const REALM_MAX = 100;
 
 /** Creates the desk. The same place asking again within a minute of an answer means the answer was refused. */
 export function createLoginDesk(store: AppStore, newId: () => string, nowMs: () => number): LoginDesk {
-  const open = new Map<string, (credentials?: Credentials) => void>();
+  const open = new Map<string, ((credentials?: Credentials) => void)[]>();
   const answeredAtMs = new Map<string, number>();
   const placeOf = (question: Omit<LoginQuestion, 'realm'>): string =>
     `${question.serviceId} ${question.host} ${question.isProxy}`;
 
   const settle = (promptId: string, credentials?: Credentials): void => {
-    open.get(promptId)?.(credentials);
+    open.get(promptId)?.forEach((callback) => callback(credentials));
     open.delete(promptId);
   };
 
@@ -45,11 +45,17 @@ export function createLoginDesk(store: AppStore, newId: () => string, nowMs: () 
 
   return {
     ask: (question, callback) => {
+      // A page and its pictures may all ask for the same place: one question serves them all.
+      const same = store
+        .getState()
+        .session.prompts.find((one) => one.kind === 'login' && placeOf(one) === placeOf(question));
+      const waiting = same === undefined ? undefined : open.get(same.id);
+      if (waiting !== undefined) return void waiting.push(callback);
       if (!canOpenPrompt(store.getState(), question.serviceId)) return callback();
       const id = newId();
       const realm = question.realm.replace(/\p{Cc}/gu, ' ').slice(0, REALM_MAX);
       const again = nowMs() - (answeredAtMs.get(placeOf(question)) ?? Number.NEGATIVE_INFINITY) < 60_000;
-      open.set(id, callback);
+      open.set(id, [callback]);
       store.dispatch({ kind: 'prompt-opened', prompt: { ...question, kind: 'login', id, realm, again } });
     },
     answer: (promptId, credentials) => {

@@ -5,13 +5,15 @@ import {
   type RecipeHosts,
 } from '../../core/decide/decide-navigation';
 import type { Service } from '../../core/model/service';
-import type { Log } from '../log';
 
 /** Most windows one service may have open beside its view. */
 const CHILD_WINDOWS_MAX = 4;
 /** Least time between new windows (or pages opened outside) by one service, after a first few. */
 const OPENING_BURST = 3;
 const OPENING_REFILL_MS = 2_000;
+/** How long after a click or a key a page may open something, a little more than browsers give. */
+const GESTURE_MS = 8_000;
+const GESTURES: ReadonlySet<string> = new Set(['mouseDown', 'rawKeyDown', 'keyDown', 'gestureTap']);
 
 interface GuardDeps {
   readonly serviceOf: () => Service | undefined;
@@ -21,14 +23,25 @@ interface GuardDeps {
   readonly childOptions: () => BrowserWindowConstructorOptions;
   /** Joins a child window's page to what listens to the service's pages. */
   readonly connectChild: (contents: WebContents) => void;
+  /** When the person last clicked a notification of the service. */
+  readonly notificationClickedAtMs: () => number;
+  /** Told what was refused; logs it and counts it for the service. */
+  readonly refuse: (reason: string) => void;
   readonly nowMs: () => number;
-  readonly log: Log;
 }
 
 /** Keeps a service's page where it belongs: links leave for the browser, sign-ins and own windows stay, all else is refused. */
 export function guardNavigation(contents: WebContents, deps: GuardDeps): void {
   const children = new Set<WebContents>();
-  const mayOpen = createOpeningLimit(deps.nowMs);
+  const isWithinLimit = createOpeningLimit(deps.nowMs);
+  const gesture = { atMs: Number.NEGATIVE_INFINITY };
+
+  /** Gives why nothing may be opened now, in a window or outside. */
+  const whyNot = (): string | undefined => {
+    const askedAtMs = Math.max(gesture.atMs, deps.notificationClickedAtMs());
+    if (deps.nowMs() - askedAtMs > GESTURE_MS) return 'nobody asked for it';
+    return isWithinLimit() ? undefined : 'too many';
+  };
 
   const decide = (address: string, cause: NavigationCause, from: WebContents) => {
     const service = deps.serviceOf();
@@ -44,10 +57,14 @@ export function guardNavigation(contents: WebContents, deps: GuardDeps): void {
       // A child window is there for signing in and other own errands: it may go where the web goes.
       if (isChild && decision.kind === 'open-outside' && /^https?:/i.test(event.url)) return;
       event.preventDefault();
-      if (decision.kind === 'refuse') deps.log.info(`navigation refused: ${decision.reason}`);
-      else if (mayOpen()) deps.openExternal(event.url);
-      else deps.log.info('opening outside refused: too many');
+      if (decision.kind === 'refuse') return deps.refuse(`navigation: ${decision.reason}`);
+      const reason = whyNot();
+      if (reason === undefined) deps.openExternal(event.url);
+      else deps.refuse(`opening outside: ${reason}`);
     };
+    page.on('input-event', (_event, input) => {
+      if (GESTURES.has(input.type)) gesture.atMs = deps.nowMs();
+    });
     page.on('will-navigate', onNavigate('navigate'));
     page.on('will-redirect', (event) => {
       if (event.isMainFrame) onNavigate('redirect')(event);
@@ -55,11 +72,13 @@ export function guardNavigation(contents: WebContents, deps: GuardDeps): void {
     page.setWindowOpenHandler(({ url, disposition }) => {
       const decision = decide(url, disposition === 'new-window' ? 'pop-up' : 'new-tab', page);
       if (decision.kind === 'refuse') {
-        deps.log.info(`window refused: ${decision.reason}`);
+        deps.refuse(`window: ${decision.reason}`);
         return { action: 'deny' };
       }
-      if (!mayOpen() || (decision.kind === 'child-window' && children.size >= CHILD_WINDOWS_MAX)) {
-        deps.log.info('window refused: too many');
+      const isFull = decision.kind === 'child-window' && children.size >= CHILD_WINDOWS_MAX;
+      const reason = isFull ? 'too many' : whyNot();
+      if (reason !== undefined) {
+        deps.refuse(`window: ${reason}`);
         return { action: 'deny' };
       }
       if (decision.kind === 'child-window')

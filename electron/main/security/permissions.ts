@@ -5,10 +5,9 @@ import {
   type PermissionRequest,
 } from '../../core/decide/decide-permission';
 import type { RecipeHosts } from '../../core/decide/decide-navigation';
-import type { ServiceId } from '../../core/model/service';
+import type { PermissionName, ServiceId } from '../../core/model/service';
 import { canOpenPrompt } from '../../core/state/reduce-shell';
 import { selectService } from '../../core/state/selectors';
-import type { Log } from '../log';
 import type { AppStore } from '../store/app-store';
 
 /** Answers a permission prompt. `deny-once` is not remembered. */
@@ -32,12 +31,19 @@ interface DeskDeps {
   readonly hostsOf: (recipeId: string) => RecipeHosts;
   readonly newId: () => string;
   readonly nowMs: () => number;
-  readonly log: Log;
+  /** Told what was refused; logs it and counts it for the service. */
+  readonly refuse: (serviceId: ServiceId, reason: string) => void;
 }
 
+/** How often a question may be left unanswered; after that it is a no until the app starts anew. */
+const LEFT_OPEN_MAX = 3;
+
 /** Creates the desk: sets both permission handlers of a service's session, asks the person in our own sheet, remembers. */
-export function createPermissionDesk({ store, hostsOf, newId, nowMs, log }: DeskDeps): PermissionDesk {
+export function createPermissionDesk({ store, hostsOf, newId, nowMs, refuse }: DeskDeps): PermissionDesk {
   const open = new Map<string, OpenQuestion>();
+  const leftOpen = new Map<string, number>();
+  const toKey = (serviceId: ServiceId, origin: string, permission: PermissionName): string =>
+    `${serviceId} ${permission} ${origin}`;
 
   const decide = (serviceId: ServiceId, request: PermissionRequest) => {
     const service = selectService(store.getState(), serviceId);
@@ -54,7 +60,7 @@ export function createPermissionDesk({ store, hostsOf, newId, nowMs, log }: Desk
     const decision = decide(serviceId, request);
     if (decision.kind !== 'ask') {
       if (decision.kind === 'deny')
-        log.info(`permission ${request.name.slice(0, 40)} denied: ${decision.reason}`);
+        refuse(serviceId, `permission ${request.name.slice(0, 40)}: ${decision.reason}`);
       callback(decision.kind === 'allow');
       return;
     }
@@ -65,17 +71,21 @@ export function createPermissionDesk({ store, hostsOf, newId, nowMs, log }: Desk
         one.origin === origin &&
         promptPermission(store, id) === decision.permission,
     );
-    if (same !== undefined && same[1].callbacks.length < 20) {
+    const { permission } = decision;
+    if ((leftOpen.get(toKey(serviceId, origin, permission)) ?? 0) >= LEFT_OPEN_MAX) {
+      refuse(serviceId, `permission ${permission}: asked too often`);
+      callback(false);
+    } else if (same !== undefined && same[1].callbacks.length < 20) {
       same[1].callbacks.push(callback);
     } else if (same !== undefined || !canOpenPrompt(store.getState(), serviceId)) {
-      log.info(`permission ${decision.permission} denied: too many questions`);
+      refuse(serviceId, `permission ${permission}: too many questions`);
       callback(false);
     } else {
       const id = newId();
       open.set(id, { serviceId, origin, request, callbacks: [callback] });
       store.dispatch({
         kind: 'prompt-opened',
-        prompt: { kind: 'permission', id, serviceId, origin, permission: decision.permission },
+        prompt: { kind: 'permission', id, serviceId, origin, permission },
       });
     }
   };
@@ -110,8 +120,11 @@ export function createPermissionDesk({ store, hostsOf, newId, nowMs, log }: Desk
       const question = open.get(promptId);
       const permission = promptPermission(store, promptId);
       if (question === undefined || permission === undefined) return;
-      if (answer !== 'deny-once') {
-        const { serviceId, origin } = question;
+      const { serviceId, origin } = question;
+      const key = toKey(serviceId, origin, permission);
+      if (answer === 'deny-once') leftOpen.set(key, (leftOpen.get(key) ?? 0) + 1);
+      else {
+        leftOpen.delete(key);
         store.dispatch({
           kind: 'permission-decided',
           serviceId,
