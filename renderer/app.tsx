@@ -1,5 +1,6 @@
 import { lazy, Suspense, type ReactNode } from 'react';
 import type { Projection } from '../electron/core/ipc/projection';
+import { AddServiceFlow } from './features/add-service/add-service-flow';
 import { Header } from './features/header/header';
 import { ServiceBar } from './features/sidebar/service-bar';
 import { Welcome } from './features/welcome/welcome';
@@ -7,9 +8,6 @@ import { selectActive } from './store/shell-store';
 import { useProjection, useShell } from './store/use-shell';
 import './app.css';
 
-const AddServicePage = lazy(async () => ({
-  default: (await import('./features/add-service/add-service-page')).AddServicePage,
-}));
 const SettingsPage = lazy(async () => ({
   default: (await import('./features/settings/settings-page')).SettingsPage,
 }));
@@ -74,7 +72,7 @@ function pageOf(area: Area): ReactNode {
     case 'failure':
       return <FailurePage />;
     case 'add-service':
-      return <AddServicePage />;
+      return <AddServiceFlow />;
     case 'settings':
       return <SettingsPage />;
   }

@@ -1,13 +1,7 @@
 import { useEffect, useState, type ComponentType, type ReactNode } from 'react';
 import { flushSync } from 'react-dom';
-import type { ServiceProjection } from '../../../electron/core/ipc/projection';
 import { ServiceButton } from './service-button';
-
-/** What a list of services needs to be drawn, dragged or not. */
-export interface ServiceListProps {
-  readonly services: readonly ServiceProjection[];
-  readonly tabIndexOf: (index: number) => 0 | -1;
-}
+import type { ServiceListProps } from './service-list-props';
 
 /** The services in their order. Dragging comes a moment later, so that the window need not wait for it. */
 export function ServiceList(props: ServiceListProps): ReactNode {

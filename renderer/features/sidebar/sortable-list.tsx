@@ -14,7 +14,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSend, useShellStore } from '../../store/use-shell';
 import { ServiceButton } from './service-button';
-import type { ServiceListProps } from './service-list';
+import type { ServiceListProps } from './service-list-props';
 
 const onlyDown: Modifier = ({ transform }) => ({ ...transform, x: 0 });
 
