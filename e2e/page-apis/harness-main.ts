@@ -1,5 +1,5 @@
 import { app, BaseWindow, ipcMain, session, WebContentsView } from 'electron/main';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { ServiceEvent, ServiceMessage } from '../../electron/core/ipc/service-messages';
 import {
@@ -82,6 +82,7 @@ async function open(window: BaseWindow, serviceId: string, url: string): Promise
     {
       debugger: view.webContents.debugger,
       workers: ses.serviceWorkers,
+      hasWorkers: ses.storagePath !== null && existsSync(path.join(ses.storagePath, 'Service Worker')),
       frames: () => view.webContents.mainFrame.framesInSubtree,
     },
     {

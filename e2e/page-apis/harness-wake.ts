@@ -19,9 +19,11 @@ async function wake(url: string): Promise<WakeAnswer> {
   const run = (source: string): Promise<unknown> => contents?.executeJavaScript(source) ?? Promise.resolve();
   await run(`ask('show', { title: 'Wake up', options: { data: 'kept' } })`);
   const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+  const countShown = () =>
+    globalThis.harness.heard.filter(({ message }) => message.kind === 'notification-show').length;
   const findShown = () =>
     globalThis.harness.heard.find(({ message }) => message.kind === 'notification-show')?.message;
-  while (findShown() === undefined) await turn();
+  while (countShown() < 1) await turn();
   const first = findShown();
   const pageId = first?.kind === 'notification-show' ? first.pageId : '';
   await globalThis.harness.stopWorkers('one');
@@ -33,6 +35,7 @@ async function wake(url: string): Promise<WakeAnswer> {
   })`);
   const native = await run(`ask('toString')`);
   await run(`ask('show', { title: 'Awake' })`);
+  while (countShown() < 2) await turn();
   const titles = globalThis.harness.heard.flatMap(({ message }) =>
     message.kind === 'notification-show' ? message.title : [],
   );

@@ -102,13 +102,16 @@ export function startWorkerBridge(port: WorkerBridgePort, deps: WorkerBridgeDeps
     );
     return injection.met;
   };
+  const meet = (): void => {
+    void onWorker();
+  };
   const leave = deps.records.join(deps.serviceId, { carry, onWorker });
   port.workers.on('console-message', hear);
-  port.workers.on('registration-completed', onWorker);
-  if (port.hasWorkers === true || Object.keys(port.workers.getAllRunning()).length > 0) void onWorker();
+  port.workers.on('registration-completed', meet);
+  if (port.hasWorkers === true || Object.keys(port.workers.getAllRunning()).length > 0) meet();
   return () => {
     port.workers.off('console-message', hear);
-    port.workers.off('registration-completed', onWorker);
+    port.workers.off('registration-completed', meet);
     injection?.stop();
     preload?.stop();
     leave();
