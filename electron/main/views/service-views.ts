@@ -1,6 +1,7 @@
 import { WebContentsView, type BaseWindow, type Session } from 'electron/main';
 import { decideLayout, isSameLayout, type Layout } from '../../core/decide/decide-layout';
 import { decideOpenings } from '../../core/decide/decide-openings';
+import { SHELL_EVENT_CHANNEL, type ShellEvent } from '../../core/ipc/contract';
 import type { Service, ServiceId } from '../../core/model/service';
 import type { AppState } from '../../core/state/app-state';
 import { selectService } from '../../core/state/selectors';
@@ -88,6 +89,12 @@ export function startServiceViews(deps: ViewsDeps): ServiceViews {
       views.get(serviceId)?.webContents.focus();
   };
 
+  const focusBar = (): void => {
+    const event: ShellEvent = { kind: 'focus-bar' };
+    shellView.webContents.focus();
+    shellView.webContents.send(SHELL_EVENT_CHANNEL, event);
+  };
+
   const reconcile = (state: AppState): void => {
     for (const [serviceId, view] of [...views]) {
       if (selectService(state, serviceId)?.enabled !== true) close(serviceId, view);
@@ -122,16 +129,15 @@ export function startServiceViews(deps: ViewsDeps): ServiceViews {
         ?.webContents.loadURL(url)
         .catch(() => undefined);
     }),
-    // The page that had the keyboard is hidden now; the shell hands it on by itself when it has it.
-    store.onAction('service-activated', ({ serviceId }) => {
-      if (!shellView.webContents.isFocused()) focus(serviceId);
-    }),
+    // Whoever had the keyboard, what is typed next is meant for the page that was called up.
+    store.onAction('service-activated', ({ serviceId }) => focus(serviceId)),
     store.onAction('notification-clicked', (_action, after) => focus(after.persisted.activeServiceId)),
+    store.onAction('page-shown', (_action, after) => focus(after.persisted.activeServiceId)),
     store.onAction('keyboard-move-requested', ({ to }) => {
       const { visibleServiceId } = decideLayout(store.getState(), false);
-      const view = visibleServiceId === undefined ? undefined : views.get(visibleServiceId);
-      if (to === 'page' || (to === 'other' && view?.webContents.isFocused() === false))
-        view?.webContents.focus();
+      const page = visibleServiceId === undefined ? undefined : views.get(visibleServiceId);
+      if (to === 'shell' || (to === 'other' && page?.webContents.isFocused() !== false)) focusBar();
+      else page?.webContents.focus();
     }),
   ];
   return {

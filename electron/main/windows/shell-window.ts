@@ -49,16 +49,30 @@ export function openShellWindow({ store, facts, session, preloadFile }: ShellWin
   });
   shellView.setBackgroundColor('#00000000');
   window.contentView.addChildView(shellView);
-  if (place.maximized) window.maximize();
-  if (!facts.startHidden) window.show();
+  // To maximise a window is to show it, so one that starts hidden waits with both.
+  const first = { isShown: false };
+  const reveal = (how: 'front' | 'behind'): void => {
+    if (!first.isShown && place.maximized) window.maximize();
+    first.isShown = true;
+    if (how === 'behind') return window.showInactive();
+    if (window.isMinimized()) window.restore();
+    window.show();
+    window.focus();
+  };
+  const bringToFront = (): void => reveal('front');
+  if (!facts.startHidden) bringToFront();
 
-  const stops = [watchLayout(store, shellView), watchTheme(store, window), reportWindow(store, window)];
-  store.onAction('window-show-requested', () => bringToFront(window));
-  store.onAction('notification-clicked', () => bringToFront(window));
-  store.onAction('service-focus-requested', () => bringToFront(window));
-  store.onAction('keyboard-move-requested', ({ to }) => {
-    if (to === 'shell' || (to === 'other' && !shellView.webContents.isFocused()))
-      shellView.webContents.focus();
+  const stops = [
+    watchLayout(store, window, shellView),
+    watchTheme(store, window),
+    reportWindow(store, window),
+  ];
+  store.onAction('window-show-requested', bringToFront);
+  store.onAction('notification-clicked', bringToFront);
+  store.onAction('service-focus-requested', bringToFront);
+  // Hidden and without a tray there would be no way to it.
+  store.onAction('tray-availability-changed', ({ available }) => {
+    if (!available && !first.isShown) reveal('behind');
   });
   void shellView.webContents.loadURL(facts.devServerUrl ?? SHELL_URL);
   return { window, shellView, stop: () => stops.forEach((stop) => stop()) };
@@ -70,18 +84,14 @@ const workAreas = () => {
   return [primary, ...others].map((display) => display.workArea);
 };
 
-function bringToFront(window: BaseWindow): void {
-  if (window.isMinimized()) window.restore();
-  window.show();
-  window.focus();
-}
-
-function watchLayout(store: AppStore, shellView: WebContentsView): Stop {
+function watchLayout(store: AppStore, window: BaseWindow, shellView: WebContentsView): Stop {
   return store.watch(
     (state) => decideLayout(state, false),
     (layout) => {
       shellView.setBounds({ ...layout.shell });
-      if (layout.shellOnTop) shellView.webContents.focus();
+      // Giving it the keyboard brings the window to the front, which is for the person to do.
+      const isPageThere = layout.visibleServiceId !== undefined && !layout.shellOnTop;
+      if (!isPageThere && window.isFocused()) shellView.webContents.focus();
     },
     isSameLayout,
   );

@@ -1,0 +1,97 @@
+import { once } from 'node:events';
+import { connect, type Socket } from 'node:net';
+
+/** A keyboard plugged into a display: its keys go wherever the X server sends those of a person. */
+export interface Keyboard {
+  /** Presses keys together and lets them go again: "Control+Shift+R". */
+  press(combination: string): Promise<void>;
+  /** Types words of small letters. */
+  type(text: string): Promise<void>;
+  stop(): void;
+}
+
+/** Key codes of a PC keyboard with the US layout, which is what Xvfb has. */
+const ROWS = [
+  { first: 10, keys: '1234567890' },
+  { first: 24, keys: 'qwertyuiop' },
+  { first: 38, keys: 'asdfghjkl' },
+  { first: 52, keys: 'zxcvbnm,' },
+] as const;
+const NAMED: Readonly<Record<string, number>> = {
+  Escape: 9,
+  Tab: 23,
+  Enter: 36,
+  Control: 37,
+  Shift: 50,
+  Alt: 64,
+  F5: 71,
+  F6: 72,
+};
+const CODES = new Map<string, number>([
+  ...Object.entries(NAMED),
+  ...ROWS.flatMap(({ first, keys }) => [...keys].map((key, at) => [key, first + at] as const)),
+]);
+
+const QUERY_EXTENSION = 98;
+const GET_INPUT_FOCUS = 43;
+const FAKE_INPUT = 2;
+const PRESS = 2;
+const RELEASE = 3;
+
+/**
+ * Plugs a keyboard into a display by the server's own test extension. Keys sent by the browser's debugging protocol
+ * never reach what the app itself listens to.
+ */
+export async function startKeyboard(displayName: string): Promise<Keyboard> {
+  const socket = connect(`/tmp/.X11-unix/X${displayName.replace(':', '')}`);
+  await once(socket, 'connect');
+  const read = createReader(socket);
+  socket.write(Buffer.from([0x6c, 0, 11, 0, 0, 0, 0, 0, 0, 0, 0, 0]));
+  const head = await read(8);
+  if (head[0] !== 1) throw new Error('The display refused the keyboard.');
+  await read(head.readUInt16LE(6) * 4);
+  const extension = await ask(
+    Buffer.from([QUERY_EXTENSION, 0, 4, 0, 5, 0, 0, 0, ...Buffer.from('XTEST\0\0\0')]),
+  );
+  const opcode = extension.readUInt8(9);
+
+  async function ask(request: Buffer): Promise<Buffer> {
+    socket.write(request);
+    return read(32);
+  }
+  const fake = (kind: number, code: number): void => {
+    const request = Buffer.alloc(36);
+    request.set([opcode, FAKE_INPUT, 9, 0, kind, code]);
+    socket.write(request);
+  };
+  const press = async (keys: readonly string[]): Promise<void> => {
+    const codes = keys.map((key) => {
+      const code = CODES.get(key.length === 1 ? key.toLowerCase() : key);
+      if (code === undefined) throw new Error(`There is no key "${key}".`);
+      return code;
+    });
+    for (const code of codes) fake(PRESS, code);
+    for (const code of codes.toReversed()) fake(RELEASE, code);
+    // The answer to anything says that the keys before it are done.
+    await ask(Buffer.from([GET_INPUT_FOCUS, 0, 1, 0]));
+  };
+  return {
+    press: (combination) => press(combination.split('+')),
+    type: async (text) => {
+      for (const key of text) await press([key]);
+    },
+    stop: () => void socket.destroy(),
+  };
+}
+
+/** Gives a way to read so many bytes, in turn. */
+function createReader(socket: Socket): (length: number) => Promise<Buffer> {
+  socket.pause();
+  return async (length) => {
+    for (;;) {
+      const chunk = socket.read(length) as Buffer | null;
+      if (chunk !== null) return chunk;
+      await once(socket, 'readable');
+    }
+  };
+}
