@@ -18,7 +18,7 @@ import { lockDown } from './security/lock-down';
 import { createOpenExternal } from './security/open-external';
 import { startCommands } from './start-commands';
 import { startPages } from './start-pages';
-import { createAppStore } from './store/app-store';
+import { createAppStore, stopAll } from './store/app-store';
 import { loadPersisted } from './store/disk';
 import { createTexts } from './texts';
 import { startRetry } from './views/retry';
@@ -135,7 +135,7 @@ async function run(): Promise<void> {
     if (ending.isKept) return;
     // What was changed last is written before the app ends.
     event.preventDefault();
-    stops.splice(0).forEach((stop) => stop());
+    stopAll(stops.splice(0), (error) => log.problem('bug', error));
     void Promise.all([keeping.flush(), pages.sessions.settle()]).finally(() => {
       ending.isKept = true;
       app.quit();

@@ -26,16 +26,16 @@ const loading = (state: AppState, serviceId: string) =>
 describe('decideOpenings', () => {
   const all = start([service('a'), service('b'), service('c'), service('d'), service('off', false)], 'c');
 
-  it('opens only the active service before the shell is drawn', () => {
+  it('S19 opens only the active service before the shell is drawn', () => {
     expect(decideOpenings(all)).toEqual(['c']);
   });
 
-  it('then others in order, two loading at a time', () => {
+  it('S19 then others in order, two loading at a time', () => {
     expect(decideOpenings(painted(all))).toEqual(['c', 'a']);
     expect(decideOpenings(loading(loading(painted(all), 'c'), 'a'))).toEqual([]);
   });
 
-  it('goes on as pages come up or fail', () => {
+  it('S19 goes on as pages come up or fail', () => {
     const two = loading(loading(painted(all), 'c'), 'a');
     expect(decideOpenings(reduce(two, { kind: 'view-loaded', serviceId: 'a' }))).toEqual(['b']);
     const failed: LoadState['kind'] = 'failed';
@@ -50,12 +50,31 @@ describe('decideOpenings', () => {
     expect(decideOpenings(next)).toEqual(['b']);
   });
 
-  it('opens a newly active service at once, whatever else loads', () => {
+  it('S19 goes on while pages wait for a password', () => {
+    const ask = (state: AppState, serviceId: string) =>
+      reduce(state, {
+        kind: 'prompt-opened',
+        prompt: {
+          kind: 'login',
+          id: `login-${serviceId}`,
+          serviceId,
+          host: 'h',
+          realm: '',
+          isProxy: false,
+          again: false,
+        },
+      });
+    const two = loading(loading(painted(all), 'c'), 'a');
+    expect(decideOpenings(ask(two, 'a'))).toEqual(['b']);
+    expect(decideOpenings(ask(ask(two, 'a'), 'c'))).toEqual(['b', 'd']);
+  });
+
+  it('S19 opens a newly active service at once, whatever else loads', () => {
     const two = loading(loading(painted(all), 'c'), 'a');
     expect(decideOpenings(reduce(two, { kind: 'service-activated', serviceId: 'd' }))).toEqual(['d']);
   });
 
-  it('never opens a disabled one', () => {
+  it('S19 never opens a disabled one', () => {
     expect(decideOpenings(painted(start([service('off', false)], 'off')))).toEqual([]);
   });
 });

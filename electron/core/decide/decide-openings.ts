@@ -13,7 +13,10 @@ export function decideOpenings(state: AppState): readonly ServiceId[] {
   const waiting = enabled.map((service) => service.id).filter(isIn('waiting'));
   const active = waiting.filter((id) => id === state.persisted.activeServiceId);
   if (!state.session.shellPainted) return active;
-  const loadingCount = enabled.filter((service) => isIn('loading')(service.id)).length + active.length;
+  // One that waits for the person (a password, say) may wait for ever; the others do not.
+  const isAsking = (id: ServiceId) => state.session.prompts.some((prompt) => prompt.serviceId === id);
+  const busy = enabled.filter(({ id }) => isIn('loading')(id) && !isAsking(id));
+  const loadingCount = busy.length + active.length;
   const others = waiting.filter((id) => id !== state.persisted.activeServiceId);
   return [...active, ...others.slice(0, Math.max(0, LOADING_AT_ONCE - loadingCount))];
 }

@@ -32,7 +32,7 @@ export function searchRecipes<R extends SearchableRecipe>(
   return recipes
     .map((recipe) => ({ recipe, rank: rankOf(recipe, words) }))
     .filter(({ rank }) => rank < NO_FIT)
-    .sort((a, b) => a.rank - b.rank)
+    .toSorted((a, b) => a.rank - b.rank)
     .map(({ recipe }) => recipe);
 }
 

@@ -55,6 +55,16 @@ export function toStale(reports: UnreadReports): UnreadReports {
   return stale;
 }
 
+/** Gives what the present page has said; what an earlier one said is forgotten. */
+export function withoutStale(reports: UnreadReports): UnreadReports {
+  const fresh: Partial<Record<UnreadSource, UnreadReport>> = {};
+  for (const source of unreadSources) {
+    const report = reports[source];
+    if (report !== undefined && !report.stale) fresh[source] = report;
+  }
+  return fresh;
+}
+
 /** Adds up several services. `unknown` adds nothing. */
 export function sumUnread(all: readonly Unread[]): { readonly direct: number; readonly indirect: boolean } {
   return {

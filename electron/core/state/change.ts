@@ -61,6 +61,16 @@ export function withServiceSession(
     : withSession(state, { services: { ...state.session.services, [serviceId]: after } });
 }
 
+/** Takes away the questions of a service: what asked them is gone. */
+export const withoutPrompts = (state: AppState, serviceId: ServiceId): AppState =>
+  withSession(state, { prompts: state.session.prompts.filter((prompt) => prompt.serviceId !== serviceId) });
+
+/** Takes the notifications of a service off the desktop. */
+export const withoutNotifications = (state: AppState, serviceId: ServiceId): AppState =>
+  withSession(state, {
+    notifications: state.session.notifications.filter((one) => one.serviceId !== serviceId),
+  });
+
 /** Most notices kept; older ones give way. */
 export const NOTICES_MAX = 5;
 

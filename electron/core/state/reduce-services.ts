@@ -2,7 +2,14 @@ import { toServiceName, type Service, type ServiceId } from '../model/service';
 import type { Notice } from '../model/notice';
 import type { ServiceAction } from './actions';
 import { newServiceSession, type AppState, type RemovedService } from './app-state';
-import { addNotice, withPersisted, withService, withSession } from './change';
+import {
+  addNotice,
+  withPersisted,
+  withService,
+  withSession,
+  withoutNotifications,
+  withoutPrompts,
+} from './change';
 
 /** Applies what the person did with their services. */
 export function reduceServices(state: AppState, action: ServiceAction): AppState {
@@ -64,11 +71,7 @@ function setEnabled(state: AppState, serviceId: ServiceId, enabled: boolean): Ap
   if (changed === state) return state;
   const { [serviceId]: session = newServiceSession, ...others } = state.session.services;
   const kept = { ...newServiceSession, siteIconVersion: session.siteIconVersion };
-  return withSession(changed, {
-    services: { ...others, [serviceId]: kept },
-    prompts: state.session.prompts.filter((prompt) => prompt.serviceId !== serviceId),
-    notifications: state.session.notifications.filter((one) => one.serviceId !== serviceId),
-  });
+  return withoutAsks(withSession(changed, { services: { ...others, [serviceId]: kept } }), serviceId);
 }
 
 function removeService(state: AppState, serviceId: ServiceId): AppState {
@@ -82,11 +85,9 @@ function removeService(state: AppState, serviceId: ServiceId): AppState {
   const persisted = { services: left, activeServiceId: wasActive ? neighbour : activeServiceId };
   const { [serviceId]: _gone, ...sessions } = state.session.services;
   const removed: RemovedService = { service, index, wasActive };
-  return withSession(withPersisted(state, persisted), {
+  return withSession(withoutAsks(withPersisted(state, persisted), serviceId), {
     services: sessions,
     removed: [...withoutRemoved(state, serviceId), removed],
-    prompts: state.session.prompts.filter((prompt) => prompt.serviceId !== serviceId),
-    notifications: state.session.notifications.filter((one) => one.serviceId !== serviceId),
     notices: addNotice(state.session.notices, {
       kind: 'service-removed',
       id: removalNoticeId(serviceId),
@@ -95,6 +96,10 @@ function removeService(state: AppState, serviceId: ServiceId): AppState {
     }),
   });
 }
+
+/** Nothing of a service that is gone or off is left before the person. */
+const withoutAsks = (state: AppState, serviceId: ServiceId): AppState =>
+  withoutNotifications(withoutPrompts(state, serviceId), serviceId);
 
 const withoutRemoved = (state: AppState, serviceId: ServiceId): readonly RemovedService[] =>
   state.session.removed.filter((removed) => removed.service.id !== serviceId);

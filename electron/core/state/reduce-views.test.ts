@@ -84,6 +84,11 @@ describe('loading', () => {
       { kind: 'loading' },
     ],
     ['waiting when closed', [loaded, closed], { kind: 'waiting' }],
+    [
+      'waiting still when asked for again without a page',
+      [loaded, closed, { kind: 'reload-requested', ...on, fromStartPage: false }],
+      { kind: 'waiting' },
+    ],
   ])('S11 is %s', (_, actions, expected) => {
     expect(session(...actions).load).toEqual(expected);
   });
@@ -124,6 +129,17 @@ describe('unread', () => {
     ['U5 stands after a crash', [said('badge', 5), crashed], count(5)],
     ['U5 stands when closed', [said('badge', 5), closed], count(5)],
     [
+      'U5 is unknown when the new page has stayed up in silence',
+      [said('badge', 5), replaced, stayedUp],
+      count('unknown'),
+    ],
+    ['U5 keeps what the present page said', [said('badge', 5), stayedUp], count(5)],
+    [
+      'U5 believes the title of a page that left the badge alone',
+      [said('badge', 5), replaced, titled('(2) x'), stayedUp],
+      count(2),
+    ],
+    [
       'U2 is unknown once the data is cleared',
       [said('badge', 5), { kind: 'data-clearing-requested', ...on }],
       count('unknown'),
@@ -134,6 +150,44 @@ describe('unread', () => {
     ['U1 takes whole ones', [said('badge', 2.5)], count(2)],
   ])('%s', (_, actions, expected) => {
     expect(unread(...actions)).toEqual(expected);
+  });
+
+  it('N11 S5 takes notifications along with the data, and questions with the page that asked them', () => {
+    const asked: Action = {
+      kind: 'prompt-opened',
+      prompt: {
+        kind: 'permission',
+        id: 'p',
+        serviceId: 'a',
+        origin: 'https://a.example.org',
+        permission: 'camera',
+      },
+    };
+    for (const gone of [replaced, crashed, closed]) {
+      expect(after(asked).session.prompts).toHaveLength(1);
+      expect(after(asked, gone).session.prompts, gone.kind).toEqual([]);
+    }
+    const shown: Action = {
+      kind: 'notification-requested',
+      nowMs: 0,
+      notification: {
+        id: 'n',
+        serviceId: 'a',
+        pageId: 'seed:1',
+        senderKey: 'doc1',
+        title: 't',
+        body: '',
+        iconUrl: undefined,
+        tag: '',
+        silent: false,
+        renotify: false,
+        requireInteraction: false,
+        origin: 'page',
+        shownAtMs: 0,
+      },
+    };
+    expect(after(shown).session.notifications).toHaveLength(1);
+    expect(after(shown, { kind: 'data-clearing-requested', ...on }).session.notifications).toEqual([]);
   });
 
   it('S1 says nothing new when told the same again', () => {

@@ -1,9 +1,16 @@
 import { decideRetryDelayMs } from '../decide/decide-retry';
-import { parseTitleUnread, toCount, toStale, type Unread, type UnreadSource } from '../model/unread';
+import {
+  parseTitleUnread,
+  toCount,
+  toStale,
+  withoutStale,
+  type Unread,
+  type UnreadSource,
+} from '../model/unread';
 import type { ServiceId } from '../model/service';
 import type { ViewAction } from './actions';
 import type { AppState } from './app-state';
-import { withServiceSession, withSession } from './change';
+import { withoutNotifications, withoutPrompts, withServiceSession, withSession } from './change';
 import { selectServiceSession } from './selectors';
 
 /** Longest page title kept. */
@@ -21,7 +28,7 @@ export function reduceViews(state: AppState, action: ViewAction): AppState {
     case 'view-loaded':
       return withServiceSession(state, serviceId, { load: { kind: 'ready' } });
     case 'view-stayed-up':
-      return withServiceSession(state, serviceId, { attempt: 0 });
+      return withServiceSession(state, serviceId, { attempt: 0, reports: withoutStale(session.reports) });
     case 'view-load-failed': {
       const attempt = session.attempt + 1;
       const retryAtMs = action.nowMs + decideRetryDelayMs(attempt, action.jitter);
@@ -34,7 +41,7 @@ export function reduceViews(state: AppState, action: ViewAction): AppState {
       const attempt = session.attempt + 1;
       const retryAtMs = action.nowMs + decideRetryDelayMs(attempt, action.jitter);
       const crashed = { kind: 'crashed', reason: action.reason, attempt, retryAtMs } as const;
-      return withServiceSession(state, serviceId, {
+      return withServiceSession(withoutPrompts(state, serviceId), serviceId, {
         attempt,
         load: crashed,
         reports: toStale(session.reports),
@@ -49,7 +56,7 @@ export function reduceViews(state: AppState, action: ViewAction): AppState {
         ? withServiceSession(state, serviceId, { load: { kind: 'ready' } })
         : state;
     case 'view-closed':
-      return withServiceSession(state, serviceId, {
+      return withServiceSession(withoutPrompts(state, serviceId), serviceId, {
         load: { kind: 'waiting' },
         reports: toStale(session.reports),
       });
@@ -68,21 +75,27 @@ export function reduceViews(state: AppState, action: ViewAction): AppState {
       });
     case 'reload-requested':
       return withServiceSession(state, serviceId, {
-        load: { kind: 'loading' },
+        // One without a page has nothing to load anew; called loading, it would never be opened.
+        load: session.load.kind === 'waiting' ? session.load : { kind: 'loading' },
         refusedCount: 0,
         refusedReason: undefined,
       });
     case 'page-address-requested':
       return state;
     case 'data-clearing-requested':
-      return withServiceSession(state, serviceId, { reports: {}, title: '' });
+      return withServiceSession(withoutNotifications(state, serviceId), serviceId, {
+        reports: {},
+        title: '',
+      });
   }
 }
 
-/** A new document: what the old one said grows stale, and its notifications have no one to return a click to. */
+/** A new document: what the old one asked is gone, what it said grows stale, and its notifications have no one to return a click to. */
 function replaceDocument(state: AppState, serviceId: ServiceId, senderKey: string): AppState {
   const { reports } = selectServiceSession(state, serviceId);
-  const replaced = withServiceSession(state, serviceId, { reports: toStale(reports) });
+  const replaced = withServiceSession(withoutPrompts(state, serviceId), serviceId, {
+    reports: toStale(reports),
+  });
   const notifications = replaced.session.notifications.map((one) =>
     one.serviceId === serviceId && one.senderKey === senderKey && one.origin === 'page' && one.pageId !== ''
       ? { ...one, pageId: '' }

@@ -3,7 +3,7 @@ import { emptyPersisted } from '../../core/model/persisted';
 import type { Service } from '../../core/model/service';
 import type { Action } from '../../core/state/actions';
 import { createInitialState } from '../../core/state/app-state';
-import { createAppStore } from './app-store';
+import { createAppStore, stopAll } from './app-store';
 
 const service: Service = {
   id: 'a',
@@ -159,5 +159,16 @@ describe('dispatching', () => {
     store.dispatch(online(false));
     expect(heard).toEqual([true, false]);
     expect(errors.map(String)).toEqual(['Error: broken selector']);
+  });
+});
+
+describe('stopAll', () => {
+  it('S20 ends all in their order, and tells of those that fail', () => {
+    const said: string[] = [];
+    const broken = (): void => {
+      throw new Error('broken stop');
+    };
+    stopAll([() => said.push('first'), broken, () => said.push('last')], (error) => said.push(String(error)));
+    expect(said).toEqual(['first', 'Error: broken stop', 'last']);
   });
 });

@@ -6,6 +6,17 @@ import { reduce } from '../../core/state/reduce';
 /** Ends what was started. */
 export type Stop = () => void;
 
+/** Ends them in their order; one that throws is told to `onError` and keeps neither the others nor the app from ending. */
+export function stopAll(stops: readonly Stop[], onError: (error: unknown) => void): void {
+  for (const stop of stops) {
+    try {
+      stop();
+    } catch (error) {
+      onError(error);
+    }
+  }
+}
+
 /** The one store. Effects read it, watch parts of it and dispatch what happened; nothing else changes state. */
 export interface AppStore {
   readonly getState: () => AppState;
