@@ -48,7 +48,7 @@ test('a notification arrives whole, and a click on it comes back to its page and
   const one = await arriving;
   expect(one).toMatchObject({
     appName: 'Foyer',
-    title: '#general (Chat two)',
+    title: '#general · Chat two',
     body: 'Ann: &lt;b&gt;lunch&lt;/b&gt; &amp; more?',
     replacesId: 0,
     expireMs: -1,

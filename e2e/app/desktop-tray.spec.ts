@@ -82,7 +82,7 @@ test('paused from the tray nothing arrives, until it is resumed there', async ()
   const heard = desktop.nextNotification((one) => one.title.startsWith('heard'));
   await notify(page, 'heard');
   await heard;
-  expect(desktop.notifications().map((one) => one.title)).toEqual(['heard (Chat one)']);
+  expect(desktop.notifications().map((one) => one.title)).toEqual(['heard · Chat one']);
 });
 
 test('the tray comes and goes with its host; closing the window hides it only while it is there', async () => {

@@ -87,10 +87,10 @@ test('6. two accounts of the same chat share neither cookies nor storage', async
 test('2. while another service is on top, a mention reaches badge, tray, launcher and desktop', async () => {
   const arriving = desktop.nextNotification((one) => one.title.includes('carol'));
   const counted = desktop.launcher.nextLauncher((state) => state.isCountVisible && state.count === 1);
-  const trayCounted = desktop.tray.nextTray((item) => item.tooltip.title.includes("1 unread"));
+  const trayCounted = desktop.tray.nextTray((item) => item.tooltip.title.includes('1 unread'));
   await carol.say('#private', 'alice: look <b>here</b>');
   const arrived = await arriving;
-  expect(arrived.title).toBe('carol (#private) says: (Team chat)');
+  expect(arrived.title).toBe('carol (#private) says · Team chat');
   expect(arrived.body).toContain('look');
   expect(arrived.appName).toBe('Foyer');
   expect(arrived.hints['image-path']).toMatch(/^file:.*\.png$/);

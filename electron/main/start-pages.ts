@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { app, ipcMain, type Session, type WebContents } from 'electron/main';
 import type { ServiceId } from '../core/model/service';
 import { isOnScreen, selectService } from '../core/state/selectors';
@@ -21,6 +22,7 @@ import { createServicePages, type ServicePages } from './views/service-pages';
 import { pagePreferences, startServiceViews, type ServiceViews } from './views/service-views';
 import { reportViewEvents } from './views/view-events';
 import { startWorkerBridge, type WorkersPort } from './views/worker-bridge';
+import type { PreloadSession } from './views/worker-bridge-preload';
 import { createWorkerRecords } from './views/worker-bridge-records';
 import type { ShellWindow } from './windows/shell-window';
 
@@ -53,6 +55,10 @@ const hostsOf = (recipeId: string) => {
   const recipe = recipeById(recipeId);
   return { hosts: recipe?.hosts ?? [], signInHosts: recipe?.signInHosts ?? [] };
 };
+
+/** Electron 33's types do not know what 35 brought. */
+const toPreloadSession = (session: Session): PreloadSession | undefined =>
+  'registerPreloadScript' in session ? (session as unknown as PreloadSession) : undefined;
 
 /** Joins views, sessions, guards and the service channel: every page of a service passes here once. */
 export function startPages(deps: StartPagesDeps): Pages {
@@ -98,6 +104,8 @@ export function startPages(deps: StartPagesDeps): Pages {
         // Electron's overloads of `on` cannot be matched to one signature.
         workers: session.serviceWorkers as WorkersPort,
         frames: () => contents.mainFrame.framesInSubtree,
+        hasWorkers: session.storagePath !== null && existsSync(join(session.storagePath, 'Service Worker')),
+        preloads: toPreloadSession(session),
       },
       {
         serviceId,
@@ -167,10 +175,11 @@ export function startPages(deps: StartPagesDeps): Pages {
       if (png !== undefined) store.dispatch({ kind: 'site-icon-changed', serviceId: id });
     });
   }
-  const stopIcons = store.onAction(
-    'service-removal-final',
-    ({ serviceId }) => void deps.icons.remove(serviceId),
-  );
+  const stopForgetting = store.onAction('service-removal-final', ({ serviceId }) => {
+    gate.forget(serviceId);
+    records.forget(serviceId);
+    void deps.icons.remove(serviceId);
+  });
   return {
     views,
     pages,
@@ -180,7 +189,7 @@ export function startPages(deps: StartPagesDeps): Pages {
     stop: () => {
       stopChannel();
       refusals.stop();
-      stopIcons();
+      stopForgetting();
       sessions.stop();
       views.stop();
     },

@@ -2,6 +2,7 @@ import type { Translate } from '../../../core/model/translate';
 import type { BusAnswer, SessionBus } from '../../session-bus/bus';
 import { Typed } from '../../session-bus/wire';
 import type { DesktopNotification, Picture, Presenter, PresenterEvents } from './presenter';
+import { toTitle } from './notification-title';
 
 const DAEMON = {
   name: 'org.freedesktop.Notifications',
@@ -144,13 +145,9 @@ function toNotify(
   { translate, desktopEntry }: LinuxPresenterPort,
 ): readonly unknown[] {
   const { serviceName, isQuiet, isLasting } = notification;
-  const title = notification.title.trim() || translate('notification.untitled');
   // KDE draws where a notification comes from by itself; elsewhere the title has to say it.
   const hasOrigin = can.has('x-kde-origin-name');
-  const summary =
-    hasOrigin || title.includes(serviceName)
-      ? title
-      : translate('notification.titleOfService', { title, service: serviceName });
+  const summary = toTitle({ title: notification.title, serviceName, hasOrigin }, translate);
   const body = can.has('body-markup') ? escapeMarkup(notification.body) : notification.body;
   const actions = can.has('actions') ? ['default', translate('notification.open')] : [];
   const hints = {

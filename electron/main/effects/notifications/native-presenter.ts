@@ -1,5 +1,6 @@
 import type { Translate } from '../../../core/model/translate';
 import type { DesktopNotification, Picture, Presenter, PresenterEvents } from './presenter';
+import { toTitle } from './notification-title';
 
 /** What is used of Electron's `Notification`. */
 export interface NativeNotification {
@@ -76,14 +77,12 @@ export function createNativePresenter(events: PresenterEvents, port: NativePrese
 }
 
 function toOptions(
-  { title: rawTitle, body, serviceName, picture, isQuiet, isLasting }: DesktopNotification,
+  { title, body, serviceName, picture, isQuiet, isLasting }: DesktopNotification,
   slot: string,
   { hasSubtitle, translate }: NativePresenterPort,
 ): NativeOptions {
-  const title = rawTitle.trim() || translate('notification.untitled');
-  const isNamed = hasSubtitle || title.includes(serviceName);
   return {
-    title: isNamed ? title : translate('notification.titleOfService', { title, service: serviceName }),
+    title: toTitle({ title, serviceName, hasOrigin: hasSubtitle }, translate),
     body,
     subtitle: hasSubtitle ? serviceName : '',
     silent: isQuiet,

@@ -1,0 +1,22 @@
+import { describe, expect, it } from 'vitest';
+import { createTexts } from '../../texts';
+import { toTitle } from './notification-title';
+
+const title = (given: string, hasOrigin = false) =>
+  toTitle({ title: given, serviceName: 'Team chat', hasOrigin }, createTexts('en'));
+
+describe('toTitle', () => {
+  it.each([
+    ['Mara', 'Mara · Team chat'],
+    ['mara (#design) says:', 'mara (#design) says · Team chat'],
+    ['マラ：', 'マラ · Team chat'],
+    ['Team chat: Mara', 'Team chat: Mara'],
+    ['  ', 'New message · Team chat'],
+  ])('%j becomes %j', (given, shown) => {
+    expect(title(given)).toBe(shown);
+  });
+
+  it('leaves the title alone where the desktop names the service', () => {
+    expect(title('mara says:', true)).toBe('mara says:');
+  });
+});
