@@ -57,12 +57,6 @@ module.exports = {
       to: { path: ['^electron/(main|preload)/', '^node:', electronModules] },
     },
     { name: 'no-bare-electron', severity: 'error', from: {}, to: { path: '^electron$' } },
-    {
-      name: 'ipc-main-in-one-place',
-      severity: 'error',
-      from: { path: '^electron/core/' },
-      to: { path: electronModules },
-    },
     { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
   ],
   options: {

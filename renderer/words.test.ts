@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import en from '../resources/locales/en.json';
 
@@ -11,6 +13,18 @@ const textsOf = (node: object, path = ''): readonly (readonly [string, string])[
 
 const texts = textsOf(en);
 const keys = new Set(texts.map(([key]) => key));
+
+/** Keys put together from a part that is known only at run time. */
+const CHOSEN_LATE =
+  /^(?:address|failure|header\.health|notice|permission\.(?:name|what)|recipe|sidebar\.state)\./;
+const root = join(import.meta.dirname, '..');
+const sources = ['electron', 'renderer']
+  .flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+      .filter((file) => /\.tsx?$/.test(file) && !file.includes('.test.'))
+      .map((file) => readFileSync(join(root, folder, file), 'utf8')),
+  )
+  .join('\n');
 
 describe('the words of the interface', () => {
   it('are plain: no exclamation, no apology, no dots for suspense, nothing empty', () => {
@@ -31,5 +45,13 @@ describe('the words of the interface', () => {
   it('write numbers by the rules of the language', () => {
     const bare = texts.filter(([, text]) => /\{\{(?:count|place|minutes|seconds)\}\}/.test(text));
     expect(bare).toEqual([]);
+  });
+
+  it('are all said somewhere', () => {
+    const silent = [...keys].filter((key) => {
+      const said = key.replace(/_(?:zero|one|other)$/, '');
+      return !CHOSEN_LATE.test(said) && !sources.includes(`'${said}'`);
+    });
+    expect(silent).toEqual([]);
   });
 });
