@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { app, ipcMain, type Session, type WebContents } from 'electron/main';
+import { app, BrowserWindow, ipcMain, type Session, type WebContents } from 'electron/main';
 import type { ServiceId } from '../core/model/service';
 import { isOnScreen, selectService } from '../core/state/selectors';
 import { recipeById } from '../recipes/index';
@@ -122,29 +122,34 @@ export function startPages(deps: StartPagesDeps): Pages {
   };
 
   /** The part that a view and its child windows share. */
-  const connectPage = (serviceId: ServiceId, contents: WebContents): void => {
+  const connectPage = (serviceId: ServiceId, contents: WebContents, isSeen: () => boolean) => {
     pages.add(serviceId, contents);
-    gateDialogs(
+    listenForKeys(store, contents, deps.platform);
+    return gateDialogs(
       // Electron's overloads of `on` do not name its own events.
       contents as unknown as DialogPort,
-      () => contents.isFocused() || isOnScreen(store.getState(), serviceId),
+      isSeen,
       (reason) => refuse(serviceId, reason),
       log,
     );
-    listenForKeys(store, contents, deps.platform);
   };
 
   const connectView = (serviceId: ServiceId, contents: WebContents, session: Session): void => {
-    connectPage(serviceId, contents);
+    const isSeen = (): boolean => isOnScreen(store.getState(), serviceId);
+    const dialogs = connectPage(serviceId, contents, isSeen);
     bridgeWorkers(serviceId, contents, session);
-    reportViewEvents(serviceId, contents, deps);
+    reportViewEvents(serviceId, contents, {
+      ...deps,
+      isExpectedToAnswer: () => isSeen() && !dialogs.isOpen(),
+    });
     watchSiteIcon(serviceId, contents, session, deps);
     guardNavigation(contents, {
       serviceOf: () => selectService(store.getState(), serviceId),
       hostsOf,
       openExternal: deps.openExternal,
       childOptions: () => toChildOptions(session, pagePreferences(session, deps.preloadFile)),
-      connectChild: (child) => connectPage(serviceId, child),
+      connectChild: (child) =>
+        void connectPage(serviceId, child, () => BrowserWindow.fromWebContents(child)?.isFocused() === true),
       notificationClickedAtMs: () => clickedAtMs.get(serviceId) ?? Number.NEGATIVE_INFINITY,
       refuse: (reason) => refuse(serviceId, reason),
       nowMs,

@@ -23,7 +23,8 @@ export interface Stage {
   readonly timeOfSwitching: (serviceId: string) => Promise<number>;
   /** Playwright's hold of the page of a service, by a part of its address. */
   readonly page: (part: string) => Promise<Page>;
-  /** Addresses handed to the system's programs since this was last called; nothing is really opened. */
+  /** Addresses handed to the system's programs since they were last taken; nothing is really opened. */
+  readonly opened: () => Promise<readonly string[]>;
   readonly takeOpened: () => Promise<readonly string[]>;
   /** Windows beside the shell's own. */
   readonly childCount: () => Promise<number>;
@@ -87,6 +88,7 @@ export async function startStage({ routes, services, settings, args = [] }: Stag
     },
     onBar: (name) => foyer.shell.getByRole('navigation', { name: 'Services' }).getByRole('button', { name }),
     page: (part) => foyer.servicePage(part),
+    opened: () => foyer.app.evaluate(() => Reflect.get(globalThis, 'opened') as string[]),
     takeOpened: () => foyer.app.evaluate(() => (Reflect.get(globalThis, 'opened') as string[]).splice(0)),
     childCount: () => foyer.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length),
     stop: async () => {

@@ -14,6 +14,8 @@ const OPENING_REFILL_MS = 2_000;
 /** How long after a click or a key a page may open something, a little more than browsers give. */
 const GESTURE_MS = 8_000;
 const GESTURES: ReadonlySet<string> = new Set(['mouseDown', 'rawKeyDown', 'keyDown', 'gestureTap']);
+/** Of these each stands for one thing to open; keys do not, or typing would open many. */
+const CLICKS: ReadonlySet<string> = new Set(['mouseDown', 'gestureTap']);
 
 interface GuardDeps {
   readonly serviceOf: () => Service | undefined;
@@ -33,14 +35,14 @@ interface GuardDeps {
 /** Keeps a service's page where it belongs: links leave for the browser, sign-ins and own windows stay, all else is refused. */
 export function guardNavigation(contents: WebContents, deps: GuardDeps): void {
   const children = new Set<WebContents>();
-  const isWithinLimit = createOpeningLimit(deps.nowMs);
+  const openings = createOpeningLimit(deps.nowMs);
   const gesture = { atMs: Number.NEGATIVE_INFINITY };
 
   /** Gives why nothing may be opened now, in a window or outside. */
   const whyNot = (): string | undefined => {
     const askedAtMs = Math.max(gesture.atMs, deps.notificationClickedAtMs());
     if (deps.nowMs() - askedAtMs > GESTURE_MS) return 'nobody asked for it';
-    return isWithinLimit() ? undefined : 'too many';
+    return openings.take() ? undefined : 'too many';
   };
 
   const decide = (address: string, cause: NavigationCause, from: WebContents) => {
@@ -64,6 +66,7 @@ export function guardNavigation(contents: WebContents, deps: GuardDeps): void {
     };
     page.on('input-event', (_event, input) => {
       if (GESTURES.has(input.type)) gesture.atMs = deps.nowMs();
+      if (CLICKS.has(input.type)) openings.give();
     });
     page.on('will-navigate', onNavigate('navigate'));
     page.on('will-redirect', (event) => {
@@ -102,10 +105,13 @@ export function guardNavigation(contents: WebContents, deps: GuardDeps): void {
   });
 }
 
-/** A few at once, then one in a while: a storm of windows opens no storm of anything. */
-export function createOpeningLimit(nowMs: () => number): () => boolean {
+/** A few at once, then one for each click or in a while: a storm of windows opens no storm of anything. */
+export function createOpeningLimit(nowMs: () => number): {
+  readonly take: () => boolean;
+  readonly give: () => void;
+} {
   const bucket = { tokens: OPENING_BURST, atMs: nowMs() };
-  return () => {
+  const take = (): boolean => {
     const now = nowMs();
     bucket.tokens = Math.min(
       OPENING_BURST,
@@ -116,6 +122,10 @@ export function createOpeningLimit(nowMs: () => number): () => boolean {
     bucket.tokens -= 1;
     return true;
   };
+  const give = (): void => {
+    bucket.tokens = Math.min(OPENING_BURST, bucket.tokens + 1);
+  };
+  return { take, give };
 }
 
 /** Options of a child window: the service's own session and the same walls. */

@@ -15,27 +15,33 @@ const isRunDialog = (listener: unknown): listener is RunDialog => typeof listene
 /**
  * Lets a page's dialogs through only while the person looks at it: a page behind could otherwise cover everything with
  * boxes. A dialog that cannot be shown is answered with no; left open, it would stop its page for ever. Where Electron
- * has no such event the page's dialogs stay Electron's affair.
+ * has no such event the page's dialogs stay Electron's affair. `isOpen` tells that the page stands still for one.
  */
 export function gateDialogs(
   page: DialogPort,
   isWelcome: () => boolean,
   refuse: (reason: string) => void,
   log: Pick<Log, 'problem'>,
-): void {
+): { readonly isOpen: () => boolean } {
+  const open = { count: 0 };
+  const state = { isOpen: () => open.count > 0 };
   const [own, ...others] = page.listeners('-run-dialog');
-  if (!isRunDialog(own) || others.length > 0) return;
+  if (!isRunDialog(own) || others.length > 0) return state;
   page.removeAllListeners('-run-dialog');
   page.on('-run-dialog', async (info, answer) => {
     if (!isWelcome()) {
       refuse('dialog of a page that is not shown');
       return answer(false, '');
     }
+    open.count += 1;
     try {
       await own.call(page, info, answer);
     } catch (error) {
       log.problem('dialog not shown', error);
       answer(false, '');
+    } finally {
+      open.count -= 1;
     }
   });
+  return state;
 }

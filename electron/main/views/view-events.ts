@@ -2,6 +2,7 @@ import type { WebContents } from 'electron/main';
 import { toFailureKind } from '../../core/model/failure';
 import type { ServiceId } from '../../core/model/service';
 import type { AppStore } from '../store/app-store';
+import { pingPage, startHangWatch } from './hang-watch';
 
 /** How long a page must stay up before its failures are forgotten. */
 const STAYED_UP_MS = 10_000;
@@ -12,12 +13,29 @@ interface ViewEventsDeps {
   readonly store: AppStore;
   readonly nowMs: () => number;
   readonly random: () => number;
+  /** The person looks at the page, and no dialog stops it. */
+  readonly isExpectedToAnswer: () => boolean;
 }
 
 /** Tells the state what happens to a service's page. */
 export function reportViewEvents(serviceId: ServiceId, contents: WebContents, deps: ViewEventsDeps): void {
   const { store, nowMs, random } = deps;
   const timers = new Set<NodeJS.Timeout>();
+  const watch = startHangWatch(
+    {
+      ping: () => pingPage(contents),
+      isExpectedToAnswer: () => !contents.isDestroyed() && !contents.isCrashed() && deps.isExpectedToAnswer(),
+      nowMs,
+      every: (intervalMs, run) => {
+        const timer = setInterval(run, intervalMs);
+        return () => clearInterval(timer);
+      },
+    },
+    {
+      hung: () => store.dispatch({ kind: 'view-hung', serviceId }),
+      responsive: () => store.dispatch({ kind: 'view-responsive', serviceId }),
+    },
+  );
   const isFailedLoad = { value: false };
 
   const fail = (code: string, url: string): void => {
@@ -45,6 +63,7 @@ export function reportViewEvents(serviceId: ServiceId, contents: WebContents, de
     if (isMainFrame && errorCode !== ABORTED) fail(description || `ERR_${Math.abs(errorCode)}`, url);
   });
   contents.on('did-navigate', (_event, url, status) => {
+    watch.reset();
     store.dispatch({ kind: 'view-document-replaced', serviceId, senderKey: '' });
     store.dispatch({ kind: 'view-navigated', serviceId, canGoBack: contents.navigationHistory.canGoBack() });
     if (status === 502 || status === 503 || status === 504) fail(`HTTP ${status}`, url);
@@ -67,6 +86,7 @@ export function reportViewEvents(serviceId: ServiceId, contents: WebContents, de
     if (isExplicit && !isFailedLoad.value) store.dispatch({ kind: 'title-changed', serviceId, title });
   });
   contents.on('render-process-gone', (_event, details) => {
+    watch.reset();
     if (details.reason === 'clean-exit') return;
     forgetTimers();
     store.dispatch({
@@ -79,5 +99,8 @@ export function reportViewEvents(serviceId: ServiceId, contents: WebContents, de
   });
   contents.on('unresponsive', () => store.dispatch({ kind: 'view-hung', serviceId }));
   contents.on('responsive', () => store.dispatch({ kind: 'view-responsive', serviceId }));
-  contents.on('destroyed', forgetTimers);
+  contents.on('destroyed', () => {
+    watch.stop();
+    forgetTimers();
+  });
 }
