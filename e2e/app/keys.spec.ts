@@ -184,7 +184,7 @@ test('a page hears nothing of what the app takes, and everything else', async ()
 });
 
 test('Ctrl+Q ends the app from a page', async () => {
-  const page = await focusPage('bob');
+  await focusPage('bob');
   const ended = foyer.app.waitForEvent('close');
   await keyboard.press('Control+q');
   await ended;

@@ -153,9 +153,9 @@ test('reload stays where it is, and there is a way back to the start page', asyn
   const page = await pageOf('ann');
   await page.getByRole('link', { name: 'Room' }).click();
   await expect(page).toHaveURL(`${site.addressOf('ann')}room`);
-  await page.evaluate(() => Object.assign(globalThis, { isOld: true }));
+  const reloaded = page.waitForEvent('load');
   await shell.getByRole('button', { name: 'Reload' }).click();
-  await expect.poll(() => page.evaluate(() => 'isOld' in globalThis)).toBe(false);
+  await reloaded;
   await expect(page).toHaveURL(`${site.addressOf('ann')}room`);
   await shell.getByRole('button', { name: 'More' }).click();
   await menuEntry(shell, 'Back to the start page').click();
@@ -174,7 +174,7 @@ test('with its notifications off none reaches the desktop; its count goes on', a
   await unread(ann, 3);
   await notify(bob, 'after');
   await arriving;
-  expect(desktop.notifications().map(({ title }) => title)).toEqual(['after (BOB)']);
+  expect(desktop.notifications().map(({ title }) => title)).toEqual([expect.stringMatching(/^after.*BOB/)]);
   await expect(onBar(shell, 'Ann')).toHaveAccessibleName(/3 unread messages/);
   await desktop.launcher.nextLauncher(({ count }) => count === 3);
   await pickFor(shell, 'Ann', 'Notifications');

@@ -22,7 +22,7 @@ export async function pickFor(shell: Page, service: string, ...labels: readonly 
 
 /** An entry of the menu that is open. */
 export const menuEntry = (shell: Page, label: string): Locator =>
-  shell.getByRole(/^(?:Notifications|Count|Of the|Choose)/.test(label) ? 'menuitemcheckbox' : 'menuitem', {
+  shell.getByRole(/^(?:Notifications$|Count|Of the|Choose)/.test(label) ? 'menuitemcheckbox' : 'menuitem', {
     name: label,
     exact: true,
   });

@@ -29,7 +29,7 @@ const NAMED: Readonly<Record<string, number>> = {
 };
 const CODES = new Map<string, number>([
   ...Object.entries(NAMED),
-  ...ROWS.flatMap(({ first, keys }) => [...keys].map((key, at) => [key, first + at] as const)),
+  ...ROWS.flatMap(({ first, keys }) => keys.split('').map((key, at) => [key, first + at] as const)),
 ]);
 
 const QUERY_EXTENSION = 98;

@@ -1,0 +1,148 @@
+import { expect, type Page, test } from '@playwright/test';
+import { barOf, menuEntry, onBar, openSettings } from '../support/bar.js';
+import { type Desktop, startDesktop } from '../support/desktop.js';
+import { createProfile, type Foyer, removeProfile, startFoyer } from '../support/foyer.js';
+import { seedService } from '../support/seed.js';
+import { type Site, startSite } from '../support/site.js';
+import { defaultSettings, type Settings } from '../../electron/core/model/settings.js';
+
+let desktop: Desktop;
+let site: Site;
+let foyer: Foyer | undefined;
+let profile: string;
+
+test.beforeAll(async () => {
+  [desktop, site] = await Promise.all([startDesktop(), startSite()]);
+});
+
+test.beforeEach(async () => {
+  profile = await createProfile();
+});
+
+test.afterEach(async () => {
+  await foyer?.quit();
+  await removeProfile(profile);
+  desktop.forget();
+});
+
+test.afterAll(async () => {
+  await Promise.all([desktop?.stop(), site?.stop()]);
+});
+
+async function launch(settings: Partial<Settings> = {}): Promise<Foyer & { readonly page: Page }> {
+  const services = [seedService({ id: 'ann', recipeId: 'website', name: 'Ann', url: site.addressOf('ann') })];
+  const seed = { services, activeServiceId: 'ann', settings: { ...defaultSettings, ...settings } };
+  const running = await startFoyer({ env: desktop.env, profile, seed });
+  foyer = running;
+  return { ...running, page: await running.servicePage(site.addressOf('ann')) };
+}
+
+/** Titles of all that reached the desktop, without the name of the service. */
+const shownTitles = () => desktop.notifications().map(({ title }) => title.replace(/\W+Ann\W*$/, ''));
+const choose = (shell: Page, name: string) => shell.getByText(name, { exact: true }).click();
+/** What a page is told of the theme; the test tool itself would have it light. */
+async function isDarkIn(page: Page): Promise<boolean> {
+  await page.emulateMedia({ colorScheme: null });
+  return page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches);
+}
+const inkOf = (shell: Page) =>
+  shell.getByRole('heading', { level: 1 }).evaluate((heading) => getComputedStyle(heading).color);
+const DARK_INK = 'rgb(33, 32, 29)';
+const LIGHT_INK = 'rgb(236, 234, 228)';
+
+test('light, dark, as the system: shell, pages and the system’s own parts follow, also after a restart', async () => {
+  const { shell, page, app } = await launch();
+  const themeSource = () => app.evaluate(({ nativeTheme }) => nativeTheme.themeSource);
+  await openSettings(shell);
+  await choose(shell, 'Dark');
+  await expect.poll(() => isDarkIn(page)).toBe(true);
+  await expect.poll(() => inkOf(shell)).toBe(LIGHT_INK);
+  expect(await themeSource()).toBe('dark');
+  await choose(shell, 'Light');
+  await expect.poll(() => isDarkIn(page)).toBe(false);
+  await expect.poll(() => inkOf(shell)).toBe(DARK_INK);
+  await choose(shell, 'System');
+  await expect.poll(themeSource).toBe('system');
+  await expect.poll(() => isDarkIn(page)).toBe(false);
+  await choose(shell, 'Dark');
+  await expect.poll(() => isDarkIn(page)).toBe(true);
+  await foyer?.quit();
+  foyer = await startFoyer({ env: desktop.env, profile });
+  expect(await inkOf(foyer.shell)).toBe(LIGHT_INK);
+  expect(await isDarkIn(await foyer.servicePage(site.addressOf('ann')))).toBe(true);
+  expect(await foyer.app.evaluate(({ nativeTheme }) => nativeTheme.themeSource)).toBe('dark');
+});
+
+test('the bar has three sizes, and the page takes exactly what is left', async () => {
+  const { shell, page } = await launch();
+  const sizes = [
+    ['Compact', 44],
+    ['With names', 200],
+    ['Normal', 64],
+  ] as const;
+  for (const [name, width] of sizes) {
+    await openSettings(shell);
+    await choose(shell, name);
+    await expect.poll(async () => (await barOf(shell).boundingBox())?.width).toBe(width);
+    await onBar(shell, 'Ann').click();
+    await expect.poll(() => page.evaluate(() => [innerWidth, innerHeight])).toEqual([1200 - width, 800 - 40]);
+    await expect(shell.getByText('Ann', { exact: true })).toHaveCount(name === 'With names' ? 2 : 1);
+  }
+});
+
+test('paused from the bar and from the tray nothing reaches the desktop, until they are turned on', async () => {
+  const { shell, page } = await launch();
+  const notify = (title: string) => page.evaluate((text) => void new Notification(text), title);
+  const arrives = async (title: string) => {
+    const arriving = desktop.nextNotification((one) => one.title.startsWith(title));
+    await notify(title);
+    await arriving;
+  };
+  const bell = (words: string) => onBar(shell, words);
+  await desktop.tray.nextTray(() => true);
+  await arrives('first');
+  await bell('Notifications are on').click();
+  await menuEntry(shell, 'Pause until you turn them on').click();
+  await expect(bell('Notifications are paused')).toBeVisible();
+  await desktop.tray.nextTray(({ tooltip }) => tooltip.title.includes('notifications paused'));
+  await notify('quiet one');
+  await page.evaluate(() => navigator.setAppBadge(3));
+  await desktop.launcher.nextLauncher(({ count }) => count === 3); // counts go on
+  await desktop.tray.clickMenu('Turn notifications on');
+  await expect(bell('Notifications are on')).toBeVisible();
+  await arrives('second');
+  await desktop.tray.clickMenu('Pause notifications for one hour');
+  await expect(barOf(shell).getByRole('button', { name: /^Notifications are paused until/ })).toBeVisible();
+  await notify('quiet two');
+  await barOf(shell)
+    .getByRole('button', { name: /^Notifications are paused until/ })
+    .click();
+  await menuEntry(shell, 'Turn notifications on').click();
+  await expect(bell('Notifications are on')).toBeVisible();
+  await arrives('third');
+  expect(shownTitles()).toEqual(['first', 'second', 'third']);
+});
+
+test('a pause with an end ends by itself, everywhere', async () => {
+  const untilMs = Date.now() + 4_000;
+  const { shell, page } = await launch({ notifications: { kind: 'paused-until', untilMs } });
+  await expect(barOf(shell).getByRole('button', { name: /^Notifications are paused until/ })).toBeVisible();
+  await page.evaluate(() => void new Notification('too early'));
+  await expect(onBar(shell, 'Notifications are on')).toBeVisible();
+  expect(Date.now()).toBeGreaterThanOrEqual(untilMs);
+  await desktop.tray.nextTray(({ tooltip }) => !tooltip.title.includes('paused'));
+  const arriving = desktop.nextNotification((one) => one.title.startsWith('in time'));
+  await page.evaluate(() => void new Notification('in time'));
+  await arriving;
+  expect(shownTitles()).toEqual(['in time']);
+});
+
+test('a pause whose end passed while the app was not running is over', async () => {
+  const { shell, page } = await launch({
+    notifications: { kind: 'paused-until', untilMs: Date.now() - 60_000 },
+  });
+  await expect(onBar(shell, 'Notifications are on')).toBeVisible();
+  const arriving = desktop.nextNotification((one) => one.title.startsWith('now'));
+  await page.evaluate(() => void new Notification('now'));
+  await arriving;
+});
