@@ -14,7 +14,7 @@ const store = createShellStore();
 startWords(document.documentElement);
 startLook(store, document.documentElement);
 startOverlay(store, window.shell);
-startEvents(store, window.shell, document);
+startEvents(window.shell, document);
 startConnection(store, window.shell);
 startNetworkReport(window, window.shell);
 createRoot(root).render(

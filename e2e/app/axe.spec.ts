@@ -65,6 +65,11 @@ const detailsOf = (query: string) => async () => {
   await expect(page().getByRole('textbox', { name: 'Name on the bar' })).toBeVisible();
 };
 
+async function openMenuOf(serviceId: string): Promise<void> {
+  await page().locator(`[data-service-id="${serviceId}"]`).focus();
+  await page().keyboard.press('Shift+F10');
+}
+
 const screens: readonly Screen[] = [
   { name: 'the first start', projection: {} },
   {
@@ -188,7 +193,8 @@ const screens: readonly Screen[] = [
     name: 'the dialog for a new name, left empty',
     projection: onService('team'),
     go: async () => {
-      await shell.send({ kind: 'rename-service', serviceId: 'team' });
+      await openMenuOf('team');
+      await page().getByRole('menuitem', { name: 'Rename' }).press('Enter');
       await page().getByRole('textbox', { name: 'Name' }).fill('');
       await page().keyboard.press('Enter');
       await expect(page().getByText('Give it a name.')).toBeVisible();
@@ -198,7 +204,7 @@ const screens: readonly Screen[] = [
     name: 'the dialog before data is cleared',
     projection: onService('team'),
     go: async () => {
-      await shell.send({ kind: 'open-service-menu', serviceId: 'team' });
+      await openMenuOf('team');
       await page().getByRole('menuitem', { name: 'Clear data' }).click();
       await expect(page().getByRole('dialog')).toBeVisible();
     },

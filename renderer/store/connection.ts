@@ -1,4 +1,4 @@
-import type { ShellBridge, ShellEvent } from '../../electron/core/ipc/contract';
+import type { ShellBridge } from '../../electron/core/ipc/contract';
 import { selectOverlayOpen, withProjection, type ShellStore } from './shell-store';
 
 /** What of the browser the connection looks at. */
@@ -50,32 +50,9 @@ export function startNetworkReport(port: NetworkPort, bridge: Pick<ShellBridge, 
   };
 }
 
-/** Does what main wishes once: open a menu or a dialog, put the focus on the bar. */
-export function startEvents(store: ShellStore, bridge: ShellBridge, page: Document): () => void {
-  const find = (serviceId: string): HTMLElement | null =>
-    page.querySelector<HTMLElement>(`[data-service-id="${serviceId}"]`);
-  const open = (event: ShellEvent): void => {
-    switch (event.kind) {
-      case 'focus-bar':
-        page.querySelector<HTMLElement>('.service-bar [tabindex="0"]')?.focus();
-        return;
-      case 'open-service-menu': {
-        const { x, y, width, height } = find(event.serviceId)?.getBoundingClientRect() ?? new DOMRect();
-        store.setState({
-          menu: {
-            kind: 'service',
-            serviceId: event.serviceId,
-            from: 'bar',
-            anchor: { x, y, width, height },
-            byKeyboard: true,
-          },
-        });
-        return;
-      }
-      case 'rename-service':
-        store.setState({ dialog: { kind: 'rename', serviceId: event.serviceId } });
-        return;
-    }
-  };
-  return bridge.onEvent(open);
+/** Does what main wishes once: puts the focus on the bar. */
+export function startEvents(bridge: Pick<ShellBridge, 'onEvent'>, page: Document): () => void {
+  return bridge.onEvent((event) => {
+    if (event.kind === 'focus-bar') page.querySelector<HTMLElement>('.service-bar [tabindex="0"]')?.focus();
+  });
 }

@@ -139,14 +139,13 @@ export type CommandAnswer<N extends CommandName> = Contract[N] extends { readonl
 export const COMMAND_CHANNEL = 'shell:command';
 /** Main sends the projection here. */
 export const PROJECTION_CHANNEL = 'shell:projection';
-/** Main sends things the shell window should do once: open a menu, put the focus somewhere. */
+/** Main sends things the shell window should do once. */
 export const SHELL_EVENT_CHANNEL = 'shell:event';
 
 /** One-off wishes of main to the shell window. */
-export type ShellEvent =
-  | { readonly kind: 'focus-bar' }
-  | { readonly kind: 'open-service-menu'; readonly serviceId: string }
-  | { readonly kind: 'rename-service'; readonly serviceId: string };
+export interface ShellEvent {
+  readonly kind: 'focus-bar';
+}
 
 /** What `window.shell` offers the shell's own page. */
 export interface ShellBridge {

@@ -23,4 +23,4 @@ export interface PageNotification {
 /** What was decided of a notification and why; `hold` comes with focus in a later issue. */
 export type NotificationDecision =
   | { readonly kind: 'show'; readonly silent: boolean; readonly reason: 'wanted' | 'service-asks-silence' }
-  | { readonly kind: 'drop'; readonly reason: 'service-muted' | 'paused' | 'on-screen' | 'service-unknown' };
+  | { readonly kind: 'drop'; readonly reason: 'service-muted' | 'paused' | 'service-unknown' };
