@@ -2,11 +2,11 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from '@playwright/test';
-import { startProcess } from '../servers/lib/process.js';
 import { onBar, openSettings, windowOf } from '../support/bar.js';
 import { type Desktop, startDesktop } from '../support/desktop.js';
 import { electronBinary } from '../support/electron-binary.js';
 import { createProfile, type Foyer, removeProfile, startFoyer } from '../support/foyer.js';
+import { hearWindowWishes } from '../support/window-wishes.js';
 import type { Persisted } from '../../electron/core/model/persisted.js';
 
 let desktop: Desktop;
@@ -71,22 +71,18 @@ test('a window larger than the screen that is left is made to fit', async () => 
 
 test('maximised is kept: it asks the desktop for that when it is first shown, not before', async () => {
   // There is no window manager here to do it; what the app asks of one goes to the root window for all to hear.
-  const listener = startProcess('/usr/bin/stdbuf', ['-oL', 'xev', '-root'], {
-    name: 'xev',
-    env: desktop.env,
-  });
-  const asked = () => /_NET_WM_STATE\)/.test(listener.output());
+  const wishes = await hearWindowWishes(desktop.displayName);
   try {
     const window = { bounds: { x: 50, y: 50, width: 900, height: 650 }, maximized: true };
     const running = await launch({ window }, ['--hidden']);
     await hasTray();
     expect(await isVisible(running)).toBe(false);
-    expect(asked()).toBe(false);
+    expect(await wishes.maximised()).toBe(0);
     await desktop.tray.activate();
     await expect.poll(() => isVisible(running)).toBe(true);
-    await expect.poll(asked).toBe(true);
+    await expect.poll(() => wishes.maximised()).toBe(1);
   } finally {
-    await listener.stop();
+    wishes.stop();
   }
 });
 

@@ -1,5 +1,4 @@
-import { once } from 'node:events';
-import { connect, type Socket } from 'node:net';
+import { connectDisplay, namedRequest } from './x-client.js';
 
 /** A keyboard plugged into a display: its keys go wherever the X server sends those of a person. */
 export interface Keyboard {
@@ -43,26 +42,13 @@ const RELEASE = 3;
  * never reach what the app itself listens to.
  */
 export async function startKeyboard(displayName: string): Promise<Keyboard> {
-  const socket = connect(`/tmp/.X11-unix/X${displayName.replace(':', '')}`);
-  await once(socket, 'connect');
-  const read = createReader(socket);
-  socket.write(Buffer.from([0x6c, 0, 11, 0, 0, 0, 0, 0, 0, 0, 0, 0]));
-  const head = await read(8);
-  if (head[0] !== 1) throw new Error('The display refused the keyboard.');
-  await read(head.readUInt16LE(6) * 4);
-  const extension = await ask(
-    Buffer.from([QUERY_EXTENSION, 0, 4, 0, 5, 0, 0, 0, ...Buffer.from('XTEST\0\0\0')]),
-  );
+  const client = await connectDisplay(displayName);
+  const extension = await client.ask(namedRequest(QUERY_EXTENSION, 'XTEST'));
   const opcode = extension.readUInt8(9);
-
-  async function ask(request: Buffer): Promise<Buffer> {
-    socket.write(request);
-    return read(32);
-  }
   const fake = (kind: number, code: number): void => {
     const request = Buffer.alloc(36);
     request.set([opcode, FAKE_INPUT, 9, 0, kind, code]);
-    socket.write(request);
+    client.send(request);
   };
   const press = async (keys: readonly string[]): Promise<void> => {
     const codes = keys.map((key) => {
@@ -73,25 +59,13 @@ export async function startKeyboard(displayName: string): Promise<Keyboard> {
     for (const code of codes) fake(PRESS, code);
     for (const code of codes.toReversed()) fake(RELEASE, code);
     // The answer to anything says that the keys before it are done.
-    await ask(Buffer.from([GET_INPUT_FOCUS, 0, 1, 0]));
+    await client.ask(Uint8Array.of(GET_INPUT_FOCUS, 0, 1, 0));
   };
   return {
     press: (combination) => press(combination.split('+')),
     type: async (text) => {
       for (const key of text) await press([key]);
     },
-    stop: () => void socket.destroy(),
-  };
-}
-
-/** Gives a way to read so many bytes, in turn. */
-function createReader(socket: Socket): (length: number) => Promise<Buffer> {
-  socket.pause();
-  return async (length) => {
-    for (;;) {
-      const chunk = socket.read(length) as Buffer | null;
-      if (chunk !== null) return chunk;
-      await once(socket, 'readable');
-    }
+    stop: client.stop,
   };
 }

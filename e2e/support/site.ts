@@ -1,12 +1,8 @@
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
-import { execFile } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
-import { createFolder, removeFolder } from '../servers/lib/managed.js';
 import { listening } from '../servers/lib/net.js';
+import { selfSigned } from './self-signed.js';
 
 /** A website on loopback whose pages can be signed in to and hear keys. */
 export interface Site {
@@ -45,7 +41,7 @@ export async function startSite(): Promise<Site> {
   };
   const plain = await listening(createServer((request, response) => answer(request.url ?? '/', response)));
   const tls = await listening(
-    createTlsServer(await makeCertificate(), (request, response) => answer(request.url ?? '/', response)),
+    createTlsServer(selfSigned, (request, response) => answer(request.url ?? '/', response)),
   );
   return {
     port: portOf(plain),
@@ -64,21 +60,6 @@ function end(server: Server): Promise<void> {
   const ended = new Promise<void>((resolve) => server.close(() => resolve()));
   server.closeAllConnections();
   return ended;
-}
-
-async function makeCertificate(): Promise<{ readonly key: Buffer; readonly cert: Buffer }> {
-  const folder = await createFolder('certificate');
-  try {
-    const [key, cert] = [join(folder, 'key.pem'), join(folder, 'cert.pem')];
-    const how = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-days', '2'];
-    await promisify(execFile)('openssl', [
-      ...['req', '-x509', ...how, '-subj', '/CN=127.0.0.1'],
-      ...['-keyout', key, '-out', cert],
-    ]);
-    return { key: await readFile(key), cert: await readFile(cert) };
-  } finally {
-    await removeFolder(folder);
-  }
 }
 
 /** Signing in leaves a mark in each kind of storage; keys that reach the page are listed, taken by nobody else. */
