@@ -90,11 +90,15 @@ function placeOfSize(sizeBytes: number): Persisted {
       name: 'Chat',
       url: `https://chat.example.org/${'x'.repeat(length)}`,
     });
-  const text = (length: number) =>
-    JSON.stringify({ ...emptyPersisted, services: [name(length)] }, undefined, 2);
+  const persisted = (length: number): Persisted => ({
+    ...emptyPersisted,
+    services: [name(length)],
+    activeServiceId: 's1',
+  });
+  const text = (length: number) => JSON.stringify(persisted(length), undefined, 2);
   const padding = sizeBytes - text(0).length;
   writeFileSync(join(temporary.folder, 'foyer.json'), text(padding));
-  return { ...emptyPersisted, services: [name(padding)] };
+  return persisted(padding);
 }
 
 /** POSIX counts the limit on a file's size in blocks of 512. */
