@@ -159,7 +159,9 @@ test('a page hears nothing of what the app takes, and everything else', async ()
   await shown('ann');
   await keyboard.press('Control+,');
   await expect(shell.getByRole('textbox', { name: 'Search settings' })).toBeFocused();
+  await expect.poll(keyboardAt).toBe('shell');
   await keyboard.press('Escape');
+  await expect.poll(keyboardAt).toBe('ann');
   await keyboard.press('F6');
   await expect.poll(keyboardAt).toBe('shell');
   const taken = await heardBy(page);
@@ -193,6 +195,8 @@ test('Ctrl+Q ends the app from a page', async () => {
 
 test('Ctrl+Q ends the app from the shell', async () => {
   foyer = await startFoyer({ env: desktop.env, profile: foyer.profile });
+  await onBar(foyer.shell, 'Settings').click();
+  await expect.poll(keyboardAt).toBe('shell');
   const ended = foyer.app.waitForEvent('close');
   await keyboard.press('Control+q');
   await ended;

@@ -13,14 +13,14 @@ interface SessionsDeps {
   readonly onProblem: (text: string, error: unknown) => void;
 }
 
-/** How long the end of the app waits for a deletion. */
+/** How long the end of the app waits for storage. */
 const SETTLE_MAX_MS = 5_000;
 
 /** The storage of the services: one partition each. */
 export interface ServiceSessions {
   readonly prepare: (service: Service) => Session;
   readonly sessionOf: (serviceId: ServiceId) => Session | undefined;
-  /** Settles when all that is being deleted is gone, or after {@link SETTLE_MAX_MS}. */
+  /** Settles when all that is being deleted is gone and all else is on disk, or after {@link SETTLE_MAX_MS}. */
   readonly settle: () => Promise<void>;
   readonly stop: Stop;
 }
@@ -82,8 +82,14 @@ export function createServiceSessions(deps: SessionsDeps): ServiceSessions {
     sessionOf: (serviceId) => prepared.get(serviceId),
     settle: async () => {
       const patience = new Promise((resolve) => setTimeout(resolve, SETTLE_MAX_MS).unref());
-      await Promise.race([Promise.all(clearing), patience]);
+      await Promise.race([Promise.all([...clearing, ...[...prepared.values()].map(flush)]), patience]);
     },
     stop: () => stops.forEach((stop) => stop()),
   };
+}
+
+/** Writes what pages stored: Chromium itself would take up to half a minute. */
+async function flush(own: Session): Promise<void> {
+  own.flushStorageData();
+  await own.cookies.flushStore().catch(() => undefined);
 }
