@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { startHostileStage, type HostileStage } from '../servers/web/hostile-stage.js';
 
 // A service whose page does its worst: its bridge, counts, storms, addresses and windows. What the page does is in
-// e2e/servers/web/pages/hostile.js; it acts without a click of the person unless said otherwise.
+// e2e/servers/web/pages/hostile*.js; it acts without a click of the person unless said otherwise.
 let stage: HostileStage;
 
 test.beforeAll(async () => {
