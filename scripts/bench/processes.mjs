@@ -68,16 +68,23 @@ export async function readCpuPercent(root, mark, windowMs) {
   return ((ticks / ticksPerSecond) * 100) / seconds;
 }
 
+/** How long all cores together have been busy since the machine started, in s. */
+export async function readBusySeconds() {
+  const line = (await readFile('/proc/stat', 'utf8')).split('\n', 1)[0] ?? '';
+  const [user = 0, nice = 0, system = 0, , , irq = 0, softIrq = 0] = line.split(/\s+/).slice(1).map(Number);
+  return (user + nice + system + irq + softIrq) / ticksPerSecond;
+}
+
+/** Processor time a tree has taken since it started, in s. @param {number} root @param {string} mark */
+export async function readTreeSeconds(root, mark) {
+  return (await readTree(root, mark)).reduce((sum, { ticks }) => sum + ticks, 0) / ticksPerSecond;
+}
+
 /** How many cores the whole machine keeps busy over a while. @param {number} windowMs */
-export async function readBusyCores(windowMs) {
-  const readTicks = async () => {
-    const line = (await readFile('/proc/stat', 'utf8')).split('\n', 1)[0] ?? '';
-    const [user = 0, nice = 0, system = 0, , , irq = 0, softIrq = 0] = line.split(/\s+/).slice(1).map(Number);
-    return user + nice + system + irq + softIrq;
-  };
-  const before = await readTicks();
+async function readBusyCores(windowMs) {
+  const before = await readBusySeconds();
   await delay(windowMs);
-  return ((await readTicks()) - before) / ticksPerSecond / (windowMs / 1000);
+  return ((await readBusySeconds()) - before) / (windowMs / 1000);
 }
 
 /** Waits until the machine has little else to do, at most so long; gives how many cores were still busy. @param {number} patienceMs */
