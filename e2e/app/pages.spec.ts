@@ -57,7 +57,7 @@ test('a server that is down is named so, and comes back by itself a little later
   await show('down');
   await expect(failure(/127\.0\.0\.1:\d+ did not answer/)).toContainText('Next try in');
   await expect(stage.onBar(/^Down/)).toHaveAccessibleName(/not reachable, next try at/);
-  expect(await isPageDrawn(`:${downPort}/`)).toBe(false);
+  await expect.poll(() => isPageDrawn(`:${downPort}/`)).toBe(false);
   await expect
     .poll(async () => (await stage.service('down')).attempt, { timeout: 15_000 })
     .toBeGreaterThan(1);
@@ -66,7 +66,7 @@ test('a server that is down is named so, and comes back by itself a little later
   const web = await startDown();
   await isLoaded(web);
   await expect.poll(() => load('down')).toEqual({ kind: 'ready' });
-  expect(await isPageDrawn(`:${downPort}/`)).toBe(true);
+  await expect.poll(() => isPageDrawn(`:${downPort}/`)).toBe(true);
   await expect(failure(/did not answer/)).toHaveCount(0);
   await web.stop();
 });
@@ -98,13 +98,13 @@ test('asked to try now it does, and it does when the network comes back', async 
 test('a gateway without its server is a failure, not a page, and is tried again', async () => {
   await show('gateway');
   await expect(failure(/has a problem/)).toContainText('The server answered with an error');
-  expect(await isPageDrawn('/gateway')).toBe(false);
+  await expect.poll(() => isPageDrawn('/gateway')).toBe(false);
   gateway.isUp = true;
   await failure(/has a problem/)
     .getByRole('button', { name: 'Try now' })
     .click();
   await expect.poll(async () => (await stage.service('gateway')).title).toBe('Through');
-  expect(await isPageDrawn('/gateway')).toBe(true);
+  await expect.poll(() => isPageDrawn('/gateway')).toBe(true);
 });
 
 test('a certificate that nobody vouches for ends the load, and is said and logged', async () => {
@@ -159,5 +159,5 @@ test('a page that hangs is named, others answer meanwhile, and reloading it brin
     .click();
   await stage.web.reports.find((one) => one.from === 'frail' && one.what === 'loaded', { after });
   await expect.poll(() => load('frail')).toEqual({ kind: 'ready' });
-  expect(await isPageDrawn('name=frail')).toBe(true);
+  await expect.poll(() => isPageDrawn('name=frail')).toBe(true);
 });
