@@ -22,8 +22,9 @@ export async function startSelfSigned(): Promise<{
     '2',
     '-nodes',
   ];
+  const program = process.env['OPENSSL'] ?? 'openssl';
   const kind = ['-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1'];
-  execFileSync('openssl', ['req', ...kind, ...subject, '-keyout', file('key'), '-out', file('cert')], {
+  execFileSync(program, ['req', ...kind, ...subject, '-keyout', file('key'), '-out', file('cert')], {
     stdio: 'ignore',
   });
   const server = createServer({ key: readFileSync(file('key')), cert: readFileSync(file('cert')) });
