@@ -43,7 +43,12 @@ export default defineConfig({
     root: 'renderer',
     publicDir: false,
     plugins: [react()],
-    build: { outDir: 'out/renderer', rollupOptions: { input: 'renderer/index.html' }, assetsInlineLimit: 0 },
+    build: {
+      minify: true,
+      outDir: 'out/renderer',
+      rollupOptions: { input: 'renderer/index.html' },
+      assetsInlineLimit: 0,
+    },
   },
 });
 

@@ -180,6 +180,7 @@ export function startPages(deps: StartPagesDeps): Pages {
       if (png !== undefined) store.dispatch({ kind: 'site-icon-changed', serviceId: id });
     });
   }
+  const stopClearing = store.onAction('data-clearing-requested', ({ serviceId }) => records.clear(serviceId));
   const stopForgetting = store.onAction('service-removal-final', ({ serviceId }) => {
     gate.forget(serviceId);
     records.forget(serviceId);
@@ -194,6 +195,7 @@ export function startPages(deps: StartPagesDeps): Pages {
     stop: () => {
       stopChannel();
       refusals.stop();
+      stopClearing();
       stopForgetting();
       sessions.stop();
       views.stop();

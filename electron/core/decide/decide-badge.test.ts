@@ -4,7 +4,14 @@ import type { Service } from '../model/service';
 import type { Unread } from '../model/unread';
 import { createInitialState, type AppState } from '../state/app-state';
 import { reduce } from '../state/reduce';
-import { decideBadge, isSameBadge, toDockText, toLauncherCount, toOverlayMark, type Badge } from './decide-badge';
+import {
+  decideBadge,
+  isSameBadge,
+  toDockText,
+  toLauncherCount,
+  toOverlayMark,
+  type Badge,
+} from './decide-badge';
 
 const toService = (id: string, changes: Partial<Service> = {}): Service => ({
   id,

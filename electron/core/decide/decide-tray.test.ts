@@ -56,7 +56,12 @@ describe('decideTray', () => {
 
   it('lists the enabled services in order, with what is unread', () => {
     const tray = decide(
-      [toService('a', 'Alpha'), toService('b', 'Beta'), toService('c', 'Gamma'), toService('d', 'Off', false)],
+      [
+        toService('a', 'Alpha'),
+        toService('b', 'Beta'),
+        toService('c', 'Gamma'),
+        toService('d', 'Off', false),
+      ],
       [unread('a', 4), unread('b', 0, true)],
     );
     expect(lines(tray)).toEqual([

@@ -39,7 +39,7 @@ export type ServiceAction =
 /** What happened to a service's page. */
 export type ViewAction =
   | { readonly kind: 'view-load-started'; readonly serviceId: ServiceId }
-  | { readonly kind: 'view-document-replaced'; readonly serviceId: ServiceId; readonly senderKey: string }
+  | { readonly kind: 'view-document-replaced'; readonly serviceId: ServiceId }
   | { readonly kind: 'view-loaded'; readonly serviceId: ServiceId }
   | { readonly kind: 'view-stayed-up'; readonly serviceId: ServiceId }
   | {
@@ -57,6 +57,8 @@ export type ViewAction =
       readonly jitter: number;
     }
   | { readonly kind: 'view-hung'; readonly serviceId: ServiceId }
+  /** Patience with it is over: its process is to be ended. */
+  | { readonly kind: 'view-hung-too-long'; readonly serviceId: ServiceId }
   | { readonly kind: 'view-responsive'; readonly serviceId: ServiceId }
   | { readonly kind: 'view-closed'; readonly serviceId: ServiceId }
   | { readonly kind: 'view-navigated'; readonly serviceId: ServiceId; readonly canGoBack: boolean }

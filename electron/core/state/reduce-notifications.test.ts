@@ -123,12 +123,12 @@ describe('notifications', () => {
   it('N10 stays on the desktop when its page is replaced, with no one to tell of a click', () => {
     const state = after(
       requested('1'),
-      requested('2', { senderKey: 'doc2' }),
+      requested('2', { senderKey: 'frame of the page' }),
       requested('3', { origin: 'worker' }),
       requested('4', { serviceId: 'a' }),
-      { kind: 'view-document-replaced', serviceId: 'b', senderKey: 'doc1' },
+      { kind: 'view-document-replaced', serviceId: 'b' },
     );
-    expect(state.session.notifications.map((one) => one.pageId)).toEqual(['', 'page-2', 'page-3', 'page-4']);
+    expect(state.session.notifications.map((one) => one.pageId)).toEqual(['', '', 'page-3', 'page-4']);
     const clicked = reduce(state, { kind: 'notification-clicked', notificationId: '1' });
     expect(clicked.persisted.activeServiceId).toBe('b');
   });

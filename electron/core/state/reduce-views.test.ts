@@ -27,7 +27,7 @@ const unread = (...actions: Action[]): Unread => selectServiceUnread(after(...ac
 const on = { serviceId: 'a' } as const;
 const started: Action = { kind: 'view-load-started', ...on };
 const loaded: Action = { kind: 'view-loaded', ...on };
-const replaced: Action = { kind: 'view-document-replaced', ...on, senderKey: 'doc1' };
+const replaced: Action = { kind: 'view-document-replaced', ...on };
 const failure = { kind: 'refused', code: 'ERR_CONNECTION_REFUSED', host: 'a.example.org' } as const;
 const failed: Action = { kind: 'view-load-failed', ...on, failure, nowMs: 1000, jitter: 0.5 };
 const crashed: Action = { kind: 'view-crashed', ...on, reason: 'oom', nowMs: 1000, jitter: 0.5 };

@@ -24,7 +24,7 @@ export function reduceViews(state: AppState, action: ViewAction): AppState {
     case 'view-load-started':
       return withServiceSession(state, serviceId, { load: { kind: 'loading' } });
     case 'view-document-replaced':
-      return replaceDocument(state, serviceId, action.senderKey);
+      return replaceDocument(state, serviceId);
     case 'view-loaded':
       return withServiceSession(state, serviceId, { load: { kind: 'ready' } });
     case 'view-stayed-up':
@@ -80,6 +80,7 @@ export function reduceViews(state: AppState, action: ViewAction): AppState {
         refusedCount: 0,
         refusedReason: undefined,
       });
+    case 'view-hung-too-long':
     case 'page-address-requested':
       return state;
     case 'data-clearing-requested':
@@ -91,15 +92,13 @@ export function reduceViews(state: AppState, action: ViewAction): AppState {
 }
 
 /** A new document: what the old one asked is gone, what it said grows stale, and its notifications have no one to return a click to. */
-function replaceDocument(state: AppState, serviceId: ServiceId, senderKey: string): AppState {
+function replaceDocument(state: AppState, serviceId: ServiceId): AppState {
   const { reports } = selectServiceSession(state, serviceId);
   const replaced = withServiceSession(withoutPrompts(state, serviceId), serviceId, {
     reports: toStale(reports),
   });
   const notifications = replaced.session.notifications.map((one) =>
-    one.serviceId === serviceId && one.senderKey === senderKey && one.origin === 'page' && one.pageId !== ''
-      ? { ...one, pageId: '' }
-      : one,
+    one.serviceId === serviceId && one.origin === 'page' && one.pageId !== '' ? { ...one, pageId: '' } : one,
   );
   const isSame = notifications.every((one, index) => one === replaced.session.notifications[index]);
   return isSame ? replaced : withSession(replaced, { notifications });

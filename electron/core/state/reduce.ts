@@ -49,6 +49,7 @@ const slices: { readonly [K in ActionKind]: SliceOf<K> } = {
   'view-load-failed': 'views',
   'view-crashed': 'views',
   'view-hung': 'views',
+  'view-hung-too-long': 'views',
   'view-responsive': 'views',
   'view-closed': 'views',
   'view-navigated': 'views',

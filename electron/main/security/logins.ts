@@ -1,6 +1,7 @@
 import type { ServiceId } from '../../core/model/service';
 import { canOpenPrompt } from '../../core/state/reduce-shell';
 import type { AppStore } from '../store/app-store';
+import { isPromptOpen } from './permissions';
 
 /** Who asks for a name and password. */
 export interface LoginQuestion {
@@ -38,8 +39,8 @@ export function createLoginDesk(store: AppStore, newId: () => string, nowMs: () 
 
   store.watch(
     (state) => state.session.prompts,
-    (prompts) => {
-      for (const id of [...open.keys()]) if (!prompts.some((prompt) => prompt.id === id)) settle(id);
+    () => {
+      for (const id of [...open.keys()]) if (!isPromptOpen(store, id)) settle(id);
     },
   );
 
@@ -57,6 +58,7 @@ export function createLoginDesk(store: AppStore, newId: () => string, nowMs: () 
       const again = nowMs() - (answeredAtMs.get(placeOf(question)) ?? Number.NEGATIVE_INFINITY) < 60_000;
       open.set(id, [callback]);
       store.dispatch({ kind: 'prompt-opened', prompt: { ...question, kind: 'login', id, realm, again } });
+      if (!isPromptOpen(store, id)) settle(id);
     },
     answer: (promptId, credentials) => {
       const prompt = store.getState().session.prompts.find((one) => one.id === promptId);

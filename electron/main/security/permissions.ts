@@ -87,6 +87,7 @@ export function createPermissionDesk({ store, hostsOf, newId, nowMs, refuse }: D
         kind: 'prompt-opened',
         prompt: { kind: 'permission', id, serviceId, origin, permission },
       });
+      if (!isPromptOpen(store, id)) settle(id, false);
     }
   };
 
@@ -98,8 +99,8 @@ export function createPermissionDesk({ store, hostsOf, newId, nowMs, refuse }: D
   // A prompt that went away with its service is a no.
   store.watch(
     (state) => state.session.prompts,
-    (prompts) => {
-      for (const id of [...open.keys()]) if (!prompts.some((prompt) => prompt.id === id)) settle(id, false);
+    () => {
+      for (const id of [...open.keys()]) if (!isPromptOpen(store, id)) settle(id, false);
     },
   );
 
@@ -139,6 +140,10 @@ export function createPermissionDesk({ store, hostsOf, newId, nowMs, refuse }: D
     },
   };
 }
+
+/** The state refuses a question of a service that is off. */
+export const isPromptOpen = (store: Pick<AppStore, 'getState'>, promptId: string): boolean =>
+  store.getState().session.prompts.some((prompt) => prompt.id === promptId);
 
 function promptPermission(store: AppStore, promptId: string) {
   const prompt = store.getState().session.prompts.find((one) => one.id === promptId);

@@ -27,6 +27,8 @@ function setUp() {
   const timers: { delayMs: number; run: () => void; stopped: boolean }[] = [];
   const reloads: string[] = [];
   store.onAction('reload-requested', ({ serviceId }) => reloads.push(serviceId));
+  const ended: string[] = [];
+  store.onAction('view-hung-too-long', ({ serviceId }) => ended.push(serviceId));
   const stop = startRetry(store, {
     nowMs: () => 1_000,
     after: (delayMs, run) => {
@@ -43,7 +45,7 @@ function setUp() {
       nowMs: 1_000,
       jitter: 0.5,
     });
-  return { store, timers, reloads, stop, fail };
+  return { store, timers, reloads, ended, stop, fail };
 }
 
 describe('startRetry', () => {
@@ -74,12 +76,15 @@ describe('startRetry', () => {
   });
 
   it('ends a hung page after some patience, unless it comes round', () => {
-    const { store, timers } = setUp();
+    const { store, timers, ended } = setUp();
     store.dispatch({ kind: 'view-loaded', serviceId: 'b' });
     store.dispatch({ kind: 'view-hung', serviceId: 'b' });
     expect(timers.map((timer) => timer.delayMs)).toEqual([15_000]);
     store.dispatch({ kind: 'view-responsive', serviceId: 'b' });
     expect(timers[0]?.stopped).toBe(true);
+    store.dispatch({ kind: 'view-hung', serviceId: 'b' });
+    timers[1]?.run();
+    expect(ended).toEqual(['b']);
   });
 
   it('leaves no timer behind', () => {

@@ -20,6 +20,12 @@ export function startRetry(store: AppStore, port: TimerPort): Stop {
     store.dispatch({ kind: 'reload-requested', serviceId, fromStartPage: false });
   };
 
+  /** A page that is ended is a crashed one, and loaded anew like any. */
+  const end = (serviceId: ServiceId): void => {
+    timers.delete(serviceId);
+    store.dispatch({ kind: 'view-hung-too-long', serviceId });
+  };
+
   const stopWatching = store.watch(
     (state) => state.session.services,
     () => {
@@ -32,7 +38,8 @@ export function startRetry(store: AppStore, port: TimerPort): Stop {
       for (const [serviceId, { key, atMs }] of due) {
         if (timers.has(serviceId)) continue;
         const delayMs = atMs === undefined ? HUNG_PATIENCE_MS : Math.max(0, atMs - port.nowMs());
-        timers.set(serviceId, { key, stop: port.after(delayMs, () => retry(serviceId)) });
+        const run = atMs === undefined ? () => end(serviceId) : () => retry(serviceId);
+        timers.set(serviceId, { key, stop: port.after(delayMs, run) });
       }
     },
   );

@@ -69,7 +69,12 @@ export function createServicePages(deps: PagesDeps): ServicePages {
           origin: message.origin,
           shownAtMs: nowMs(),
         };
-        return store.dispatch({ kind: 'notification-requested', notification, nowMs: nowMs() });
+        store.dispatch({ kind: 'notification-requested', notification, nowMs: nowMs() });
+        // A page is not told that its person has muted it: to it the notification is shown.
+        if (!store.getState().session.notifications.some((one) => one.id === notification.id)) {
+          sender.reply({ kind: 'notification-event', pageId: message.pageId, event: 'show' });
+        }
+        return undefined;
       }
       case 'notification-close':
         return store.dispatch({

@@ -123,6 +123,9 @@ export function startServiceViews(deps: ViewsDeps): ServiceViews {
         view.webContents.loadURL(service.url).catch(() => undefined);
       else view.webContents.reload();
     }),
+    store.onAction('view-hung-too-long', ({ serviceId }) => {
+      views.get(serviceId)?.webContents.forcefullyCrashRenderer();
+    }),
     store.onAction('page-address-requested', ({ serviceId, url }) => {
       views
         .get(serviceId)
@@ -165,6 +168,4 @@ export function startServiceViews(deps: ViewsDeps): ServiceViews {
 
 /** What of the state decides which views there are. */
 const viewsKey = (state: AppState): string =>
-  `${state.session.shellPainted}|${state.persisted.activeServiceId ?? ''}|${state.persisted.services
-    .map((service) => `${service.id}${service.enabled}${state.session.services[service.id]?.load.kind ?? ''}`)
-    .join()}`;
+  `${state.persisted.services.map((service) => `${service.id}${service.enabled}`).join()}|${decideOpenings(state).join()}`;

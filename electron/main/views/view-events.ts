@@ -1,11 +1,14 @@
 import type { WebContents } from 'electron/main';
 import { toFailureKind } from '../../core/model/failure';
 import type { ServiceId } from '../../core/model/service';
+import { selectServiceSession } from '../../core/state/selectors';
 import type { AppStore } from '../store/app-store';
 import { pingPage, startHangWatch } from './hang-watch';
 
 /** How long a page must stay up before its failures are forgotten. */
 const STAYED_UP_MS = 10_000;
+/** How long a server may take to send the beginning of a page. */
+const LOAD_PATIENCE_MS = 45_000;
 /** net::ERR_ABORTED: another navigation took over; not a failure. */
 const ABORTED = -3;
 
@@ -37,6 +40,7 @@ export function reportViewEvents(serviceId: ServiceId, contents: WebContents, de
     },
   );
   const isFailedLoad = { value: false };
+  const isCommitted = { value: false };
 
   const fail = (code: string, url: string): void => {
     isFailedLoad.value = true;
@@ -54,17 +58,41 @@ export function reportViewEvents(serviceId: ServiceId, contents: WebContents, de
     timers.clear();
   };
 
+  const isLoading = (): boolean => selectServiceSession(store.getState(), serviceId).load.kind === 'loading';
+  /** A server that takes the connection and never answers would leave the page blank for ever. */
+  const waitForPage = (url: string): void => {
+    timers.add(
+      setTimeout(() => {
+        const isAsking = store
+          .getState()
+          .session.prompts.some((prompt) => prompt.kind === 'login' && prompt.serviceId === serviceId);
+        if (isAsking) return waitForPage(url);
+        if (!isLoading() || isFailedLoad.value || contents.isDestroyed()) return;
+        if (isCommitted.value) return store.dispatch({ kind: 'view-loaded', serviceId });
+        contents.stop();
+        fail('ERR_TIMED_OUT', url);
+      }, LOAD_PATIENCE_MS),
+    );
+  };
+
   contents.on('did-start-navigation', (details) => {
     if (!details.isMainFrame || details.isSameDocument) return;
     isFailedLoad.value = false;
+    isCommitted.value = false;
     forgetTimers();
+    waitForPage(details.url);
+  });
+  // What was asked for was no page after all: a download, or an answer without content.
+  contents.on('did-stop-loading', () => {
+    if (isLoading() && !isCommitted.value && !isFailedLoad.value) fail('ERR_NO_PAGE', contents.getURL());
   });
   contents.on('did-fail-load', (_event, errorCode, description, url, isMainFrame) => {
     if (isMainFrame && errorCode !== ABORTED) fail(description || `ERR_${Math.abs(errorCode)}`, url);
   });
   contents.on('did-navigate', (_event, url, status) => {
     watch.reset();
-    store.dispatch({ kind: 'view-document-replaced', serviceId, senderKey: '' });
+    isCommitted.value = true;
+    store.dispatch({ kind: 'view-document-replaced', serviceId });
     store.dispatch({ kind: 'view-navigated', serviceId, canGoBack: contents.navigationHistory.canGoBack() });
     if (status === 502 || status === 503 || status === 504) fail(`HTTP ${status}`, url);
   });

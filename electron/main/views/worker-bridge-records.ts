@@ -29,6 +29,9 @@ interface Kept {
 export interface WorkerRecords extends WorkerHook {
   /** Says who brings events to the workers of a service; gives what ends that. */
   readonly join: (serviceId: string, carrier: WorkerCarrier) => () => void;
+  /** Drops what is remembered of a service: its data was cleared. */
+  readonly clear: (serviceId: string) => void;
+  /** Drops that and the way to its workers: the service is gone. */
   readonly forget: (serviceId: string) => void;
 }
 
@@ -116,6 +119,11 @@ export function createWorkerRecords(nowMs: () => number): WorkerRecords {
     });
   };
 
+  const clear = (serviceId: string): void => {
+    kept.delete(serviceId);
+    allowedUntilMs.delete(serviceId);
+  };
+
   return {
     hear(serviceId, message, sender) {
       if (message.kind === 'notification-show' && message.origin === 'worker') {
@@ -146,10 +154,10 @@ export function createWorkerRecords(nowMs: () => number): WorkerRecords {
         if (carriers.get(serviceId) === carrier) carriers.delete(serviceId);
       };
     },
+    clear,
     forget(serviceId) {
-      kept.delete(serviceId);
+      clear(serviceId);
       carriers.delete(serviceId);
-      allowedUntilMs.delete(serviceId);
     },
   };
 }

@@ -95,6 +95,11 @@ export function startWorkerBridge(port: WorkerBridgePort, deps: WorkerBridgeDeps
   };
   let injection: WorkerInjection | undefined;
   const onWorker = (): Promise<void> => {
+    // Somebody else took the debugger away meanwhile; from here, not while a page closes, it is taken up again.
+    if (injection !== undefined && !port.debugger.isAttached()) {
+      injection.stop();
+      injection = undefined;
+    }
     injection ??= startWorkerInjection(
       port.debugger,
       toWorkerSource(deps.token, deps.bundle),

@@ -66,16 +66,44 @@ export function openShellWindow({ store, facts, session, preloadFile }: ShellWin
     watchLayout(store, window, shellView),
     watchTheme(store, window),
     reportWindow(store, window),
+    store.onAction('window-show-requested', bringToFront),
+    store.onAction('notification-clicked', (_action, after, before) => {
+      if (after !== before) bringToFront();
+    }),
+    store.onAction('service-focus-requested', bringToFront),
+    revealWithoutTray(store, () => {
+      if (!window.isVisible()) reveal('behind');
+    }),
   ];
-  store.onAction('window-show-requested', bringToFront);
-  store.onAction('notification-clicked', bringToFront);
-  store.onAction('service-focus-requested', bringToFront);
-  // Hidden and without a tray there would be no way to it.
-  store.onAction('tray-availability-changed', ({ available }) => {
-    if (!available && !first.isShown) reveal('behind');
-  });
+  reviveShell(store, shellView);
   void shellView.webContents.loadURL(facts.devServerUrl ?? SHELL_URL);
   return { window, shellView, stop: () => stops.forEach((stop) => stop()) };
+}
+
+/** How long a tray may be away, as when its host restarts, before a hidden window has to show itself. */
+const TRAY_PATIENCE_MS = 5_000;
+
+/** Hidden and without a tray there would be no way to the window. */
+function revealWithoutTray(store: AppStore, show: () => void): Stop {
+  const timer: { id: NodeJS.Timeout | undefined } = { id: undefined };
+  const stop = store.onAction('tray-availability-changed', ({ available }) => {
+    clearTimeout(timer.id);
+    timer.id = available ? undefined : setTimeout(show, TRAY_PATIENCE_MS);
+  });
+  return () => {
+    clearTimeout(timer.id);
+    stop();
+  };
+}
+
+/** Loads the shell's page anew when its process ended; what it had open over the pages is gone with it. */
+function reviveShell(store: AppStore, { webContents }: WebContentsView): void {
+  webContents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
+    if (isMainFrame && !isSameDocument) store.dispatch({ kind: 'overlay-changed', open: false });
+  });
+  webContents.on('render-process-gone', (_event, { reason }) => {
+    if (reason !== 'clean-exit' && !store.getState().session.quitting) webContents.reload();
+  });
 }
 
 const workAreas = () => {

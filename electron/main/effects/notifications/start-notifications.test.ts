@@ -148,7 +148,7 @@ describe('startNotifications', () => {
   it('says nothing to a page that has been replaced', async () => {
     const { store, events, ask, page, settled, takeDesktop } = setUp();
     ask(toPage('1'));
-    store.dispatch({ kind: 'view-document-replaced', serviceId: 'a', senderKey: 'frame:1' });
+    store.dispatch({ kind: 'view-document-replaced', serviceId: 'a' });
     events.shown('1');
     events.clicked('1');
     await settled();
