@@ -1,4 +1,5 @@
 import { messageLimits } from '../core/ipc/service-limits';
+import { createTokenBucket } from '../core/model/token-bucket';
 
 /** What is used of the clock and of IPC. */
 export interface SenderPort {
@@ -7,8 +8,7 @@ export interface SenderPort {
   readonly later: (run: () => void, delayMs: number) => void;
 }
 
-const BURST = 200;
-const PER_SECOND = 50;
+const RATE = { burst: 200, perSecond: 50 } as const;
 const BADGE_QUIET_MS = 50;
 const FLOOD_REPORT_MS = 1000;
 
@@ -17,18 +17,13 @@ const FLOOD_REPORT_MS = 1000;
  * once and 50 a second, of badges within 50 ms only the last, nothing too big. What is held back is counted and told.
  */
 export function createServiceSender(port: SenderPort): (text: string) => void {
-  let tokens = BURST;
-  let atMs = port.nowMs();
+  const bucket = createTokenBucket(RATE);
   let dropped = 0;
   let quiet = false;
   let badge: string | undefined;
 
   const post = (text: string): void => {
-    const nowMs = port.nowMs();
-    tokens = Math.min(BURST, tokens + (Math.max(0, nowMs - atMs) / 1000) * PER_SECOND);
-    atMs = nowMs;
-    if (tokens >= 1 && text.length <= messageLimits.wire) {
-      tokens -= 1;
+    if (text.length <= messageLimits.wire && bucket.take(port.nowMs())) {
       port.post(text);
       return;
     }

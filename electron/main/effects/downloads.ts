@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import type { Session } from 'electron/main';
-import { createTokenBucket } from '../ipc/service-channel-limits';
+import { createTokenBucket } from '../../core/model/token-bucket';
 import type { AppStore } from '../store/app-store';
 
 /** Longest file name kept, in UTF-16 units; file systems stop at 255 bytes. */

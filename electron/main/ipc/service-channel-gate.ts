@@ -5,14 +5,8 @@ import {
   type ServiceMessage,
   type ServiceMessageRefusal,
 } from '../../core/ipc/service-messages';
-import {
-  createCoalescer,
-  createRefusalLog,
-  createTokenBucket,
-  type Coalescer,
-  type Schedule,
-  type TokenBucket,
-} from './service-channel-limits';
+import { createTokenBucket, type TokenBucket } from '../../core/model/token-bucket';
+import { createCoalescer, createRefusalLog, type Coalescer, type Schedule } from './service-channel-limits';
 
 /** Whom a message came from, and the way back. Kept with a notification so that its events find the page. */
 export interface MessageSender {

@@ -1,30 +1,3 @@
-/** How much a service may say: a burst, then so many a second. */
-export interface Rate {
-  readonly burst: number;
-  readonly perSecond: number;
-}
-
-export interface TokenBucket {
-  /** Takes one token; false when there is none. */
-  readonly take: (nowMs: number) => boolean;
-}
-
-/** Gives a token bucket that starts full. A clock that goes backwards refills nothing. */
-export function createTokenBucket(rate: Rate): TokenBucket {
-  let tokens = rate.burst;
-  let atMs: number | undefined;
-  return {
-    take(nowMs) {
-      const passedMs = Math.max(0, nowMs - (atMs ?? nowMs));
-      atMs = nowMs;
-      tokens = Math.min(rate.burst, tokens + (passedMs / 1000) * rate.perSecond);
-      if (tokens < 1) return false;
-      tokens -= 1;
-      return true;
-    },
-  };
-}
-
 /** Runs `run` after `delayMs`; gives what calls it off. */
 export type Schedule = (run: () => void, delayMs: number) => () => void;
 

@@ -5,12 +5,12 @@ import {
   type RecipeHosts,
 } from '../../core/decide/decide-navigation';
 import type { Service } from '../../core/model/service';
+import { createTokenBucket } from '../../core/model/token-bucket';
 
 /** Most windows one service may have open beside its view. */
 const CHILD_WINDOWS_MAX = 4;
-/** Least time between new windows (or pages opened outside) by one service, after a first few. */
-const OPENING_BURST = 3;
-const OPENING_REFILL_MS = 2_000;
+/** New windows (or pages opened outside) of one service: a few at once, then one for each click or in two seconds. */
+const OPENING_RATE = { burst: 3, perSecond: 0.5 } as const;
 /** How long after a click or a key a page may open something, a little more than browsers give. */
 const GESTURE_MS = 8_000;
 const GESTURES: ReadonlySet<string> = new Set(['mouseDown', 'rawKeyDown', 'keyDown', 'gestureTap']);
@@ -35,14 +35,14 @@ interface GuardDeps {
 /** Keeps a service's page where it belongs: links leave for the browser, sign-ins and own windows stay, all else is refused. */
 export function guardNavigation(contents: WebContents, deps: GuardDeps): void {
   const children = new Set<WebContents>();
-  const openings = createOpeningLimit(deps.nowMs);
+  const openings = createTokenBucket(OPENING_RATE);
   const gesture = { atMs: Number.NEGATIVE_INFINITY };
 
   /** Gives why nothing may be opened now, in a window or outside. */
   const whyNot = (): string | undefined => {
     const askedAtMs = Math.max(gesture.atMs, deps.notificationClickedAtMs());
     if (deps.nowMs() - askedAtMs > GESTURE_MS) return 'nobody asked for it';
-    return openings.take() ? undefined : 'too many';
+    return openings.take(deps.nowMs()) ? undefined : 'too many';
   };
 
   const decide = (address: string, cause: NavigationCause, from: WebContents) => {
@@ -103,29 +103,6 @@ export function guardNavigation(contents: WebContents, deps: GuardDeps): void {
   contents.on('destroyed', () => {
     for (const child of children) if (!child.isDestroyed()) child.close({ waitForBeforeUnload: false });
   });
-}
-
-/** A few at once, then one for each click or in a while: a storm of windows opens no storm of anything. */
-export function createOpeningLimit(nowMs: () => number): {
-  readonly take: () => boolean;
-  readonly give: () => void;
-} {
-  const bucket = { tokens: OPENING_BURST, atMs: nowMs() };
-  const take = (): boolean => {
-    const now = nowMs();
-    bucket.tokens = Math.min(
-      OPENING_BURST,
-      bucket.tokens + Math.max(0, now - bucket.atMs) / OPENING_REFILL_MS,
-    );
-    bucket.atMs = now;
-    if (bucket.tokens < 1) return false;
-    bucket.tokens -= 1;
-    return true;
-  };
-  const give = (): void => {
-    bucket.tokens = Math.min(OPENING_BURST, bucket.tokens + 1);
-  };
-  return { take, give };
 }
 
 /** Options of a child window: the service's own session and the same walls. */
