@@ -58,6 +58,16 @@ test('the page in front is visible and knows it, one behind is hidden and knows 
   await expect.poll(() => look('behind')).toMatch(/^hidden/);
 });
 
+test('a page that loads behind leaves the keyboard where the person types', async () => {
+  await expect.poll(() => look('front')).toBe('visible focus:true');
+  await expect.poll(() => look('behind')).toBe('hidden focus:false');
+  const after = web.reports.items.length;
+  web.tell('behind', 'reload');
+  await web.reports.find((one) => one.from === 'behind' && one.what === 'loaded', { after });
+  await expect.poll(() => look('behind')).toBe('hidden focus:false');
+  await expect.poll(() => look('front')).toBe('visible focus:true');
+});
+
 test('a page behind still hears its server and notifies', async () => {
   web.tell('behind', 'from behind');
   const one = await desktop.findNotification((shown) => shown.title.startsWith('from behind'));

@@ -44,6 +44,8 @@ export const pagePreferences = (session: Session, preloadFile: string) =>
     disableDialogs: false,
     safeDialogs: true,
     spellcheck: false,
+    // Electron 45 knows it; on 33 the keyboard is handed back.
+    focusOnNavigation: false,
   }) as const;
 
 /** Makes the views match the state: creates, shows, sizes, destroys. */
@@ -59,6 +61,8 @@ export function startServiceViews(deps: ViewsDeps): ServiceViews {
     views.set(service.id, view);
     view.setVisible(false);
     window.contentView.addChildView(view, 0);
+    // Within the event itself the change of focus is not over yet.
+    view.webContents.on('focus', () => setImmediate(handBack, service.id));
     deps.connect(service, view);
     store.dispatch({ kind: 'view-load-started', serviceId: service.id });
     // A failed load is told by `did-fail-load`.
@@ -87,6 +91,16 @@ export function startServiceViews(deps: ViewsDeps): ServiceViews {
     const { visibleServiceId, shellOnTop } = decideLayout(store.getState(), false);
     if (serviceId !== null && serviceId === visibleServiceId && !shellOnTop)
       views.get(serviceId)?.webContents.focus();
+  };
+
+  /** A page that finished loading takes the keyboard, seen or not: it goes back to where the person types. */
+  const handBack = (serviceId: ServiceId): void => {
+    const { visibleServiceId, shellOnTop } = decideLayout(store.getState(), false);
+    const isItsTurn = serviceId === visibleServiceId && !shellOnTop;
+    // To take the keyboard is to bring the window to the front, which is for the person to do.
+    if (isItsTurn || window.isDestroyed() || !window.isFocused()) return;
+    const visible = visibleServiceId === undefined || shellOnTop ? undefined : views.get(visibleServiceId);
+    (visible ?? shellView).webContents.focus();
   };
 
   const focusBar = (): void => {
