@@ -21,6 +21,7 @@ import { startPages } from './start-pages';
 import { createAppStore, stopAll } from './store/app-store';
 import { loadPersisted } from './store/disk';
 import { createTexts } from './texts';
+import { timers } from './timers';
 import { startRetry } from './views/retry';
 import { startCloseOrQuit } from './windows/close-or-quit';
 import { openShellWindow } from './windows/shell-window';
@@ -29,12 +30,8 @@ import { startDesktop } from './start-desktop';
 import { openDiskWriter } from './store/disk-writer';
 import { startKeeping } from './store/keep';
 
-const nowMs = (): number => Date.now();
 const newId = (): string => randomUUID();
-const after = (delayMs: number, run: () => void) => {
-  const timer = setTimeout(run, delayMs);
-  return () => clearTimeout(timer);
-};
+const { nowMs } = timers;
 
 const log = createLog((line) => process.stderr.write(line));
 const facts = readPlatform();
@@ -92,9 +89,9 @@ async function run(): Promise<void> {
   const keeping = startKeeping(store, { openWriter: () => openDiskWriter(folder) }, loaded);
   const stops = [
     startCommands({ store, facts, shell, pages, newId, nowMs, log }),
-    startRetry(store, { nowMs, after }),
-    startPause(store, { nowMs, after }),
-    startRemovals(store, { after }),
+    startRetry(store, timers),
+    startPause(store, timers),
+    startRemovals(store, timers),
     startLeftovers(store, { folder, isComplete: loaded.source === 'main' }),
     startCloseOrQuit(
       store,
@@ -115,7 +112,10 @@ async function run(): Promise<void> {
     stops.unshift(
       startProjection(
         store,
-        { after, send: (projection) => shellView.webContents.send(PROJECTION_CHANNEL, projection) },
+        {
+          after: timers.after,
+          send: (projection) => shellView.webContents.send(PROJECTION_CHANNEL, projection),
+        },
         facts.platform,
       ),
       startDesktop({

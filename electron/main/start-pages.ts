@@ -18,6 +18,7 @@ import { guardNavigation, toChildOptions } from './security/navigation-guard';
 import { createPermissionDesk, type PermissionDesk } from './security/permissions';
 import { createServiceSessions, type ServiceSessions } from './security/sessions';
 import type { AppStore, Stop } from './store/app-store';
+import { timers } from './timers';
 import { createServicePages, type ServicePages } from './views/service-pages';
 import { pagePreferences, startServiceViews, type ServiceViews } from './views/service-views';
 import { reportViewEvents } from './views/view-events';
@@ -63,16 +64,10 @@ const toPreloadSession = (session: Session): PreloadSession | undefined =>
 /** Joins views, sessions, guards and the service channel: every page of a service passes here once. */
 export function startPages(deps: StartPagesDeps): Pages {
   const { store, shell, log, newId, nowMs } = deps;
-  const refusals = createRefusalLog<string>(
-    (serviceId, reason, count) => {
-      log.info(`refused: ${reason} x${count} of ${serviceId ?? 'nobody'}`);
-      if (serviceId !== undefined) store.dispatch({ kind: 'page-message-refused', serviceId, reason, count });
-    },
-    (run, delayMs) => {
-      const timer = setTimeout(run, delayMs);
-      return () => clearTimeout(timer);
-    },
-  );
+  const refusals = createRefusalLog<string>((serviceId, reason, count) => {
+    log.info(`refused: ${reason} x${count} of ${serviceId ?? 'nobody'}`);
+    if (serviceId !== undefined) store.dispatch({ kind: 'page-message-refused', serviceId, reason, count });
+  }, timers.after);
   const refuse = (serviceId: ServiceId, reason: string): void => refusals.count(serviceId, reason);
   const clickedAtMs = new Map<ServiceId, number>();
   store.onAction('notification-clicked', ({ notificationId }, _after, before) => {

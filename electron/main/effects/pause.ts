@@ -1,5 +1,5 @@
 import type { AppStore, Stop } from '../store/app-store';
-import type { TimerPort } from '../views/retry';
+import type { TimerPort } from '../timers';
 
 /** Longest time one timer can wait; Node fires at once beyond it. */
 const TIMER_MAX_MS = 2 ** 31 - 1;

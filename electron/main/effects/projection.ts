@@ -1,6 +1,6 @@
 import { toProjection, type Projection } from '../../core/ipc/projection';
 import type { AppStore, Stop } from '../store/app-store';
-import type { TimerPort } from '../views/retry';
+import type { TimerPort } from '../timers';
 
 /** Least time between two pushes: one frame. */
 const FRAME_MS = 16;

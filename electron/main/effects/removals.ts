@@ -1,5 +1,5 @@
 import type { AppStore, Stop } from '../store/app-store';
-import type { TimerPort } from '../views/retry';
+import type { TimerPort } from '../timers';
 
 /** How long a removed service can be brought back. */
 export const UNDO_MS = 20_000;

@@ -6,7 +6,8 @@ import {
   type ServiceMessageRefusal,
 } from '../../core/ipc/service-messages';
 import { createTokenBucket, type TokenBucket } from '../../core/model/token-bucket';
-import { createCoalescer, createRefusalLog, type Coalescer, type Schedule } from './service-channel-limits';
+import { timers, type TimerPort } from '../timers';
+import { createCoalescer, createRefusalLog, type Coalescer } from './service-channel-limits';
 
 /** Whom a message came from, and the way back. Kept with a notification so that its events find the page. */
 export interface MessageSender {
@@ -43,7 +44,7 @@ export interface ServiceChannelDeps {
   readonly nowMs: () => number;
   /** What records worker notifications; it may answer a message itself (true) or give another way back. */
   readonly workers?: WorkerHook;
-  readonly schedule?: Schedule;
+  readonly after?: TimerPort['after'];
 }
 
 export interface WorkerHook {
@@ -75,18 +76,11 @@ interface Budget {
   readonly badges: Coalescer<{ readonly badge: PageBadge; readonly sender: MessageSender }>;
 }
 
-const timers: Schedule = (run, delayMs) => {
-  const timer = setTimeout(run, delayMs);
-  return () => {
-    clearTimeout(timer);
-  };
-};
-
 /** Gives the one gate that frames and workers of all services pass; limits are per service. */
 export function createServiceGate(deps: ServiceChannelDeps): ServiceGate {
-  const schedule = deps.schedule ?? timers;
+  const { after = timers.after } = deps;
   const budgets = new Map<string, Budget>();
-  const log = createRefusalLog<ServiceRefusal>(deps.onRefused, schedule);
+  const log = createRefusalLog<ServiceRefusal>(deps.onRefused, after);
 
   const budgetOf = (serviceId: string): Budget => {
     const known = budgets.get(serviceId);
@@ -99,7 +93,7 @@ export function createServiceGate(deps: ServiceChannelDeps): ServiceGate {
           deps.onMessage(serviceId, { kind: 'badge', badge }, sender);
         },
         serviceRates.badgeQuietMs,
-        schedule,
+        after,
       ),
     };
     budgets.set(serviceId, made);

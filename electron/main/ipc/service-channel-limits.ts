@@ -1,5 +1,4 @@
-/** Runs `run` after `delayMs`; gives what calls it off. */
-export type Schedule = (run: () => void, delayMs: number) => () => void;
+import type { TimerPort } from '../timers';
 
 export interface Coalescer<T> {
   readonly put: (value: T) => void;
@@ -10,7 +9,7 @@ export interface Coalescer<T> {
 export function createCoalescer<T>(
   emit: (value: T) => void,
   quietMs: number,
-  schedule: Schedule,
+  after: TimerPort['after'],
 ): Coalescer<T> {
   let cancel: (() => void) | undefined;
   let waiting: { readonly value: T } | undefined;
@@ -19,7 +18,7 @@ export function createCoalescer<T>(
     waiting = undefined;
     cancel = undefined;
     if (next === undefined) return;
-    cancel = schedule(settle, quietMs);
+    cancel = after(quietMs, settle);
     emit(next.value);
   };
   return {
@@ -41,7 +40,7 @@ export function createCoalescer<T>(
  */
 export function createRefusalLog<R extends string>(
   report: (who: string | undefined, reason: R, count: number) => void,
-  schedule: Schedule,
+  after: TimerPort['after'],
 ): {
   readonly count: (who: string | undefined, reason: R, times?: number) => void;
   readonly stop: () => void;
@@ -62,7 +61,7 @@ export function createRefusalLog<R extends string>(
             report(who, reason, sum);
           },
           1000,
-          schedule,
+          after,
         );
         open.set(key, coalescer);
       }

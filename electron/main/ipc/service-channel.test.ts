@@ -29,7 +29,7 @@ function open(changes: Partial<ServiceChannelDeps> = {}) {
     onMessage: (serviceId, message, sender) => void heard.push({ serviceId, message, sender }),
     onRefused: (...refusal) => void refused.push(refusal),
     nowMs: () => clock.nowMs,
-    schedule: (run) => {
+    after: (_delayMs, run) => {
       waiting.push(run);
       return () => void waiting.splice(waiting.indexOf(run), 1);
     },

@@ -1,15 +1,10 @@
 import type { ServiceId } from '../../core/model/service';
 import type { AppState } from '../../core/state/app-state';
 import type { AppStore, Stop } from '../store/app-store';
+import type { TimerPort } from '../timers';
 
 /** How long a page may hang before it is ended and loaded anew. */
 const HUNG_PATIENCE_MS = 15_000;
-
-/** The clock and its timers. */
-export interface TimerPort {
-  readonly nowMs: () => number;
-  readonly after: (delayMs: number, run: () => void) => Stop;
-}
 
 /** Loads failed, crashed and hung pages again when their time has come, and failed ones at once when the network is back or the machine wakes. */
 export function startRetry(store: AppStore, port: TimerPort): Stop {
