@@ -1,46 +1,28 @@
 import { fileURLToPath } from 'node:url';
-import { expect, type Page, test } from '@playwright/test';
-import type { Service } from '../../electron/core/model/service.js';
-import { type Desktop, startDesktop } from '../support/desktop.js';
+import { expect, type Page } from '@playwright/test';
+import { test } from '../support/desktop-chat.js';
+import type { Desktop } from '../support/desktop.js';
 import type { DesktopNotification } from '../support/dunst.js';
-import { type Foyer, removeProfile, startFoyer } from '../support/foyer.js';
 import { startHungDaemon } from '../support/hung-daemon.js';
-import { closeLast, notify, type PlainChat, setUnread, startPlainChat, told } from '../support/plain-chat.js';
-
-let desktop: Desktop;
-let chat: PlainChat;
-let foyer: Foyer | undefined;
-
-const launch = async (...services: readonly Service[]): Promise<Foyer> => {
-  const seed = { services, activeServiceId: services[0]?.id ?? null };
-  foyer = await startFoyer({ env: desktop.env, seed });
-  return foyer;
-};
-
-test.beforeAll(async () => {
-  [desktop, chat] = await Promise.all([startDesktop(), startPlainChat()]);
-});
-
-test.afterEach(async () => {
-  await foyer?.quit();
-  if (foyer) await removeProfile(foyer.profile);
-  foyer = undefined;
-  desktop.forget();
-});
-
-test.afterAll(async () => {
-  await chat?.stop();
-  await desktop?.stop();
-});
+import { closeLast, notify, setUnread, told } from '../support/plain-chat.js';
 
 /** Makes a notification and waits until it is on the desktop. */
-async function shownBy(page: Page, title: string, options: object = {}): Promise<DesktopNotification> {
+async function shownBy(
+  desktop: Desktop,
+  page: Page,
+  title: string,
+  options: object = {},
+): Promise<DesktopNotification> {
   const arriving = desktop.nextNotification((one) => one.title.startsWith(title));
   await notify(page, title, options);
   return arriving;
 }
 
-test('a notification arrives whole, and a click on it comes back to its page and brings the service up', async () => {
+test('a notification arrives whole, and a click on it comes back to its page and brings the service up', async ({
+  desktop,
+  chat,
+  launch,
+}) => {
   const { servicePage, shell } = await launch(chat.service('one'), chat.service('two'));
   const page = await servicePage(chat.addressOf('two'));
   const arriving = desktop.nextNotification((one) => one.title.startsWith('#general'));
@@ -61,7 +43,11 @@ test('a notification arrives whole, and a click on it comes back to its page and
   await expect(shell.getByRole('heading', { name: 'Chat two' })).toBeVisible();
 });
 
-test('the page gives the picture; one of the same tag takes the place of the older; what the page closes is gone', async () => {
+test('the page gives the picture; one of the same tag takes the place of the older; what the page closes is gone', async ({
+  desktop,
+  chat,
+  launch,
+}) => {
   const { servicePage, app } = await launch(chat.service('one'));
   const page = await servicePage(chat.addressOf('one'));
   const options = { tag: 'room', icon: chat.addressOf('one') + 'ann.png', requireInteraction: true };
@@ -73,30 +59,34 @@ test('the page gives the picture; one of the same tag takes the place of the old
       },
       fileURLToPath(String(one.hints['image-path'])),
     );
-  const first = await shownBy(page, 'first', options);
+  const first = await shownBy(desktop, page, 'first', options);
   // It came with the picture of the service, so that it did not wait for the network.
   expect((await lookOf(first)).bgra).not.toEqual([0, 0, 255, 255]);
   await expect
-    .poll(async () => lookOf(await shownBy(page, 'again', options)))
+    .poll(async () => lookOf(await shownBy(desktop, page, 'again', options)))
     .toEqual({ width: 128, height: 128, bgra: [0, 0, 255, 255] });
-  const last = await shownBy(page, 'last', options);
+  const last = await shownBy(desktop, page, 'last', options);
   expect(last).toMatchObject({ id: first.id, replacesId: first.id, expireMs: 0 });
   expect(last.hints['suppress-sound']).toBe(true);
-  const loud = await shownBy(page, 'loud', { ...options, renotify: true });
+  const loud = await shownBy(desktop, page, 'loud', { ...options, renotify: true });
   expect(loud.hints['suppress-sound']).toBeUndefined();
   await closeLast(page);
   await expect.poll(() => desktop.counts().then(({ shown }) => shown)).toBe(0);
 });
 
-test('dismissed on the desktop is closed in the page', async () => {
+test('dismissed on the desktop is closed in the page', async ({ desktop, chat, launch }) => {
   const { servicePage } = await launch(chat.service('one'));
   const page = await servicePage(chat.addressOf('one'));
-  const one = await shownBy(page, 'hello');
+  const one = await shownBy(desktop, page, 'hello');
   await desktop.close(one.id);
   await expect.poll(() => told(page)).toEqual(['show hello', 'close hello']);
 });
 
-test('without a notification daemon the page hears an error; when one starts, it is used', async () => {
+test('without a notification daemon the page hears an error; when one starts, it is used', async ({
+  desktop,
+  chat,
+  launch,
+}) => {
   await desktop.daemon.halt();
   try {
     const { servicePage } = await launch(chat.service('one'));
@@ -104,13 +94,17 @@ test('without a notification daemon the page hears an error; when one starts, it
     await notify(page, 'nobody there');
     await expect.poll(() => told(page)).toEqual(['error nobody there']);
     await desktop.daemon.resume();
-    await shownBy(page, 'somebody there');
+    await shownBy(desktop, page, 'somebody there');
   } finally {
     await desktop.daemon.resume();
   }
 });
 
-test('a daemon that hangs holds up nothing; when it ends the page hears an error, and the next one is used', async () => {
+test('a daemon that hangs holds up nothing; when it ends the page hears an error, and the next one is used', async ({
+  desktop,
+  chat,
+  launch,
+}) => {
   await desktop.daemon.halt();
   const hung = await startHungDaemon(desktop.busAddress);
   try {
@@ -127,7 +121,7 @@ test('a daemon that hangs holds up nothing; when it ends the page hears an error
     hung.stop();
     await expect.poll(() => told(page)).toEqual([0, 1, 2, 3, 4].map((index) => `error waiting ${index}`));
     await desktop.daemon.resume();
-    await shownBy(page, 'alive');
+    await shownBy(desktop, page, 'alive');
   } finally {
     hung.stop();
     await desktop.daemon.resume();

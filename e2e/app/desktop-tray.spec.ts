@@ -1,36 +1,12 @@
-import { expect, test } from '@playwright/test';
-import type { Service } from '../../electron/core/model/service.js';
-import { type Desktop, startDesktop } from '../support/desktop.js';
-import { type Foyer, removeProfile, startFoyer } from '../support/foyer.js';
-import { notify, type PlainChat, setUnread, startPlainChat } from '../support/plain-chat.js';
+import { expect } from '@playwright/test';
+import { test } from '../support/desktop-chat.js';
+import { notify, setUnread } from '../support/plain-chat.js';
 
-let desktop: Desktop;
-let chat: PlainChat;
-let foyer: Foyer | undefined;
-
-const launch = async (...services: readonly Service[]): Promise<Foyer> => {
-  const seed = { services, activeServiceId: services[0]?.id ?? null };
-  foyer = await startFoyer({ env: desktop.env, seed });
-  return foyer;
-};
-
-test.beforeAll(async () => {
-  [desktop, chat] = await Promise.all([startDesktop(), startPlainChat()]);
-});
-
-test.afterEach(async () => {
-  await foyer?.quit();
-  if (foyer) await removeProfile(foyer.profile);
-  foyer = undefined;
-  desktop.forget();
-});
-
-test.afterAll(async () => {
-  await chat?.stop();
-  await desktop?.stop();
-});
-
-test('tray, launcher and title count all services, and the menu leads to them', async () => {
+test('tray, launcher and title count all services, and the menu leads to them', async ({
+  desktop,
+  chat,
+  launch,
+}) => {
   const { servicePage, shell, app } = await launch(
     chat.service('one'),
     chat.service('two'),
@@ -70,7 +46,7 @@ test('tray, launcher and title count all services, and the menu leads to them', 
   await desktop.tray.nextTray((item) => item.tooltip.title === 'Foyer');
 });
 
-test('paused from the tray nothing arrives, until it is resumed there', async () => {
+test('paused from the tray nothing arrives, until it is resumed there', async ({ desktop, chat, launch }) => {
   const { servicePage } = await launch(chat.service('one'));
   const page = await servicePage(chat.addressOf('one'));
   await desktop.tray.nextTray(() => true);
@@ -85,7 +61,11 @@ test('paused from the tray nothing arrives, until it is resumed there', async ()
   expect(desktop.notifications().map((one) => one.title)).toEqual(['heard · Chat one']);
 });
 
-test('the tray comes and goes with its host; closing the window hides it only while it is there', async () => {
+test('the tray comes and goes with its host; closing the window hides it only while it is there', async ({
+  desktop,
+  chat,
+  launch,
+}) => {
   const { app, shell } = await launch(chat.service('one'));
   await desktop.tray.nextTray(() => true);
   await app.evaluate(({ BaseWindow }) => BaseWindow.getAllWindows()[0]?.close());
@@ -108,7 +88,6 @@ test('the tray comes and goes with its host; closing the window hides it only wh
     const ended = app.waitForEvent('close');
     await app.evaluate(({ BaseWindow }) => BaseWindow.getAllWindows()[0]?.close());
     await ended;
-    foyer = undefined;
   } finally {
     await desktop.tray.start();
   }

@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { aService } from '../../electron/core/fixtures.test-support';
 import { emptyPersisted, type Persisted } from '../../electron/core/model/persisted';
 import type { Service } from '../../electron/core/model/service';
 import { FILES } from '../../electron/main/store/disk';
@@ -7,15 +8,7 @@ import { FILES } from '../../electron/main/store/disk';
 /** Gives a service as adding it would have saved it; `id`, `recipeId`, `name` and `url` must be given. */
 export const seedService = (
   service: Pick<Service, 'id' | 'recipeId' | 'name' | 'url'> & Partial<Service>,
-): Service => ({
-  icon: { kind: 'recipe' },
-  enabled: true,
-  notify: true,
-  countInTotal: true,
-  permissions: [],
-  addedAtMs: 0,
-  ...service,
-});
+): Service => aService(service.id, service);
 
 /** Writes what the app will find at its start; call before it runs. What is not given is as at a first start. */
 export function writeSeed(folder: string, persisted: Partial<Persisted>): void {

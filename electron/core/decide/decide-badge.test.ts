@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { emptyPersisted } from '../model/persisted';
+import { aService, aState } from '../fixtures.test-support';
 import type { Service } from '../model/service';
 import type { Unread } from '../model/unread';
-import { createInitialState, type AppState } from '../state/app-state';
+import type { AppState } from '../state/app-state';
 import { reduce } from '../state/reduce';
 import {
   decideBadge,
@@ -13,25 +13,11 @@ import {
   type Badge,
 } from './decide-badge';
 
-const toService = (id: string, changes: Partial<Service> = {}): Service => ({
-  id,
-  recipeId: 'website',
-  name: id,
-  url: `https://${id}.test/`,
-  icon: { kind: 'recipe' },
-  enabled: true,
-  notify: true,
-  countInTotal: true,
-  permissions: [],
-  addedAtMs: 0,
-  ...changes,
-});
-
 const toState = (services: readonly Service[], unread: Readonly<Record<string, Unread>>): AppState =>
   Object.entries(unread).reduce(
     (state, [serviceId, said]) =>
       reduce(state, { kind: 'unread-reported', serviceId, source: 'badge', unread: said }),
-    createInitialState({ ...emptyPersisted, services }),
+    aState(services),
   );
 
 describe('decideBadge', () => {
@@ -39,12 +25,12 @@ describe('decideBadge', () => {
     { what: 'nothing without services', state: toState([], {}), badge: { kind: 'none' } },
     {
       what: 'nothing while nobody has spoken',
-      state: toState([toService('a')], {}),
+      state: toState([aService('a')], {}),
       badge: { kind: 'none' },
     },
     {
       what: 'the sum of all services, whichever is displayed',
-      state: toState([toService('a'), toService('b')], {
+      state: toState([aService('a'), aService('b')], {
         a: { direct: 2, indirect: false },
         b: { direct: 1, indirect: true },
       }),
@@ -52,17 +38,17 @@ describe('decideBadge', () => {
     },
     {
       what: 'a dot when there is other unread only',
-      state: toState([toService('a')], { a: { direct: 0, indirect: true } }),
+      state: toState([aService('a')], { a: { direct: 0, indirect: true } }),
       badge: { kind: 'dot' },
     },
     {
       what: 'nothing of a service left out of the total',
-      state: toState([toService('a', { countInTotal: false })], { a: { direct: 5, indirect: true } }),
+      state: toState([aService('a', { countInTotal: false })], { a: { direct: 5, indirect: true } }),
       badge: { kind: 'none' },
     },
     {
       what: 'nothing of a disabled service',
-      state: toState([toService('a', { enabled: false })], { a: { direct: 5, indirect: true } }),
+      state: toState([aService('a', { enabled: false })], { a: { direct: 5, indirect: true } }),
       badge: { kind: 'none' },
     },
   ])('gives $what', ({ state, badge }) => {

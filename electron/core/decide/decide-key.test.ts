@@ -1,26 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { emptyPersisted } from '../model/persisted';
-import { createInitialState } from '../state/app-state';
+import { aService, aState } from '../fixtures.test-support';
 import { decideKey, type KeyPress } from './decide-key';
 
-const service = (id: string, enabled = true) => ({
-  id,
-  recipeId: 'website',
-  name: id,
-  url: `https://${id}.test/`,
-  icon: { kind: 'site' } as const,
-  enabled,
-  notify: true,
-  countInTotal: true,
-  permissions: [],
-  addedAtMs: 0,
-});
-const state = createInitialState({
-  ...emptyPersisted,
-  services: [service('a'), service('off', false), service('c')],
-  activeServiceId: 'a',
-});
-const empty = createInitialState(emptyPersisted);
+const state = aState([aService('a'), aService('off', { enabled: false }), aService('c')]);
+const empty = aState();
 const press = (key: string, held: Partial<KeyPress> = {}): KeyPress => ({
   type: 'keyDown',
   key,

@@ -1,36 +1,16 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { emptyPersisted } from '../model/persisted';
-import type { Service } from '../model/service';
+import { aService, aState } from '../fixtures.test-support';
 import type { Action } from '../state/actions';
-import { createInitialState, type AppState } from '../state/app-state';
+import type { AppState } from '../state/app-state';
 import { reduce } from '../state/reduce';
 import { decideLayout, isSameLayout } from './decide-layout';
 
-const service: Service = {
-  id: 'a',
-  recipeId: 'zulip',
-  name: 'Work',
-  url: 'https://a.example.org/',
-  icon: { kind: 'recipe' },
-  enabled: true,
-  notify: true,
-  countInTotal: true,
-  permissions: [],
-  addedAtMs: 0,
-};
 const sized = (width: number, height: number): Action => ({
   kind: 'window-changed',
   window: { content: { x: 30, y: 50, width, height }, visible: true, focused: true },
 });
-const start: AppState = reduce(
-  createInitialState({
-    ...emptyPersisted,
-    services: [service, { ...service, id: 'b' }],
-    activeServiceId: 'a',
-  }),
-  sized(1000, 700),
-);
+const start = reduce(aState([aService('a'), aService('b')]), sized(1000, 700));
 const after = (...actions: Action[]): AppState => actions.reduce(reduce, start);
 const noticed: Action = { kind: 'notice-shown', notice: { kind: 'link-refused', id: 'l1', scheme: 'tel' } };
 

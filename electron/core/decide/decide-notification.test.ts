@@ -1,23 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { aService, aState } from '../fixtures.test-support';
 import type { NotificationDecision, PageNotification } from '../model/notification';
-import { emptyPersisted } from '../model/persisted';
 import type { Service } from '../model/service';
-import type { Settings } from '../model/settings';
-import { createInitialState, type AppState } from '../state/app-state';
+import { defaultSettings, type Settings } from '../model/settings';
+import type { AppState } from '../state/app-state';
 import { decideNotification } from './decide-notification';
 
-const service: Service = {
-  id: 'a',
-  recipeId: 'zulip',
-  name: 'Work',
-  url: 'https://a.example.org/',
-  icon: { kind: 'recipe' },
-  enabled: true,
-  notify: true,
-  countInTotal: true,
-  permissions: [],
-  addedAtMs: 0,
-};
 const notification: PageNotification = {
   id: 'n1',
   serviceId: 'a',
@@ -39,13 +27,8 @@ function toState(
   more: Partial<Service> = {},
   notifications: Settings['notifications'] = { kind: 'on' },
 ): AppState {
-  const settings = { ...emptyPersisted.settings, notifications };
-  return createInitialState({
-    ...emptyPersisted,
-    services: [{ ...service, ...more }],
-    activeServiceId: 'a',
-    settings,
-  });
+  const settings = { ...defaultSettings, notifications };
+  return aState([aService('a', more)], { settings });
 }
 
 const wanted: NotificationDecision = { kind: 'show', silent: false, reason: 'wanted' };

@@ -1,30 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { emptyPersisted } from '../model/persisted';
-import type { Service } from '../model/service';
-import { createInitialState, type AppState, type LoadState } from '../state/app-state';
+import { aService, aState } from '../fixtures.test-support';
+import type { AppState, LoadState } from '../state/app-state';
 import { reduce } from '../state/reduce';
 import { decideOpenings } from './decide-openings';
 
-const service = (id: string, enabled = true): Service => ({
-  id,
-  recipeId: 'website',
-  name: id,
-  url: `https://${id}.test/`,
-  icon: { kind: 'site' },
-  enabled,
-  notify: true,
-  countInTotal: true,
-  permissions: [],
-  addedAtMs: 0,
-});
-const start = (services: readonly Service[], active: string): AppState =>
-  createInitialState({ ...emptyPersisted, services, activeServiceId: active });
 const painted = (state: AppState) => reduce(state, { kind: 'shell-painted' });
 const loading = (state: AppState, serviceId: string) =>
   reduce(state, { kind: 'view-load-started', serviceId });
 
 describe('decideOpenings', () => {
-  const all = start([service('a'), service('b'), service('c'), service('d'), service('off', false)], 'c');
+  const all = aState(
+    [aService('a'), aService('b'), aService('c'), aService('d'), aService('off', { enabled: false })],
+    { activeServiceId: 'c' },
+  );
 
   it('S19 opens only the active service before the shell is drawn', () => {
     expect(decideOpenings(all)).toEqual(['c']);
@@ -75,6 +63,6 @@ describe('decideOpenings', () => {
   });
 
   it('S19 never opens a disabled one', () => {
-    expect(decideOpenings(painted(start([service('off', false)], 'off')))).toEqual([]);
+    expect(decideOpenings(painted(aState([aService('off', { enabled: false })])))).toEqual([]);
   });
 });

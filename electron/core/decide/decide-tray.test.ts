@@ -1,31 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { emptyPersisted } from '../model/persisted';
+import { aService, aState } from '../fixtures.test-support';
 import type { Service } from '../model/service';
-import { createInitialState } from '../state/app-state';
 import type { Action } from '../state/actions';
 import { reduce } from '../state/reduce';
 import { decideTray, TRAY_PAUSE_MS, TRAY_SERVICES_MAX, type TrayPlatform } from './decide-tray';
 
-const toService = (id: string, name: string, enabled = true): Service => ({
-  id,
-  recipeId: 'website',
-  name,
-  url: `https://${id}.test/`,
-  icon: { kind: 'recipe' },
-  enabled,
-  notify: true,
-  countInTotal: true,
-  permissions: [],
-  addedAtMs: 0,
-});
+const toService = (id: string, name: string, enabled = true) => aService(id, { name, enabled });
 const translate = (key: string, values?: object): string =>
   [key, ...Object.values(values ?? {}).map(String)].join(' ');
 const decide = (services: readonly Service[], actions: readonly Action[], platform: TrayPlatform = 'linux') =>
-  decideTray(
-    actions.reduce(reduce, createInitialState({ ...emptyPersisted, services })),
-    translate,
-    platform,
-  );
+  decideTray(actions.reduce(reduce, aState(services)), translate, platform);
 const unread = (serviceId: string, direct: number, indirect = false): Action => ({
   kind: 'unread-reported',
   serviceId,

@@ -1,23 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { emptyPersisted } from '../model/persisted';
-import type { Service } from '../model/service';
-import { createInitialState } from '../state/app-state';
+import { aService, aState } from '../fixtures.test-support';
 import type { Action } from '../state/actions';
 import { reduce } from '../state/reduce';
 import { decideWindowTitle } from './decide-window-title';
 
-const chat: Service = {
-  id: 'a',
-  recipeId: 'website',
-  name: 'Team chat',
-  url: 'https://a.test/',
-  icon: { kind: 'recipe' },
-  enabled: true,
-  notify: true,
-  countInTotal: true,
-  permissions: [],
-  addedAtMs: 0,
-};
+const chat = aService('a', { name: 'Team chat' });
 const unread = (direct: number, indirect: boolean): Action => ({
   kind: 'unread-reported',
   serviceId: 'a',
@@ -33,11 +20,11 @@ describe('decideWindowTitle', () => {
     ['Foyer', [{ kind: 'page-shown', page: 'settings' }]],
     ['(3) Foyer', [unread(3, false), { kind: 'page-shown', page: 'add-service' }]],
   ])('%s', (title, actions) => {
-    const initial = createInitialState({ ...emptyPersisted, services: [chat], activeServiceId: 'a' });
+    const initial = aState([chat]);
     expect(decideWindowTitle(actions.reduce(reduce, initial))).toBe(title);
   });
 
   it('is the name alone without services', () => {
-    expect(decideWindowTitle(createInitialState(emptyPersisted))).toBe('Foyer');
+    expect(decideWindowTitle(aState())).toBe('Foyer');
   });
 });

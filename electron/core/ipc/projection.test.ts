@@ -1,25 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { emptyPersisted } from '../model/persisted';
-import type { Service } from '../model/service';
+import { aService, aState } from '../fixtures.test-support';
 import type { Action } from '../state/actions';
-import { createInitialState } from '../state/app-state';
 import { reduce } from '../state/reduce';
 import { toProjection } from './projection';
 
 const png = (tail: string): string => `data:image/png;base64,${'A'.repeat(500)}${tail}`;
-const service: Service = {
-  id: 'a',
-  recipeId: 'zulip',
-  name: 'Work',
-  url: 'https://a.example.org/',
-  icon: { kind: 'recipe' },
-  enabled: true,
-  notify: true,
-  countInTotal: true,
-  permissions: [{ origin: 'https://a.example.org', permission: 'camera', decision: 'allow', decidedAtMs: 1 }],
-  addedAtMs: 0,
-};
-const start = createInitialState({ ...emptyPersisted, services: [service], activeServiceId: 'a' });
+const service = aService('a', {
+  permissions: [{ origin: 'https://a.test', permission: 'camera', decision: 'allow', decidedAtMs: 1 }],
+});
+const start = aState([service]);
 const project = (...actions: Action[]) => toProjection(actions.reduce(reduce, start), 'linux');
 const iconUrl = (...actions: Action[]): string | undefined => project(...actions).services[0]?.iconUrl;
 const chosen = (dataUrl: string): Action => ({

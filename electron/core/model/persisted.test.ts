@@ -1,22 +1,11 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { aService } from '../fixtures.test-support';
 import { emptyPersisted, parsePersisted, type Persisted } from './persisted';
-import type { Service } from './service';
 import { isPaused, type Settings } from './settings';
 
-const one: Service = {
-  id: 's1',
-  recipeId: 'zulip',
-  name: 'Work',
-  url: 'https://work.example.org/',
-  icon: { kind: 'recipe' },
-  enabled: true,
-  notify: true,
-  countInTotal: true,
-  permissions: [],
-  addedAtMs: 0,
-};
-const two: Service = { ...one, id: 's2', recipeId: 'slack', name: 'Team', url: 'https://team.slack.com/' };
+const one = aService('s1');
+const two = aService('s2', { recipeId: 'slack', url: 'https://team.slack.com/' });
 const kept: Persisted = { ...emptyPersisted, services: [one, two], activeServiceId: 's2' };
 const parsed = (value: unknown): Persisted | string => {
   const result = parsePersisted(value);

@@ -1,27 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { aService, aState } from '../fixtures.test-support';
 import type { PageNotification } from '../model/notification';
-import { emptyPersisted } from '../model/persisted';
-import type { Service } from '../model/service';
 import type { Action } from './actions';
-import { createInitialState, type AppState } from './app-state';
+import type { AppState } from './app-state';
 import { reduce } from './reduce';
 import { LIVE_PER_SERVICE_MAX } from './reduce-notifications';
 
-const toService = (id: string, more: Partial<Service> = {}): Service => ({
-  id,
-  recipeId: 'zulip',
-  name: id,
-  url: `https://${id}.example.org/`,
-  icon: { kind: 'recipe' },
-  enabled: true,
-  notify: true,
-  countInTotal: true,
-  permissions: [],
-  addedAtMs: 0,
-  ...more,
-});
-const services = [toService('a'), toService('b'), toService('mute', { notify: false })];
-const start = createInitialState({ ...emptyPersisted, services, activeServiceId: 'a' });
+const services = [aService('a'), aService('b'), aService('mute', { notify: false })];
+const start = aState(services);
 const after = (...actions: Action[]): AppState => actions.reduce(reduce, start);
 const live = (state: AppState): readonly string[] => state.session.notifications.map((one) => one.id);
 

@@ -1,25 +1,15 @@
 import { describe, expect, it } from 'vitest';
+import { aService, aState } from '../fixtures.test-support';
 import type { Service } from '../model/service';
-import { emptyPersisted } from '../model/persisted';
 import type { Action } from './actions';
-import { createInitialState, type AppState } from './app-state';
+import type { AppState } from './app-state';
 import { reduce } from './reduce';
 
-const toService = (id: string, more: Partial<Service> = {}): Service => ({
-  id,
-  recipeId: 'zulip',
-  name: `Chat ${id}`,
-  url: `https://${id}.example.org/`,
-  icon: { kind: 'recipe' },
-  enabled: true,
-  notify: true,
-  countInTotal: true,
-  permissions: [],
-  addedAtMs: 0,
-  ...more,
-});
 const withServices = (activeServiceId: string | null, ...ids: string[]): AppState =>
-  createInitialState({ ...emptyPersisted, services: ids.map((id) => toService(id)), activeServiceId });
+  aState(
+    ids.map((id) => aService(id)),
+    { activeServiceId },
+  );
 const after = (state: AppState, ...actions: Action[]): AppState => actions.reduce(reduce, state);
 const order = (state: AppState): string => state.persisted.services.map((service) => service.id).join(' ');
 const active = (state: AppState): string | null => state.persisted.activeServiceId;
@@ -27,9 +17,9 @@ const active = (state: AppState): string | null => state.persisted.activeService
 describe('services', () => {
   it('S2 adds at the end, active and on screen; the same id not again', () => {
     const settings = after(withServices('a', 'a'), { kind: 'page-shown', page: 'add-service' });
-    const added = after(settings, { kind: 'service-added', service: toService('b') });
+    const added = after(settings, { kind: 'service-added', service: aService('b') });
     expect([order(added), active(added), added.session.page]).toEqual(['a b', 'b', 'service']);
-    expect(reduce(added, { kind: 'service-added', service: toService('a', { name: 'Other' }) })).toBe(added);
+    expect(reduce(added, { kind: 'service-added', service: aService('a', { name: 'Other' }) })).toBe(added);
   });
 
   it.each([
@@ -73,9 +63,7 @@ describe('services', () => {
   it('S9 undoes a removal: place, settings and, where it was, active', () => {
     const before = withServices('b', 'a', 'b', 'c');
     const removed = reduce(before, { kind: 'service-removed', serviceId: 'b' });
-    expect(removed.session.notices).toMatchObject([
-      { kind: 'service-removed', serviceId: 'b', name: 'Chat b' },
-    ]);
+    expect(removed.session.notices).toMatchObject([{ kind: 'service-removed', serviceId: 'b', name: 'b' }]);
     const undone = reduce(removed, { kind: 'service-removal-undone', serviceId: 'b' });
     expect(undone.persisted).toEqual(before.persisted);
     expect([undone.session.removed, undone.session.notices]).toEqual([[], []]);
@@ -104,7 +92,7 @@ describe('services', () => {
     ['power', { kind: 'service-enabled-set', serviceId: 'a', enabled: false }, { enabled: false }],
   ])('S8 changes one service only: %s', (_, action, expected) => {
     const { services } = reduce(withServices('a', 'a', 'b'), action).persisted;
-    expect(services).toEqual([toService('a', expected), toService('b')]);
+    expect(services).toEqual([aService('a', expected), aService('b')]);
   });
 
   it('S5 S6 forgets page, prompts and notifications of a service switched off, but keeps it', () => {

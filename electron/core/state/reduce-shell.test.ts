@@ -1,27 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { emptyPersisted } from '../model/persisted';
+import { aService, aState } from '../fixtures.test-support';
 import { PROMPTS_PER_SERVICE_MAX, type Prompt } from '../model/prompt';
-import type { Service } from '../model/service';
 import type { Settings } from '../model/settings';
 import type { Action } from './actions';
-import { createInitialState, type AppState } from './app-state';
+import type { AppState } from './app-state';
 import { NOTICES_MAX } from './change';
 import { reduce } from './reduce';
 
-const service: Service = {
-  id: 'a',
-  recipeId: 'zulip',
-  name: 'Work',
-  url: 'https://a.example.org/',
-  icon: { kind: 'recipe' },
-  enabled: true,
-  notify: true,
-  countInTotal: true,
-  permissions: [],
-  addedAtMs: 0,
-};
-const off: Service = { ...service, id: 'off', enabled: false };
-const start = createInitialState({ ...emptyPersisted, services: [service, off], activeServiceId: 'a' });
+const service = aService('a');
+const off = aService('off', { enabled: false });
+const start = aState([service, off]);
 const after = (...actions: Action[]): AppState => actions.reduce(reduce, start);
 
 const toPrompt = (id: string, serviceId = 'a'): Prompt => ({
@@ -94,7 +82,7 @@ describe('notices', () => {
 describe('settings', () => {
   it('S12 changes what is given and nothing else', () => {
     const { settings } = after({ kind: 'settings-changed', settings: { theme: 'dark' } }).persisted;
-    expect(settings).toEqual({ ...emptyPersisted.settings, theme: 'dark' });
+    expect(settings).toEqual({ ...start.persisted.settings, theme: 'dark' });
   });
 
   it('S1 S12 is the same state when set to what it is', () => {

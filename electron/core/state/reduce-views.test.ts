@@ -1,25 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { emptyPersisted } from '../model/persisted';
-import type { Service } from '../model/service';
+import { aService, aState } from '../fixtures.test-support';
 import type { Unread, UnreadSource } from '../model/unread';
 import type { Action } from './actions';
-import { createInitialState, type AppState, type ServiceSession } from './app-state';
+import type { AppState, ServiceSession } from './app-state';
 import { reduce } from './reduce';
 import { selectServiceSession, selectServiceUnread } from './selectors';
 
-const service: Service = {
-  id: 'a',
-  recipeId: 'zulip',
-  name: 'Work',
-  url: 'https://a.example.org/',
-  icon: { kind: 'recipe' },
-  enabled: true,
-  notify: true,
-  countInTotal: true,
-  permissions: [],
-  addedAtMs: 0,
-};
-const start = createInitialState({ ...emptyPersisted, services: [service], activeServiceId: 'a' });
+const service = aService('a');
+const start = aState([service]);
 const after = (...actions: Action[]): AppState => actions.reduce(reduce, start);
 const session = (...actions: Action[]): ServiceSession => selectServiceSession(after(...actions), 'a');
 const unread = (...actions: Action[]): Unread => selectServiceUnread(after(...actions), service);

@@ -1,31 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { emptyPersisted } from '../model/persisted';
-import type { Service } from '../model/service';
+import { aService, aState } from '../fixtures.test-support';
 import type { Action } from './actions';
-import { createInitialState } from './app-state';
 import { reduce } from './reduce';
 import { isOnScreen, selectService, selectServiceUnread, selectTotalUnread } from './selectors';
 
-const toService = (id: string, more: Partial<Service> = {}): Service => ({
-  id,
-  recipeId: 'zulip',
-  name: id,
-  url: `https://${id}.example.org/`,
-  icon: { kind: 'recipe' },
-  enabled: true,
-  notify: true,
-  countInTotal: true,
-  permissions: [],
-  addedAtMs: 0,
-  ...more,
-});
 const services = [
-  toService('a'),
-  toService('b', { notify: false }),
-  toService('apart', { countInTotal: false }),
-  toService('new'),
+  aService('a'),
+  aService('b', { notify: false }),
+  aService('apart', { countInTotal: false }),
+  aService('new'),
 ];
-const start = createInitialState({ ...emptyPersisted, services, activeServiceId: 'a' });
+const start = aState(services);
 const said = (serviceId: string, direct: number, indirect = false): Action => ({
   kind: 'unread-reported',
   serviceId,

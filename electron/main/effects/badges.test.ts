@@ -1,7 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { emptyPersisted } from '../../core/model/persisted';
-import type { Service } from '../../core/model/service';
-import { createInitialState } from '../../core/state/app-state';
+import { aService, aState } from '../../core/fixtures.test-support';
 import type { BusSignal } from '../session-bus/bus';
 import { createAppStore } from '../store/app-store';
 import { startBadge } from './badge';
@@ -9,26 +7,12 @@ import { startLauncher } from './launcher';
 import { startOverlayIcon } from './overlay-icon';
 import { startWindowTitle } from './window-title';
 
-const chat: Service = {
-  id: 'a',
-  recipeId: 'website',
-  name: 'Team chat',
-  url: 'https://a.test/',
-  icon: { kind: 'recipe' },
-  enabled: true,
-  notify: true,
-  countInTotal: true,
-  permissions: [],
-  addedAtMs: 0,
-};
+const chat = aService('a', { name: 'Team chat' });
 
 function setUp() {
-  const store = createAppStore(
-    createInitialState({ ...emptyPersisted, services: [chat], activeServiceId: 'a' }),
-    (error) => {
-      throw error;
-    },
-  );
+  const store = createAppStore(aState([chat]), (error) => {
+    throw error;
+  });
   const say = (direct: number, indirect = false): void =>
     store.dispatch({
       kind: 'unread-reported',

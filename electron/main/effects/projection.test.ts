@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { emptyPersisted } from '../../core/model/persisted';
-import { createInitialState } from '../../core/state/app-state';
+import { aState } from '../../core/fixtures.test-support';
 import { createAppStore } from '../store/app-store';
 import { startProjection } from './projection';
 
 describe('startProjection', () => {
   it('pushes at once, then the latest once per frame however much changes', () => {
-    const store = createAppStore(createInitialState(emptyPersisted), (error) => {
+    const store = createAppStore(aState(), (error) => {
       throw error;
     });
     const sent: number[] = [];

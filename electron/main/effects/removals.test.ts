@@ -1,29 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { emptyPersisted } from '../../core/model/persisted';
-import { createInitialState } from '../../core/state/app-state';
+import { aService, aState } from '../../core/fixtures.test-support';
 import { createAppStore } from '../store/app-store';
 import { startRemovals, UNDO_MS } from './removals';
 
-const service = {
-  id: 'a',
-  recipeId: 'website',
-  name: 'A',
-  url: 'https://a.test/',
-  icon: { kind: 'site' } as const,
-  enabled: true,
-  notify: true,
-  countInTotal: true,
-  permissions: [],
-  addedAtMs: 0,
-};
+const service = aService('a');
 
 function setUp() {
-  const store = createAppStore(
-    createInitialState({ ...emptyPersisted, services: [service], activeServiceId: 'a' }),
-    (error) => {
-      throw error;
-    },
-  );
+  const store = createAppStore(aState([service]), (error) => {
+    throw error;
+  });
   const timers: { delayMs: number; run: () => void; live: boolean }[] = [];
   const final: string[] = [];
   store.onAction('service-removal-final', ({ serviceId }) => final.push(serviceId));

@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { emptyPersisted } from '../../core/model/persisted';
-import { createInitialState } from '../../core/state/app-state';
+import { aState } from '../../core/fixtures.test-support';
 import type { BusWatcher } from '../session-bus/bus';
 import { createAppStore } from '../store/app-store';
 import { startTrayHost } from './tray-host';
 
 function setUp() {
-  const store = createAppStore(createInitialState(emptyPersisted), (error) => {
+  const store = createAppStore(aState(), (error) => {
     throw error;
   });
   const said: boolean[] = [];

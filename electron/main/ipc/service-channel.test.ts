@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ServiceEvent, ServiceMessage } from '../../core/ipc/service-messages';
+import { createRefusalCounter } from '../refusals';
+import type { TimerPort } from '../timers';
 import {
   createServiceGate,
   sendServiceEvent,
@@ -23,16 +25,17 @@ function open(changes: Partial<ServiceChannelDeps> = {}) {
   const listeners = new Set<Listener>();
   const events: ServiceEvent[] = [];
   const clock = { nowMs: 0 };
+  const after: TimerPort['after'] = (_delayMs, run) => {
+    waiting.push(run);
+    return () => void waiting.splice(waiting.indexOf(run), 1);
+  };
   const deps: ServiceChannelDeps = {
     serviceOf: (senderId) => ({ 1: 'one', 2: 'two' })[senderId],
     mayNotify: (_, frameUrl) => !frameUrl.includes('forbidden'),
     onMessage: (serviceId, message, sender) => void heard.push({ serviceId, message, sender }),
-    onRefused: (...refusal) => void refused.push(refusal),
+    refuse: createRefusalCounter<ServiceRefusal>((...refusal) => void refused.push(refusal), after).count,
     nowMs: () => clock.nowMs,
-    after: (_delayMs, run) => {
-      waiting.push(run);
-      return () => void waiting.splice(waiting.indexOf(run), 1);
-    },
+    after,
     ...changes,
   };
   const stop = startServiceChannel(

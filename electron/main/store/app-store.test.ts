@@ -1,31 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { emptyPersisted } from '../../core/model/persisted';
-import type { Service } from '../../core/model/service';
+import { aService, aState } from '../../core/fixtures.test-support';
 import type { Action } from '../../core/state/actions';
-import { createInitialState } from '../../core/state/app-state';
 import { createAppStore, stopAll } from './app-store';
 
-const service: Service = {
-  id: 'a',
-  recipeId: 'zulip',
-  name: 'Work',
-  url: 'https://a.example.org/',
-  icon: { kind: 'recipe' },
-  enabled: true,
-  notify: true,
-  countInTotal: true,
-  permissions: [],
-  addedAtMs: 0,
-};
+const service = aService('a');
 const online = (value: boolean): Action => ({ kind: 'network-changed', online: value });
 const overlay = (open: boolean): Action => ({ kind: 'overlay-changed', open });
 
 function create() {
   const errors: unknown[] = [];
-  const store = createAppStore(
-    createInitialState({ ...emptyPersisted, services: [service], activeServiceId: 'a' }),
-    (error) => errors.push(error),
-  );
+  const store = createAppStore(aState([service]), (error) => errors.push(error));
   return { store, errors };
 }
 

@@ -2,18 +2,13 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { seedService } from '../../../e2e/support/seed';
+import { aService } from '../../core/fixtures.test-support';
 import { emptyPersisted, parsePersisted, type Persisted } from '../../core/model/persisted';
 import { loadPersisted } from './disk';
 
 const nowMs = Date.UTC(2026, 10, 22, 0, 12, 33);
 const aside = 'foyer.broken-2026-11-22T00-12-33.json';
-const service = seedService({
-  id: 's1',
-  recipeId: 'zulip',
-  name: 'Žluťoučký 🐎',
-  url: 'https://chat.example.org/',
-});
+const service = aService('s1', { name: 'Žluťoučký 🐎' });
 const older: Persisted = { ...emptyPersisted, services: [service], activeServiceId: 's1' };
 const newest: Persisted = { ...older, services: [service, { ...service, id: 's2' }] };
 const toBytes = (persisted: Persisted): Buffer => Buffer.from(JSON.stringify(persisted, undefined, 2));

@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { setTimeout as wait } from 'node:timers/promises';
 import { build } from 'vite';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
-import { seedService } from '../../../e2e/support/seed';
+import { aService } from '../../core/fixtures.test-support';
 import { emptyPersisted, type Persisted } from '../../core/model/persisted';
 import { loadPersisted } from './disk';
 
@@ -83,13 +83,7 @@ it(`K9 killed ${KILLS} times in the middle of writing, it always finds a state t
 
 /** Writes a file of about `sizeBytes`, formatted as the app does. */
 function placeOfSize(sizeBytes: number): Persisted {
-  const name = (length: number) =>
-    seedService({
-      id: 's1',
-      recipeId: 'zulip',
-      name: 'Chat',
-      url: `https://chat.example.org/${'x'.repeat(length)}`,
-    });
+  const name = (length: number) => aService('s1', { url: `https://chat.example.org/${'x'.repeat(length)}` });
   const persisted = (length: number): Persisted => ({
     ...emptyPersisted,
     services: [name(length)],

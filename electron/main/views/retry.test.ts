@@ -1,29 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { emptyPersisted } from '../../core/model/persisted';
-import { createInitialState } from '../../core/state/app-state';
+import { aService, aState } from '../../core/fixtures.test-support';
 import { createAppStore } from '../store/app-store';
 import { startRetry } from './retry';
 
-const service = (id: string) => ({
-  id,
-  recipeId: 'website',
-  name: id,
-  url: `https://${id}.test/`,
-  icon: { kind: 'site' } as const,
-  enabled: true,
-  notify: true,
-  countInTotal: true,
-  permissions: [],
-  addedAtMs: 0,
-});
-
 function setUp() {
-  const store = createAppStore(
-    createInitialState({ ...emptyPersisted, services: [service('a'), service('b')], activeServiceId: 'a' }),
-    (error) => {
-      throw error;
-    },
-  );
+  const store = createAppStore(aState([aService('a'), aService('b')]), (error) => {
+    throw error;
+  });
   const timers: { delayMs: number; run: () => void; stopped: boolean }[] = [];
   const reloads: string[] = [];
   store.onAction('reload-requested', ({ serviceId }) => reloads.push(serviceId));

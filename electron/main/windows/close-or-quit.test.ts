@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { emptyPersisted } from '../../core/model/persisted';
-import { createInitialState } from '../../core/state/app-state';
+import { aState } from '../../core/fixtures.test-support';
 import { createAppStore } from '../store/app-store';
 import { startCloseOrQuit } from './close-or-quit';
 
 function setUp(platform: 'darwin' | 'linux' | 'win32') {
-  const store = createAppStore(createInitialState(emptyPersisted), (error) => {
+  const store = createAppStore(aState(), (error) => {
     throw error;
   });
   const done: string[] = [];

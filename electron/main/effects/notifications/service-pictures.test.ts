@@ -1,26 +1,13 @@
 import { expect, it } from 'vitest';
-import { emptyPersisted } from '../../../core/model/persisted';
-import type { Service } from '../../../core/model/service';
-import { createInitialState } from '../../../core/state/app-state';
+import { aService, aState } from '../../../core/fixtures.test-support';
 import { createAppStore } from '../../store/app-store';
 import type { Picture } from './presenter';
 import { startServicePictures } from './service-pictures';
 
-const chat: Service = {
-  id: 'a',
-  recipeId: 'website',
-  name: 'Team chat',
-  url: 'https://a.test/',
-  icon: { kind: 'site' },
-  enabled: true,
-  notify: true,
-  countInTotal: true,
-  permissions: [],
-  addedAtMs: 0,
-};
+const chat = aService('a', { icon: { kind: 'site' } });
 
 it('has the picture of each service at hand, and the newer of two that came in the wrong order', async () => {
-  const store = createAppStore(createInitialState({ ...emptyPersisted, services: [chat] }), (error) => {
+  const store = createAppStore(aState([chat]), (error) => {
     throw error;
   });
   const loads: ((picture: Picture) => void)[] = [];

@@ -1,24 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { emptyPersisted } from '../../../core/model/persisted';
+import { aService, aState } from '../../../core/fixtures.test-support';
 import type { PageNotification } from '../../../core/model/notification';
-import type { Service } from '../../../core/model/service';
-import { createInitialState } from '../../../core/state/app-state';
 import { createAppStore } from '../../store/app-store';
 import type { DesktopNotification, PresenterEvents } from './presenter';
 import { startNotifications } from './start-notifications';
 
-const chat: Service = {
-  id: 'a',
-  recipeId: 'website',
-  name: 'Team chat',
-  url: 'https://a.test/',
-  icon: { kind: 'recipe' },
-  enabled: true,
-  notify: true,
-  countInTotal: true,
-  permissions: [],
-  addedAtMs: 0,
-};
+const chat = aService('a', { name: 'Team chat' });
 const toPage = (id: string, changes: Partial<PageNotification> = {}): PageNotification => ({
   id,
   serviceId: 'a',
@@ -37,7 +24,7 @@ const toPage = (id: string, changes: Partial<PageNotification> = {}): PageNotifi
 });
 
 function setUp() {
-  const store = createAppStore(createInitialState({ ...emptyPersisted, services: [chat] }), (error) => {
+  const store = createAppStore(aState([chat]), (error) => {
     throw error;
   });
   const desktop: string[] = [];

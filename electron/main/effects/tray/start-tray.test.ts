@@ -1,27 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import { aService, aState } from '../../../core/fixtures.test-support';
 import type { TrayMenuItem } from '../../../core/decide/decide-tray';
-import { emptyPersisted } from '../../../core/model/persisted';
-import type { Service } from '../../../core/model/service';
 import type { ActionKind } from '../../../core/state/actions';
-import { createInitialState } from '../../../core/state/app-state';
 import { createAppStore } from '../../store/app-store';
 import { startTray } from './start-tray';
 
-const chat: Service = {
-  id: 'a',
-  recipeId: 'website',
-  name: 'Team chat',
-  url: 'https://a.test/',
-  icon: { kind: 'recipe' },
-  enabled: true,
-  notify: true,
-  countInTotal: true,
-  permissions: [],
-  addedAtMs: 0,
-};
+const chat = aService('a', { name: 'Team chat' });
 
 function setUp() {
-  const store = createAppStore(createInitialState({ ...emptyPersisted, services: [chat] }), (error) => {
+  const store = createAppStore(aState([chat]), (error) => {
     throw error;
   });
   const drawn: string[] = [];
