@@ -85,7 +85,7 @@ test('a page on its way through another site cannot count or notify for the serv
   const { unread } = await stage.service('hostile');
   await stage.hostile.goto(`${stage.web.foreign}/hostile.html?act=count-9007199254740991`);
   await stage.hostile.evaluate(() => navigator.setAppBadge(5));
-  await stage.refused(/page message refused: may-not-notify x\d+ of hostile/);
+  await stage.refused(/refused: may-not-notify x\d+ of hostile/);
   expect((await stage.service('hostile')).unread).toEqual(unread);
 });
 

@@ -50,7 +50,7 @@ test('10,000 notifications at once: few reach the desktop, the rest is refused, 
   const before = stage.desktop.notifications().length;
   const tookMs = Number(await stage.act('notifications'));
   expect(tookMs).toBeLessThan(10_000);
-  await stage.refused(/page message refused: flood x\d{4,5} of hostile/);
+  await stage.refused(/refused: flood x\d{4,5} of hostile/);
   await stage.refused(/too-many-notifications x\d+ of hostile/);
   const storm = stage.desktop
     .notifications()

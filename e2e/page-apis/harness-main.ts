@@ -8,6 +8,8 @@ import {
   startServiceChannel,
 } from '../../electron/main/ipc/service-channel';
 import type { MessageSender, ServiceChannelDeps } from '../../electron/main/ipc/service-channel';
+import { createRefusalCounter } from '../../electron/main/refusals';
+import { timers } from '../../electron/main/timers';
 import { startWorkerBridge } from '../../electron/main/views/worker-bridge';
 import { createWorkerRecords } from '../../electron/main/views/worker-bridge-records';
 
@@ -51,9 +53,9 @@ const deps: ServiceChannelDeps = {
     senders.set(message.pageId, sender);
     sendServiceEvent(sender, { kind: 'notification-event', pageId: message.pageId, event: 'show' });
   },
-  onRefused: (serviceId, reason, count) => {
+  refuse: createRefusalCounter<string>((serviceId, reason, count) => {
     globalThis.harness.refused.push({ serviceId, reason, count });
-  },
+  }, timers.after).count,
   nowMs: () => performance.now(),
   workers: records,
 };

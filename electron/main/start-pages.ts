@@ -8,10 +8,10 @@ import { handleDownloads } from './effects/downloads';
 import type { IconStore } from './effects/icon-store';
 import { listenForKeys } from './effects/keys';
 import { watchSiteIcon } from './effects/site-icons';
-import { createRefusalLog } from './ipc/service-channel-limits';
 import { createServiceGate, startServiceChannel } from './ipc/service-channel';
 import type { Log } from './log';
 import type { Platform } from './platform';
+import { createRefusals } from './refusals';
 import { gateDialogs, type DialogPort } from './security/page-dialogs';
 import { createLoginDesk, type LoginDesk } from './security/logins';
 import { guardNavigation, toChildOptions } from './security/navigation-guard';
@@ -64,10 +64,7 @@ const toPreloadSession = (session: Session): PreloadSession | undefined =>
 /** Joins views, sessions, guards and the service channel: every page of a service passes here once. */
 export function startPages(deps: StartPagesDeps): Pages {
   const { store, shell, log, newId, nowMs } = deps;
-  const refusals = createRefusalLog<string>((serviceId, reason, count) => {
-    log.info(`refused: ${reason} x${count} of ${serviceId ?? 'nobody'}`);
-    if (serviceId !== undefined) store.dispatch({ kind: 'page-message-refused', serviceId, reason, count });
-  }, timers.after);
+  const refusals = createRefusals(store, log, timers.after);
   const refuse = (serviceId: ServiceId, reason: string): void => refusals.count(serviceId, reason);
   const clickedAtMs = new Map<ServiceId, number>();
   store.onAction('notification-clicked', ({ notificationId }, _after, before) => {
@@ -76,7 +73,7 @@ export function startPages(deps: StartPagesDeps): Pages {
   });
   const permissions = createPermissionDesk({ store, hostsOf, newId, nowMs, refuse });
   const logins = createLoginDesk(store, newId, nowMs);
-  const pages = createServicePages({ store, hostsOf, openExternal: deps.openExternal, newId, nowMs, log });
+  const pages = createServicePages({ store, hostsOf, openExternal: deps.openExternal, newId, nowMs });
   const sessions = createServiceSessions({
     store,
     equip: (serviceId, session) => {
@@ -88,7 +85,7 @@ export function startPages(deps: StartPagesDeps): Pages {
   });
 
   const records = createWorkerRecords(nowMs);
-  const channelDeps = { ...pages.channelDeps, workers: records };
+  const channelDeps = { ...pages.channelDeps, refuse: refusals.count, workers: records };
   const gate = createServiceGate(channelDeps);
   const workerBundle = readFileSync(deps.workerFile, 'utf8');
 

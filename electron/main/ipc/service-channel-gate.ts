@@ -6,8 +6,8 @@ import {
   type ServiceMessageRefusal,
 } from '../../core/ipc/service-messages';
 import { createTokenBucket, type TokenBucket } from '../../core/model/token-bucket';
+import { createCoalescer, type Coalescer } from '../coalescer';
 import { timers, type TimerPort } from '../timers';
-import { createCoalescer, createRefusalLog, type Coalescer } from './service-channel-limits';
 
 /** Whom a message came from, and the way back. Kept with a notification so that its events find the page. */
 export interface MessageSender {
@@ -39,8 +39,8 @@ export interface ServiceChannelDeps {
   readonly serviceOf: (senderId: number) => string | undefined;
   readonly mayNotify: (serviceId: string, frameUrl: string) => boolean;
   readonly onMessage: (serviceId: string, message: ServiceMessage, sender: MessageSender) => void;
-  /** Told at most once per second for each service and reason, with how many there were. */
-  readonly onRefused: (serviceId: string | undefined, reason: ServiceRefusal, count: number) => void;
+  /** Counts what is refused. */
+  readonly refuse: (serviceId: string | undefined, reason: ServiceRefusal, times?: number) => void;
   readonly nowMs: () => number;
   /** What records worker notifications; it may answer a message itself (true) or give another way back. */
   readonly workers?: WorkerHook;
@@ -59,7 +59,7 @@ export interface WorkerHook {
 export interface ServiceGate {
   /** Admits one raw message of a service that main knows: rate, size, shape, permission; then tells `onMessage`. */
   readonly receive: (serviceId: string, raw: unknown, sender: MessageSender) => void;
-  readonly refuse: (serviceId: string | undefined, reason: ServiceRefusal, count?: number) => void;
+  readonly refuse: ServiceChannelDeps['refuse'];
   readonly forget: (serviceId: string) => void;
   readonly stop: () => void;
 }
@@ -78,9 +78,8 @@ interface Budget {
 
 /** Gives the one gate that frames and workers of all services pass; limits are per service. */
 export function createServiceGate(deps: ServiceChannelDeps): ServiceGate {
-  const { after = timers.after } = deps;
+  const { after = timers.after, refuse } = deps;
   const budgets = new Map<string, Budget>();
-  const log = createRefusalLog<ServiceRefusal>(deps.onRefused, after);
 
   const budgetOf = (serviceId: string): Budget => {
     const known = budgets.get(serviceId);
@@ -107,21 +106,21 @@ export function createServiceGate(deps: ServiceChannelDeps): ServiceGate {
 
   const receive = (serviceId: string, raw: unknown, sender: MessageSender): void => {
     const budget = budgetOf(serviceId);
-    if (!budget.messages.take(deps.nowMs())) return log.count(serviceId, 'too-many');
+    if (!budget.messages.take(deps.nowMs())) return refuse(serviceId, 'too-many');
     const parsed = parseServiceMessage(raw);
-    if (!parsed.ok) return log.count(serviceId, parsed.reason);
+    if (!parsed.ok) return refuse(serviceId, parsed.reason);
     const { message } = parsed;
-    if (message.kind === 'flood') return log.count(serviceId, 'flood', Math.floor(message.dropped));
+    if (message.kind === 'flood') return refuse(serviceId, 'flood', Math.floor(message.dropped));
     if (message.kind === 'badge') {
       // A sign-in page elsewhere, in the view or in a window of the service, has no count of its own to show.
-      if (!deps.mayNotify(serviceId, sender.frameUrl)) return log.count(serviceId, 'may-not-notify');
+      if (!deps.mayNotify(serviceId, sender.frameUrl)) return refuse(serviceId, 'may-not-notify');
       return budget.badges.put({ badge: message.badge, sender });
     }
     if (message.kind === 'notification-show') {
       const refusal = mayShow(serviceId, sender, budget);
       if (refusal !== undefined) {
         sender.reply({ kind: 'notification-event', pageId: message.pageId, event: 'error' });
-        return log.count(serviceId, refusal);
+        return refuse(serviceId, refusal);
       }
     }
     const heard = deps.workers?.hear(serviceId, message, sender) ?? { kind: 'pass', sender };
@@ -130,7 +129,7 @@ export function createServiceGate(deps: ServiceChannelDeps): ServiceGate {
 
   return {
     receive,
-    refuse: log.count,
+    refuse,
     forget(serviceId) {
       budgets.get(serviceId)?.badges.stop();
       budgets.delete(serviceId);
@@ -138,7 +137,6 @@ export function createServiceGate(deps: ServiceChannelDeps): ServiceGate {
     stop() {
       for (const budget of budgets.values()) budget.badges.stop();
       budgets.clear();
-      log.stop();
     },
   };
 }

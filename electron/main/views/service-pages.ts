@@ -7,7 +7,6 @@ import { allRead } from '../../core/model/unread';
 import { isOwnSite, type RecipeHosts } from '../../core/decide/decide-navigation';
 import { selectService } from '../../core/state/selectors';
 import type { MessageSender, ServiceChannelDeps } from '../ipc/service-channel';
-import type { Log } from '../log';
 import type { AppStore } from '../store/app-store';
 
 /** Main's own map from pages to services, and the way back to whoever made a notification. */
@@ -16,7 +15,7 @@ export interface ServicePages {
   readonly serviceOf: (contentsId: number) => ServiceId | undefined;
   readonly senderOf: (notification: PageNotification) => MessageSender | undefined;
   /** What the service channel needs to know and tell. */
-  readonly channelDeps: Omit<ServiceChannelDeps, 'workers'>;
+  readonly channelDeps: Omit<ServiceChannelDeps, 'workers' | 'refuse'>;
 }
 
 interface PagesDeps {
@@ -25,7 +24,6 @@ interface PagesDeps {
   readonly openExternal: (address: string) => boolean;
   readonly newId: () => string;
   readonly nowMs: () => number;
-  readonly log: Log;
 }
 
 /** Most senders remembered for the way back. */
@@ -115,13 +113,6 @@ export function createServicePages(deps: PagesDeps): ServicePages {
       serviceOf: (contentsId) => services.get(contentsId),
       mayNotify,
       onMessage: hear,
-      onRefused: (serviceId, reason, count) => {
-        deps.log.info(
-          `page message refused: ${reason} x${count}${serviceId === undefined ? '' : ` of ${serviceId}`}`,
-        );
-        if (serviceId !== undefined)
-          store.dispatch({ kind: 'page-message-refused', serviceId, reason, count });
-      },
       nowMs,
     },
   };

@@ -1,50 +1,29 @@
-import type { TimerPort } from '../timers';
+import { createCoalescer, type Coalescer } from './coalescer';
+import type { Log } from './log';
+import type { AppStore } from './store/app-store';
+import type { TimerPort } from './timers';
 
-export interface Coalescer<T> {
-  readonly put: (value: T) => void;
+/** Counts what was refused to whom; `undefined` is nobody we know. */
+export interface RefusalCounter<R extends string> {
+  readonly count: (who: string | undefined, reason: R, times?: number) => void;
   readonly stop: () => void;
 }
 
-/** Gives a coalescer: the first value passes at once, of those within `quietMs` after it only the last. */
-export function createCoalescer<T>(
-  emit: (value: T) => void,
-  quietMs: number,
-  after: TimerPort['after'],
-): Coalescer<T> {
-  let cancel: (() => void) | undefined;
-  let waiting: { readonly value: T } | undefined;
-  const settle = (): void => {
-    const next = waiting;
-    waiting = undefined;
-    cancel = undefined;
-    if (next === undefined) return;
-    cancel = after(quietMs, settle);
-    emit(next.value);
-  };
-  return {
-    put(value) {
-      waiting = { value };
-      if (cancel === undefined) settle();
-    },
-    stop() {
-      cancel?.();
-      waiting = undefined;
-      cancel = undefined;
-    },
-  };
-}
+/** Gives what every refusal to a service passes: logged in one way, and counted for the service. */
+export const createRefusals = (store: Pick<AppStore, 'dispatch'>, log: Log, after: TimerPort['after']) =>
+  createRefusalCounter<string>((serviceId, reason, count) => {
+    log.info(`refused: ${reason} x${count} of ${serviceId ?? 'nobody'}`);
+    if (serviceId !== undefined) store.dispatch({ kind: 'page-message-refused', serviceId, reason, count });
+  }, after);
 
 /**
  * Gives a counter of refusals that reports each (who, reason) at most once per second, with how many there were.
  * The first is reported at once, later ones together when the second is over.
  */
-export function createRefusalLog<R extends string>(
+export function createRefusalCounter<R extends string>(
   report: (who: string | undefined, reason: R, count: number) => void,
   after: TimerPort['after'],
-): {
-  readonly count: (who: string | undefined, reason: R, times?: number) => void;
-  readonly stop: () => void;
-} {
+): RefusalCounter<R> {
   const open = new Map<string, Coalescer<number>>();
   const pending = new Map<string, number>();
   return {
