@@ -73,21 +73,36 @@ test('services, their order and all settings are there after a restart', async (
   await expect(again.getByRole('radio', { name: 'Dark' })).toBeChecked();
 });
 
-test('a file cut off in the middle: the backup is used, the person is told, nothing is thrown away', async () => {
-  const text = textOf({ services, activeServiceId: 'bob' });
-  const cut = text.slice(0, text.length / 2);
-  await writeFile(main(), cut);
-  await writeFile(backup(), textOf({ services: services.slice(0, 2), activeServiceId: 'bob' }));
+const whole = textOf({ services, activeServiceId: 'bob' });
+const broken: readonly (readonly [string, string])[] = [
+  ['without a byte', ''],
+  ['of one byte', whole.slice(0, 1)],
+  ['cut off in the middle of a name', whole.slice(0, whole.indexOf('"http') + 9)],
+  ['cut off in the middle', whole.slice(0, whole.length / 2)],
+  ['without its last byte', whole.slice(0, -1)],
+  ['of another shape', textOf({ services: services.map(({ id }) => ({ id })) })],
+];
+for (const [what, text] of broken)
+  test(`K2 a file ${what}: the backup is used, the person is told, nothing is thrown away`, async () => {
+    await writeFile(main(), text);
+    await writeFile(backup(), textOf({ services: services.slice(0, 2), activeServiceId: 'bob' }));
+    const running = await launch();
+    expect(await namesOnBar(running.shell)).toEqual(['ann', 'bob']);
+    const [aside] = await asideFiles();
+    await expect(notice(running)).toContainText(
+      `Your settings could not be read, so the last good copy is in use. The broken file was kept as ${aside}.`,
+    );
+    expect(await readFile(join(profile, aside ?? ''), 'utf8')).toBe(text);
+    await expect.poll(() => kept().then((one) => one.services.length)).toBe(2);
+  });
+
+test('what was set aside is told until it is put away, and not at the next start', async () => {
+  await writeFile(main(), '{');
+  await writeFile(backup(), textOf({ services, activeServiceId: 'bob' }));
   const running = await launch();
-  expect(await namesOnBar(running.shell)).toEqual(['ann', 'bob']);
-  const [aside] = await asideFiles();
-  await expect(notice(running)).toContainText(
-    `Your settings could not be read, so the last good copy is in use. The broken file was kept as ${aside}.`,
-  );
-  expect(await readFile(join(profile, aside ?? ''), 'utf8')).toBe(cut);
   await running.shell.getByRole('button', { name: 'Dismiss' }).click();
   await expect(notice(running)).toBeHidden();
-  await expect.poll(() => kept().then((one) => one.services.length)).toBe(2);
+  await expect.poll(() => kept().then((one) => one.services.length)).toBe(3);
   await quit();
   await expect(notice(await launch())).toBeHidden();
 });
