@@ -87,7 +87,10 @@ async function run(): Promise<void> {
   listenForKeys(store, shellView.webContents, facts.platform);
 
   const keeping = startKeeping(store, { openWriter: () => openDiskWriter(folder) }, loaded);
+  // In the order of their starting; they end the other way round.
   const stops = [
+    shell.stop,
+    pages.stop,
     startCommands({ store, facts, shell, pages, newId, nowMs, log }),
     startRetry(store, timers),
     startPause(store, timers),
@@ -104,12 +107,10 @@ async function run(): Promise<void> {
       },
       facts.platform,
     ),
-    pages.stop,
-    shell.stop,
   ];
   shellView.webContents.once('did-finish-load', () => {
     store.dispatch({ kind: 'shell-painted' });
-    stops.unshift(
+    stops.push(
       startProjection(
         store,
         {
@@ -135,7 +136,7 @@ async function run(): Promise<void> {
     if (ending.isKept) return;
     // What was changed last is written before the app ends.
     event.preventDefault();
-    stopAll(stops.splice(0), (error) => log.problem('bug', error));
+    stopAll(stops.splice(0).toReversed(), (error) => log.problem('bug', error));
     void Promise.all([keeping.flush(), pages.sessions.settle()]).finally(() => {
       ending.isKept = true;
       app.quit();

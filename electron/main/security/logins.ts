@@ -1,6 +1,7 @@
+import type { App, AuthInfo, WebContents } from 'electron/main';
 import type { ServiceId } from '../../core/model/service';
 import { canOpenPrompt } from '../../core/state/reduce-shell';
-import type { AppStore } from '../store/app-store';
+import type { AppStore, Stop } from '../store/app-store';
 import { isPromptOpen } from './permissions';
 
 /** Who asks for a name and password. */
@@ -20,6 +21,7 @@ export interface Credentials {
 export interface LoginDesk {
   readonly ask: (question: LoginQuestion, callback: (credentials?: Credentials) => void) => void;
   readonly answer: (promptId: string, credentials: Credentials | null) => void;
+  readonly stop: Stop;
 }
 
 /** Longest realm shown; a server may send anything. */
@@ -37,7 +39,7 @@ export function createLoginDesk(store: AppStore, newId: () => string, nowMs: () 
     open.delete(promptId);
   };
 
-  store.watch(
+  const stop = store.watch(
     (state) => state.session.prompts,
     () => {
       for (const id of [...open.keys()]) if (!isPromptOpen(store, id)) settle(id);
@@ -67,5 +69,31 @@ export function createLoginDesk(store: AppStore, newId: () => string, nowMs: () 
       settle(promptId, credentials ?? undefined);
       store.dispatch({ kind: 'prompt-closed', promptId });
     },
+    stop,
   };
+}
+
+/** Brings the login questions of services' pages to the desk; those of others stay Electron's affair. */
+export function startLoginQuestions(
+  port: Pick<App, 'on' | 'off'>,
+  serviceOf: (contentsId: number) => ServiceId | undefined,
+  desk: Pick<LoginDesk, 'ask'>,
+): Stop {
+  const hear = (
+    event: { readonly preventDefault: () => void },
+    contents: WebContents | null | undefined,
+    _details: unknown,
+    info: AuthInfo,
+    callback: (username?: string, password?: string) => void,
+  ): void => {
+    const serviceId = contents === null || contents === undefined ? undefined : serviceOf(contents.id);
+    if (serviceId === undefined) return;
+    event.preventDefault();
+    desk.ask({ serviceId, host: info.host, realm: info.realm, isProxy: info.isProxy }, (credentials) => {
+      if (credentials === undefined) callback();
+      else callback(credentials.username, credentials.password);
+    });
+  };
+  port.on('login', hear);
+  return () => void port.off('login', hear);
 }

@@ -8,7 +8,7 @@ import type { RecipeHosts } from '../../core/decide/decide-navigation';
 import type { PermissionName, ServiceId } from '../../core/model/service';
 import { canOpenPrompt } from '../../core/state/reduce-shell';
 import { selectService } from '../../core/state/selectors';
-import type { AppStore } from '../store/app-store';
+import type { AppStore, Stop } from '../store/app-store';
 
 /** Answers a permission prompt. `deny-once` is not remembered. */
 export type PermissionAnswer = 'allow' | 'deny' | 'deny-once';
@@ -17,6 +17,7 @@ export type PermissionAnswer = 'allow' | 'deny' | 'deny-once';
 export interface PermissionDesk {
   readonly guard: (serviceId: ServiceId, session: Session) => void;
   readonly answer: (promptId: string, answer: PermissionAnswer) => void;
+  readonly stop: Stop;
 }
 
 interface OpenQuestion {
@@ -97,7 +98,7 @@ export function createPermissionDesk({ store, hostsOf, newId, nowMs, refuse }: D
   };
 
   // A prompt that went away with its service is a no.
-  store.watch(
+  const stop = store.watch(
     (state) => state.session.prompts,
     () => {
       for (const id of [...open.keys()]) if (!isPromptOpen(store, id)) settle(id, false);
@@ -138,6 +139,7 @@ export function createPermissionDesk({ store, hostsOf, newId, nowMs, refuse }: D
       settle(promptId, answer === 'allow');
       store.dispatch({ kind: 'prompt-closed', promptId });
     },
+    stop,
   };
 }
 

@@ -1,0 +1,82 @@
+import { BrowserWindow, type Session, type WebContents } from 'electron/main';
+import type { RecipeHosts } from '../core/decide/decide-navigation';
+import type { Service, ServiceId } from '../core/model/service';
+import { isOnScreen, selectService } from '../core/state/selectors';
+import { listenForKeys } from './effects/keys';
+import { watchSiteIcon } from './effects/site-icons';
+import type { IconStore } from './effects/icon-store';
+import type { Log } from './log';
+import type { Platform } from './platform';
+import { guardNavigation, toChildOptions } from './security/navigation-guard';
+import { gateDialogs, type DialogPort } from './security/page-dialogs';
+import type { AppStore, Stop } from './store/app-store';
+import type { ServicePages } from './views/service-pages';
+import { pagePreferences } from './views/service-views';
+import { reportViewEvents } from './views/view-events';
+
+interface ConnectorDeps {
+  readonly store: AppStore;
+  readonly pages: ServicePages;
+  readonly icons: IconStore;
+  readonly preloadFile: string;
+  readonly platform: Platform;
+  readonly hostsOf: (recipeId: string) => RecipeHosts;
+  readonly openExternal: (address: string) => boolean;
+  readonly refuse: (serviceId: ServiceId, reason: string) => void;
+  readonly connectWorkers: (serviceId: ServiceId, contents: WebContents, session: Session) => void;
+  readonly nowMs: () => number;
+  readonly random: () => number;
+  readonly log: Log;
+}
+
+interface PageConnector {
+  /** Joins the page of a service's new view to all that listens to it and guards it, before its first load. */
+  readonly connect: (service: Service, contents: WebContents, session: Session) => void;
+  readonly stop: Stop;
+}
+
+/** Creates what every page of a service passes once: its view's and those of its child windows. */
+export function createPageConnector(deps: ConnectorDeps): PageConnector {
+  const { store, pages, refuse, nowMs, log } = deps;
+  const clickedAtMs = new Map<ServiceId, number>();
+  const stop = store.onAction('notification-clicked', ({ notificationId }, _after, before) => {
+    const clicked = before.session.notifications.find((one) => one.id === notificationId);
+    if (clicked !== undefined) clickedAtMs.set(clicked.serviceId, nowMs());
+  });
+
+  /** The part that a view and its child windows share. */
+  const connectPage = (serviceId: ServiceId, contents: WebContents, isSeen: () => boolean) => {
+    pages.add(serviceId, contents);
+    listenForKeys(store, contents, deps.platform);
+    return gateDialogs(
+      // Electron's overloads of `on` do not name its own events.
+      contents as unknown as DialogPort,
+      isSeen,
+      (reason) => refuse(serviceId, reason),
+      log,
+    );
+  };
+
+  const connect = ({ id: serviceId }: Service, contents: WebContents, session: Session): void => {
+    const isSeen = (): boolean => isOnScreen(store.getState(), serviceId);
+    const dialogs = connectPage(serviceId, contents, isSeen);
+    deps.connectWorkers(serviceId, contents, session);
+    reportViewEvents(serviceId, contents, {
+      ...deps,
+      isExpectedToAnswer: () => isSeen() && !dialogs.isOpen(),
+    });
+    watchSiteIcon(serviceId, contents, session, deps);
+    guardNavigation(contents, {
+      serviceOf: () => selectService(store.getState(), serviceId),
+      hostsOf: deps.hostsOf,
+      openExternal: deps.openExternal,
+      childOptions: () => toChildOptions(session, pagePreferences(session, deps.preloadFile)),
+      connectChild: (child) =>
+        void connectPage(serviceId, child, () => BrowserWindow.fromWebContents(child)?.isFocused() === true),
+      notificationClickedAtMs: () => clickedAtMs.get(serviceId) ?? Number.NEGATIVE_INFINITY,
+      refuse: (reason) => refuse(serviceId, reason),
+      nowMs,
+    });
+  };
+  return { connect, stop };
+}
