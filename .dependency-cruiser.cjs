@@ -56,6 +56,13 @@ module.exports = {
       from: { path: '^renderer/', pathNot: '\\.test\\.tsx?$' },
       to: { path: ['^electron/(main|preload)/', '^node:', electronModules] },
     },
+    {
+      name: 'no-effect-imports-another',
+      severity: 'error',
+      // A folder of effects is one effect.
+      from: { path: '^electron/main/effects/([^/]+)', pathNot: '\\.test\\.ts$' },
+      to: { path: '^electron/main/effects/', pathNot: '^electron/main/effects/$1/' },
+    },
     { name: 'no-bare-electron', severity: 'error', from: {}, to: { path: '^electron$' } },
     { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
   ],

@@ -4,7 +4,7 @@ import type { Service, ServiceId } from '../core/model/service';
 import { isOnScreen, selectService } from '../core/state/selectors';
 import { listenForKeys } from './effects/keys';
 import { watchSiteIcon } from './effects/site-icons';
-import type { IconStore } from './effects/icon-store';
+import type { IconStore } from './icons/icon-store';
 import type { Log } from './log';
 import type { Platform } from './platform';
 import { guardNavigation, toChildOptions } from './security/navigation-guard';

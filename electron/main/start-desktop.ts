@@ -6,7 +6,6 @@ import type { Service } from '../core/model/service';
 import { overlayIconFile } from '../core/decide/tray-icon';
 import { startBadge } from './effects/badge';
 import { startLauncher } from './effects/launcher';
-import { decodePicture } from './effects/notifications/decode-picture';
 import {
   canReplaceNotifications,
   createElectronNotification,
@@ -24,6 +23,7 @@ import { startTrayHost } from './effects/tray-host';
 import { createElectronTray } from './effects/tray/electron-tray';
 import { startTray } from './effects/tray/start-tray';
 import { startWindowTitle } from './effects/window-title';
+import { decodePicture } from './icons/picture';
 import type { Log } from './log';
 import type { PlatformFacts } from './platform';
 import type { FindIcon } from './security/app-protocol';
@@ -136,5 +136,5 @@ async function loadPicture({ findIcon, iconsFolder }: DesktopDeps, service: Serv
   const own = await findIcon(service.id);
   const file =
     own ?? (await readFile(join(iconsFolder, 'recipes', `${service.recipeId}.png`)).catch(() => undefined));
-  return file === undefined ? undefined : decodePicture(Buffer.from(file));
+  return file === undefined ? undefined : decodePicture(file);
 }

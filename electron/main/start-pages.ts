@@ -4,7 +4,7 @@ import { recipeById } from '../recipes/index';
 import { createPageConnector } from './connect-page';
 import { createWorkerConnector } from './connect-workers';
 import { handleDownloads } from './effects/downloads';
-import type { IconStore } from './effects/icon-store';
+import type { IconStore } from './icons/icon-store';
 import { createServiceGate, startServiceChannel } from './ipc/service-channel';
 import type { Log } from './log';
 import type { Platform } from './platform';

@@ -1,38 +1,20 @@
-import { nativeImage } from 'electron/common';
 import type { Session, WebContents } from 'electron/main';
 import type { ServiceId } from '../../core/model/service';
 import { selectService, selectServiceUnread } from '../../core/state/selectors';
+import type { IconStore } from '../icons/icon-store';
+import { PICTURE_PIXELS_MAX } from '../icons/picture-size';
+import { ICON_SIDE_MAX, toPlainPng } from '../icons/plain-png';
 import type { AppStore } from '../store/app-store';
-import { toPngFromIco } from './ico';
-import type { IconStore } from './icon-store';
 
 /** Largest icon file fetched. */
 const BYTES_MAX = 512_000;
-/** Side of the icons kept, in px. */
-export const ICON_SIDE = 96;
 /** Most of a page's icons tried, longest address of one, and least time between two fetches of a page. */
 const TRIES_MAX = 4;
 const URL_MAX = 200_000;
 const FETCH_EVERY_MS = 3_000;
 
-/** Decodes a picture and encodes it anew as PNG, so that nothing but pixels reaches the shell; `undefined` if it is none. */
-export function toPlainPng(bytes: Uint8Array, side: number = ICON_SIDE): Uint8Array | undefined {
-  const ico = toPngFromIco(bytes);
-  const image =
-    ico === undefined
-      ? nativeImage.createFromBuffer(Buffer.from(bytes))
-      : ico.kind === 'png'
-        ? nativeImage.createFromBuffer(Buffer.from(ico.png))
-        : nativeImage.createFromBitmap(Buffer.from(ico.bgra), { width: ico.width, height: ico.height });
-  if (image.isEmpty()) return undefined;
-  const { width, height } = image.getSize();
-  const scale = Math.min(1, side / Math.max(width, height));
-  return scale === 1
-    ? image.toPNG()
-    : image
-        .resize({ width: Math.round(width * scale), height: Math.round(height * scale), quality: 'best' })
-        .toPNG();
-}
+/** What of its pictures is taken. */
+const LIMITS = { sideMax: ICON_SIDE_MAX, pixelsMax: PICTURE_PIXELS_MAX } as const;
 
 interface SiteIconDeps {
   readonly store: AppStore;
@@ -63,7 +45,7 @@ export function watchSiteIcon(
   const take = async (urls: readonly string[]): Promise<void> => {
     for (const url of urls) {
       const bytes = await fetchBytes(session, url).catch(() => undefined);
-      const png = bytes === undefined ? undefined : toPlainPng(bytes);
+      const png = bytes === undefined ? undefined : toPlainPng(bytes, LIMITS);
       if (png === undefined) continue;
       await deps.icons.write(serviceId, png);
       store.dispatch({ kind: 'site-icon-changed', serviceId });

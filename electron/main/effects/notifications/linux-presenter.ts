@@ -1,7 +1,8 @@
 import type { Translate } from '../../../core/model/translate';
 import type { BusAnswer, SessionBus } from '../../session-bus/bus';
 import { Typed } from '../../session-bus/wire';
-import type { DesktopNotification, Picture, Presenter, PresenterEvents } from './presenter';
+import type { Picture } from '../../icons/picture';
+import type { DesktopNotification, Presenter, PresenterEvents } from './presenter';
 import { toTitle } from './notification-title';
 
 const DAEMON = {

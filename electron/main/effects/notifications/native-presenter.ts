@@ -1,5 +1,6 @@
 import type { Translate } from '../../../core/model/translate';
-import type { DesktopNotification, Picture, Presenter, PresenterEvents } from './presenter';
+import type { Picture } from '../../icons/picture';
+import type { DesktopNotification, Presenter, PresenterEvents } from './presenter';
 import { toTitle } from './notification-title';
 
 /** What is used of Electron's `Notification`. */

@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Picture } from './presenter';
+import type { Picture } from '../../icons/picture';
 
 /** Most files kept at a time. */
 const FILES_MAX = 100;

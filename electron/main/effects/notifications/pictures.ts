@@ -1,5 +1,5 @@
 import type { ServiceId } from '../../../core/model/service';
-import type { Picture } from './presenter';
+import type { Picture } from '../../icons/picture';
 
 /** Most pictures of pages kept. */
 export const PICTURES_MAX = 64;

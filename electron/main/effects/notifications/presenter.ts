@@ -1,11 +1,5 @@
 import type { PageNotification } from '../../../core/model/notification';
-
-/** A picture for a notification, decoded and encoded anew by us, at most 128 pixels a side. */
-export interface Picture {
-  /** Names its content. */
-  readonly key: string;
-  readonly png: Buffer;
-}
+import type { Picture } from '../../icons/picture';
 
 /** A notification as the desktop is asked to show it. */
 export interface DesktopNotification {

@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest';
 import { aService, aState } from '../../../core/fixtures.test-support';
 import { createAppStore } from '../../store/app-store';
-import type { Picture } from './presenter';
+import type { Picture } from '../../icons/picture';
 import { startServicePictures } from './service-pictures';
 
 const chat = aService('a', { icon: { kind: 'site' } });
 
-it('has the picture of each service at hand, and the newer of two that came in the wrong order', async () => {
+it('D24 has the picture of each service at hand, and the newer of two that came in the wrong order', async () => {
   const store = createAppStore(aState([chat]), (error) => {
     throw error;
   });

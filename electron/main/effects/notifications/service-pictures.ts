@@ -2,7 +2,7 @@ import type { Service, ServiceId } from '../../../core/model/service';
 import { selectServiceSession } from '../../../core/state/selectors';
 import type { AppState } from '../../../core/state/app-state';
 import type { AppStore, Stop } from '../../store/app-store';
-import type { Picture } from './presenter';
+import type { Picture } from '../../icons/picture';
 
 /** The services' own pictures, kept at hand. */
 export interface ServicePictures {

@@ -1,15 +1,9 @@
 import type { PageNotification } from '../../../core/model/notification';
 import type { Service } from '../../../core/model/service';
 import { selectService } from '../../../core/state/selectors';
+import type { Picture } from '../../icons/picture';
 import type { AppStore, Stop } from '../../store/app-store';
-import {
-  isReplacing,
-  isSameOfPage,
-  type PageEvent,
-  type Picture,
-  type Presenter,
-  type PresenterEvents,
-} from './presenter';
+import { isReplacing, isSameOfPage, type PageEvent, type Presenter, type PresenterEvents } from './presenter';
 
 export interface NotificationsPort {
   readonly createPresenter: (events: PresenterEvents) => Presenter;

@@ -1,4 +1,4 @@
-/** Most pixels of a picture that is decoded at all; a small file can unfold into gigabytes. */
+/** Most pixels of a page's picture that is decoded at all; a small file can unfold into gigabytes. */
 export const PICTURE_PIXELS_MAX = 4_000_000;
 
 export interface PictureSize {
@@ -16,11 +16,9 @@ export function readPictureSize(file: Buffer): PictureSize | undefined {
 }
 
 /** True when a picture is of a kind and size we decode. */
-export function isPictureFit(file: Buffer): boolean {
+export function isPictureFit(file: Buffer, pixelsMax: number = PICTURE_PIXELS_MAX): boolean {
   const size = readPictureSize(file);
-  return (
-    size !== undefined && size.width > 0 && size.height > 0 && size.width * size.height <= PICTURE_PIXELS_MAX
-  );
+  return size !== undefined && size.width > 0 && size.height > 0 && size.width * size.height <= pixelsMax;
 }
 
 function readJpegSize(file: Buffer): PictureSize | undefined {
