@@ -1,4 +1,5 @@
 import { lazy, Suspense, type ReactNode } from 'react';
+import { isPageUp } from '../electron/core/decide/page-up';
 import type { Projection } from '../electron/core/ipc/projection';
 import { AddServiceFlow } from './features/add-service/add-service-flow';
 import { Header } from './features/header/header';
@@ -33,9 +34,7 @@ function toArea(projection: Projection): Area {
   if (projection.page !== 'service') return projection.page;
   const active = selectActive(projection);
   if (active === undefined) return 'welcome';
-  const { load, attempt, enabled } = active;
-  const isUp = load.kind === 'ready' || (load.kind === 'loading' && attempt === 0);
-  return enabled && isUp ? 'clear' : 'failure';
+  return isPageUp(active) ? 'clear' : 'failure';
 }
 
 function Window(): ReactNode {

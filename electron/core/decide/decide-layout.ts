@@ -2,6 +2,7 @@ import type { ServiceId } from '../model/service';
 import { isSameRect, type Rect } from '../model/window';
 import type { AppState } from '../state/app-state';
 import { selectActiveService, selectServiceSession } from '../state/selectors';
+import { isPageUp } from './page-up';
 
 /** Height of the header over a page, in px. */
 export const HEADER_HEIGHT = 40;
@@ -33,21 +34,17 @@ export function decideLayout(state: AppState, isRightToLeft: boolean): Layout {
     height: Math.max(0, content.height - HEADER_HEIGHT - foot),
   };
   const active = selectActiveService(state);
+  const isSeen =
+    active !== undefined &&
+    state.session.page === 'service' &&
+    isPageUp({ ...selectServiceSession(state, active.id), enabled: active.enabled });
   const hasPrompt = state.session.prompts.some((prompt) => prompt.serviceId === active?.id);
   return {
     shell: { x: 0, y: 0, width: content.width, height: content.height },
     pageArea,
-    visibleServiceId: active !== undefined && isPageUp(state, active.id) ? active.id : undefined,
+    visibleServiceId: isSeen ? active.id : undefined,
     shellOnTop: state.session.overlayOpen || (hasPrompt && state.session.page === 'service'),
   };
-}
-
-/** A page is drawn while it is loading or up; a failed one gives way to the shell's own words until it is up again. */
-function isPageUp(state: AppState, serviceId: ServiceId): boolean {
-  const isEnabled = state.persisted.services.some((service) => service.id === serviceId && service.enabled);
-  const { load, attempt } = selectServiceSession(state, serviceId);
-  const isUp = load.kind === 'ready' || (load.kind === 'loading' && attempt === 0);
-  return isEnabled && state.session.page === 'service' && isUp;
 }
 
 /** True when both layouts put everything in the same place. */
