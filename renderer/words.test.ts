@@ -27,7 +27,7 @@ const sources = ['electron', 'renderer']
   .join('\n');
 
 describe('the words of the interface', () => {
-  it('are plain: no exclamation, no apology, no dots for suspense, nothing empty', () => {
+  it('H12 are plain: no exclamation, no apology, no dots for suspense, nothing empty', () => {
     expect(texts.length).toBeGreaterThan(200);
     const notPlain = texts.filter(
       ([, text]) =>
@@ -36,18 +36,18 @@ describe('the words of the interface', () => {
     expect(notPlain).toEqual([]);
   });
 
-  it('say one and many wherever they count', () => {
+  it('H12 say one and many wherever they count', () => {
     const counted = [...keys].filter((key) => key.endsWith('_one')).map((key) => key.slice(0, -4));
     const others = [...keys].filter((key) => key.endsWith('_other')).map((key) => key.slice(0, -6));
     expect(counted).toEqual(others);
   });
 
-  it('write numbers by the rules of the language', () => {
+  it('H12 write numbers by the rules of the language', () => {
     const bare = texts.filter(([, text]) => /\{\{(?:count|place|minutes|seconds)\}\}/.test(text));
     expect(bare).toEqual([]);
   });
 
-  it('are all said somewhere', () => {
+  it('H12 are all said somewhere', () => {
     const silent = [...keys].filter((key) => {
       const said = key.replace(/_(?:zero|one|other)$/, '');
       return !CHOSEN_LATE.test(said) && !sources.includes(`'${said}'`);

@@ -2,17 +2,17 @@ import { describe, expect, it } from 'vitest';
 import { createTexts } from './texts';
 
 describe('createTexts', () => {
-  it('fills places and chooses the plural at once', () => {
+  it('D34 fills places and chooses the plural at once', () => {
     const translate = createTexts('en');
     expect(translate('tray.tooltip', { count: 1 })).toBe('Foyer: 1 unread message');
     expect(translate('tray.tooltip', { count: 1200 })).toBe('Foyer: 1,200 unread messages');
   });
 
-  it('falls back to English in a language it does not know', () => {
+  it('D34 falls back to English in a language it does not know', () => {
     expect(createTexts('xx-YY')('tray.quit')).toBe('Quit');
   });
 
-  it('keeps what people wrote as it is', () => {
+  it('D34 keeps what people wrote as it is', () => {
     const translate = createTexts('en');
     expect(translate('tray.serviceWithSome', { name: '<b>$t(tray.quit) {{count}}' })).toBe(
       '<b>$t(tray.quit) {{count}} (•)',
@@ -38,7 +38,7 @@ describe('createTexts', () => {
     'notification.open',
     'overlay.some',
     'overlay.count',
-  ])('has a text for %s', (key) => {
+  ])('D34 has a text for %s', (key) => {
     expect(createTexts('en')(key, { count: 2 })).not.toBe(key);
   });
 });

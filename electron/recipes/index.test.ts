@@ -10,16 +10,16 @@ const folder = dirname(fileURLToPath(import.meta.url));
 const ids = recipes.map((recipe) => recipe.id);
 
 describe('the catalogue', () => {
-  it('has one recipe for each folder, each id once', () => {
+  it('A7 has one recipe for each folder, each id once', () => {
     const folders = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
     expect(ids.toSorted()).toEqual(folders.map((entry) => entry.name).toSorted());
   });
 
-  it('is in order of rank, without gaps', () => {
+  it('A7 is in order of rank, without gaps', () => {
     expect(recipes.map((recipe) => recipe.popularRank)).toEqual(recipes.map((_, index) => index + 1));
   });
 
-  it('is found by id', () => {
+  it('A7 is found by id', () => {
     expect(recipeById('zulip')?.name).toBe('Zulip');
     expect(recipeById('no-such-recipe')).toBeUndefined();
   });
@@ -37,20 +37,20 @@ describe('the catalogue', () => {
     ['whats app', 'whatsapp'],
     ['custom', 'website'],
     ['MM', 'mattermost'],
-  ])('is searched by what people call it: %s', (query, first) => {
+  ])('A6 is searched by what people call it: %s', (query, first) => {
     expect(searchRecipes(query, recipes)[0]?.id).toBe(first);
   });
 });
 
 describe.each(recipes)('$name', (recipe) => {
-  it('has an id fit to store and plain words', () => {
+  it('A7 has an id fit to store and plain words', () => {
     expect(recipe.id).toMatch(/^[a-z0-9-]{1,40}$/);
     expect(recipe.name.trim()).toBe(recipe.name);
     expect(recipe.description).not.toMatch(/[.!]$/);
     expect(recipe.aliases).toEqual(recipe.aliases.map((alias) => alias.toLowerCase()));
   });
 
-  it('has a square icon without scripts or anything fetched', () => {
+  it('A7 has a square icon without scripts or anything fetched', () => {
     const file = join(folder, recipe.id, 'icon.svg');
     expect(existsSync(file)).toBe(true);
     const svg = readFileSync(file, 'utf8');
@@ -59,13 +59,13 @@ describe.each(recipes)('$name', (recipe) => {
     expect(svg.length).toBeLessThan(6000);
   });
 
-  it('names hosts as bare lower-case suffixes', () => {
+  it('A7 names hosts as bare lower-case suffixes', () => {
     for (const host of [...recipe.hosts, ...(recipe.signInHosts ?? [])]) {
       expect(host).toMatch(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/);
     }
   });
 
-  it('starts over https, on a host of its own where the host is known', () => {
+  it('A7 starts over https, on a host of its own where the host is known', () => {
     const { start } = recipe;
     const typed = start.kind === 'address' ? start.placeholder : start.kind === 'team' ? 'acme' : '';
     const result = startUrlOf(start, typed);

@@ -27,15 +27,15 @@ describe('userAgentFor', () => {
       'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0.0.0 Safari/537.36',
     ],
     ['nothing that Chrome says', 'Foyer', 'Foyer'],
-  ])('as Chrome: %s', (_, given, expected) => {
+  ])('V8 as Chrome: %s', (_, given, expected) => {
     expect(userAgentFor({ kind: 'chrome' }, given)).toBe(expected);
   });
 
-  it('leaves the default as it is', () => {
+  it('V8 leaves the default as it is', () => {
     expect(userAgentFor({ kind: 'default' }, linux33)).toBe(linux33);
   });
 
-  it('adds a suffix behind the default', () => {
+  it('V8 adds a suffix behind the default', () => {
     expect(userAgentFor({ kind: 'suffix', suffix: 'Mattermost/6.0.0' }, linux33)).toBe(
       `${linux33} Mattermost/6.0.0`,
     );

@@ -10,9 +10,9 @@ describe('toMonogram', () => {
     ['日本語 チャット', '日チ'],
     ['…', '…'],
     ['', '?'],
-  ])('%s is %s', (name, letters) => expect(toMonogram(name).letters).toBe(letters));
+  ])('H9 %s is %s', (name, letters) => expect(toMonogram(name).letters).toBe(letters));
 
-  it('gives a name the same ground each time, and one of eight', () => {
+  it('H9 gives a name the same ground each time, and one of eight', () => {
     expect(toMonogram('Team chat').hue).toBe(toMonogram('Team chat').hue);
     const hues = Array.from({ length: 60 }, (_, index) => toMonogram(`Service ${index}`).hue);
     expect(Math.min(...hues)).toBeGreaterThanOrEqual(0);
@@ -25,4 +25,4 @@ it.each([
   ['Rocket.Chat 2', '2'],
   ['Team chat', 'TC'],
   ['Studio54', 'S'],
-])('toChip of %s is %s', (name, chip) => expect(toChip(name)).toBe(chip));
+])('H9 toChip of %s is %s', (name, chip) => expect(toChip(name)).toBe(chip));

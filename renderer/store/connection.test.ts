@@ -7,7 +7,7 @@ import { createTestBridge } from './test-bridge';
 const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
 
 describe('startConnection', () => {
-  it('asks for the whole, then follows what is pushed until it is stopped', async () => {
+  it('H5 asks for the whole, then follows what is pushed until it is stopped', async () => {
     const store = createShellStore();
     const { bridge, push, calls } = createTestBridge({ 'app.connect': aProjection({ revision: 3 }) });
     const stop = startConnection(store, bridge);
@@ -21,7 +21,7 @@ describe('startConnection', () => {
     expect(store.getState().projection?.revision).toBe(4);
   });
 
-  it('keeps a push that came while connecting', async () => {
+  it('H5 keeps a push that came while connecting', async () => {
     const store = createShellStore();
     const { bridge, push } = createTestBridge({ 'app.connect': aProjection({ revision: 3 }) });
     startConnection(store, bridge);
@@ -32,7 +32,7 @@ describe('startConnection', () => {
 });
 
 describe('startOverlay', () => {
-  it('tells main once when something opens and once when all is closed', async () => {
+  it('H6 tells main once when something opens and once when all is closed', async () => {
     const store = createShellStore();
     const { bridge, calls } = createTestBridge();
     startOverlay(store, bridge);
@@ -53,7 +53,7 @@ describe('startOverlay', () => {
 });
 
 describe('startNetworkReport', () => {
-  it('tells at once, and again whenever it changes, until it is stopped', () => {
+  it('H6 tells at once, and again whenever it changes, until it is stopped', () => {
     const listeners = new Map<string, () => void>();
     const port = {
       navigator: { onLine: true },

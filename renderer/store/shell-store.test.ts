@@ -15,14 +15,14 @@ const failed = aService('a', {
 const trying = aService('a', { attempt: 2, load: { kind: 'loading' } });
 
 describe('withProjection', () => {
-  it('takes the newer and leaves the older', () => {
+  it('H5 takes the newer and leaves the older', () => {
     const newer = withProjection(empty, aProjection({ revision: 7, online: false }));
     const after = withProjection(newer, aProjection({ revision: 6, online: true }));
     expect(after).toBe(newer);
     expect(withProjection(newer, aProjection({ revision: 8 })).projection?.online).toBe(true);
   });
 
-  it('keeps why a service was not there while it tries again, and forgets it when it is up', () => {
+  it('V4 keeps why a service was not there while it tries again, and forgets it when it is up', () => {
     const down = withProjection(empty, aProjection({ services: [failed] }));
     const again = withProjection(down, aProjection({ revision: 2, services: [trying] }));
     expect(again.failures['a']).toEqual(failed.load);
@@ -30,7 +30,7 @@ describe('withProjection', () => {
     expect(up.failures).toEqual({});
   });
 
-  it('closes the menu and the dialog of a service that is gone, and no others', () => {
+  it('H6 closes the menu and the dialog of a service that is gone, and no others', () => {
     const anchor = { x: 0, y: 0, width: 0, height: 0 };
     const open: ShellState = {
       ...empty,
@@ -47,7 +47,7 @@ describe('withProjection', () => {
 });
 
 describe('selectOverlayOpen', () => {
-  it('is true for a menu, a dialog or a drag, and for nothing else', () => {
+  it('H6 is true for a menu, a dialog or a drag, and for nothing else', () => {
     expect(selectOverlayOpen(empty)).toBe(false);
     expect(selectOverlayOpen({ ...empty, dragging: true })).toBe(true);
     expect(selectOverlayOpen({ ...empty, dialog: { kind: 'rename', serviceId: 'a' } })).toBe(true);

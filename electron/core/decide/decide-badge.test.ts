@@ -51,7 +51,7 @@ describe('decideBadge', () => {
       state: toState([aService('a', { enabled: false })], { a: { direct: 5, indirect: true } }),
       badge: { kind: 'none' },
     },
-  ])('gives $what', ({ state, badge }) => {
+  ])('D1 gives $what', ({ state, badge }) => {
     expect(decideBadge(state)).toEqual(badge);
   });
 });
@@ -66,14 +66,14 @@ describe('what each system shows of a badge', () => {
     [{ kind: 'number', count: 99 }, '99', '9+', { count: 99, isVisible: true }],
     [{ kind: 'number', count: 100 }, '99+', '9+', { count: 100, isVisible: true }],
     [{ kind: 'number', count: 9999 }, '99+', '9+', { count: 9999, isVisible: true }],
-  ])('%j: dock "%s", overlay %s, launcher %j', (badge, dock, overlay, launcher) => {
+  ])('D2 %j: dock "%s", overlay %s, launcher %j', (badge, dock, overlay, launcher) => {
     expect(toDockText(badge)).toBe(dock);
     expect(toOverlayMark(badge)).toBe(overlay);
     expect(toLauncherCount(badge)).toEqual(launcher);
   });
 });
 
-it('tells badges apart by kind and by count', () => {
+it('D1 tells badges apart by kind and by count', () => {
   expect(isSameBadge({ kind: 'number', count: 2 }, { kind: 'number', count: 2 })).toBe(true);
   expect(isSameBadge({ kind: 'number', count: 2 }, { kind: 'number', count: 3 })).toBe(false);
   expect(isSameBadge({ kind: 'dot' }, { kind: 'none' })).toBe(false);

@@ -21,18 +21,18 @@ describe('decideKey', () => {
   it.each([
     ['1', 'a'],
     ['3', 'c'],
-  ])('Ctrl+%s goes to that service', (key, serviceId) => {
+  ])('H1 Ctrl+%s goes to that service', (key, serviceId) => {
     expect(decideKey(press(key, control), state, 'linux')).toEqual({ kind: 'service-activated', serviceId });
   });
 
-  it('goes by the place of the digit keys where digits need Shift (AZERTY)', () => {
+  it('H1 goes by the place of the digit keys where digits need Shift (AZERTY)', () => {
     expect(decideKey(press('&', { control: true, code: 'Digit1' }), state, 'linux')).toEqual({
       kind: 'service-activated',
       serviceId: 'a',
     });
   });
 
-  it('steps over disabled services, both ways round', () => {
+  it('H1 steps over disabled services, both ways round', () => {
     expect(decideKey(press('Tab', control), state, 'linux')).toEqual({
       kind: 'service-activated',
       serviceId: 'c',
@@ -44,13 +44,13 @@ describe('decideKey', () => {
     expect(decideKey(press('Tab', control), empty, 'linux')).toBeUndefined();
   });
 
-  it('takes Cmd on macOS and Ctrl elsewhere', () => {
+  it('H1 takes Cmd on macOS and Ctrl elsewhere', () => {
     expect(decideKey(press('q', { meta: true }), state, 'darwin')).toEqual({ kind: 'quit-requested' });
     expect(decideKey(press('q', control), state, 'darwin')).toBeUndefined();
     expect(decideKey(press('q', control), state, 'win32')).toEqual({ kind: 'quit-requested' });
   });
 
-  it('reloads the page, or from the start page with Shift', () => {
+  it('H1 reloads the page, or from the start page with Shift', () => {
     expect(decideKey(press('r', control), state, 'linux')).toEqual({
       kind: 'reload-requested',
       serviceId: 'a',
@@ -70,7 +70,7 @@ describe('decideKey', () => {
     ['a key release', press('1', { control: true, type: 'keyUp' })],
     ['a page key', press('b', control)],
     ['Ctrl+F6', press('F6', control)],
-  ])('leaves %s to the page', (_what, key) => {
+  ])('H1 leaves %s to the page', (_what, key) => {
     expect(decideKey(key, state, 'linux')).toBeUndefined();
   });
 });

@@ -38,11 +38,11 @@ describe('decideNavigation', () => {
     ['smb://host/share', 'new-tab', 'refuse', 'scheme'],
     ['ms-msdt:/id', 'new-tab', 'refuse', 'scheme'],
     ['http://', 'navigate', 'refuse', 'not-an-address'],
-  ])('%s by %s: %s, %s', (address, cause, kind, reason) => {
+  ])('W1 W2 W3 W4 %s by %s: %s, %s', (address, cause, kind, reason) => {
     expect(decide(address, cause)).toEqual({ kind, reason });
   });
 
-  it('lets a sign-in elsewhere go on and come back', () => {
+  it('W4 lets a sign-in elsewhere go on and come back', () => {
     expect(decide('https://idp.test/step2', 'navigate', 'https://idp.test/step1')).toEqual({
       kind: 'in-view',
       reason: 'sign-in',
@@ -53,14 +53,14 @@ describe('decideNavigation', () => {
     });
   });
 
-  it('refuses an address of 10 MB without looking at it', () => {
+  it('W2 refuses an address of 10 MB without looking at it', () => {
     expect(decide(`https://chat.example.org/${'a'.repeat(10_000_000)}`, 'navigate')).toEqual({
       kind: 'refuse',
       reason: 'too-long',
     });
   });
 
-  it('takes only http and https into a view, whatever is asked', () => {
+  it('W2 takes only http and https into a view, whatever is asked', () => {
     fc.assert(
       fc.property(
         fc.oneof(
@@ -78,7 +78,7 @@ describe('decideNavigation', () => {
     );
   });
 
-  it('does not take a longer name for its own', () => {
+  it('W1 does not take a longer name for its own', () => {
     expect(isOwnSite('evilchat.example.org', service, recipe)).toBe(false);
     expect(isOwnSite('chat.example.org', service, recipe)).toBe(true);
   });

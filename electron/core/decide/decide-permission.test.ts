@@ -20,7 +20,7 @@ const decide = (
 ) => decidePermission({ url: 'https://chat.test/', permissions }, { hosts: [] }, { name, url, mediaTypes });
 
 describe('decidePermission', () => {
-  it('lets the service notify, and nobody else in its page', () => {
+  it('W11 lets the service notify, and nobody else in its page', () => {
     expect(decide('notifications')).toEqual({ kind: 'allow', reason: 'own-notifications' });
     expect(decide('notifications', 'https://ads.test/')).toEqual({ kind: 'deny', reason: 'foreign-frame' });
   });
@@ -34,11 +34,11 @@ describe('decidePermission', () => {
     'display-capture',
     'made-up',
     'constructor',
-  ])('never grants %s', (name) => {
+  ])('W10 never grants %s', (name) => {
     expect(decide(name)).toEqual({ kind: 'deny', reason: 'never' });
   });
 
-  it('asks for what can harm, by what is wanted', () => {
+  it('W12 asks for what can harm, by what is wanted', () => {
     expect(decide('media', undefined, [], ['video'])).toEqual({ kind: 'ask', permission: 'camera' });
     expect(decide('media', undefined, [], ['audio'])).toEqual({ kind: 'ask', permission: 'microphone' });
     expect(decide('media', undefined, [], ['audio', 'video'])).toEqual({
@@ -48,7 +48,7 @@ describe('decidePermission', () => {
     expect(decide('geolocation')).toEqual({ kind: 'ask', permission: 'geolocation' });
   });
 
-  it('remembers by origin', () => {
+  it('W12 remembers by origin', () => {
     expect(decide('geolocation', undefined, [grant('geolocation', 'deny')])).toEqual({
       kind: 'deny',
       reason: 'remembered',
@@ -58,7 +58,7 @@ describe('decidePermission', () => {
     );
   });
 
-  it('takes both together for each alone, and each alone for both', () => {
+  it('W12 takes both together for each alone, and each alone for both', () => {
     expect(decide('media', undefined, [grant('camera-and-microphone', 'allow')], ['video']).kind).toBe(
       'allow',
     );
@@ -70,7 +70,7 @@ describe('decidePermission', () => {
   });
 
   it.each(['about:blank', 'data:text/html,x', 'file:///x', ''])(
-    'denies a frame without an origin of its own: %s',
+    'W10 denies a frame without an origin of its own: %s',
     (url) => {
       expect(decide('geolocation', url)).toEqual({ kind: 'deny', reason: 'not-secure' });
     },

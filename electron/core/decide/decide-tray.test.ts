@@ -20,7 +20,7 @@ const lines = (tray: ReturnType<typeof decide>): readonly string[] =>
   tray.menu.map((item) => (item.kind === 'separator' ? '-' : item.label));
 
 describe('decideTray', () => {
-  it('is shown while the desktop has a tray and the app is not ending', () => {
+  it('D10 is shown while the desktop has a tray and the app is not ending', () => {
     const there: Action = { kind: 'tray-availability-changed', available: true };
     expect(decide([], []).isVisible).toBe(false);
     expect(decide([], [there]).isVisible).toBe(true);
@@ -34,11 +34,11 @@ describe('decideTray', () => {
     ['win32', true, 'dark'],
     ['darwin', false, 'light'],
     ['darwin', true, 'dark'],
-  ])('on %s with a dark system %s the panel is taken for %s', (platform, dark, panelTheme) => {
+  ])('D11 on %s with a dark system %s the panel is taken for %s', (platform, dark, panelTheme) => {
     expect(decide([], [{ kind: 'system-theme-changed', dark }], platform).panelTheme).toBe(panelTheme);
   });
 
-  it('lists the enabled services in order, with what is unread', () => {
+  it('D12 lists the enabled services in order, with what is unread', () => {
     const tray = decide(
       [
         toService('a', 'Alpha'),
@@ -64,7 +64,7 @@ describe('decideTray', () => {
     expect(tray.tooltip).toBe('tray.tooltip 4');
   });
 
-  it('names the first services only and says how many more there are', () => {
+  it('D12 names the first services only and says how many more there are', () => {
     const services = Array.from({ length: TRAY_SERVICES_MAX + 3 }, (_, index) =>
       toService(`s${index}`, `Service ${index}`),
     );
@@ -74,7 +74,7 @@ describe('decideTray', () => {
     expect(labels[TRAY_SERVICES_MAX + 1]).toBe('-');
   });
 
-  it('offers to pause, and while paused to resume', () => {
+  it('D12 offers to pause, and while paused to resume', () => {
     const on = decide([], []);
     expect(on.menu).toContainEqual({
       kind: 'action',
@@ -95,7 +95,7 @@ describe('decideTray', () => {
     expect(paused.menu[0]).toMatchObject({ action: { settings: { notifications: { kind: 'on' } } } });
   });
 
-  it('keeps an ampersand of a name from becoming an access key', () => {
+  it('D12 keeps an ampersand of a name from becoming an access key', () => {
     expect(lines(decide([toService('a', 'Q&A')], []))[0]).toBe('tray.service Q&&A');
   });
 });

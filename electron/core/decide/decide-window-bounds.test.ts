@@ -10,7 +10,7 @@ const at = (x: number, y: number, width = 1000, height = 700) => ({
 });
 
 describe('decideWindowBounds', () => {
-  it('opens in the middle of the first work area the first time', () => {
+  it('H2 opens in the middle of the first work area the first time', () => {
     expect(decideWindowBounds({ bounds: null, maximized: false }, [laptop])).toEqual({
       x: 120,
       y: 63,
@@ -19,11 +19,11 @@ describe('decideWindowBounds', () => {
     });
   });
 
-  it('comes back to where it was, on any screen', () => {
+  it('H2 comes back to where it was, on any screen', () => {
     expect(decideWindowBounds(at(1500, 100), [laptop, second])).toEqual(at(1500, 100).bounds);
   });
 
-  it('comes to the first screen when the one it was on is gone', () => {
+  it('H2 comes to the first screen when the one it was on is gone', () => {
     expect(decideWindowBounds(at(1500, 100), [laptop])).toEqual({ x: 220, y: 113, width: 1000, height: 700 });
   });
 
@@ -31,11 +31,11 @@ describe('decideWindowBounds', () => {
     ['above all screens', at(100, -500)],
     ['below all screens', at(100, 5000)],
     ['a sliver at the edge', at(1420, 100)],
-  ])('is brought back from %s', (_where, place) => {
+  ])('H2 is brought back from %s', (_where, place) => {
     expect(decideWindowBounds(place, [laptop])).toEqual({ x: 220, y: 113, width: 1000, height: 700 });
   });
 
-  it('shrinks to a smaller screen and never below the least size', () => {
+  it('H2 shrinks to a smaller screen and never below the least size', () => {
     expect(decideWindowBounds(at(0, 25, 3000, 2000), [laptop])).toEqual({
       x: 0,
       y: 25,
@@ -45,7 +45,7 @@ describe('decideWindowBounds', () => {
     expect(decideWindowBounds(at(10, 40, 10, 10), [laptop])).toEqual({ x: 10, y: 40, ...WINDOW_MIN });
   });
 
-  it('can always be got hold of', () => {
+  it('H2 can always be got hold of', () => {
     const number = fc.integer({ min: -100_000, max: 100_000 });
     fc.assert(
       fc.property(number, number, number, number, (x, y, width, height) => {

@@ -19,12 +19,12 @@ describe('decideWindowTitle', () => {
     ['(•) Team chat — Foyer', [unread(0, true)]],
     ['Foyer', [{ kind: 'page-shown', page: 'settings' }]],
     ['(3) Foyer', [unread(3, false), { kind: 'page-shown', page: 'add-service' }]],
-  ])('%s', (title, actions) => {
+  ])('D4 %s', (title, actions) => {
     const initial = aState([chat]);
     expect(decideWindowTitle(actions.reduce(reduce, initial))).toBe(title);
   });
 
-  it('is the name alone without services', () => {
+  it('D4 is the name alone without services', () => {
     expect(decideWindowTitle(aState())).toBe('Foyer');
   });
 });

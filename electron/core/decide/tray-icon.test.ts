@@ -27,17 +27,17 @@ describe('trayIconFile', () => {
     ['darwin', 'light', none, 1, 'tray/mac/noneTemplate.png'],
     ['darwin', 'dark', number(7), 2, 'tray/mac/7Template.png'],
     ['darwin', 'dark', number(70), 2, 'tray/mac/9-plusTemplate.png'],
-  ])('%s, %s panel, %o at %d', (platform, theme, state, scale, file) => {
+  ])('D11 %s, %s panel, %o at %d', (platform, theme, state, scale, file) => {
     expect(trayIconFile({ platform, theme, state, scale })).toBe(file);
   });
 
-  it.each([0, -1, 0.5, Number.NaN, -Infinity])('shows nothing for a count of %d', (count) => {
+  it.each([0, -1, 0.5, Number.NaN, -Infinity])('D11 shows nothing for a count of %d', (count) => {
     expect(trayIconFile({ platform: 'linux', theme: 'dark', state: number(count), scale: 1 })).toBe(
       'tray/linux/dark-none-22.png',
     );
   });
 
-  it('shows the smallest size when the scale is not known', () => {
+  it('D11 shows the smallest size when the scale is not known', () => {
     expect(trayIconFile({ platform: 'win32', theme: 'dark', state: none, scale: 0 })).toContain('-16.png');
   });
 });
@@ -47,12 +47,12 @@ describe('overlayIconFile', () => {
     ['dot', 'overlay/dot.png'],
     ['4', 'overlay/4.png'],
     ['9+', 'overlay/9-plus.png'],
-  ])('%s', (mark, file) => {
+  ])('D2 %s', (mark, file) => {
     expect(overlayIconFile(mark)).toBe(file);
   });
 });
 
-it('names every tray and overlay icon there is, and no other', () => {
+it('D11 names every tray and overlay icon there is, and no other', () => {
   const folder = fileURLToPath(new URL('../../../resources/icons', import.meta.url));
   const there = ['tray', 'overlay'].flatMap((part) =>
     readdirSync(join(folder, part), { recursive: true, withFileTypes: true })

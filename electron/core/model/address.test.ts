@@ -31,7 +31,7 @@ describe('parseAddress: https unless the address says otherwise', () => {
     ['https.example.org', 'https://https.example.org/'],
     ['data.example.org', 'https://data.example.org/'],
     ['ws.example.org:8443', 'https://ws.example.org:8443/'],
-  ])('%s', (text, url) => {
+  ])('A1 %s', (text, url) => {
     expect(parseAddress(text)).toEqual(ok(url));
   });
 });
@@ -58,7 +58,7 @@ describe('parseAddress: http for this computer, for port 80 and for hand-run ser
     ['chat.home.arpa:9000', 'http://chat.home.arpa:9000/'],
     ['mattermost:8065', 'http://mattermost:8065/'],
     ['irc:9000', 'http://irc:9000/'],
-  ])('%s', (text, url) => {
+  ])('A2 %s', (text, url) => {
     expect(parseAddress(text)).toEqual(ok(url));
   });
 
@@ -76,7 +76,7 @@ describe('parseAddress: http for this computer, for port 80 and for hand-run ser
     ['https://localhost:9000', 'https://localhost:9000/'],
     ['https://192.168.1.20:3000', 'https://192.168.1.20:3000/'],
     ['http://chat.example.org:8443', 'http://chat.example.org:8443/'],
-  ])('but not for %s', (text, url) => {
+  ])('A2 but not for %s', (text, url) => {
     expect(parseAddress(text)).toEqual(ok(url));
   });
 });
@@ -143,7 +143,7 @@ describe('parseAddress: refusals say why', () => {
     ['127.1', 'malformed'],
     ['a'.repeat(64) + '.example.org', 'malformed'],
     ['https://exa%2fmple.org', 'malformed'],
-  ])('%.40j: %s', (text, reason) => {
+  ])('A3 %.40j: %s', (text, reason) => {
     expect(parseAddress(text)).toEqual(refused(reason));
   });
 });
@@ -184,7 +184,7 @@ describe('startUrlOf', () => {
     ['the bare host', team, 'slack.com', refused('team-name')],
     ['an address with nothing before', team, '.slack.com', refused('team-name')],
     ['another scheme', team, 'http://acme.slack.com', refused('team-name')],
-  ])('%s', (_, start, text, expected) => {
+  ])('A4 %s', (_, start, text, expected) => {
     expect(startUrlOf(start, text)).toEqual(expected);
   });
 });
@@ -205,7 +205,7 @@ describe('whatever is typed', () => {
     { kind: 'team', template: 'https://{team}.slack.com', placeholder: 'x' },
   );
 
-  it('never throws, and opens nothing but http(s) without user and password', () => {
+  it('A3 never throws, and opens nothing but http(s) without user and password', () => {
     fc.assert(
       fc.property(anyStart, anyText, (start, text) => {
         const result = startUrlOf(start, text);
@@ -221,7 +221,7 @@ describe('whatever is typed', () => {
     );
   });
 
-  it('reads its own answer back as the same', () => {
+  it('A3 reads its own answer back as the same', () => {
     fc.assert(
       fc.property(anyText, (text) => {
         const result = parseAddress(text);
@@ -231,7 +231,7 @@ describe('whatever is typed', () => {
     );
   });
 
-  it('takes every web address', () => {
+  it('A3 takes every web address', () => {
     fc.assert(
       fc.property(fc.webUrl({ validSchemes: ['https'] }), (text) => {
         expect(parseAddress(text)).toEqual(ok(new URL(text).href));

@@ -36,16 +36,16 @@ describe('searchRecipes', () => {
     ['words of which one does not fit', 'google mail', []],
     ['a word over a break in the name', 'thel', ['lounge']],
     ['nothing fits', 'zzz', []],
-  ])('%s', (_, query, expected) => {
+  ])('A6 %s', (_, query, expected) => {
     expect(idsFor(query)).toEqual(expected);
   });
 
-  it('puts the start of a name first, whatever the order given', () => {
+  it('A6 puts the start of a name first, whatever the order given', () => {
     const reversed = shelf.toReversed();
     expect(searchRecipes('tea', reversed)[0]?.id).toBe('teams');
   });
 
-  it('finds every recipe by its name and by each beginning of it', () => {
+  it('A6 finds every recipe by its name and by each beginning of it', () => {
     fc.assert(
       fc.property(fc.constantFrom(...shelf), fc.nat({ max: 20 }), (recipe, length) => {
         expect(searchRecipes(recipe.name.slice(0, length), shelf)).toContain(recipe);
@@ -53,7 +53,7 @@ describe('searchRecipes', () => {
     );
   });
 
-  it('gives only what it was given, each at most once', () => {
+  it('A6 gives only what it was given, each at most once', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (query) => {
         const found = searchRecipes(query, shelf);

@@ -6,7 +6,7 @@ describe('createTokenBucket', () => {
   const takeAll = (bucket: TokenBucket, nowMs: number): number =>
     Array.from({ length: 100 }, () => bucket.take(nowMs)).filter(Boolean).length;
 
-  it('lets three through at once, then one in two seconds, never more than three', () => {
+  it('W22 lets three through at once, then one in two seconds, never more than three', () => {
     const bucket = createTokenBucket(rate);
     expect(takeAll(bucket, 0)).toBe(3);
     expect(takeAll(bucket, 1_999)).toBe(0);
@@ -14,7 +14,7 @@ describe('createTokenBucket', () => {
     expect(takeAll(bucket, 1_000_000)).toBe(3);
   });
 
-  it('lets one through for each given, up to a full bucket', () => {
+  it('W22 lets one through for each given, up to a full bucket', () => {
     const bucket = createTokenBucket(rate);
     takeAll(bucket, 0);
     bucket.give();
@@ -23,7 +23,7 @@ describe('createTokenBucket', () => {
     expect(takeAll(bucket, 0)).toBe(3);
   });
 
-  it('is refilled by no clock that goes backwards', () => {
+  it('W22 is refilled by no clock that goes backwards', () => {
     const bucket = createTokenBucket(rate);
     expect(takeAll(bucket, 10_000)).toBe(3);
     expect(takeAll(bucket, 0)).toBe(0);

@@ -24,7 +24,7 @@ function setUp() {
 }
 
 describe('startBadge', () => {
-  it('sets the dock text with each change and only then', () => {
+  it('D3 sets the dock text with each change and only then', () => {
     const { store, say } = setUp();
     const texts: string[] = [];
     const stop = startBadge(store, { setText: (text) => texts.push(text) });
@@ -39,7 +39,7 @@ describe('startBadge', () => {
 });
 
 describe('startOverlayIcon', () => {
-  it('lays the mark with words for who cannot see it', () => {
+  it('D2 lays the mark with words for who cannot see it', () => {
     const { store, say } = setUp();
     const marks: unknown[] = [];
     startOverlayIcon(store, {
@@ -62,7 +62,7 @@ describe('startLauncher', () => {
   const toCounts = (signals: readonly BusSignal[]) =>
     signals.map(({ body }) => JSON.parse(JSON.stringify(body?.[1])) as unknown);
 
-  it('tells docks the count, says nothing at first, and clears it at the end', () => {
+  it('D3 tells docks the count, says nothing at first, and clears it at the end', () => {
     const { store, say } = setUp();
     const signals: BusSignal[] = [];
     const stop = startLauncher(store, {
@@ -86,7 +86,7 @@ describe('startLauncher', () => {
     expect(toCounts(signals)).toEqual([update(4, true), update(0, false)]);
   });
 
-  it('has nothing to clear when it never said anything', () => {
+  it('D3 has nothing to clear when it never said anything', () => {
     const { store } = setUp();
     const signals: BusSignal[] = [];
     startLauncher(store, {
@@ -98,7 +98,7 @@ describe('startLauncher', () => {
 });
 
 describe('startWindowTitle', () => {
-  it('follows the count and the page', () => {
+  it('D4 follows the count and the page', () => {
     const { store, say } = setUp();
     const titles: string[] = [];
     startWindowTitle(store, { setTitle: (title) => titles.push(title) });

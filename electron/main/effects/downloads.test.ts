@@ -1,5 +1,11 @@
-import { describe, expect, it } from 'vitest';
-import { toFreePath, toSafeFileName } from './downloads';
+import { EventEmitter } from 'node:events';
+import { join } from 'node:path';
+import type { Session } from 'electron/main';
+import { describe, expect, it, vi } from 'vitest';
+import { aState } from '../../core/fixtures.test-support';
+import { defaultSettings, type Settings } from '../../core/model/settings';
+import { createAppStore } from '../store/app-store';
+import { handleDownloads, toFreePath, toSafeFileName } from './downloads';
 
 describe('toSafeFileName', () => {
   it.each([
@@ -16,11 +22,11 @@ describe('toSafeFileName', () => {
     ['...', 'download'],
     ['', 'download'],
     ['日本語.txt', '日本語.txt'],
-  ])('%j becomes %j', (name, safe) => {
+  ])('V5 %j becomes %j', (name, safe) => {
     expect(toSafeFileName(name)).toBe(safe);
   });
 
-  it('clips long names and keeps the extension', () => {
+  it('V5 clips long names and keeps the extension', () => {
     const safe = toSafeFileName(`${'x'.repeat(500)}.tar`);
     expect(safe).toHaveLength(120);
     expect(safe.endsWith('.tar')).toBe(true);
@@ -28,9 +34,84 @@ describe('toSafeFileName', () => {
 });
 
 describe('toFreePath', () => {
-  it('never overwrites', () => {
+  it('V5 never overwrites', () => {
     const taken = new Set(['/d/a.txt', '/d/a (2).txt']);
     expect(toFreePath('/d', 'a.txt', (path) => taken.has(path))).toBe('/d/a (3).txt');
     expect(toFreePath('/d', 'b', () => false)).toBe('/d/b');
+  });
+});
+
+describe('handleDownloads', () => {
+  class Item extends EventEmitter {
+    path = '';
+    constructor(readonly name: string) {
+      super();
+    }
+    readonly getFilename = () => this.name;
+    readonly getSavePath = () => this.path;
+    readonly setSavePath = (path: string) => (this.path = path);
+    readonly setSaveDialogOptions = vi.fn();
+  }
+  function setUp(downloads: Settings['downloads']) {
+    const store = createAppStore(aState([], { settings: { ...defaultSettings, downloads } }), (error) => {
+      throw error;
+    });
+    const session = new EventEmitter();
+    const clock = { nowMs: 0, ids: 0 };
+    const refuse = vi.fn();
+    handleDownloads(
+      session as unknown as Session,
+      store,
+      () => `n${(clock.ids += 1)}`,
+      () => clock.nowMs,
+      refuse,
+    );
+    const start = (name = 'a.txt') => {
+      const item = new Item(name);
+      const preventDefault = vi.fn();
+      session.emit('will-download', { preventDefault }, item);
+      return preventDefault.mock.calls.length === 0 ? item : undefined;
+    };
+    const notices = () => store.getState().session.notices;
+    return { start, clock, refuse, notices };
+  }
+  const folder = { kind: 'folder', folder: '/not/there' } as const;
+
+  it('V6 two at once where each is asked for, and room again when one ends', () => {
+    const { start, refuse } = setUp({ kind: 'ask' });
+    const first = start();
+    expect(start()).toBeDefined();
+    expect(start()).toBeUndefined();
+    expect(refuse).toHaveBeenCalledExactlyOnceWith('download: too many');
+    first?.emit('done', {}, 'completed');
+    expect(start()).toBeDefined();
+  });
+
+  it('V6 ten in a row to a folder, then one a second', () => {
+    const { start, clock, refuse } = setUp(folder);
+    for (let index = 0; index < 10; index += 1) start()?.emit('done', {}, 'completed');
+    expect(start()).toBeUndefined();
+    expect(refuse).toHaveBeenCalledOnce();
+    clock.nowMs += 1_000;
+    expect(start()).toBeDefined();
+  });
+
+  it('V5 two of the same name at once do not become one file', () => {
+    const { start } = setUp(folder);
+    expect([start('../a.txt')?.path, start('a.txt')?.path]).toEqual([
+      join('/not/there', 'a.txt'),
+      join('/not/there', 'a (2).txt'),
+    ]);
+  });
+
+  it('V6 tells of one that ended, well or not, and not of a cancelled one', () => {
+    const { start, notices } = setUp(folder);
+    start('a.txt')?.emit('done', {}, 'completed');
+    start('b.txt')?.emit('done', {}, 'interrupted');
+    start('c.txt')?.emit('done', {}, 'cancelled');
+    expect(notices()).toMatchObject([
+      { kind: 'download-done', fileName: 'a.txt' },
+      { kind: 'download-failed', fileName: 'b.txt' },
+    ]);
   });
 });

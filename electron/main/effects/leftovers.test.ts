@@ -12,7 +12,7 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true }));
 
 describe('removeLeftovers', () => {
-  it('deletes storage and icons of services that are not there, and nothing else', async () => {
+  it('V7 deletes storage and icons of services that are not there, and nothing else', async () => {
     for (const name of ['service-gone', 'service-kept', 'shell']) {
       await mkdir(join(folder, 'Partitions', name, 'Local Storage'), { recursive: true });
       await writeFile(join(folder, 'Partitions', name, 'Cookies'), 'x');
@@ -25,7 +25,7 @@ describe('removeLeftovers', () => {
     expect((await readdir(join(folder, 'icons'))).toSorted()).toEqual(['kept.png', 'note.txt']);
   });
 
-  it('is content with a folder in which there is nothing yet', async () => {
+  it('V7 is content with a folder in which there is nothing yet', async () => {
     await expect(removeLeftovers(folder, new Set())).resolves.toBeUndefined();
   });
 });

@@ -33,7 +33,7 @@ function setUp() {
 }
 
 describe('startPause', () => {
-  it('lets notifications through again when the time has come', () => {
+  it('D25 lets notifications through again when the time has come', () => {
     const { clock, timers, pauseUntil, kind } = setUp();
     pauseUntil(61_000);
     expect(timers.map((timer) => timer.delayMs)).toEqual([60_000]);
@@ -42,7 +42,7 @@ describe('startPause', () => {
     expect(kind()).toBe('on');
   });
 
-  it('waits on when the clock was set back meanwhile', () => {
+  it('D25 waits on when the clock was set back meanwhile', () => {
     const { clock, timers, pauseUntil, kind } = setUp();
     pauseUntil(61_000);
     clock.nowMs = 500;
@@ -51,7 +51,7 @@ describe('startPause', () => {
     expect(timers[1]?.delayMs).toBe(60_500);
   });
 
-  it('follows a new end and leaves no timer behind', () => {
+  it('D25 follows a new end and leaves no timer behind', () => {
     const { timers, pauseUntil, stop } = setUp();
     pauseUntil(61_000);
     pauseUntil(121_000);
@@ -60,7 +60,7 @@ describe('startPause', () => {
     expect(timers.map((timer) => timer.live)).toEqual([false, false]);
   });
 
-  it('cuts a wait that is longer than a timer can be', () => {
+  it('D25 cuts a wait that is longer than a timer can be', () => {
     const { timers, pauseUntil } = setUp();
     pauseUntil(1_000 + 2 ** 40);
     expect(timers[0]?.delayMs).toBe(2 ** 31 - 1);

@@ -4,7 +4,7 @@ import { createAppStore } from '../store/app-store';
 import { startProjection } from './projection';
 
 describe('startProjection', () => {
-  it('pushes at once, then the latest once per frame however much changes', () => {
+  it('H5 pushes at once, then the latest once per frame however much changes', () => {
     const store = createAppStore(aState(), (error) => {
       throw error;
     });

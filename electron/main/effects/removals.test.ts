@@ -24,7 +24,7 @@ function setUp() {
 }
 
 describe('startRemovals', () => {
-  it('makes a removal final when the time for undoing it has passed', () => {
+  it('H4 makes a removal final when the time for undoing it has passed', () => {
     const { store, timers, final } = setUp();
     expect(timers.map((timer) => timer.delayMs)).toEqual([UNDO_MS]);
     timers[0]?.run();
@@ -33,21 +33,21 @@ describe('startRemovals', () => {
     expect(store.getState().session.removed).toEqual([]);
   });
 
-  it('makes it final at once when its notice is put away', () => {
+  it('H4 makes it final at once when its notice is put away', () => {
     const { store, timers, final } = setUp();
     store.dispatch({ kind: 'notice-dismissed', noticeId: 'removed-a' });
     expect(final).toEqual(['a']);
     expect(timers[0]?.live).toBe(false);
   });
 
-  it('makes it final when the app ends', () => {
+  it('H4 makes it final when the app ends', () => {
     const { store, timers, final } = setUp();
     store.dispatch({ kind: 'quit-requested' });
     expect(final).toEqual(['a']);
     expect(timers[0]?.live).toBe(false);
   });
 
-  it('never does after an undo; the service is back whole', () => {
+  it('H4 never does after an undo; the service is back whole', () => {
     const { store, timers, final } = setUp();
     store.dispatch({ kind: 'service-removal-undone', serviceId: 'a' });
     expect(timers[0]?.live).toBe(false);

@@ -14,13 +14,13 @@ function setUp() {
 }
 
 describe('startTrayHost', () => {
-  it('is always there where there is no session bus to ask', () => {
+  it('D10 is always there where there is no session bus to ask', () => {
     const { store } = setUp();
     startTrayHost(store, { bus: undefined });
     expect(store.getState().session.trayAvailable).toBe(true);
   });
 
-  it('follows the watcher; a new one in its place makes the tray come anew', () => {
+  it('D10 follows the watcher; a new one in its place makes the tray come anew', () => {
     const { store, said } = setUp();
     const watchers: BusWatcher[] = [];
     const names: string[] = [];

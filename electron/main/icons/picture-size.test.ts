@@ -16,7 +16,7 @@ const toJpeg = (width: number, height: number): Buffer => {
 };
 
 describe('readPictureSize', () => {
-  it('reads PNG and JPEG headers', () => {
+  it('D24 reads PNG and JPEG headers', () => {
     expect(readPictureSize(toPng(300, 20))).toEqual({ width: 300, height: 20 });
     expect(readPictureSize(toJpeg(640, 480))).toEqual({ width: 640, height: 480 });
   });
@@ -27,13 +27,13 @@ describe('readPictureSize', () => {
     ['a cut PNG', toPng(1, 1).subarray(0, 20)],
     ['a JPEG without a frame', Buffer.from('ffd8ffe000040000ffda0004', 'hex')],
     ['a JPEG whose parts have no length', Buffer.from('ffd8ffe00000ffe00000', 'hex')],
-  ])('gives up on %s', (_what, file) => {
+  ])('D24 gives up on %s', (_what, file) => {
     expect(readPictureSize(file)).toBeUndefined();
     expect(isPictureFit(file)).toBe(false);
   });
 });
 
-it('takes no picture that unfolds into gigabytes', () => {
+it('D24 takes no picture that unfolds into gigabytes', () => {
   expect(isPictureFit(toPng(2000, 2000))).toBe(true);
   expect(isPictureFit(toPng(60_000, 60_000))).toBe(false);
   expect(isPictureFit(toPng(0, 10))).toBe(false);

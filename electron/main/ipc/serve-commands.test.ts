@@ -26,7 +26,7 @@ function serve(overrides: Partial<Handlers> = {}) {
 }
 
 describe('serveCommands', () => {
-  it('calls the handler with checked input', async () => {
+  it('W20 calls the handler with checked input', async () => {
     const { send, calls } = serve();
     expect(await send('shell', { name: 'service.activate', input: { serviceId: 'abc' } })).toEqual({
       ok: true,
@@ -35,7 +35,7 @@ describe('serveCommands', () => {
     expect(calls).toEqual([['service.activate', { serviceId: 'abc' }]]);
   });
 
-  it('refuses every sender that is not the shell window', async () => {
+  it('W20 refuses every sender that is not the shell window', async () => {
     const { send, calls, problems } = serve();
     expect(await send('service', { name: 'app.quit' })).toEqual({ ok: false, reason: 'not-trusted' });
     expect(calls).toEqual([]);
@@ -49,13 +49,13 @@ describe('serveCommands', () => {
     ['a wrong input', { name: 'service.activate', input: { serviceId: '../../etc' } }, 'bad-input'],
     ['an unwanted input', { name: 'app.quit', input: 1 }, 'bad-input'],
     ['a missing input', { name: 'service.move', input: { serviceId: 'a' } }, 'bad-input'],
-  ])('refuses %s', async (_what, request, reason) => {
+  ])('W20 refuses %s', async (_what, request, reason) => {
     const { send, calls } = serve();
     expect(await send('shell', request)).toEqual({ ok: false, reason });
     expect(calls).toEqual([]);
   });
 
-  it('answers `failed` when a handler throws, and reports it', async () => {
+  it('W20 answers `failed` when a handler throws, and reports it', async () => {
     const { send, problems } = serve({
       'app.quit': () => {
         throw new Error('no');
@@ -65,7 +65,7 @@ describe('serveCommands', () => {
     expect(problems).toHaveLength(1);
   });
 
-  it('stops serving', () => {
+  it('W20 stops serving', () => {
     const { stop, listeners } = serve();
     stop();
     expect(listeners.size).toBe(0);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { resolveInside } from './app-protocol';
 
 describe('resolveInside', () => {
-  it('finds files below the folder', () => {
+  it('W21 finds files below the folder', () => {
     expect(resolveInside('/app/out/renderer', '/assets/main.js')).toBe('/app/out/renderer/assets/main.js');
   });
 
@@ -14,7 +14,7 @@ describe('resolveInside', () => {
     '/a%00b',
     '/%zz',
     '/',
-  ])('refuses %s', (path) => {
+  ])('W21 refuses %s', (path) => {
     expect(resolveInside('/app/out/renderer', path)).toBeUndefined();
   });
 });

@@ -13,7 +13,7 @@ const check = (id: string, address: string, result: ProbeResult) =>
 const ok: ProbeResult = { kind: 'answered', status: 200, title: 'Team' };
 
 describe('checkAddress', () => {
-  it('gives the start page and its title', async () => {
+  it('A5 gives the start page and its title', async () => {
     expect(await check('rocketchat', 'chat.example.org', ok)).toEqual({
       kind: 'ok',
       url: 'https://chat.example.org/',
@@ -22,7 +22,7 @@ describe('checkAddress', () => {
     });
   });
 
-  it('says when the way there is open to be read by others, but not for this computer', async () => {
+  it('A5 says when the way there is open to be read by others, but not for this computer', async () => {
     expect(await check('rocketchat', 'http://chat.example.org', ok)).toMatchObject({ insecure: true });
     expect(await check('rocketchat', 'http://localhost:3000', ok)).toMatchObject({ insecure: false });
   });
@@ -34,7 +34,7 @@ describe('checkAddress', () => {
     ['ERR_TIMED_OUT', 'timeout'],
     ['ERR_INTERNET_DISCONNECTED', 'offline'],
     ['ERR_SOMETHING_ELSE', 'unreachable'],
-  ])('%s is told as %s', async (code, reason) => {
+  ])('A5 %s is told as %s', async (code, reason) => {
     expect(await check('mattermost', 'chat.example.org', { kind: 'failed', code })).toEqual({
       kind: 'refused',
       reason,
@@ -42,14 +42,14 @@ describe('checkAddress', () => {
     });
   });
 
-  it('takes a sign-in wall for an answer and a server in trouble for none', async () => {
+  it('A5 takes a sign-in wall for an answer and a server in trouble for none', async () => {
     expect(await check('zulip', 'chat.example.org', { ...ok, status: 401 })).toMatchObject({ kind: 'ok' });
     expect(await check('zulip', 'chat.example.org', { ...ok, status: 502 })).toMatchObject({
       reason: 'server-error',
     });
   });
 
-  it('asks no server about a place that is fixed, or an address that cannot be', async () => {
+  it('A5 asks no server about a place that is fixed, or an address that cannot be', async () => {
     const never = () => Promise.reject(new Error('asked'));
     expect(await checkAddress(recipe('whatsapp'), '', never)).toMatchObject({ kind: 'ok' });
     expect(await checkAddress(recipe('website'), 'file:///etc/passwd', never)).toMatchObject({

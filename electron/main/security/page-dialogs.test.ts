@@ -17,13 +17,13 @@ function setUp(own: (info: unknown, answer: (accepted: boolean, text: string) =>
 }
 
 describe('gateDialogs', () => {
-  it('lets the dialog of a page that is looked at through', async () => {
+  it('W15 lets the dialog of a page that is looked at through', async () => {
     const { ask, refuse } = setUp((_info, answer) => answer(true, ''));
     expect(await ask()).toBe(true);
     expect(refuse).not.toHaveBeenCalled();
   });
 
-  it('answers no for a page behind, without asking anyone', async () => {
+  it('W15 answers no for a page behind, without asking anyone', async () => {
     const own = vi.fn();
     const { ask, shown, refuse } = setUp(own);
     shown.value = false;
@@ -32,7 +32,7 @@ describe('gateDialogs', () => {
     expect(refuse).toHaveBeenCalledOnce();
   });
 
-  it('answers no when the dialog cannot be shown, so that its page goes on', async () => {
+  it('W15 answers no when the dialog cannot be shown, so that its page goes on', async () => {
     const { ask, problem } = setUp(() => {
       throw new TypeError('Invalid URL');
     });
@@ -40,7 +40,7 @@ describe('gateDialogs', () => {
     expect(problem).toHaveBeenCalledOnce();
   });
 
-  it('leaves a page without that event alone', () => {
+  it('W15 leaves a page without that event alone', () => {
     const page = new EventEmitter();
     gateDialogs(page, () => true, vi.fn(), { problem: vi.fn() });
     expect(page.listenerCount('-run-dialog')).toBe(0);

@@ -12,6 +12,6 @@ it.each<[string, string | undefined]>([
   ['unix:path=/tmp/%zz', undefined],
   ['unix:runtime=yes', undefined],
   ['', undefined],
-])('%s', (address, socket) => {
+])('D32 %s', (address, socket) => {
   expect(toSocketAddress(address)).toBe(socket);
 });

@@ -38,7 +38,7 @@ function setUp(owner: string | undefined) {
 }
 
 describe('createNameWatch', () => {
-  it('asks the bus for both kinds of signals and for the present owner', async () => {
+  it('D31 asks the bus for both kinds of signals and for the present owner', async () => {
     const { calls, owners, settle } = setUp(':1.5');
     await settle();
     expect(calls.map((call) => call.member)).toEqual(['AddMatch', 'AddMatch', 'GetNameOwner']);
@@ -47,7 +47,7 @@ describe('createNameWatch', () => {
     expect(owners).toEqual([':1.5']);
   });
 
-  it('says once that nobody is there, then who comes and goes', async () => {
+  it('D31 says once that nobody is there, then who comes and goes', async () => {
     const { watch, owners, settle } = setUp(undefined);
     await settle();
     watch.hear(changed, ['org.test.Daemon', '', ':1.9']);
@@ -56,14 +56,14 @@ describe('createNameWatch', () => {
     expect(owners).toEqual([undefined, ':1.9', undefined]);
   });
 
-  it('takes a change heard while asking for newer than the answer', async () => {
+  it('D31 takes a change heard while asking for newer than the answer', async () => {
     const { watch, owners, settle } = setUp(':1.5');
     watch.hear(changed, ['org.test.Daemon', ':1.5', '']);
     await settle();
     expect(owners).toEqual([undefined]);
   });
 
-  it('passes on signals of the owner and of nobody else', async () => {
+  it('D31 passes on signals of the owner and of nobody else', async () => {
     const { watch, signals, settle } = setUp(':1.5');
     await settle();
     const signal = { sender: ':1.5', path: '/daemon', interface: 'org.test.Daemon', member: 'Clicked' };
@@ -73,7 +73,7 @@ describe('createNameWatch', () => {
     expect(signals).toEqual([['Clicked', 7]]);
   });
 
-  it('is told of a lost bus, and asks anew when it is back', async () => {
+  it('D31 is told of a lost bus, and asks anew when it is back', async () => {
     const { watch, calls, owners, settle } = setUp(':1.5');
     await settle();
     watch.lose();
@@ -83,7 +83,7 @@ describe('createNameWatch', () => {
     expect(calls).toHaveLength(6);
   });
 
-  it('says nothing more once stopped', async () => {
+  it('D31 says nothing more once stopped', async () => {
     const { watch, owners, stop, settle } = setUp(':1.5');
     stop();
     await settle();

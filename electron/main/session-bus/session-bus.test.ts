@@ -59,7 +59,7 @@ function setUp(answer: Answer, address = 'unix:path=/run/bus') {
 }
 
 describe('createSessionBus', () => {
-  it('connects at first use, once, and gives answers without their wrappers', async () => {
+  it('D30 connects at first use, once, and gives answers without their wrappers', async () => {
     const { bus, connections, addresses } = setUp(() => reply(new dbus.Variant('b', true), 'text'));
     expect(connections).toHaveLength(0);
     const call = { ...target, member: 'Get', signature: 'sv', body: ['a\0b', new Typed('i', 1)] };
@@ -73,7 +73,7 @@ describe('createSessionBus', () => {
     });
   });
 
-  it('fails calls with a reason: no bus, an error, no answer in time', async () => {
+  it('D30 fails calls with a reason: no bus, an error, no answer in time', async () => {
     const none = setUp(() => reply(), 'autolaunch:');
     expect(await none.bus.call({ ...target, member: 'A' })).toEqual({
       kind: 'failed',
@@ -91,7 +91,7 @@ describe('createSessionBus', () => {
     });
   });
 
-  it('fails what is under way when the bus is lost, and connects anew at the next use', async () => {
+  it('D30 fails what is under way when the bus is lost, and connects anew at the next use', async () => {
     const { bus, connections } = setUp((message) =>
       message.member === 'GetNameOwner' ? reply(':1.5') : new Promise(() => undefined),
     );
@@ -109,7 +109,7 @@ describe('createSessionBus', () => {
     expect(owners).toEqual([':1.5', undefined, ':1.5']);
   });
 
-  it('tells of a signal only after the answer that came before it', async () => {
+  it('D30 tells of a signal only after the answer that came before it', async () => {
     const { bus, connections } = setUp((message) => {
       if (message.member === 'GetNameOwner') return reply(':1.5');
       queueMicrotask(() => connections[0]?.emit('message', signal('Closed', [7])));
@@ -129,7 +129,7 @@ describe('createSessionBus', () => {
     expect(heard).not.toContain('Closed 8');
   });
 
-  it('sends signals, also one just before it is closed', async () => {
+  it('D30 sends signals, also one just before it is closed', async () => {
     const { bus, connections } = setUp(() => reply());
     await bus.call({ ...target, member: 'A' });
     bus.emit({

@@ -2,17 +2,17 @@ import { Variant } from 'dbus-next';
 import { expect, it } from 'vitest';
 import { fromWire, toWire, Typed } from './wire';
 
-it('wraps typed values at any depth and takes NULs out of texts', () => {
+it('D32 wraps typed values at any depth and takes NULs out of texts', () => {
   const wired = toWire(['a\0b', { urgency: new Typed('y', 1), names: new Typed('as', ['x\0']) }], Variant);
   expect(wired).toEqual(['ab', { urgency: new Variant('y', 1), names: new Variant('as', ['x']) }]);
 });
 
-it('leaves bytes alone', () => {
+it('D32 leaves bytes alone', () => {
   const bytes = Buffer.from([0, 1]);
   expect(toWire([bytes], Variant)).toEqual([bytes]);
 });
 
-it('unwraps what came as any type, even twice', () => {
+it('D32 unwraps what came as any type, even twice', () => {
   expect(fromWire(new Variant('v', new Variant('b', true)), Variant)).toBe(true);
   expect(fromWire({ signature: 's', value: 'not a wrapper' }, Variant)).toEqual({
     signature: 's',

@@ -29,7 +29,7 @@ function setUp() {
 }
 
 describe('startHangWatch', () => {
-  it('tells once that a page does not answer, and that it does again', async () => {
+  it('V2 tells once that a page does not answer, and that it does again', async () => {
     const { answers, told, pass } = setUp();
     await pass(PING_EVERY_MS + HUNG_AFTER_MS);
     expect(told).toEqual(['hung']);
@@ -41,7 +41,7 @@ describe('startHangWatch', () => {
     expect(told).toEqual(['hung', 'responsive']);
   });
 
-  it('says nothing of a page that answers', async () => {
+  it('V2 says nothing of a page that answers', async () => {
     const { answers, told, pass } = setUp();
     for (let turn = 0; turn < 10; turn += 1) {
       await pass(PING_EVERY_MS);
@@ -52,7 +52,7 @@ describe('startHangWatch', () => {
     expect(answers).toHaveLength(10);
   });
 
-  it('asks nothing of a page behind, and does not count the time of a dialog', async () => {
+  it('V2 asks nothing of a page behind, and does not count the time of a dialog', async () => {
     const { answers, told, page, pass } = setUp();
     page.isExpected = false;
     await pass(HUNG_AFTER_MS);
@@ -66,7 +66,7 @@ describe('startHangWatch', () => {
     expect(told).toEqual([]);
   });
 
-  it('begins anew with a new document', async () => {
+  it('V2 begins anew with a new document', async () => {
     const { told, watch, pass, answers } = setUp();
     await pass(PING_EVERY_MS + HUNG_AFTER_MS);
     watch.reset();

@@ -32,7 +32,7 @@ function setUp() {
 }
 
 describe('startRetry', () => {
-  it('tries again after a wait that doubles with each failure', () => {
+  it('V1 tries again after a wait that doubles with each failure', () => {
     const { timers, reloads, fail } = setUp();
     fail('a');
     expect(timers.map((timer) => timer.delayMs)).toEqual([2_000]);
@@ -42,7 +42,7 @@ describe('startRetry', () => {
     expect(timers.map((timer) => timer.delayMs)).toEqual([2_000, 4_000]);
   });
 
-  it('tries at once when the network is back, and drops the timer', () => {
+  it('V1 tries at once when the network is back, and drops the timer', () => {
     const { store, timers, reloads, fail } = setUp();
     fail('a');
     store.dispatch({ kind: 'network-changed', online: false });
@@ -51,14 +51,14 @@ describe('startRetry', () => {
     expect(timers[0]?.stopped).toBe(true);
   });
 
-  it('tries failed pages at once when the machine wakes up', () => {
+  it('V1 tries failed pages at once when the machine wakes up', () => {
     const { store, reloads, fail } = setUp();
     fail('b');
     store.dispatch({ kind: 'system-resumed' });
     expect(reloads).toEqual(['b']);
   });
 
-  it('ends a hung page after some patience, unless it comes round', () => {
+  it('V3 ends a hung page after some patience, unless it comes round', () => {
     const { store, timers, ended } = setUp();
     store.dispatch({ kind: 'view-loaded', serviceId: 'b' });
     store.dispatch({ kind: 'view-hung', serviceId: 'b' });
@@ -70,7 +70,7 @@ describe('startRetry', () => {
     expect(ended).toEqual(['b']);
   });
 
-  it('leaves no timer behind', () => {
+  it('V1 leaves no timer behind', () => {
     const { timers, fail, stop } = setUp();
     fail('a');
     fail('b');

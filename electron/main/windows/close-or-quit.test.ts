@@ -28,20 +28,20 @@ function setUp(platform: 'darwin' | 'linux' | 'win32') {
 }
 
 describe('startCloseOrQuit', () => {
-  it('quits where there is no tray', () => {
+  it('H3 quits where there is no tray', () => {
     const { close, done } = setUp('linux');
     close();
     expect(done).toEqual(['quit']);
   });
 
-  it('hides to the tray where there is one', () => {
+  it('H3 hides to the tray where there is one', () => {
     const { store, close, done } = setUp('linux');
     store.dispatch({ kind: 'tray-availability-changed', available: true });
     close();
     expect(done).toEqual(['kept', 'hide']);
   });
 
-  it('quits, tray or not, when the person set it so', () => {
+  it('H3 quits, tray or not, when the person set it so', () => {
     const { store, close, done } = setUp('win32');
     store.dispatch({ kind: 'tray-availability-changed', available: true });
     store.dispatch({ kind: 'settings-changed', settings: { closeToTray: false } });
@@ -49,13 +49,13 @@ describe('startCloseOrQuit', () => {
     expect(done).toEqual(['quit']);
   });
 
-  it('hides on macOS, where the dock brings it back', () => {
+  it('H3 hides on macOS, where the dock brings it back', () => {
     const { close, done } = setUp('darwin');
     close();
     expect(done).toEqual(['kept', 'hide']);
   });
 
-  it('never holds up a real quit', () => {
+  it('H3 never holds up a real quit', () => {
     const { store, close, beforeQuit, done } = setUp('linux');
     store.dispatch({ kind: 'tray-availability-changed', available: true });
     beforeQuit();

@@ -9,6 +9,6 @@ it.each([
   ['PageUp', 9, 14, 4],
   ['Enter', 0, 3, undefined],
   ['ArrowDown', 0, 0, undefined],
-] as const)('%s at %i of %i gives %s', (key, index, count, wanted) => {
+] as const)('H7 %s at %i of %i gives %s', (key, index, count, wanted) => {
   expect(decideListIndex(key, index, count)).toBe(wanted);
 });

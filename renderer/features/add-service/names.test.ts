@@ -6,6 +6,6 @@ it.each([
   ['Rocket.Chat', ['rocket.chat'], 'Rocket.Chat 2'],
   ['Rocket.Chat', ['Rocket.Chat', 'Rocket.Chat 3', 'Rocket.Chat 2'], 'Rocket.Chat 4'],
   ['Rocket.Chat', ['Rocket.Chat 2'], 'Rocket.Chat'],
-])('%s beside %j is called %s', (wanted, taken, name) => {
+])('A8 %s beside %j is called %s', (wanted, taken, name) => {
   expect(toFreeName(wanted, taken)).toBe(name);
 });

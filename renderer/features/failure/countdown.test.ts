@@ -12,7 +12,7 @@ describe('toSecondsLeft', () => {
     [20_000, 19_999, 1],
     [20_000, 20_000, 0],
     [20_000, 90_000, 0],
-  ])('until %i at %i is %i', (untilMs, nowMs, seconds) => {
+  ])('V4 until %i at %i is %i', (untilMs, nowMs, seconds) => {
     expect(toSecondsLeft(untilMs, nowMs)).toBe(seconds);
   });
 });
@@ -24,7 +24,7 @@ describe('toNextTickMs', () => {
     [5_300, 5_000, 300],
     [5_000, 5_000, undefined],
     [5_000, 9_000, undefined],
-  ])('until %i at %i is %s', (untilMs, nowMs, wanted) => {
+  ])('V4 until %i at %i is %s', (untilMs, nowMs, wanted) => {
     expect(toNextTickMs(untilMs, nowMs)).toBe(wanted);
   });
 });
@@ -39,7 +39,7 @@ describe('useSecondsLeft', () => {
     vi.unstubAllGlobals();
   });
 
-  it('counts down once a second and then leaves no timer behind', () => {
+  it('V4 counts down once a second and then leaves no timer behind', () => {
     const seen: number[] = [];
     const Seconds = (): null => {
       const seconds = useSecondsLeft(1_003_000);

@@ -11,7 +11,7 @@ const failed = {
 const crashed = { kind: 'crashed', reason: 'oom', attempt: 1, retryAtMs: 77 } as const;
 
 describe('toFailureWords', () => {
-  it('says what failed and when it is tried again', () => {
+  it('V4 says what failed and when it is tried again', () => {
     expect(toFailureWords(aService('a', { load: failed, attempt: 3 }), failed, true)).toEqual({
       kind: 'timeout',
       host: 'chat.example.org',
@@ -21,13 +21,13 @@ describe('toFailureWords', () => {
     });
   });
 
-  it('says the same while it tries again', () => {
+  it('V4 says the same while it tries again', () => {
     const trying = aService('a', { load: { kind: 'loading' }, attempt: 3 });
     expect(toFailureWords(trying, failed, true)).toMatchObject({ kind: 'timeout', retry: 'now' });
     expect(toFailureWords(trying, undefined, true)).toMatchObject({ kind: 'unknown', retry: 'now' });
   });
 
-  it('says offline, and counts down to nothing, when there is no network', () => {
+  it('V4 says offline, and counts down to nothing, when there is no network', () => {
     const words = toFailureWords(aService('a', { load: failed, attempt: 3 }), failed, false);
     expect(words).toMatchObject({ kind: 'offline', retry: undefined });
   });
@@ -37,7 +37,7 @@ describe('toFailureWords', () => {
     [{ load: { kind: 'hung', attempt: 0 } }, 'hung'],
     [{ enabled: false, load: failed, attempt: 3 }, 'disabled'],
     [{ load: { kind: 'waiting' } }, 'opening'],
-  ] as const)('%j is %s', (changes, kind) => {
+  ] as const)('V4 %j is %s', (changes, kind) => {
     expect(toFailureWords(aService('a', changes), undefined, true).kind).toBe(kind);
   });
 });

@@ -9,6 +9,6 @@ it.each([
   ['', ''],
   ['well-known topics', 'well-known topics'],
   ['(sic) not a count', '(sic) not a count'],
-])('%s becomes %s', (title, channel) => {
+])('H10 %s becomes %s', (title, channel) => {
   expect(toChannelTitle(title, ['Team chat', 'The Lounge'])).toBe(channel);
 });

@@ -7,6 +7,6 @@ it.each([
   ['DARK  theme', true],
   ['thème', true],
   ['tray', false],
-])('%j among theme settings: %s', (query, found) => {
+])('H11 %j among theme settings: %s', (query, found) => {
   expect(isFound(query, ['Appearance', 'Theme', undefined, 'Dark'])).toBe(found);
 });

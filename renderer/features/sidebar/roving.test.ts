@@ -25,7 +25,7 @@ describe('decideBarKey', () => {
     ['Home', 0, undefined],
     ['Enter', 1, undefined],
     ['ArrowLeft', 1, undefined],
-  ])('%s on button %i', (key, index, wanted) => {
+  ])('H7 %s on button %i', (key, index, wanted) => {
     expect(decide(press(key), index)).toEqual(wanted);
   });
 
@@ -37,11 +37,11 @@ describe('decideBarKey', () => {
     ['ArrowDown', 2, undefined],
     ['ArrowUp', 0, undefined],
     ['ArrowUp', 3, undefined],
-  ])('Alt+%s on button %i moves the service, as far as the end', (key, index, wanted) => {
+  ])('H7 Alt+%s on button %i moves the service, as far as the end', (key, index, wanted) => {
     expect(decide(press(key, { alt: true }), index)).toEqual(wanted);
   });
 
-  it('opens the menu by Shift+F10 and leaves other held keys alone', () => {
+  it('H7 opens the menu by Shift+F10 and leaves other held keys alone', () => {
     expect(decide(press('F10', { shift: true }), 0)).toEqual({ kind: 'menu' });
     expect(decide(press('F10'), 0)).toBeUndefined();
     expect(decide(press('ArrowDown', { ctrl: true }), 0)).toBeUndefined();

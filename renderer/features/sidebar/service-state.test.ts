@@ -18,7 +18,7 @@ const failed = {
 const crashed = { kind: 'crashed', reason: 'oom', attempt: 1, retryAtMs: 5 } as const;
 
 describe('toServiceLook', () => {
-  it('shows nothing of a service that is well and read', () => {
+  it('H8 shows nothing of a service that is well and read', () => {
     const { words, badge, ring, sign, dimmed } = look({});
     expect({ words, badge, ring, sign, dimmed }).toEqual({
       words: [],
@@ -35,12 +35,12 @@ describe('toServiceLook', () => {
     [{ direct: 0, indirect: true }, { kind: 'dot' }, ['unreadSome']],
     [{ direct: 'unknown', indirect: true }, { kind: 'dot' }, ['unreadSome']],
     [{ direct: 'unknown', indirect: false }, undefined, []],
-  ] as const)('says what is unread: %j', (unread, badge, words) => {
+  ] as const)('H8 says what is unread: %j', (unread, badge, words) => {
     expect(look({ unread }).badge).toEqual(badge);
     expect(kinds({ unread })).toEqual(words);
   });
 
-  it('says every state that holds at once, what is unread first', () => {
+  it('H8 says every state that holds at once, what is unread first', () => {
     const changes = { unread: { direct: 2, indirect: false }, notify: false, refusedCount: NOISY_FROM };
     expect(kinds(changes, { active: true, asks: true })).toEqual([
       'unread',
@@ -54,7 +54,7 @@ describe('toServiceLook', () => {
     expect(look({ notify: false }).sign).toBe('muted');
   });
 
-  it('tells a service that cannot be reached from one that stopped', () => {
+  it('H8 tells a service that cannot be reached from one that stopped', () => {
     expect(look({ load: failed, attempt: 1 })).toMatchObject({ ring: 'broken', sign: 'unreachable' });
     expect(look({ load: crashed, attempt: 1 })).toMatchObject({ ring: undefined, sign: 'stopped' });
     expect(kinds({ load: failed, attempt: 1 }, { online: false })).toEqual(['offline']);
@@ -62,7 +62,7 @@ describe('toServiceLook', () => {
     expect(look({ load: { kind: 'loading' } })).toMatchObject({ ring: 'loading', sign: undefined });
   });
 
-  it('shows no trouble of a service that is turned off', () => {
+  it('H8 shows no trouble of a service that is turned off', () => {
     expect(look({ enabled: false, load: failed, attempt: 1 })).toMatchObject({
       dimmed: true,
       ring: undefined,
@@ -77,5 +77,5 @@ describe('toBadgeText', () => {
     [99, '99'],
     [100, '99+'],
     [9999, '99+'],
-  ])('%i', (count, text) => expect(toBadgeText(count)).toBe(text));
+  ])('H8 %i', (count, text) => expect(toBadgeText(count)).toBe(text));
 });

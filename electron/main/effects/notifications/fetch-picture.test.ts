@@ -27,20 +27,20 @@ afterAll(() => {
   server.close();
 });
 
-it('gives a small file', async () => {
+it('D24 gives a small file', async () => {
   expect((await fetchFrom('/small'))?.toString()).toBe('small');
 });
 
-it('stops reading at the limit', async () => {
+it('D24 stops reading at the limit', async () => {
   expect(PICTURE_BYTES_MAX).toBe(1_000_000);
   expect(await fetchFrom('/endless')).toBeUndefined();
 });
 
-it('gives nothing for an error or no server', async () => {
+it('D24 gives nothing for an error or no server', async () => {
   expect(await fetchFrom('/missing')).toBeUndefined();
   expect(await fetchPicture('http://127.0.0.1:1/', { fetch })).toBeUndefined();
 });
 
-it('waits for a slow server no longer than its time', async () => {
+it('D24 waits for a slow server no longer than its time', async () => {
   expect(await fetchFrom('/never', 50)).toBeUndefined();
 });

@@ -83,7 +83,7 @@ function setUp(capabilities: readonly string[] = ['actions', 'body', 'body-marku
 }
 
 describe('createLinuxPresenter', () => {
-  it('asks for title, body, icon and default action, with markup made text', async () => {
+  it('D22 asks for title, body, icon and default action, with markup made text', async () => {
     const { presenter, said, settled, bodies } = setUp();
     presenter.show(
       toOne('a', { picture: { key: 'k', png: Buffer.alloc(0) }, isQuiet: true, isLasting: true }),
@@ -110,7 +110,7 @@ describe('createLinuxPresenter', () => {
     expect(said).toEqual(['shown a']);
   });
 
-  it('gives plain text, and the origin apart, to a daemon that wants it so', async () => {
+  it('D22 gives plain text, and the origin apart, to a daemon that wants it so', async () => {
     const { presenter, settled, bodies } = setUp(['x-kde-origin-name']);
     presenter.show(toOne('a'), undefined);
     await settled();
@@ -126,7 +126,7 @@ describe('createLinuxPresenter', () => {
     ]);
   });
 
-  it('keeps the order of messages though a picture takes its time', async () => {
+  it('D22 keeps the order of messages though a picture takes its time', async () => {
     const { presenter, said, settled } = setUp();
     presenter.show(toOne('a', { picture: { key: 'slow', png: Buffer.alloc(0) } }), undefined);
     presenter.show(toOne('b'), undefined);
@@ -135,7 +135,7 @@ describe('createLinuxPresenter', () => {
     expect(said).toEqual(['shown a', 'shown b']);
   });
 
-  it('names the service once, and an empty title by a word', async () => {
+  it('D21 D22 names the service once, and an empty title by a word', async () => {
     const { presenter, settled, bodies } = setUp();
     presenter.show(toOne('a', { title: 'Room in Team chat' }), undefined);
     presenter.show(toOne('b', { title: ' ' }), undefined);
@@ -146,7 +146,7 @@ describe('createLinuxPresenter', () => {
     ]);
   });
 
-  it('replaces in place, and tells clicks by the newer one', async () => {
+  it('D22 replaces in place, and tells clicks by the newer one', async () => {
     const { presenter, said, settled, bodies, signal } = setUp();
     presenter.show(toOne('a'), undefined);
     await settled();
@@ -159,7 +159,7 @@ describe('createLinuxPresenter', () => {
     expect(said).toEqual(['shown a', 'shown b', 'clicked b']);
   });
 
-  it('closes by the number the daemon gave, and says nothing more of it', async () => {
+  it('D22 closes by the number the daemon gave, and says nothing more of it', async () => {
     const { presenter, said, settled, bodies, signal } = setUp();
     presenter.show(toOne('a'), undefined);
     await settled();
@@ -172,7 +172,7 @@ describe('createLinuxPresenter', () => {
     expect(said).toEqual(['shown a']);
   });
 
-  it('tells once of a dismissal', async () => {
+  it('D22 tells once of a dismissal', async () => {
     const { presenter, said, settled, signal } = setUp();
     presenter.show(toOne('a'), undefined);
     await settled();
@@ -181,7 +181,7 @@ describe('createLinuxPresenter', () => {
     expect(said).toEqual(['shown a', 'dismissed a']);
   });
 
-  it('lets a daemon hang: what is closed or replaced meanwhile never shows', async () => {
+  it('D22 lets a daemon hang: what is closed or replaced meanwhile never shows', async () => {
     const { presenter, said, settled, hang, wake, bodies } = setUp();
     presenter.show(toOne('first'), undefined);
     await settled();
@@ -206,7 +206,7 @@ describe('createLinuxPresenter', () => {
     expect(bodies('CloseNotification')).toEqual([[3]]);
   });
 
-  it('forgets all when the daemon ends or is replaced, and asks the new one what it can do', async () => {
+  it('D22 forgets all when the daemon ends or is replaced, and asks the new one what it can do', async () => {
     const { presenter, said, settled, bodies, own } = setUp();
     own(':1.1');
     presenter.show(toOne('a'), undefined);
@@ -220,7 +220,7 @@ describe('createLinuxPresenter', () => {
     expect(bodies('GetCapabilities')).toHaveLength(2);
   });
 
-  it('fails without a daemon, with its reason', async () => {
+  it('D22 fails without a daemon, with its reason', async () => {
     const said: string[] = [];
     const presenter = createLinuxPresenter(
       {

@@ -49,7 +49,7 @@ function setUp(port: Pick<NativePresenterPort, 'canReplace' | 'hasSubtitle'>) {
 }
 
 describe('createNativePresenter', () => {
-  it('names the service below the title on macOS', () => {
+  it('D21 names the service below the title on macOS', () => {
     const { presenter, created } = setUp({ canReplace: true, hasSubtitle: true });
     presenter.show(toOne('a', { isQuiet: true, isLasting: true }), undefined);
     expect(created).toMatchObject([
@@ -57,7 +57,7 @@ describe('createNativePresenter', () => {
     ]);
   });
 
-  it('names it in the title on Windows', () => {
+  it('D21 names it in the title on Windows', () => {
     const { presenter, created } = setUp({ canReplace: true, hasSubtitle: false });
     presenter.show(toOne('a'), undefined);
     expect(created).toMatchObject([
@@ -65,7 +65,7 @@ describe('createNativePresenter', () => {
     ]);
   });
 
-  it('replaces by the same slot where the system can, else closes the older first', () => {
+  it('D23 replaces by the same slot where the system can, else closes the older first', () => {
     const can = setUp({ canReplace: true, hasSubtitle: true });
     can.presenter.show(toOne('a'), undefined);
     can.presenter.show(toOne('b'), 'a');
@@ -78,7 +78,7 @@ describe('createNativePresenter', () => {
     expect(cannot.said).toEqual(['show 0', 'close 0', 'show 1']);
   });
 
-  it('passes on what happens, and nothing of those that are gone', () => {
+  it('D23 passes on what happens, and nothing of those that are gone', () => {
     const { presenter, said, fire } = setUp({ canReplace: false, hasSubtitle: true });
     for (const id of ['a', 'b', 'c']) presenter.show(toOne(id), undefined);
     said.length = 0;
@@ -92,7 +92,7 @@ describe('createNativePresenter', () => {
     expect(said).toEqual(['shown a', 'clicked a', 'dismissed a', 'failed b', 'close 2']);
   });
 
-  it('keeps one that only moved into the notification centre', () => {
+  it('D23 keeps one that only moved into the notification centre', () => {
     const { presenter, said, fire } = setUp({ canReplace: false, hasSubtitle: false });
     presenter.show(toOne('a'), undefined);
     fire(0, 'close', { reason: 'timedOut' });

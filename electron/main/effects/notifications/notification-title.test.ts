@@ -12,11 +12,11 @@ describe('toTitle', () => {
     ['マラ：', 'マラ · Team chat'],
     ['Team chat: Mara', 'Team chat: Mara'],
     ['  ', 'New message · Team chat'],
-  ])('%j becomes %j', (given, shown) => {
+  ])('D21 %j becomes %j', (given, shown) => {
     expect(title(given)).toBe(shown);
   });
 
-  it('leaves the title alone where the desktop names the service', () => {
+  it('D21 leaves the title alone where the desktop names the service', () => {
     expect(title('mara says:', true)).toBe('mara says:');
   });
 });

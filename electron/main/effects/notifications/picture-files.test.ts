@@ -8,7 +8,7 @@ import { createPictureFiles } from './picture-files';
 const parent = mkdtempSync(join(tmpdir(), 'foyer-test-'));
 afterEach(() => rmSync(parent, { recursive: true, force: true }));
 
-it('writes a picture once, for this user only, and takes all away at the end', async () => {
+it('D24 writes a picture once, for this user only, and takes all away at the end', async () => {
   const files = createPictureFiles(parent);
   const picture = { key: 'abc', png: Buffer.from('png') };
   const [first, second] = await Promise.all([files.urlOf(picture), files.urlOf(picture)]);
@@ -20,7 +20,7 @@ it('writes a picture once, for this user only, and takes all away at the end', a
   expect(readdirSync(parent)).toEqual([]);
 });
 
-it('gives nothing where nothing can be written', async () => {
+it('D24 gives nothing where nothing can be written', async () => {
   const files = createPictureFiles(join(parent, 'missing'));
   expect(await files.urlOf({ key: 'abc', png: Buffer.from('png') })).toBeUndefined();
 });

@@ -15,7 +15,7 @@ function setUp() {
 }
 
 describe('createPictures', () => {
-  it('has one inside a data URL at once', () => {
+  it('D24 has one inside a data URL at once', () => {
     const { pictures, asked } = setUp();
     expect(pictures.find('a', `data:image/png;base64,${Buffer.from('dot').toString('base64')}`)?.key).toBe(
       'dot',
@@ -23,7 +23,7 @@ describe('createPictures', () => {
     expect(asked).toEqual([]);
   });
 
-  it('fetches one from the web for the next time, once, as the service that asked', async () => {
+  it('D24 fetches one from the web for the next time, once, as the service that asked', async () => {
     const { pictures, asked, files, settled } = setUp();
     files.set('https://a.test/me.png', Buffer.from('me'));
     expect(pictures.find('a', 'https://a.test/me.png')).toBeUndefined();
@@ -34,7 +34,7 @@ describe('createPictures', () => {
     expect(asked).toEqual(['a https://a.test/me.png', 'b https://a.test/me.png']);
   });
 
-  it('tries again what could not be had, but not what is no picture', async () => {
+  it('D24 tries again what could not be had, but not what is no picture', async () => {
     const { pictures, asked, files, settled } = setUp();
     files.set('https://a.test/page.html', Buffer.alloc(0));
     for (const url of ['https://a.test/away.png', 'https://a.test/page.html']) {
@@ -51,7 +51,7 @@ describe('createPictures', () => {
   });
 
   it.each(['blob:https://a.test/1', 'file:///etc/passwd', 'data:image/svg+xml,<svg/>'])(
-    'neither fetches nor decodes %s',
+    'D24 neither fetches nor decodes %s',
     (url) => {
       const { pictures, asked } = setUp();
       expect(pictures.find('a', url)).toBeUndefined();
@@ -59,7 +59,7 @@ describe('createPictures', () => {
     },
   );
 
-  it('forgets the one used longest ago', async () => {
+  it('D24 forgets the one used longest ago', async () => {
     const { pictures, asked, files, settled } = setUp();
     const urls = Array.from({ length: PICTURES_MAX }, (_, index) => `https://a.test/${index}.png`);
     for (const url of urls) files.set(url, Buffer.from(url));

@@ -55,7 +55,7 @@ function setUp() {
 }
 
 describe('startNotifications', () => {
-  it('shows what is new with the name and picture of its service, once', () => {
+  it('D20 shows what is new with the name and picture of its service, once', () => {
     const { store, ask, shown, takeDesktop } = setUp();
     ask(toPage('1', { iconUrl: 'https://a.test/i.png', requireInteraction: true }));
     store.dispatch({ kind: 'network-changed', online: false });
@@ -74,7 +74,7 @@ describe('startNotifications', () => {
     ]);
   });
 
-  it('closes what the page withdrew', async () => {
+  it('D20 closes what the page withdrew', async () => {
     const { store, ask, page, settled, takeDesktop } = setUp();
     ask(toPage('1'));
     store.dispatch({
@@ -88,7 +88,7 @@ describe('startNotifications', () => {
     expect(page).toEqual(['close page-1']);
   });
 
-  it('puts one of the same tag in the place of the older, quietly unless it wants to be heard', async () => {
+  it('D20 puts one of the same tag in the place of the older, quietly unless it wants to be heard', async () => {
     const { ask, page, shown, settled, takeDesktop } = setUp();
     ask(toPage('1', { tag: 'room' }));
     ask(toPage('2', { tag: 'room' }));
@@ -100,7 +100,7 @@ describe('startNotifications', () => {
     expect(page).toEqual(['close page-1', 'close page-2']);
   });
 
-  it('does not end for the page one that it shows anew under the same name', async () => {
+  it('D20 does not end for the page one that it shows anew under the same name', async () => {
     const { ask, page, settled, takeDesktop } = setUp();
     ask(toPage('1', { pageId: 'p' }));
     ask(toPage('2', { pageId: 'p' }));
@@ -109,7 +109,7 @@ describe('startNotifications', () => {
     expect(page).toEqual([]);
   });
 
-  it('tells the page in order: shown, clicked, closed; the click is an action', async () => {
+  it('D20 tells the page in order: shown, clicked, closed; the click is an action', async () => {
     const { store, events, ask, page, settled, takeDesktop } = setUp();
     ask(toPage('1'));
     events.shown('1');
@@ -121,7 +121,7 @@ describe('startNotifications', () => {
     expect(store.getState().persisted.activeServiceId).toBe('a');
   });
 
-  it('tells of a dismissal, and of a failure as an error', async () => {
+  it('D20 tells of a dismissal, and of a failure as an error', async () => {
     const { store, events, ask, page, settled } = setUp();
     ask(toPage('1'));
     ask(toPage('2'));
@@ -132,7 +132,7 @@ describe('startNotifications', () => {
     expect(store.getState().session.notifications).toEqual([]);
   });
 
-  it('says nothing to a page that has been replaced', async () => {
+  it('D20 says nothing to a page that has been replaced', async () => {
     const { store, events, ask, page, settled, takeDesktop } = setUp();
     ask(toPage('1'));
     store.dispatch({ kind: 'view-document-replaced', serviceId: 'a' });
@@ -143,7 +143,7 @@ describe('startNotifications', () => {
     expect(takeDesktop()).toEqual(['show 1', 'close 1']);
   });
 
-  it('takes all away at the end', () => {
+  it('D20 takes all away at the end', () => {
     const { ask, stop, takeDesktop } = setUp();
     ask(toPage('1'));
     ask(toPage('2'));

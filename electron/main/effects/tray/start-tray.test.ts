@@ -49,7 +49,7 @@ function setUp() {
 }
 
 describe('startTray', () => {
-  it('puts the icon up when the desktop has a tray, and again when it came back', () => {
+  it('D10 puts the icon up when the desktop has a tray, and again when it came back', () => {
     const { make, take, stop } = setUp();
     expect(take()).toEqual([]);
     make(true);
@@ -62,7 +62,7 @@ describe('startTray', () => {
     expect(take()).toEqual(['remove']);
   });
 
-  it('redraws only what differs', () => {
+  it('D13 redraws only what differs', () => {
     const { store, make, take } = setUp();
     make(true);
     take();
@@ -79,7 +79,7 @@ describe('startTray', () => {
     expect(take()).toEqual(['tooltip tray.tooltipPaused', 'menu']);
   });
 
-  it('dispatches what is picked, and shows the window on a click', () => {
+  it('D13 dispatches what is picked, and shows the window on a click', () => {
     const { held, heard, make } = setUp();
     const shown = heard('window-show-requested');
     const quit = heard('quit-requested');
@@ -90,7 +90,7 @@ describe('startTray', () => {
     expect([shown(), quit()]).toEqual([2, 1]);
   });
 
-  it('pauses from the moment of the click', () => {
+  it('D13 pauses from the moment of the click', () => {
     const { store, held, make } = setUp();
     make(true);
     const pause = held.menu.find((item) => item.kind === 'pause');

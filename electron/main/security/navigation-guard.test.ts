@@ -1,0 +1,123 @@
+import { EventEmitter } from 'node:events';
+import type { WebContents } from 'electron/main';
+import { describe, expect, it, vi } from 'vitest';
+import { aService } from '../../core/fixtures.test-support';
+import { guardNavigation } from './navigation-guard';
+
+type OpenHandler = Parameters<WebContents['setWindowOpenHandler']>[0];
+
+/** What is used of a page. */
+class FakePage extends EventEmitter {
+  url = 'https://a.test/room';
+  isClosed = false;
+  openHandler: OpenHandler = () => ({ action: 'deny' });
+  readonly getURL = () => this.url;
+  readonly setWindowOpenHandler = (handler: OpenHandler) => (this.openHandler = handler);
+  readonly isDestroyed = () => this.isClosed;
+  readonly close = () => (this.isClosed = true);
+  readonly input = (type: string) => this.emit('input-event', {}, { type });
+  readonly opens = (url: string, disposition: 'new-window' | 'foreground-tab' = 'foreground-tab') =>
+    this.openHandler({ url, disposition } as never).action === 'allow';
+  readonly goes = (url: string) => {
+    const event = { url, isMainFrame: true, preventDefault: vi.fn() };
+    this.emit('will-navigate', event);
+    return event.preventDefault.mock.calls.length === 0;
+  };
+}
+
+function setUp() {
+  const clock = { nowMs: 100_000, notificationClickedAtMs: Number.NEGATIVE_INFINITY };
+  const page = new FakePage();
+  const openExternal = vi.fn(() => true);
+  const refuse = vi.fn();
+  guardNavigation(page as unknown as WebContents, {
+    serviceOf: () => aService('a'),
+    hostsOf: () => ({ hosts: [], signInHosts: [] }),
+    openExternal,
+    childOptions: () => ({ width: 5 }),
+    connectChild: vi.fn(),
+    notificationClickedAtMs: () => clock.notificationClickedAtMs,
+    refuse,
+    nowMs: () => clock.nowMs,
+  });
+  const openChild = () => {
+    const child = new FakePage();
+    const window = Object.assign(new EventEmitter(), {
+      webContents: child,
+      setMenuBarVisibility: vi.fn(),
+    });
+    page.emit('did-create-window', window);
+    return { child, window };
+  };
+  return { clock, page, openExternal, refuse, openChild };
+}
+
+describe('guardNavigation', () => {
+  it('W5 opens nothing that nobody asked for', () => {
+    const { page, clock, openExternal, refuse } = setUp();
+    expect(page.goes('https://news.test/')).toBe(false);
+    expect(page.opens('https://a.test/')).toBe(false);
+    expect(refuse.mock.calls).toEqual([
+      ['opening outside: nobody asked for it'],
+      ['window: nobody asked for it'],
+    ]);
+    page.input('mouseMove');
+    expect(page.opens('https://a.test/')).toBe(false);
+    page.input('keyDown');
+    clock.nowMs += 8_001;
+    expect(page.opens('https://a.test/')).toBe(false);
+    expect(openExternal).not.toHaveBeenCalled();
+  });
+
+  it.each<[string, (set: ReturnType<typeof setUp>) => void]>([
+    ['a click', ({ page }) => page.input('mouseDown')],
+    ['a key', ({ page }) => page.input('rawKeyDown')],
+    ['a click on its notification', ({ clock }) => (clock.notificationClickedAtMs = clock.nowMs)],
+  ])('W5 opens within 8 s of %s', (_what, act) => {
+    const set = setUp();
+    act(set);
+    set.clock.nowMs += 8_000;
+    expect(set.page.opens('https://a.test/')).toBe(true);
+    expect(set.page.goes('https://news.test/')).toBe(false);
+    expect(set.openExternal).toHaveBeenCalledExactlyOnceWith('https://news.test/');
+  });
+
+  it('W5 three at once, then one for each click', () => {
+    const { page, openExternal, refuse } = setUp();
+    page.input('keyDown');
+    for (let index = 0; index < 5; index += 1) page.goes(`https://news.test/${index}`);
+    expect(openExternal).toHaveBeenCalledTimes(3);
+    expect(refuse).toHaveBeenCalledWith('opening outside: too many');
+    page.input('mouseDown');
+    page.goes('https://news.test/clicked');
+    page.goes('https://news.test/more');
+    expect(openExternal).toHaveBeenCalledTimes(4);
+  });
+
+  it('W5 has at most four child windows', () => {
+    const { page, openChild } = setUp();
+    const children = [openChild(), openChild(), openChild(), openChild()];
+    page.input('mouseDown');
+    expect(page.opens('https://a.test/')).toBe(false);
+    children[0]?.window.emit('closed');
+    expect(page.opens('https://a.test/')).toBe(true);
+  });
+
+  it('W6 a child window goes where the web goes, but not to other schemes, and closes with the view', () => {
+    const { page, openChild, refuse } = setUp();
+    const { child } = openChild();
+    expect(child.goes('https://news.test/')).toBe(true);
+    expect(child.goes('file:///etc/passwd')).toBe(false);
+    expect(refuse).toHaveBeenCalledExactlyOnceWith('navigation: scheme');
+    page.emit('destroyed');
+    expect(child.isClosed).toBe(true);
+  });
+
+  it('W2 refuses what is no web address, clicked or not', () => {
+    const { page, refuse } = setUp();
+    page.input('mouseDown');
+    expect(page.goes('file:///etc/passwd')).toBe(false);
+    expect(page.opens('javascript:alert(1)')).toBe(false);
+    expect(refuse.mock.calls).toEqual([['navigation: scheme'], ['window: scheme']]);
+  });
+});

@@ -1,0 +1,90 @@
+import { EventEmitter } from 'node:events';
+import type { Session } from 'electron/main';
+import { describe, expect, it, vi } from 'vitest';
+import { aService, aState } from '../../core/fixtures.test-support';
+import { createAppStore } from '../store/app-store';
+import { createPermissionDesk } from './permissions';
+
+type Handlers = Parameters<Session['setPermissionRequestHandler']>[0];
+
+function setUp() {
+  const store = createAppStore(aState([aService('a')]), (error) => {
+    throw error;
+  });
+  const held = { ids: 0, request: null as Handlers, check: (): boolean => false, device: () => true };
+  const refuse = vi.fn();
+  const desk = createPermissionDesk({
+    store,
+    hostsOf: () => ({ hosts: [], signInHosts: [] }),
+    newId: () => `q${(held.ids += 1)}`,
+    nowMs: () => 5,
+    refuse,
+  });
+  const session = Object.assign(new EventEmitter(), {
+    setPermissionRequestHandler: (handler: Handlers) => (held.request = handler),
+    setPermissionCheckHandler: (handler: Parameters<Session['setPermissionCheckHandler']>[0]) =>
+      (held.check = () => handler?.(null, 'geolocation', 'https://a.test', {} as never) ?? false),
+    setDevicePermissionHandler: (handler: () => boolean) => (held.device = handler),
+  });
+  desk.guard('a', session as unknown as Session);
+  const ask = (name: string, url = 'https://a.test/room') => {
+    const granted = vi.fn<(value: boolean) => void>();
+    held.request?.({} as never, name as never, granted, { requestingUrl: url } as never);
+    return granted;
+  };
+  const prompts = () => store.getState().session.prompts.map(({ id }) => id);
+  return { store, desk, held, ask, refuse, prompts };
+}
+
+describe('createPermissionDesk', () => {
+  it('W13 asks once for all of the same kind and origin, and remembers the answer', () => {
+    const { desk, ask, held, prompts, store } = setUp();
+    const [first, second, other] = [
+      ask('geolocation'),
+      ask('geolocation'),
+      ask('geolocation', 'https://b.test/'),
+    ];
+    expect(prompts()).toEqual(['q1', 'q2']);
+    desk.answer('q1', 'allow');
+    expect(first).toHaveBeenCalledExactlyOnceWith(true);
+    expect(second).toHaveBeenCalledExactlyOnceWith(true);
+    expect(other).not.toHaveBeenCalled();
+    expect(ask('geolocation')).toHaveBeenCalledExactlyOnceWith(true);
+    expect(held.check()).toBe(true);
+    expect(store.getState().persisted.services[0]?.permissions).toEqual([
+      { origin: 'https://a.test', permission: 'geolocation', decision: 'allow', decidedAtMs: 5 },
+    ]);
+  });
+
+  it('W13 does not remember "not now", but takes three of them for a no', () => {
+    const { desk, ask, prompts, refuse, store } = setUp();
+    for (const id of ['q1', 'q2', 'q3']) {
+      const granted = ask('geolocation');
+      expect(prompts()).toEqual([id]);
+      desk.answer(id, 'deny-once');
+      expect(granted).toHaveBeenCalledExactlyOnceWith(false);
+    }
+    expect(ask('geolocation')).toHaveBeenCalledExactlyOnceWith(false);
+    expect(prompts()).toEqual([]);
+    expect(refuse).toHaveBeenCalledExactlyOnceWith('a', 'permission geolocation: asked too often');
+    expect(store.getState().persisted.services[0]?.permissions).toEqual([]);
+  });
+
+  it('W13 is a no when the question goes with its page, or there is no room for it', () => {
+    const { ask, prompts, refuse, store } = setUp();
+    const open = ['midi', 'geolocation', 'clipboard-read'].map((name) => ask(name));
+    expect(ask('idle-detection')).toHaveBeenCalledExactlyOnceWith(false);
+    expect(refuse).toHaveBeenCalledOnce();
+    store.dispatch({ kind: 'view-document-replaced', serviceId: 'a' });
+    expect(prompts()).toEqual([]);
+    for (const granted of open) expect(granted).toHaveBeenCalledExactlyOnceWith(false);
+  });
+
+  it('W10 grants no device, asks nobody about what is never granted, and counts it', () => {
+    const { ask, held, prompts, refuse } = setUp();
+    expect(held.device()).toBe(false);
+    expect(ask('usb')).toHaveBeenCalledExactlyOnceWith(false);
+    expect(prompts()).toEqual([]);
+    expect(refuse).toHaveBeenCalledExactlyOnceWith('a', 'permission usb: never');
+  });
+});
