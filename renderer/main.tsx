@@ -11,7 +11,7 @@ import './styles/base.css';
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
 const store = createShellStore();
-startWords(document.documentElement);
+startWords(store, document.documentElement);
 startLook(store, document.documentElement);
 startOverlay(store, window.shell);
 startEvents(window.shell, document);

@@ -35,6 +35,7 @@ export const aProjection = (changes: Partial<Projection> = {}): Projection => ({
   online: true,
   trayAvailable: true,
   platform: 'linux',
+  language: 'en',
   ...changes,
 });
 

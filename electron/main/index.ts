@@ -21,7 +21,7 @@ import { startCommands } from './start-commands';
 import { startPages } from './start-pages';
 import { createAppStore, stopAll } from './store/app-store';
 import { loadPersisted } from './store/disk';
-import { createTexts } from './texts';
+import { createTexts, readLanguage } from './texts';
 import { timers } from './timers';
 import { startRetry } from './views/retry';
 import { startCloseOrQuit } from './windows/close-or-quit';
@@ -34,7 +34,7 @@ const newId = (): string => randomUUID();
 const { nowMs } = timers;
 
 const log = createLog((line) => process.stderr.write(line));
-const facts = readPlatform();
+const platformFacts = readPlatform();
 const here = import.meta.dirname;
 const preload = (name: string): string => join(here, '../preload', `${name}.cjs`);
 
@@ -60,9 +60,10 @@ async function run(): Promise<void> {
   app.on('activate', () => store.dispatch({ kind: 'window-show-requested' }));
   app.on('window-all-closed', () => store.dispatch({ kind: 'quit-requested' }));
   lockDown(app, log);
-  if (facts.platform !== 'darwin') Menu.setApplicationMenu(null);
+  if (platformFacts.platform !== 'darwin') Menu.setApplicationMenu(null);
 
   await app.whenReady();
+  const facts = { ...platformFacts, ...readLanguage(app.getLocale()) };
   const menu = toMenuTemplate(facts.platform, createTexts(app.getLocale()), store);
   if (menu !== undefined) Menu.setApplicationMenu(Menu.buildFromTemplate(menu));
   powerMonitor.on('resume', () => store.dispatch({ kind: 'system-resumed' }));
@@ -78,6 +79,7 @@ async function run(): Promise<void> {
     preloadFile: preload('service'),
     workerFile: preload('service-worker'),
     platform: facts.platform,
+    isRightToLeft: facts.isRightToLeft,
     openExternal,
     newId,
     nowMs,
@@ -117,7 +119,7 @@ async function run(): Promise<void> {
           after: timers.after,
           send: (projection) => shellView.webContents.send(PROJECTION_CHANNEL, projection),
         },
-        facts.platform,
+        facts,
       ),
       startDesktop({
         store,

@@ -9,12 +9,13 @@ import { isShellFrame } from './security/lock-down';
 import { probeServer } from './security/probe';
 import type { Pages } from './start-pages';
 import type { AppStore, Stop } from './store/app-store';
+import type { LanguageFacts } from './texts';
 import { createDialogs } from './windows/dialogs';
 import type { ShellWindow } from './windows/shell-window';
 
 interface StartCommandsDeps {
   readonly store: AppStore;
-  readonly facts: PlatformFacts;
+  readonly facts: PlatformFacts & LanguageFacts;
   readonly shell: ShellWindow;
   readonly pages: Pages;
   readonly newId: () => string;
@@ -26,7 +27,7 @@ interface StartCommandsDeps {
 export function startCommands({ store, facts, shell, pages, newId, nowMs, log }: StartCommandsDeps): Stop {
   const handlers = createHandlers({
     store,
-    platform: facts.platform,
+    facts,
     about: {
       version: app.getVersion(),
       electron: process.versions.electron,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createTexts } from './texts';
+import { createTexts, readLanguage } from './texts';
 
 describe('createTexts', () => {
   it('D34 fills places and chooses the plural at once', () => {
@@ -40,5 +40,25 @@ describe('createTexts', () => {
     'overlay.count',
   ])('D34 has a text for %s', (key) => {
     expect(createTexts('en')(key, { count: 2 })).not.toBe(key);
+  });
+});
+
+describe('readLanguage', () => {
+  const texts = { translation: { yes: 'yes' } };
+
+  it.each([
+    ['en-GB', 'en', false],
+    ['he-IL', 'he', true],
+    ['ar', 'ar', true],
+    // Mirrored English would be hard to read.
+    ['fa', 'en', false],
+    ['', 'en', false],
+  ])('S13 somebody of %j reads %s, from right to left: %s', (locale, language, isRightToLeft) => {
+    const facts = readLanguage(locale, { en: texts, he: texts, ar: texts });
+    expect(facts).toEqual({ language, isRightToLeft });
+  });
+
+  it('S13 gives English as long as there are no other texts', () => {
+    expect(readLanguage('he-IL')).toEqual({ language: 'en', isRightToLeft: false });
   });
 });

@@ -41,10 +41,15 @@ export interface Projection {
   readonly online: boolean;
   readonly trayAvailable: boolean;
   readonly platform: 'darwin' | 'linux' | 'win32';
+  /** Language of the texts; says which way they are written, too. */
+  readonly language: string;
 }
 
+/** What of the projection stays as it was at the start. */
+export type ShellFacts = Pick<Projection, 'platform' | 'language'>;
+
 /** Gives what the shell window draws of the state. */
-export function toProjection(state: AppState, platform: Projection['platform']): Projection {
+export function toProjection(state: AppState, { platform, language }: ShellFacts): Projection {
   const { persisted, session } = state;
   return {
     revision: state.revision,
@@ -57,6 +62,7 @@ export function toProjection(state: AppState, platform: Projection['platform']):
     online: session.online,
     trayAvailable: session.trayAvailable,
     platform,
+    language,
   };
 }
 

@@ -1,4 +1,4 @@
-import { toProjection, type Projection } from '../../core/ipc/projection';
+import { toProjection, type Projection, type ShellFacts } from '../../core/ipc/projection';
 import type { AppStore, Stop } from '../store/app-store';
 import type { TimerPort } from '../timers';
 
@@ -11,16 +11,12 @@ export interface ProjectionPort extends Pick<TimerPort, 'after'> {
 }
 
 /** Pushes the projection to the shell window: at once after a change, then at most once a frame. */
-export function startProjection(
-  store: AppStore,
-  port: ProjectionPort,
-  platform: Projection['platform'],
-): Stop {
+export function startProjection(store: AppStore, port: ProjectionPort, facts: ShellFacts): Stop {
   const push = { waiting: false, dirty: false };
   const send = (): void => {
     push.dirty = false;
     push.waiting = true;
-    port.send(toProjection(store.getState(), platform));
+    port.send(toProjection(store.getState(), facts));
     port.after(FRAME_MS, () => {
       push.waiting = false;
       if (push.dirty) send();

@@ -4,11 +4,10 @@ import type {
   ChooseIconAnswer,
   CommandAnswer,
 } from '../../core/ipc/contract';
-import { toProjection } from '../../core/ipc/projection';
+import { toProjection, type ShellFacts } from '../../core/ipc/projection';
 import { startUrlOf } from '../../core/model/address';
 import { toServiceName, type Service } from '../../core/model/service';
 import { recipeById } from '../../recipes/index';
-import type { Platform } from '../platform';
 import type { Credentials } from '../security/logins';
 import type { PermissionAnswer } from '../security/permissions';
 import type { AppStore } from '../store/app-store';
@@ -17,7 +16,7 @@ import type { Handlers } from './serve-commands';
 /** What handlers reach beside the store. */
 export interface HandlerDeps {
   readonly store: AppStore;
-  readonly platform: Platform;
+  readonly facts: ShellFacts;
   readonly about: CommandAnswer<'app.about'>;
   readonly newId: () => string;
   readonly nowMs: () => number;
@@ -37,7 +36,7 @@ export function createHandlers(deps: HandlerDeps): Handlers {
   const { store, nowMs } = deps;
   const { dispatch } = store;
   return {
-    'app.connect': () => toProjection(store.getState(), deps.platform),
+    'app.connect': () => toProjection(store.getState(), deps.facts),
     'app.quit': () => dispatch({ kind: 'quit-requested' }),
     'app.about': () => deps.about,
     'address.check': ({ recipeId, address }) => deps.checkAddress(recipeId, address),

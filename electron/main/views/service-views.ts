@@ -20,6 +20,7 @@ interface ViewsDeps {
   readonly window: BaseWindow;
   readonly shellView: WebContentsView;
   readonly preloadFile: string;
+  readonly isRightToLeft: boolean;
   /** Makes the session of a service ready before its first request. */
   readonly prepareSession: (service: Service) => Session;
   /** Joins a new page to everything that listens to pages. */
@@ -51,6 +52,7 @@ export const pagePreferences = (session: Session, preloadFile: string) =>
 /** Makes the views match the state: creates, shows, sizes, destroys. */
 export function startServiceViews(deps: ViewsDeps): ServiceViews {
   const { store, window, shellView } = deps;
+  const layoutOf = (state: AppState): Layout => decideLayout(state, deps.isRightToLeft);
   const views = new Map<ServiceId, WebContentsView>();
   const resting = new Set<ServiceId>();
 
@@ -88,14 +90,14 @@ export function startServiceViews(deps: ViewsDeps): ServiceViews {
   };
 
   const focus = (serviceId: ServiceId | null): void => {
-    const { visibleServiceId, shellOnTop } = decideLayout(store.getState(), false);
+    const { visibleServiceId, shellOnTop } = layoutOf(store.getState());
     if (serviceId !== null && serviceId === visibleServiceId && !shellOnTop)
       views.get(serviceId)?.webContents.focus();
   };
 
   /** A page that finished loading takes the keyboard, seen or not: it goes back to where the person types. */
   const handBack = (serviceId: ServiceId): void => {
-    const { visibleServiceId, shellOnTop } = decideLayout(store.getState(), false);
+    const { visibleServiceId, shellOnTop } = layoutOf(store.getState());
     const isItsTurn = serviceId === visibleServiceId && !shellOnTop;
     // To take the keyboard is to bring the window to the front, which is for the person to do.
     if (isItsTurn || window.isDestroyed() || !window.isFocused()) return;
@@ -117,7 +119,7 @@ export function startServiceViews(deps: ViewsDeps): ServiceViews {
       const service = selectService(state, serviceId);
       if (service !== undefined && !views.has(serviceId) && !resting.has(serviceId)) open(service);
     }
-    place(decideLayout(store.getState(), false));
+    place(layoutOf(store.getState()));
   };
 
   const stops = [
@@ -126,7 +128,7 @@ export function startServiceViews(deps: ViewsDeps): ServiceViews {
       reconcile,
       (a, b) => viewsKey(a) === viewsKey(b),
     ),
-    store.watch((state) => decideLayout(state, false), place, isSameLayout),
+    store.watch(layoutOf, place, isSameLayout),
     store.onAction('reload-requested', ({ serviceId, fromStartPage }, after, before) => {
       const view = views.get(serviceId);
       const service = selectService(after, serviceId);
@@ -151,7 +153,7 @@ export function startServiceViews(deps: ViewsDeps): ServiceViews {
     store.onAction('notification-clicked', (_action, after) => focus(after.persisted.activeServiceId)),
     store.onAction('page-shown', (_action, after) => focus(after.persisted.activeServiceId)),
     store.onAction('keyboard-move-requested', ({ to }) => {
-      const { visibleServiceId } = decideLayout(store.getState(), false);
+      const { visibleServiceId } = layoutOf(store.getState());
       const page = visibleServiceId === undefined ? undefined : views.get(visibleServiceId);
       if (to === 'shell' || (to === 'other' && page?.webContents.isFocused() !== false)) focusBar();
       else page?.webContents.focus();
