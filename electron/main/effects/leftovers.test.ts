@@ -1,8 +1,10 @@
 import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { removeLeftovers } from './leftovers';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { aService, aState } from '../../core/fixtures.test-support';
+import { createAppStore } from '../store/app-store';
+import { removeLeftovers, startLeftovers } from './leftovers';
 
 let folder: string;
 
@@ -27,5 +29,34 @@ describe('removeLeftovers', () => {
 
   it('V7 is content with a folder in which there is nothing yet', async () => {
     await expect(removeLeftovers(folder, new Set())).resolves.toBeUndefined();
+  });
+});
+
+describe('startLeftovers', () => {
+  const createStore = () =>
+    createAppStore(aState([aService('kept')]), (error) => {
+      throw error;
+    });
+
+  it('V7 deletes once the shell is drawn, and nothing of a service added meanwhile', async () => {
+    const partitions = join(folder, 'Partitions');
+    for (const name of ['service-gone', 'service-kept', 'service-new'])
+      await mkdir(join(partitions, name), { recursive: true });
+    const store = createStore();
+    const stop = startLeftovers(store, { folder, isComplete: true });
+    store.dispatch({ kind: 'service-added', service: aService('new') });
+    expect(await readdir(partitions)).toHaveLength(3);
+    store.dispatch({ kind: 'shell-painted' });
+    await vi.waitFor(async () =>
+      expect((await readdir(partitions)).toSorted()).toEqual(['service-kept', 'service-new']),
+    );
+    stop();
+  });
+
+  it('V7 does not even listen when the list of services is not the last one written', () => {
+    const store = createStore();
+    const onAction = vi.spyOn(store, 'onAction');
+    startLeftovers(store, { folder, isComplete: false });
+    expect(onAction).not.toHaveBeenCalled();
   });
 });
