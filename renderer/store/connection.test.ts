@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { aProjection } from '../../e2e/support/shell-fixtures';
 import { startConnection, startNetworkReport, startOverlay } from './connection';
 import { createShellStore } from './shell-store';
@@ -28,6 +28,33 @@ describe('startConnection', () => {
     push(aProjection({ revision: 9 }));
     await settled();
     expect(store.getState().projection?.revision).toBe(9);
+  });
+});
+
+describe('startConnection, refused', () => {
+  const refusing = (times: number) => {
+    const { bridge, calls } = createTestBridge({ 'app.connect': aProjection({ revision: 3 }) });
+    const command = ((name, ...input) => {
+      const answer = bridge.command(name, ...input);
+      return calls.length <= times ? Promise.reject(new Error('not now')) : answer;
+    }) as typeof bridge.command;
+    return { calls, bridge: { ...bridge, command } };
+  };
+
+  it('asks again until it is given the whole', async () => {
+    const store = createShellStore();
+    const { bridge, calls } = refusing(2);
+    startConnection(store, bridge, 0);
+    await vi.waitFor(() => expect(store.getState().projection?.revision).toBe(3));
+    expect(calls.map((call) => call.name)).toEqual(['app.connect', 'app.connect', 'app.connect']);
+  });
+
+  it('asks no more once it is stopped', async () => {
+    const { bridge, calls } = refusing(100);
+    startConnection(createShellStore(), bridge, 0)();
+    await settled();
+    await settled();
+    expect(calls).toHaveLength(1);
   });
 });
 

@@ -8,16 +8,37 @@ export interface NetworkPort {
   readonly removeEventListener: (kind: 'online' | 'offline', listener: () => void) => void;
 }
 
-/** Keeps the store like main's state: the whole on connecting, then what main pushes. */
-export function startConnection(store: ShellStore, bridge: ShellBridge): () => void {
+/** How long to wait before asking again for what was refused. */
+const RETRY_MS = 500;
+
+/** Keeps the store like main's state: the whole on connecting, asked for until it is given, then what main pushes. */
+export function startConnection(
+  store: ShellStore,
+  bridge: ShellBridge,
+  retryMs: number = RETRY_MS,
+): () => void {
   // Listen first: a push that comes while connecting must not be lost; the revision sorts out which is newer.
   const stop = bridge.onProjection((projection) =>
     store.setState((state) => withProjection(state, projection)),
   );
-  void bridge
-    .command('app.connect')
-    .then((projection) => store.setState((state) => withProjection(state, projection)));
-  return stop;
+  const retry: { timer: ReturnType<typeof setTimeout> | undefined; isOver: boolean } = {
+    timer: undefined,
+    isOver: false,
+  };
+  const connect = (): void => {
+    bridge.command('app.connect').then(
+      (projection) => store.setState((state) => withProjection(state, projection)),
+      () => {
+        if (!retry.isOver) retry.timer = setTimeout(connect, retryMs);
+      },
+    );
+  };
+  connect();
+  return () => {
+    retry.isOver = true;
+    clearTimeout(retry.timer);
+    stop();
+  };
 }
 
 /** Tells main whenever something must be drawn over the page, and when no longer. */
