@@ -176,6 +176,7 @@ test('a link within the site opens a sealed window in the same partition, and it
   const child = await stage.page('child.html');
   await hit(child.getByRole('link', { name: 'Other scheme' }));
   await expect.poll(() => stage.foyer.log()).toMatch(/refused: navigation: scheme x1 of links/);
+  await expect(stage.foyer.shell.getByText(/open a link of the kind “vscode”/)).toBeVisible();
   expect(child.url()).toBe(`${stage.web.own}/child.html`);
   expect(await stage.takeOpened()).toEqual([]);
   await child.close();

@@ -14,6 +14,9 @@ import type { ServicePages } from './views/service-pages';
 import { pagePreferences } from './views/service-views';
 import { reportViewEvents } from './views/view-events';
 
+/** Longest scheme shown; a page may make up any. */
+const SCHEME_MAX = 40;
+
 interface ConnectorDeps {
   readonly store: AppStore;
   readonly pages: ServicePages;
@@ -75,6 +78,15 @@ export function createPageConnector(deps: ConnectorDeps): PageConnector {
         void connectPage(serviceId, child, () => BrowserWindow.fromWebContents(child)?.isFocused() === true),
       notificationClickedAtMs: () => clickedAtMs.get(serviceId) ?? Number.NEGATIVE_INFINITY,
       refuse: (reason) => refuse(serviceId, reason),
+      tellRefused: (scheme) =>
+        store.dispatch({
+          kind: 'notice-shown',
+          notice: {
+            kind: 'link-refused',
+            id: `link-refused-${serviceId}`,
+            scheme: scheme.slice(0, SCHEME_MAX),
+          },
+        }),
       nowMs,
     });
   };

@@ -30,6 +30,7 @@ function setUp() {
   const page = new FakePage();
   const openExternal = vi.fn(() => true);
   const refuse = vi.fn();
+  const tellRefused = vi.fn();
   guardNavigation(page as unknown as WebContents, {
     serviceOf: () => aService('a'),
     hostsOf: () => ({ hosts: [], signInHosts: [] }),
@@ -38,6 +39,7 @@ function setUp() {
     connectChild: vi.fn(),
     notificationClickedAtMs: () => clock.notificationClickedAtMs,
     refuse,
+    tellRefused,
     nowMs: () => clock.nowMs,
   });
   const openChild = () => {
@@ -49,7 +51,7 @@ function setUp() {
     page.emit('did-create-window', window);
     return { child, window };
   };
-  return { clock, page, openExternal, refuse, openChild };
+  return { clock, page, openExternal, refuse, tellRefused, openChild };
 }
 
 describe('guardNavigation', () => {
@@ -119,5 +121,52 @@ describe('guardNavigation', () => {
     expect(page.goes('file:///etc/passwd')).toBe(false);
     expect(page.opens('javascript:alert(1)')).toBe(false);
     expect(refuse.mock.calls).toEqual([['navigation: scheme'], ['window: scheme']]);
+  });
+
+  it('W2 tells who followed a link with another scheme, once in five seconds', () => {
+    const { page, clock, openChild, tellRefused } = setUp();
+    page.goes('steam://run/1');
+    expect(tellRefused).not.toHaveBeenCalled();
+    page.input('mouseDown');
+    clock.nowMs += 1_001;
+    page.goes('steam://run/1');
+    expect(tellRefused).not.toHaveBeenCalled();
+    page.input('mouseDown');
+    page.goes('steam://run/1');
+    page.opens('tel:123');
+    expect(tellRefused.mock.calls).toEqual([['steam']]);
+    clock.nowMs += 4_999;
+    page.input('mouseDown');
+    page.goes('steam://run/1');
+    expect(tellRefused).toHaveBeenCalledOnce();
+    clock.nowMs += 1;
+    openChild().child.goes('vscode://file/a');
+    expect(tellRefused.mock.calls).toEqual([['steam'], ['vscode']]);
+  });
+
+  it('W2 tells of no link that is refused for another reason', () => {
+    const { page, tellRefused } = setUp();
+    page.input('mouseDown');
+    page.opens('not an address');
+    page.goes(`https://a.test/${'x'.repeat(70_000)}`);
+    for (let index = 0; index < 5; index += 1) page.goes('https://news.test/');
+    expect(tellRefused).not.toHaveBeenCalled();
+  });
+
+  it('W8 tells the person who follows a link of another scheme, once in five seconds, and nobody else', () => {
+    const { page, clock, tellRefused } = setUp();
+    page.goes('tel:112');
+    page.input('mouseDown');
+    clock.nowMs += 1_001;
+    page.goes('tel:112');
+    expect(tellRefused).not.toHaveBeenCalled();
+    page.input('mouseDown');
+    page.goes('tel:112');
+    page.opens('xmpp:mira@a.test');
+    expect(tellRefused).toHaveBeenCalledExactlyOnceWith('tel');
+    clock.nowMs += 5_000;
+    page.input('mouseDown');
+    page.opens('xmpp:mira@a.test');
+    expect(tellRefused).toHaveBeenLastCalledWith('xmpp');
   });
 });

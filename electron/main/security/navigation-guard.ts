@@ -14,6 +14,10 @@ const OPENING_RATE = { burst: 3, perSecond: 0.5 } as const;
 /** How long after a click or a key a page may open something, a little more than browsers give. */
 const GESTURE_MS = 8_000;
 const GESTURES: ReadonlySet<string> = new Set(['mouseDown', 'rawKeyDown', 'keyDown', 'gestureTap']);
+/** How long after a click or a key a link is taken to be the one that was followed. */
+const CLICK_MS = 1_000;
+/** Links with another scheme, of one service, that are told of. */
+const TELLING_RATE = { burst: 1, perSecond: 0.2 } as const;
 /** Of these each stands for one thing to open; keys do not, or typing would open many. */
 const CLICKS: ReadonlySet<string> = new Set(['mouseDown', 'gestureTap']);
 
@@ -29,6 +33,8 @@ interface GuardDeps {
   readonly notificationClickedAtMs: () => number;
   /** Told what was refused; logs it and counts it for the service. */
   readonly refuse: (reason: string) => void;
+  /** Told when the person followed a link that no program is opened for. */
+  readonly tellRefused: (scheme: string) => void;
   readonly nowMs: () => number;
 }
 
@@ -36,6 +42,7 @@ interface GuardDeps {
 export function guardNavigation(contents: WebContents, deps: GuardDeps): void {
   const children = new Set<WebContents>();
   const openings = createTokenBucket(OPENING_RATE);
+  const tellings = createTokenBucket(TELLING_RATE);
   const gesture = { atMs: Number.NEGATIVE_INFINITY };
 
   /** Gives why nothing may be opened now, in a window or outside. */
@@ -52,6 +59,14 @@ export function guardNavigation(contents: WebContents, deps: GuardDeps): void {
       : decideNavigation(address, cause, from.getURL(), service, deps.hostsOf(service.recipeId));
   };
 
+  /** Counts it; a person who clicked is told why nothing happened. */
+  const refuse = (what: 'navigation' | 'window', reason: string, address: string): void => {
+    deps.refuse(`${what}: ${reason}`);
+    const now = deps.nowMs();
+    if (reason === 'scheme' && now - gesture.atMs <= CLICK_MS && tellings.take(now))
+      deps.tellRefused(new URL(address).protocol.slice(0, -1));
+  };
+
   const guardPage = (page: WebContents, isChild: boolean): void => {
     const onNavigate = (cause: NavigationCause) => (event: { preventDefault: () => void; url: string }) => {
       const decision = decide(event.url, cause, page);
@@ -59,7 +74,7 @@ export function guardNavigation(contents: WebContents, deps: GuardDeps): void {
       // A child window is there for signing in and other own errands: it may go where the web goes.
       if (isChild && decision.kind === 'open-outside' && /^https?:/i.test(event.url)) return;
       event.preventDefault();
-      if (decision.kind === 'refuse') return deps.refuse(`navigation: ${decision.reason}`);
+      if (decision.kind === 'refuse') return refuse('navigation', decision.reason, event.url);
       const reason = whyNot();
       if (reason === undefined) deps.openExternal(event.url);
       else deps.refuse(`opening outside: ${reason}`);
@@ -75,7 +90,7 @@ export function guardNavigation(contents: WebContents, deps: GuardDeps): void {
     page.setWindowOpenHandler(({ url, disposition }) => {
       const decision = decide(url, disposition === 'new-window' ? 'pop-up' : 'new-tab', page);
       if (decision.kind === 'refuse') {
-        deps.refuse(`window: ${decision.reason}`);
+        refuse('window', decision.reason, url);
         return { action: 'deny' };
       }
       const isFull = decision.kind === 'child-window' && children.size >= CHILD_WINDOWS_MAX;
