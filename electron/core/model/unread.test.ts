@@ -93,7 +93,9 @@ describe('parseTitleUnread', () => {
     for (const filler of [' ', '(', '[', '9', ' [9', '( ']) {
       const startedMs = performance.now();
       parseTitleUnread(filler.repeat(100_000 / filler.length));
-      expect(performance.now() - startedMs, `a hundred thousand of ${JSON.stringify(filler)}`).toBeLessThan(1000);
+      expect(performance.now() - startedMs, `a hundred thousand of ${JSON.stringify(filler)}`).toBeLessThan(
+        1000,
+      );
     }
   });
 });
