@@ -1,3 +1,4 @@
+import type { PageNotification } from './model/notification';
 import { emptyPersisted, type Persisted } from './model/persisted';
 import type { Service } from './model/service';
 import { createInitialState, type AppState } from './state/app-state';
@@ -14,6 +15,24 @@ export const aService = (id = 'a', changes: Partial<Service> = {}): Service => (
   countInTotal: true,
   permissions: [],
   addedAtMs: 0,
+  ...changes,
+});
+
+/** Gives a notification for tests, as a page of service `a` would have asked for it. */
+export const aNotification = (id: string, changes: Partial<PageNotification> = {}): PageNotification => ({
+  id,
+  serviceId: 'a',
+  pageId: `page-${id}`,
+  senderKey: 'doc1',
+  title: `Title ${id}`,
+  body: 'Body',
+  iconUrl: undefined,
+  tag: '',
+  silent: false,
+  renotify: false,
+  requireInteraction: false,
+  origin: 'page',
+  shownAtMs: 0,
   ...changes,
 });
 

@@ -1,26 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { aService, aState } from '../fixtures.test-support';
+import { aNotification, aService, aState } from '../fixtures.test-support';
 import type { NotificationDecision, PageNotification } from '../model/notification';
 import type { Service } from '../model/service';
 import { defaultSettings, type Settings } from '../model/settings';
 import type { AppState } from '../state/app-state';
 import { decideNotification } from './decide-notification';
 
-const notification: PageNotification = {
-  id: 'n1',
-  serviceId: 'a',
-  pageId: 'p1',
-  senderKey: 'doc1',
-  title: 'Mira',
-  body: 'Lunch?',
-  iconUrl: undefined,
-  tag: '',
-  silent: false,
-  renotify: false,
-  requireInteraction: false,
-  origin: 'page',
-  shownAtMs: 1000,
-};
+const notification = aNotification('n1');
 const nowMs = 1000;
 
 function toState(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { aService, aState } from '../fixtures.test-support';
+import { aNotification, aService, aState } from '../fixtures.test-support';
 import type { PageNotification } from '../model/notification';
 import type { Action } from './actions';
 import type { AppState } from './app-state';
@@ -11,22 +11,8 @@ const start = aState(services);
 const after = (...actions: Action[]): AppState => actions.reduce(reduce, start);
 const live = (state: AppState): readonly string[] => state.session.notifications.map((one) => one.id);
 
-const toNotification = (id: string, more: Partial<PageNotification> = {}): PageNotification => ({
-  id,
-  serviceId: 'b',
-  pageId: `page-${id}`,
-  senderKey: 'doc1',
-  title: 'Mira',
-  body: 'Lunch?',
-  iconUrl: undefined,
-  tag: '',
-  silent: false,
-  renotify: false,
-  requireInteraction: false,
-  origin: 'page',
-  shownAtMs: 0,
-  ...more,
-});
+const toNotification = (id: string, more: Partial<PageNotification> = {}): PageNotification =>
+  aNotification(id, { serviceId: 'b', ...more });
 const requested = (id: string, more: Partial<PageNotification> = {}): Action => ({
   kind: 'notification-requested',
   notification: toNotification(id, more),

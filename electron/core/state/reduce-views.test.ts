@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { aService, aState } from '../fixtures.test-support';
+import { aNotification, aService, aState } from '../fixtures.test-support';
 import type { Unread, UnreadSource } from '../model/unread';
 import type { Action } from './actions';
 import type { AppState, ServiceSession } from './app-state';
@@ -158,21 +158,7 @@ describe('unread', () => {
     const shown: Action = {
       kind: 'notification-requested',
       nowMs: 0,
-      notification: {
-        id: 'n',
-        serviceId: 'a',
-        pageId: 'seed:1',
-        senderKey: 'doc1',
-        title: 't',
-        body: '',
-        iconUrl: undefined,
-        tag: '',
-        silent: false,
-        renotify: false,
-        requireInteraction: false,
-        origin: 'page',
-        shownAtMs: 0,
-      },
+      notification: aNotification('n'),
     };
     expect(after(shown).session.notifications).toHaveLength(1);
     expect(after(shown, { kind: 'data-clearing-requested', ...on }).session.notifications).toEqual([]);

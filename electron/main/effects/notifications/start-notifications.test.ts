@@ -1,27 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { aService, aState } from '../../../core/fixtures.test-support';
+import { aNotification, aService, aState } from '../../../core/fixtures.test-support';
 import type { PageNotification } from '../../../core/model/notification';
 import { createAppStore } from '../../store/app-store';
 import type { DesktopNotification, PresenterEvents } from './presenter';
 import { startNotifications } from './start-notifications';
 
 const chat = aService('a', { name: 'Team chat' });
-const toPage = (id: string, changes: Partial<PageNotification> = {}): PageNotification => ({
-  id,
-  serviceId: 'a',
-  pageId: `page-${id}`,
-  senderKey: 'frame:1',
-  title: `Title ${id}`,
-  body: 'Body',
-  iconUrl: undefined,
-  tag: '',
-  silent: false,
-  renotify: false,
-  requireInteraction: false,
-  origin: 'page',
-  shownAtMs: 0,
-  ...changes,
-});
 
 function setUp() {
   const store = createAppStore(aState([chat]), (error) => {
@@ -57,9 +41,9 @@ function setUp() {
 describe('startNotifications', () => {
   it('D20 shows what is new with the name and picture of its service, once', () => {
     const { store, ask, shown, takeDesktop } = setUp();
-    ask(toPage('1', { iconUrl: 'https://a.test/i.png', requireInteraction: true }));
+    ask(aNotification('1', { iconUrl: 'https://a.test/i.png', requireInteraction: true }));
     store.dispatch({ kind: 'network-changed', online: false });
-    ask(toPage('2', { silent: true }));
+    ask(aNotification('2', { silent: true }));
     expect(takeDesktop()).toEqual(['show 1', 'show 2']);
     expect(shown).toMatchObject([
       {
@@ -76,11 +60,11 @@ describe('startNotifications', () => {
 
   it('D20 closes what the page withdrew', async () => {
     const { store, ask, page, settled, takeDesktop } = setUp();
-    ask(toPage('1'));
+    ask(aNotification('1'));
     store.dispatch({
       kind: 'notification-withdrawn',
       serviceId: 'a',
-      senderKey: 'frame:1',
+      senderKey: 'doc1',
       pageId: 'page-1',
     });
     await settled();
@@ -90,10 +74,10 @@ describe('startNotifications', () => {
 
   it('D20 puts one of the same tag in the place of the older, quietly unless it wants to be heard', async () => {
     const { ask, page, shown, settled, takeDesktop } = setUp();
-    ask(toPage('1', { tag: 'room' }));
-    ask(toPage('2', { tag: 'room' }));
-    ask(toPage('3', { tag: 'room', renotify: true }));
-    ask(toPage('4', { tag: 'other' }));
+    ask(aNotification('1', { tag: 'room' }));
+    ask(aNotification('2', { tag: 'room' }));
+    ask(aNotification('3', { tag: 'room', renotify: true }));
+    ask(aNotification('4', { tag: 'other' }));
     await settled();
     expect(takeDesktop()).toEqual(['show 1', 'show 2 for 1', 'show 3 for 2', 'show 4']);
     expect(shown.map((one) => one.isQuiet)).toEqual([false, true, false, false]);
@@ -102,8 +86,8 @@ describe('startNotifications', () => {
 
   it('D20 does not end for the page one that it shows anew under the same name', async () => {
     const { ask, page, settled, takeDesktop } = setUp();
-    ask(toPage('1', { pageId: 'p' }));
-    ask(toPage('2', { pageId: 'p' }));
+    ask(aNotification('1', { pageId: 'p' }));
+    ask(aNotification('2', { pageId: 'p' }));
     await settled();
     expect(takeDesktop()).toEqual(['show 1', 'show 2 for 1']);
     expect(page).toEqual([]);
@@ -111,7 +95,7 @@ describe('startNotifications', () => {
 
   it('D20 tells the page in order: shown, clicked, closed; the click is an action', async () => {
     const { store, events, ask, page, settled, takeDesktop } = setUp();
-    ask(toPage('1'));
+    ask(aNotification('1'));
     events.shown('1');
     events.clicked('1');
     events.clicked('1');
@@ -123,8 +107,8 @@ describe('startNotifications', () => {
 
   it('D20 tells of a dismissal, and of a failure as an error', async () => {
     const { store, events, ask, page, settled } = setUp();
-    ask(toPage('1'));
-    ask(toPage('2'));
+    ask(aNotification('1'));
+    ask(aNotification('2'));
     events.dismissed('1');
     events.failed('2', 'no daemon');
     await settled();
@@ -134,7 +118,7 @@ describe('startNotifications', () => {
 
   it('D20 says nothing to a page that has been replaced', async () => {
     const { store, events, ask, page, settled, takeDesktop } = setUp();
-    ask(toPage('1'));
+    ask(aNotification('1'));
     store.dispatch({ kind: 'view-document-replaced', serviceId: 'a' });
     events.shown('1');
     events.clicked('1');
@@ -145,11 +129,11 @@ describe('startNotifications', () => {
 
   it('D20 takes all away at the end', () => {
     const { ask, stop, takeDesktop } = setUp();
-    ask(toPage('1'));
-    ask(toPage('2'));
+    ask(aNotification('1'));
+    ask(aNotification('2'));
     takeDesktop();
     stop();
-    ask(toPage('3'));
+    ask(aNotification('3'));
     expect(takeDesktop()).toEqual(['close 1', 'close 2', 'stop']);
   });
 });
