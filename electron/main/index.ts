@@ -14,7 +14,7 @@ import { createIconStore } from './icons/icon-store';
 import { createServiceIconFinder } from './icons/service-icon';
 import { createLog } from './log';
 import { readPlatform } from './platform';
-import { appScheme, serveAppProtocol } from './security/app-protocol';
+import { appScheme, readFirstFiles, serveAppProtocol } from './security/app-protocol';
 import { lockDown } from './security/lock-down';
 import { createOpenExternal } from './security/open-external';
 import { startCommands } from './start-commands';
@@ -61,15 +61,15 @@ async function run(): Promise<void> {
   app.on('window-all-closed', () => store.dispatch({ kind: 'quit-requested' }));
   lockDown(app, log);
   if (platformFacts.platform !== 'darwin') Menu.setApplicationMenu(null);
+  const rendererFolder = join(here, '../renderer');
+  const firstFiles = readFirstFiles(rendererFolder);
 
   await app.whenReady();
   const facts = { ...platformFacts, ...readLanguage(app.getLocale()) };
-  const menu = toMenuTemplate(facts.platform, createTexts(app.getLocale()), store);
-  if (menu !== undefined) Menu.setApplicationMenu(Menu.buildFromTemplate(menu));
-  powerMonitor.on('resume', () => store.dispatch({ kind: 'system-resumed' }));
-  const shellSession = session.fromPartition('shell', { cache: false });
+  // On disk, so that the engine keeps the compiled code of the shell from start to start.
+  const shellSession = session.fromPartition('persist:shell');
   const findIcon = createServiceIconFinder(store, icons);
-  serveAppProtocol(shellSession.protocol, join(here, '../renderer'), findIcon);
+  serveAppProtocol(shellSession.protocol, rendererFolder, firstFiles, findIcon);
   const shell = openShellWindow({ store, facts, session: shellSession, preloadFile: preload('shell') });
   const { window, shellView } = shell;
   const pages = startPages({
@@ -112,6 +112,9 @@ async function run(): Promise<void> {
   ];
   shellView.webContents.once('did-finish-load', () => {
     store.dispatch({ kind: 'shell-painted' });
+    powerMonitor.on('resume', () => store.dispatch({ kind: 'system-resumed' }));
+    const menu = toMenuTemplate(facts.platform, createTexts(app.getLocale()), store);
+    if (menu !== undefined) Menu.setApplicationMenu(Menu.buildFromTemplate(menu));
     stops.push(
       startProjection(
         store,

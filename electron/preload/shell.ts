@@ -28,11 +28,25 @@ class CommandRefused extends Error {
   }
 }
 
+/** Asked for at once, while the page's code is still on its way. */
+const early: { connecting: Promise<unknown> | undefined } = {
+  connecting: ipcRenderer.invoke(commands, { name: 'app.connect' satisfies CommandName }),
+};
+
+/** Sends a command; the first connecting is under way already. */
+function send(name: CommandName, input: unknown): Promise<unknown> {
+  const { connecting } = early;
+  if (name !== 'app.connect' || connecting === undefined)
+    return ipcRenderer.invoke(commands, { name, input });
+  early.connecting = undefined;
+  return connecting;
+}
+
 async function command<N extends CommandName>(
   name: N,
   ...rest: CommandInput<N> extends undefined ? [] : [CommandInput<N>]
 ): Promise<CommandAnswer<N>> {
-  const answer: Answer<N> = await ipcRenderer.invoke(commands, { name, input: rest[0] });
+  const answer = (await send(name, rest[0])) as Answer<N>;
   if (answer.ok) return answer.value;
   throw new CommandRefused(name, answer.reason);
 }

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join, normalize, sep } from 'node:path';
 import type { Protocol } from 'electron/main';
@@ -39,11 +40,40 @@ const types: Readonly<Record<string, string>> = {
 /** Gives the picture of a service as PNG, or `undefined` when there is none. */
 export type FindIcon = (serviceId: string) => Promise<Uint8Array | undefined>;
 
+/** Files by their path on `app://foyer`. */
+export type FirstFiles = Map<string, Uint8Array>;
+
+/**
+ * Reads what the shell's page asks for first, its document and what that names, while the app is not ready yet: later
+ * the main thread is busy just when the page waits for them.
+ */
+export function readFirstFiles(folder: string): FirstFiles {
+  const files: FirstFiles = new Map();
+  const take = (path: string): string => {
+    const bytes = readFileSync(join(folder, path));
+    files.set(path, bytes);
+    return bytes.toString('utf8');
+  };
+  const document = take('/index.html');
+  for (const [, path = ''] of document.matchAll(/(?:src|href)="\.?(\/assets\/[^"]+)"/g)) take(path);
+  return files;
+}
+
 /** Serves the shell's files and the services' icons on `app://foyer`, with a strict content policy, and nothing else. */
-export function serveAppProtocol(protocol: Protocol, rendererFolder: string, findIcon: FindIcon): void {
+export function serveAppProtocol(
+  protocol: Protocol,
+  rendererFolder: string,
+  firstFiles: FirstFiles,
+  findIcon: FindIcon,
+): void {
   protocol.handle('app', async (request) => {
     const url = new URL(request.url);
     if (url.host !== 'foyer' || request.method !== 'GET') return notFound();
+    const first = firstFiles.get(url.pathname);
+    if (first !== undefined) {
+      firstFiles.delete(url.pathname);
+      return answer(first, url.pathname);
+    }
     const icon = /^\/service-icon\/([a-z0-9-]{1,64})$/.exec(url.pathname)?.[1];
     if (icon !== undefined) return answer(await findIcon(icon), 'png');
     const file = resolveInside(rendererFolder, url.pathname);
