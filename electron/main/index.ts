@@ -15,7 +15,7 @@ import { createServiceIconFinder } from './icons/service-icon';
 import { createLog } from './log';
 import { readPlatform } from './platform';
 import { appScheme, readFirstFiles, serveAppProtocol } from './security/app-protocol';
-import { lockDown } from './security/lock-down';
+import { denyPermissions, lockDown } from './security/lock-down';
 import { createOpenExternal } from './security/open-external';
 import { startCommands } from './start-commands';
 import { startPages } from './start-pages';
@@ -66,8 +66,9 @@ async function run(): Promise<void> {
 
   await app.whenReady();
   const facts = { ...platformFacts, ...readLanguage(app.getLocale()) };
-  // On disk, so that the engine keeps the compiled code of the shell from start to start.
-  const shellSession = session.fromPartition('persist:shell');
+  // Electron makes it in any case; one of our own would cost memory for nothing.
+  const shellSession = session.defaultSession;
+  denyPermissions(shellSession);
   const findIcon = createServiceIconFinder(store, icons);
   serveAppProtocol(shellSession.protocol, rendererFolder, firstFiles, findIcon);
   const shell = openShellWindow({ store, facts, session: shellSession, preloadFile: preload('shell') });
@@ -87,7 +88,6 @@ async function run(): Promise<void> {
     log,
   });
   listenForKeys(store, shellView.webContents, facts.platform);
-
   const keeping = startKeeping(store, { openWriter: () => openDiskWriter(folder) }, loaded);
   // In the order of their starting; they end the other way round.
   const stops = [

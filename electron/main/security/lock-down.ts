@@ -1,4 +1,4 @@
-import type { App, WebFrameMain } from 'electron/main';
+import type { App, Session, WebFrameMain } from 'electron/main';
 import type { Log } from '../log';
 import type { PlatformFacts } from '../platform';
 import { SHELL_ORIGIN } from './app-protocol';
@@ -35,4 +35,16 @@ export function isShellFrame(
     frame.url.startsWith(`${SHELL_ORIGIN}/`) ||
     (facts.devServerUrl !== undefined && frame.url.startsWith(facts.devServerUrl))
   );
+}
+
+/** The shell's own page needs no permission of the browser's, so it has none. */
+export function denyPermissions(
+  session: Pick<
+    Session,
+    'setPermissionRequestHandler' | 'setPermissionCheckHandler' | 'setDevicePermissionHandler'
+  >,
+): void {
+  session.setPermissionRequestHandler((_contents, _name, callback) => callback(false));
+  session.setPermissionCheckHandler(() => false);
+  session.setDevicePermissionHandler(() => false);
 }

@@ -37,7 +37,11 @@ export function Catalogue({ query, onQuery, onPick }: CatalogueProps): ReactNode
       : [{ recipe: website, typed: query.trim() }];
   const index = Math.min(chosen, rows.length - 1);
 
+  // Looking for the place of the first would lay the page out before it is drawn.
+  const scrolledTo = useRef(0);
   useEffect(() => {
+    if (scrolledTo.current === index) return;
+    scrolledTo.current = index;
     list.current?.children[index]?.scrollIntoView({ block: 'nearest' });
   }, [index]);
 
