@@ -109,6 +109,6 @@ test('settings', () =>
     seed: { services: demoServices(), activeServiceId: 'demo-0' },
     act: async (foyer) => {
       await foyer.shell.getByRole('button', { name: 'Settings' }).click();
-      await expect(foyer.shell.getByRole('searchbox')).toBeVisible();
+      await expect(foyer.shell.getByRole('main').getByRole('textbox').first()).toBeVisible();
     },
   }));
