@@ -37,6 +37,15 @@ async function take(name: string, { seed, act }: Scene): Promise<void> {
   const foyer = await startFoyer({ env: desktop.env, seed: { window, ...seed } });
   try {
     await act(foyer);
+    // What appears fades in; what turns for ever, as the loading arc does, is not waited for.
+    await foyer.shell.evaluate(() =>
+      Promise.all(
+        document
+          .getAnimations()
+          .filter((one) => one.effect?.getTiming().iterations !== Infinity)
+          .map((one) => one.finished),
+      ),
+    );
     await desktop.screenshot(join(folder, `${name}.png`));
   } finally {
     await foyer.quit();
