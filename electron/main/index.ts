@@ -5,7 +5,6 @@ import { app, Menu, powerMonitor, protocol, session } from 'electron/main';
 import { PROJECTION_CHANNEL } from '../core/ipc/contract';
 import { createInitialState } from '../core/state/app-state';
 import { listenForKeys } from './effects/keys';
-import { toMenuTemplate } from './effects/menu';
 import { startLeftovers } from './effects/leftovers';
 import { startPause } from './effects/pause';
 import { startProjection } from './effects/projection';
@@ -21,7 +20,7 @@ import { startCommands } from './start-commands';
 import { startPages } from './start-pages';
 import { createAppStore, stopAll } from './store/app-store';
 import { loadPersisted } from './store/disk';
-import { createTexts, readLanguage } from './texts';
+import { readLanguage } from './texts';
 import { timers } from './timers';
 import { startRetry } from './views/retry';
 import { startCloseOrQuit } from './windows/close-or-quit';
@@ -113,8 +112,6 @@ async function run(): Promise<void> {
   shellView.webContents.once('did-finish-load', () => {
     store.dispatch({ kind: 'shell-painted' });
     powerMonitor.on('resume', () => store.dispatch({ kind: 'system-resumed' }));
-    const menu = toMenuTemplate(facts.platform, createTexts(app.getLocale()), store);
-    if (menu !== undefined) Menu.setApplicationMenu(Menu.buildFromTemplate(menu));
     stops.push(
       startProjection(
         store,

@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { app, type BaseWindow } from 'electron/main';
+import { app, Menu, type BaseWindow } from 'electron/main';
 import { nativeImage } from 'electron/common';
 import type { Service } from '../core/model/service';
 import { overlayIconFile } from '../core/decide/tray-icon';
 import { startBadge } from './effects/badge';
 import { startLauncher } from './effects/launcher';
+import { toMenuTemplate } from './effects/menu';
 import {
   canReplaceNotifications,
   createElectronNotification,
@@ -45,10 +46,12 @@ interface DesktopDeps {
   readonly log: Log;
 }
 
-/** Starts what the desktop sees of Foyer: notifications, tray, badges, window title. */
+/** Starts what the desktop sees of Foyer: notifications, tray, badges, menu, window title. */
 export function startDesktop(deps: DesktopDeps): Stop {
   const { store, facts, window, pages, iconsFolder, nowMs, log } = deps;
   const translate = createTexts(app.getLocale());
+  const menu = toMenuTemplate(facts.platform, translate, store);
+  if (menu !== undefined) Menu.setApplicationMenu(Menu.buildFromTemplate(menu));
   const bus =
     facts.platform === 'linux'
       ? createSessionBus({ address: facts.sessionBusAddress, load: () => import('dbus-next') })
