@@ -2,12 +2,14 @@ import type { User } from './records.js';
 
 /** What `/me` says of a user. */
 export function meOf(user: User, siteUrl: string) {
-  const { digest: _, ...rest } = user;
+  const { digest: _digest, type: _type, ...rest } = user;
   return {
     ...rest,
     email: user.emails[0]?.address,
     avatarUrl: new URL(`avatar/${user.username}`, siteUrl).href,
-    services: {},
+    isOAuthUser: false,
+    settings: { profile: {}, calendar: {}, ...user.settings },
+    services: { password: { exists: true } },
   };
 }
 
