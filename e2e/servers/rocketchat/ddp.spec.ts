@@ -1,12 +1,9 @@
 import { expect, test } from '@playwright/test';
-import { createHappenings, type Happenings } from '../web/happenings.js';
 import { digestOf } from './chat/ids.js';
 import type { DesktopNotification } from './chat/notifying.js';
 import type { Message, Room, Subscription } from './chat/records.js';
 import { type RocketChat, startRocketChat } from './rocketchat.js';
-import { connectSdk, type Sdk, signInSdk } from './sdk.js';
-
-type Args = readonly unknown[];
+import { connectSdk, hear, hearOwn, nextNotification, signInSdk } from './sdk.js';
 
 let server: RocketChat;
 
@@ -15,20 +12,6 @@ test.beforeAll(async () => {
 });
 
 test.afterAll(() => server?.stop());
-
-/** What a stream says, once it is ready. */
-async function hear(sdk: Sdk, name: string, key: string): Promise<Happenings<Args>> {
-  const heard = createHappenings<Args>();
-  await sdk.stream(name, key, (...args) => heard.add(args)).ready();
-  return heard;
-}
-
-const hearOwn = (sdk: Sdk, what: string) => hear(sdk, 'notify-user', `${sdk.account.uid}/${what}`);
-
-async function nextNotification(heard: Happenings<Args>, id: string): Promise<DesktopNotification> {
-  const [notification] = await heard.find(([one]) => (one as DesktopNotification).payload._id === id);
-  return notification as DesktopNotification;
-}
 
 test('the SDK signs in by password and by token, and is refused as clients expect it', async () => {
   const sdk = await connectSdk(server.url);
@@ -172,57 +155,4 @@ test('notifications of each kind of room, with its ids, title, text and name', a
   const texts = heard.items.map(([one]) => (one as DesktopNotification).text);
   expect(texts.filter((text) => /not even|busy now/.test(text))).toEqual([]);
   alice.connection.close();
-});
-
-test('two instances share what is said; one is killed, and its clients come back to all of it', async () => {
-  const [first, second] = server.instances;
-  const [alice, bob] = await Promise.all([
-    signInSdk(first?.url ?? '', 'alice'),
-    signInSdk(second?.url ?? '', 'bob'),
-  ]);
-  const changes = await hearOwn(alice, 'subscriptions-changed');
-  const rid = await server.roomId('busy');
-  const said = (count: number) =>
-    bob.call('sendMessage', { _id: `two-${count}`, rid, msg: `@alice ${count}` });
-  await server.readElsewhere('busy', 'alice');
-  await said(1);
-  await changes.find(([, one]) => (one as Subscription).rid === rid && (one as Subscription).unread === 1);
-  const returned = new Promise<void>((resolve) => {
-    alice.connection.on('connection', (status) => void (status === 'connected' && resolve()));
-  });
-  await first?.halt();
-  await said(2);
-  await first?.resume();
-  await returned;
-  expect((await server.truth())['alice']?.find((one) => one.rid === rid)).toMatchObject({
-    unread: 2,
-    mentions: 2,
-  });
-  await expect
-    .poll(() =>
-      alice.call('subscriptions/get').then(
-        () => true,
-        () => false,
-      ),
-    )
-    .toBe(true);
-  await said(3);
-  await changes.find(([, one]) => (one as Subscription).rid === rid && (one as Subscription).unread === 3);
-  first?.dropSockets();
-  await expect.poll(() => first?.socketCount()).toBe(1);
-  [alice, bob].forEach((one) => one.connection.close());
-});
-
-test('a login that an administrator ends closes its connection and is refused from then on', async () => {
-  const carol = await signInSdk(server.url, 'carol');
-  const closed = new Promise<void>((resolve) => {
-    carol.connection.on('connection', (status) => void (status === 'disconnected' && resolve()));
-  });
-  const token = carol.account.user?.token ?? '';
-  await server.signOut('carol');
-  await closed;
-  carol.connection.close();
-  const again = await connectSdk(server.url);
-  await expect(again.account.loginWithToken(token)).rejects.toMatchObject({ error: 403 });
-  again.connection.close();
 });

@@ -47,6 +47,8 @@ export interface RocketChat extends Verbs {
   readonly redirectUrl: string;
   readonly instances: readonly Instance[];
   readonly faults: Faults;
+  /** What the instances share, to look at or to change by hand. */
+  readonly keeper: Keeper;
   /** `METHOD /path?query` of all requests, oldest first. */
   readonly requests: Happenings<string>;
   /** What the server holds: of each user, by username, each room. */
@@ -115,6 +117,7 @@ export async function startRocketChat(options: RocketChatOptions = {}): Promise<
     redirectUrl: `http://${LOOPBACK}:${(redirector.address() as AddressInfo).port}/`,
     instances,
     faults,
+    keeper,
     requests,
     truth: () => readTruth(chat),
     storageFor: async (username) => {

@@ -1,4 +1,6 @@
+import { createHappenings, type Happenings } from '../web/happenings.js';
 import { digestOf } from './chat/ids.js';
+import type { DesktopNotification } from './chat/notifying.js';
 import { load } from './package.js';
 
 /** What of `@rocket.chat/api-client` is used here. */
@@ -52,6 +54,24 @@ export async function signInSdk(url: string, username: string): Promise<Sdk> {
   const sdk = await connectSdk(url);
   await sdk.account.loginWithPassword(username, digestOf(`${username}-pw`));
   return sdk;
+}
+
+type Args = readonly unknown[];
+
+/** What a stream says, once it is ready. */
+export async function hear(sdk: Sdk, name: string, key: string): Promise<Happenings<Args>> {
+  const heard = createHappenings<Args>();
+  await sdk.stream(name, key, (...args) => heard.add(args)).ready();
+  return heard;
+}
+
+/** The same, of what is for this user alone. */
+export const hearOwn = (sdk: Sdk, what: string) => hear(sdk, 'notify-user', `${sdk.account.uid}/${what}`);
+
+/** The notification of that message. */
+export async function nextNotification(heard: Happenings<Args>, id: string): Promise<DesktopNotification> {
+  const [notification] = await heard.find(([one]) => (one as DesktopNotification).payload._id === id);
+  return notification as DesktopNotification;
 }
 
 /** The vendor's own REST client. What it rejects with is the answer, for any status but 400 a `Response`. */

@@ -1,6 +1,7 @@
+import { toUser } from './chat/book.js';
 import type { Chat } from './chat/chat.js';
 import { visitorOf } from './chat/seed.js';
-import type { Message, Room, Status, User } from './chat/records.js';
+import type { Attachment, Message, Room, Status, User } from './chat/records.js';
 import { given } from './chat/refusal.js';
 
 /** More about a message. */
@@ -9,6 +10,10 @@ export interface Manner {
   readonly thread?: string;
   /** Its own id; made up when left out. */
   readonly id?: string;
+  /** `videoconf` and the like; a plain message when left out. */
+  readonly type?: string;
+  /** The name of a file that comes with it: `plan.pdf`. */
+  readonly file?: string;
 }
 
 /**
@@ -32,6 +37,10 @@ export interface Verbs {
   rename(room: string, username: string, name: string): Promise<void>;
   archive(room: string, is?: boolean): Promise<void>;
   setStatus(username: string, status: Status): Promise<void>;
+  /** Rings; `end` makes it stop. Only voice calls reach the desktop as notifications. */
+  call(kind: 'video' | 'voice', username: string, by: string, callId: string, end?: 'end'): Promise<void>;
+  /** Sends a desktop whatever is given, with fields empty or missing as some servers leave them. */
+  notify(username: string, notification: unknown): Promise<void>;
   /** Ends all logins of a user, as an administrator does. */
   signOut(username: string): Promise<void>;
   /** A setting of the server, told to those who are there. */
@@ -57,12 +66,14 @@ export function createVerbs(chat: Chat): Verbs {
   const both = async (roomName: string, username: string) =>
     [(await user(username))._id, (await room(roomName))._id] as const;
   return {
-    say: async (name, username, text, { thread, id } = {}) => {
+    say: async (name, username, text, { thread, id, type, file } = {}) => {
       const { _id: rid, encrypted, v } = await room(name);
       const by = v?.username === username ? visitorOf(username) : await user(username);
       return messages.say(by, {
         rid,
         ...(encrypted ? { msg: sealed(text), t: 'e2e' } : { msg: text }),
+        ...(type === undefined ? {} : { t: type }),
+        ...(file === undefined ? {} : { attachments: [attachmentOf(file)] }),
         ...(thread === undefined ? {} : { tmid: thread }),
         ...(id === undefined ? {} : { _id: id }),
       });
@@ -86,6 +97,16 @@ export function createVerbs(chat: Chat): Verbs {
       rooms.rename(await user(username), (await room(name))._id, newName),
     archive: async (name, is = true) => rooms.archive((await room(name))._id, is),
     setStatus: async (username, status) => chat.setStatus((await user(username))._id, status),
+    call: async (kind, username, by, callId, end) => {
+      const { _id } = await user(username);
+      const video = { action: end ?? 'call', params: { callId, url: `https://meet.test/${callId}`, by } };
+      const voice = { type: end === undefined ? 'new' : 'hangup', callId, by };
+      const news =
+        kind === 'video' ? toUser(_id, 'video-conference', video) : toUser(_id, 'media-signal', voice);
+      await book.keeper.tell(news);
+    },
+    notify: async (username, notification) =>
+      book.keeper.tell(toUser((await user(username))._id, 'notification', notification)),
     signOut: async (username) => chat.accounts.endAll((await user(username))._id),
     set: async (_id, value) => {
       const args = ['updated', { _id, value }];
@@ -101,3 +122,10 @@ export function createVerbs(chat: Chat): Verbs {
 
 /** As `page/sealed.ts` opens it. */
 const sealed = (text: string): string => `sealed:${Buffer.from(text).toString('base64')}`;
+
+const attachmentOf = (name: string): Attachment => ({
+  type: 'file',
+  title: name,
+  title_link: `/images/${name}`,
+  format: name.slice(name.lastIndexOf('.') + 1).toUpperCase(),
+});

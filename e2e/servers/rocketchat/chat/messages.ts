@@ -16,6 +16,7 @@ export interface Words {
   readonly tshow?: boolean;
   /** `e2e`, `videoconf`, `uj`, …; a plain message when left out. */
   readonly t?: string;
+  readonly attachments?: Message['attachments'] & object;
 }
 
 export interface Messages {

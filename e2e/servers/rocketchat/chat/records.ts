@@ -108,6 +108,15 @@ export interface Mention extends Person {
   readonly type?: 'user' | 'team';
 }
 
+/** A file of a message. */
+export interface Attachment {
+  readonly type: 'file';
+  readonly title: string;
+  readonly title_link: string;
+  /** `PDF`, `TXT`, … */
+  readonly format: string;
+}
+
 export interface Message {
   readonly _id: string;
   readonly rid: string;
@@ -123,6 +132,7 @@ export interface Message {
   readonly mentions: readonly Mention[];
   readonly channels: readonly { readonly _id: string; readonly name?: string }[];
   readonly urls: readonly { readonly url: string }[];
+  readonly attachments?: readonly Attachment[];
   readonly reactions?: Readonly<Record<string, { readonly usernames: readonly string[] }>>;
   readonly editedAt?: string;
   readonly editedBy?: { readonly _id: string; readonly username: string };
@@ -153,6 +163,3 @@ export interface Kinds {
   readonly gone: Gone;
   readonly settings: Setting;
 }
-
-/** A record while it is written: as it will be, fields that go away included. */
-export type Draft<T> = { -readonly [K in keyof T]?: T[K] | undefined };

@@ -1,18 +1,32 @@
 import { type Client, siteName } from './client.js';
 
 /** What of `window.RocketChatDesktop` the web client itself calls (contracts.md §1.3, right column). */
-interface Desktop {
+export interface Desktop {
   setUrlResolver?(resolve: (path?: string) => string): void;
   setFavicon(url: string): void;
   setTitle?(title: string): void;
   setUserRoles?(roles: readonly string[]): void;
   onNavigateToRoute?(go: (path: string) => void): void;
-  openInBrowser?(url: string): void;
+  getInternalVideoChatWindowEnabled?(): boolean;
+  openInternalVideoChatWindow?(url: string, options: { readonly providerName: string }): void;
+  supportedDocumentViewerFormats?(): readonly string[];
+  openDocumentViewer?(url: string, format: string, options: unknown): void;
+  dispatchCustomNotification?(call: {
+    readonly type: 'voice';
+    readonly id: string;
+    readonly payload: { readonly title: string; readonly body: string; readonly requireInteraction: boolean };
+  }): Promise<string>;
+  closeCustomNotification?(id: string): void;
+  onTelephonyCallRequested?(dial: (call: { readonly phoneNumber: string }) => void): void;
 }
+
+/** The desktop, where there is one. */
+export const desktopOf = (): Desktop | undefined =>
+  Reflect.get(window, 'RocketChatDesktop') as Desktop | undefined;
 
 /** Does towards a desktop what the web client does. `setBadge` is not among it: no web client calls it. */
 export function startDesktop(client: Client): void {
-  const desktop = Reflect.get(window, 'RocketChatDesktop') as Desktop | undefined;
+  const desktop = desktopOf();
   if (desktop === undefined) return;
   const { tracker, settings, config, user } = client;
   desktop.setUrlResolver?.((path = '') => new URL(path.replace(/^\//, ''), config.siteUrl).href);

@@ -1,4 +1,5 @@
-import type { Message, Subscription, User } from '../chat/records.js';
+import type { Message, Setting, Subscription, User } from '../chat/records.js';
+import { startCalls } from './calls.js';
 import type { Client, OpenedRoom } from './client.js';
 import { readConfig } from './config.js';
 import { createCredentials } from './credentials.js';
@@ -58,6 +59,10 @@ function start(): void {
     },
     onStatus: (isConnected) => client.isConnected.set(isConnected),
   });
+  held.ddp.hear('notify-all', 'public-settings-changed', (_action, changed) => {
+    const { _id, value } = changed as Setting;
+    settings.set(new Map(settings.get()).set(_id, value));
+  });
   startSignedIn(client, messages);
 }
 
@@ -79,6 +84,7 @@ function startSignedIn(client: Client, messages: Cell<readonly Message[]>): void
     now.stops = [
       startLists(client, uid),
       startNotifications(client, uid),
+      startCalls(client, uid),
       startUnread(client),
       startRoom(client, messages),
     ];

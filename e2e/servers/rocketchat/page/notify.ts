@@ -25,7 +25,7 @@ export function startNotifications(client: Client, uid: string): () => void {
     fireGlobalEvent(client, 'notification', { notification, fromOpenedRoom, hasFocus });
     const isMuted = preference(client, 'muteFocusedConversations') !== false;
     if (hasFocus && fromOpenedRoom && isMuted) return;
-    if (!now.isAllowed || client.user.get()?.status === 'busy') return;
+    if (!now.isAllowed || client.user.get()?.status === 'busy' || notification.payload.rid === '') return;
     show(client, notification);
   });
 }

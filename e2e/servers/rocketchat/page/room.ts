@@ -38,7 +38,7 @@ export function startRoom(client: Client, messages: Cell<readonly Message[]>): (
     const read = () => void ddp.call('readMessages', room._id).catch(() => undefined);
     now.stop = ddp.hear('room-messages', room._id, (sent) => {
       const message = sent as Message;
-      messages.set([...messages.get().filter(({ _id }) => _id !== message._id), message]);
+      messages.set(withOne(messages.get(), message));
       if (document.hasFocus()) read();
     });
     await load(room._id, path);
@@ -59,4 +59,11 @@ export function startRoom(client: Client, messages: Cell<readonly Message[]>): (
     catchingUp.stop();
     leave();
   };
+}
+
+/** A new message at the end, a changed one in its place; what is only in a thread is not shown here. */
+function withOne(all: readonly Message[], message: Message): readonly Message[] {
+  if (all.some(({ _id }) => _id === message._id))
+    return all.map((one) => (one._id === message._id ? message : one));
+  return message.tmid === undefined || message.tshow === true ? [...all, message] : all;
 }

@@ -1,5 +1,6 @@
-import type { Message, Subscription } from '../chat/records.js';
+import type { Attachment, Message, Subscription } from '../chat/records.js';
 import { type Client, displayName } from './client.js';
+import { desktopOf } from './desktop.js';
 import { pathTo } from './router.js';
 import { opened as unsealed } from './sealed.js';
 import type { Session } from './session.js';
@@ -62,10 +63,32 @@ function home(client: Client, session: Session, messages: Cell<readonly Message[
     said.replaceChildren(
       ...messages
         .get()
-        .map(({ _id, u, msg }) => element('li', { 'data-id': _id }, `${u.username}: ${unsealed(msg)}`)),
+        .map(({ _id, u, msg, attachments = [] }) =>
+          element(
+            'li',
+            { 'data-id': _id },
+            `${u.username}: ${unsealed(msg)}`,
+            ...attachments.map((one) => fileLink(client, one)),
+          ),
+        ),
     );
   });
   return [rooms, element('main', {}, offline, title, said, composer, out)];
+}
+
+/** A file, shown by the desktop where it can show that kind (`GenericFileAttachment.tsx`). */
+function fileLink({ config }: Client, { title, title_link: link, format }: Attachment): HTMLElement {
+  const made = element('a', { href: `${config.rootPath}${link}`, download: title, class: 'file' }, title);
+  made.addEventListener('click', (event) => {
+    const desktop = desktopOf();
+    if (desktop?.supportedDocumentViewerFormats?.().includes(format) !== true) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const url = new URL(made.href);
+    url.searchParams.set('contentDisposition', 'inline');
+    desktop.openDocumentViewer?.(url.href, format, '');
+  });
+  return made;
 }
 
 /** A room of the sidebar, bold and with a badge by the rule of `getSubscriptionUnreadData.ts`. */
