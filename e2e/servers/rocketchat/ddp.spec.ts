@@ -40,6 +40,7 @@ test('methods: lists, rooms by name and id, sending, history, unknown ones', asy
   const all = (await sdk.call('subscriptions/get')) as readonly Subscription[];
   expect(all).toHaveLength(10);
   expect(all[0]?.ts).toEqual({ $date: expect.any(Number) });
+  expect(JSON.stringify(all)).not.toMatch(/"\d{4}-\d\d-\d\dT/);
   const since = await sdk.call('subscriptions/get', { $date: Date.now() + 1000 });
   expect(since).toEqual({ update: [], remove: [] });
   const rid = await server.roomId('general');

@@ -11,6 +11,8 @@ export interface Seen {
   }[];
   /** Members of `RocketChatDesktop` that were called, with what could be passed on of their arguments. */
   readonly calls: readonly { readonly name: string; readonly args: readonly unknown[] }[];
+  /** When the page got its `window.require`, in ms of its life. */
+  readonly requireAtMs?: number;
 }
 
 /** Watches the page from before its first script, as a desktop does: with `RocketChatDesktop`, or as a browser without. */
@@ -18,6 +20,15 @@ export async function watchPage(page: Page, as: 'desktop' | 'browser'): Promise<
   await page.addInitScript((isDesktop) => {
     const seen = { events: [] as unknown[], notifications: [] as unknown[], calls: [] as unknown[] };
     Reflect.set(window, 'seen', seen);
+    let given: unknown;
+    Object.defineProperty(window, 'require', {
+      configurable: true,
+      get: () => given,
+      set: (value: unknown) => {
+        given = value;
+        Reflect.set(seen, 'requireAtMs', performance.now());
+      },
+    });
     for (const name of ['notification', 'unread-changed', 'unread-changed-by-subscription', 'room-opened'])
       window.addEventListener(name, (event) => {
         seen.events.push({ name, detail: (event as CustomEvent).detail as unknown });

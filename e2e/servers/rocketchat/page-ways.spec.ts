@@ -127,10 +127,9 @@ test('below a path, over TLS, with tokens for the session only, a late require, 
       isSignedIn: false,
       client: { tokenStorage: 'session', requireDelayMs: 300 },
     },
-    async ({ server, page }) => {
+    async ({ server, page, seen }) => {
       const { 'Meteor.userId:/:/chat': userId = '', 'Meteor.loginToken:/:/chat': token = '' } =
         await server.storageFor('alice');
-      expect(await page.evaluate(() => typeof window.require)).toBe('undefined');
       await page.goto(`${server.url}home?resumeToken=${token}&userId=${userId}`);
       await expect(page.locator('nav a')).toHaveCount(10);
       expect(page.url()).toBe(`${server.url}home`);
@@ -144,6 +143,6 @@ test('below a path, over TLS, with tokens for the session only, a late require, 
       });
       await page.locator('nav a', { hasText: 'general' }).click();
       await expect(page).toHaveURL(`${server.url}channel/general`);
-      await expect.poll(() => page.evaluate(() => typeof window.require)).toBe('function');
+      await expect.poll(async () => (await seen()).requireAtMs).toBeGreaterThan(300);
     },
   ));

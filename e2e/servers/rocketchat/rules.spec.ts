@@ -96,6 +96,8 @@ test('what people do elsewhere is what the server holds', async () => {
     await server.readElsewhere('general', 'alice');
     expect(await of('general')).toMatchObject({ unread: 0, mentions: 0, groupMentions: 0, alert: false });
     const { _id } = await server.say('general', 'alice', 'and now?');
+    await server.say('general', 'alice', 'nobody?', { thread: _id });
+    expect(await of('general')).toMatchObject({ threads: 0 });
     await server.say('general', 'bob', 'a reply', { thread: _id });
     expect(await of('general')).toMatchObject({ unread: 0, threads: 1, alert: true });
     await server.readThreadElsewhere(_id, 'alice');
