@@ -28,6 +28,7 @@ test('routes by name, by id, by the desktop and by hand, none with a load; openi
       .toBe(0);
     await go('/direct/bob');
     await expect(page).toHaveURL(`${server.url}direct/${await server.roomId('alice,bob')}`);
+    await expect(page).toHaveTitle('bob - Team chat');
     await page.evaluate(
       (id) => {
         history.pushState(null, '', `/live/${id}`);

@@ -41,12 +41,23 @@ export interface Stream {
 
 /** Connects the vendor's own client to a server, not signed in. */
 export async function connectSdk(url: string): Promise<Sdk> {
-  // Node 20 has no WebSocket of its own.
-  globalThis.WebSocket ??= (load('ws') as { readonly WebSocket: typeof WebSocket }).WebSocket;
+  globalThis.WebSocket = webSocketOfBrowsers();
   const { DDPSDK } = load('@rocket.chat/ddp-client') as {
     readonly DDPSDK: { createAndConnect(url: string, retry: object): Promise<Sdk> };
   };
   return DDPSDK.createAndConnect(url.replace(/\/$/, ''), { retryCount: 50, retryTime: 20 });
+}
+
+/** Node 20 has no WebSocket of its own; that of `ws` throws where those of browsers only say that they failed. */
+function webSocketOfBrowsers(): typeof WebSocket {
+  type Socket = WebSocket & { on(event: 'error', listener: () => void): void };
+  const { WebSocket: Plain } = load('ws') as { readonly WebSocket: new (url: string) => Socket };
+  return class extends Plain {
+    constructor(url: string) {
+      super(url);
+      this.on('error', () => undefined);
+    }
+  } as unknown as typeof WebSocket;
 }
 
 /** The same, signed in with the password of the seed. */

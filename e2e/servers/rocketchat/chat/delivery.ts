@@ -17,20 +17,25 @@ export async function deliver(
   const counted = { ...to, userIds: [...to.userIds, ...wanted] };
   const unreadCount = await book.setting<UnreadCount>(countSetting(room), countDefault(room));
   if (message.tmid === undefined || message.tshow)
-    for (const { u } of members)
-      await book.changeSubscription(u._id, room._id, (now) => countMessage(now, counted, unreadCount));
+    await Promise.all(
+      members.map(({ u }) =>
+        book.changeSubscription(u._id, room._id, (now) => countMessage(now, counted, unreadCount)),
+      ),
+    );
   await notify(book, { message, room, sender, to, following });
 }
 
 async function notify(book: Book, occasion: Occasion): Promise<void> {
   const settings = await notifySettings(book);
-  for (const subscription of await book.membersOf(occasion.room._id)) {
-    const user = await book.user(subscription.u._id);
-    if (!isNotified(occasion, subscription, user, settings)) continue;
-    await book.keeper.tell(
-      toUser(user._id, 'notification', notificationFor(occasion, subscription, settings)),
-    );
-  }
+  const members = await book.membersOf(occasion.room._id);
+  const news = await Promise.all(
+    members.map(async (subscription) => {
+      const user = await book.user(subscription.u._id);
+      if (!isNotified(occasion, subscription, user, settings)) return [];
+      return [toUser(user._id, 'notification', notificationFor(occasion, subscription, settings))];
+    }),
+  );
+  await book.keeper.tell(...news.flat());
 }
 
 /** A reply in a thread: who follows it hears of it, and it never counts as unread. */
@@ -40,7 +45,7 @@ export async function deliverReply(
   room: Room,
   by: Person,
   parent: Message,
-  change: (message: Message, more: Partial<Message>) => Promise<Message>,
+  changeParent: (change: (now: Message) => Partial<Message>) => Promise<Message>,
 ): Promise<void> {
   const to = addresseesOf(message);
   const begins = parent.tcount === undefined;
@@ -50,11 +55,11 @@ export async function deliverReply(
     ...to.userIds,
   ]);
   followers.delete(by._id);
-  await change(parent, {
-    tcount: (parent.tcount ?? 0) + 1,
+  await changeParent((now) => ({
+    tcount: (now.tcount ?? 0) + 1,
     tlm: message.ts,
-    replies: [...new Set([...(parent.replies ?? [parent.u._id]), by._id, ...to.userIds])],
-  });
+    replies: [...new Set([...(now.replies ?? [now.u._id]), by._id, ...to.userIds])],
+  }));
   for (const uid of followers) {
     if ((await book.subscription(uid, room._id)) === undefined) continue;
     const isNamed = to.userIds.includes(uid);
@@ -71,11 +76,15 @@ const countSetting = ({ t }: Room): string =>
 const countDefault = ({ t }: Room): UnreadCount =>
   t === 'd' || t === 'l' ? 'all_messages' : 'user_and_group_mentions_only';
 
-async function notifySettings(book: Book): Promise<NotifySettings> {
-  return {
-    desktopDefault: await book.setting('Accounts_Default_User_Preferences_desktopNotifications', 'all'),
-    useRealName: await book.setting('UI_Use_Real_Name', false),
-    showMessage: await book.setting('Push_show_message', true),
-    showName: await book.setting('Push_show_username_room', true),
-  };
+async function notifySettings({ setting }: Book): Promise<NotifySettings> {
+  const [desktopDefault, useRealName, showMessage, showName] = await Promise.all([
+    setting<NotifySettings['desktopDefault']>(
+      'Accounts_Default_User_Preferences_desktopNotifications',
+      'all',
+    ),
+    setting('UI_Use_Real_Name', false),
+    setting('Push_show_message', true),
+    setting('Push_show_username_room', true),
+  ]);
+  return { desktopDefault, useRealName, showMessage, showName };
 }

@@ -38,10 +38,10 @@ export function createMessages(book: Book): Messages {
     await book.accessible(uid, message.rid);
     return message;
   };
-  const change = async (message: Message, more: Partial<Message>): Promise<Message> => {
-    const changed = await keeper.change('messages', message._id, (now) => {
+  const change = async (id: string, more: (now: Message) => Partial<Message>): Promise<Message> => {
+    const changed = await keeper.change('messages', id, (now) => {
       if (now === undefined) return {};
-      const keep = { ...now, ...more, _updatedAt: book.now() };
+      const keep = { ...now, ...more(now), _updatedAt: book.now() };
       return { keep, tell: toRoom(keep) };
     });
     return given(changed, 'error-not-found', 'Message not found');
@@ -59,8 +59,6 @@ export function createMessages(book: Book): Messages {
       const isMember = (await book.subscription(by._id, rid)) !== undefined;
       if (!isMember && by._id !== room.v?._id) throw new Refusal('error-not-allowed', 'Not allowed');
       const parent = more.tmid === undefined ? undefined : await get(by._id, more.tmid);
-      const known = await keeper.get('messages', _id);
-      if (known !== undefined) return known;
       const ts = book.now();
       const message: Message = {
         _id,
@@ -74,7 +72,13 @@ export function createMessages(book: Book): Messages {
         urls: [],
         _updatedAt: ts,
       };
-      await keeper.change('messages', _id, () => ({ keep: message, tell: toRoom(message) }));
+      // A client that heard no answer says it again by the same id, perhaps to another instance.
+      const made = { isNew: true };
+      const kept = await keeper.change('messages', _id, (known) => {
+        made.isNew = known === undefined;
+        return made.isNew ? { keep: message, tell: toRoom(message) } : {};
+      });
+      if (!made.isNew) return kept ?? message;
       const isInRoom = message.tmid === undefined || message.tshow === true;
       await book.changeRoom(rid, (now) => ({
         ...now,
@@ -82,33 +86,26 @@ export function createMessages(book: Book): Messages {
         ...(isInRoom ? { lm: ts, lastMessage: message } : {}),
       }));
       if (parent === undefined) await deliver(book, message, room, by, []);
-      else await deliverReply(book, message, room, by, parent, change);
+      else await deliverReply(book, message, room, by, parent, (more) => change(parent._id, more));
       return message;
     },
     edit: async (uid, id, msg) => {
       const message = await own(uid, id);
       const { username } = await book.user(uid);
-      const edited = await change(message, {
-        msg,
-        mentions: mentionsIn(msg, await keeper.all('users')),
-        editedAt: book.now(),
-        editedBy: { _id: uid, username },
-      });
+      const mentions = mentionsIn(msg, await keeper.all('users'));
+      const editedBy = { _id: uid, username };
+      const edited = await change(id, () => ({ msg, mentions, editedAt: book.now(), editedBy }));
       const room = await book.room(message.rid);
       if (room.lastMessage?._id === id)
         await book.changeRoom(room._id, (now) => ({ ...now, lastMessage: edited }));
       return edited;
     },
     react: async (uid, id, emoji, shouldReact) => {
-      const message = await get(uid, id);
+      await get(uid, id);
       const { username } = await book.user(uid);
-      const name = `:${emoji.replaceAll(':', '')}:`;
-      const { [name]: before, ...others } = message.reactions ?? {};
-      const without = (before?.usernames ?? []).filter((one) => one !== username);
-      const adds = shouldReact ?? without.length === (before?.usernames.length ?? 0);
-      const usernames = adds ? [...without, username] : without;
-      const reactions = usernames.length === 0 ? others : { ...others, [name]: { usernames } };
-      return change(message, { reactions });
+      return change(id, (now) => ({
+        reactions: withReaction(now.reactions, `:${emoji.replaceAll(':', '')}:`, username, shouldReact),
+      }));
     },
     remove: async (uid, id) => {
       const { rid } = await own(uid, id);
@@ -140,3 +137,17 @@ export const toRoom = (message: Message): readonly News[] =>
     key,
     args: [message],
   }));
+
+/** Adds or takes away somebody's reaction; the other of both when it is not said which. */
+function withReaction(
+  reactions: Message['reactions'] = {},
+  name: string,
+  username: string,
+  shouldReact?: boolean,
+): NonNullable<Message['reactions']> {
+  const { [name]: before, ...others } = reactions;
+  const without = (before?.usernames ?? []).filter((one) => one !== username);
+  const adds = shouldReact ?? without.length === (before?.usernames.length ?? 0);
+  const usernames = adds ? [...without, username] : without;
+  return usernames.length === 0 ? others : { ...others, [name]: { usernames } };
+}
