@@ -1,0 +1,43 @@
+import { readFile } from 'node:fs/promises';
+import type { RequestListener, ServerResponse } from 'node:http';
+import { join } from 'node:path';
+import { pictureOf } from './page-pictures.js';
+import { bundlePage } from './page-bundle.js';
+
+export interface PageOptions {
+  /** How long the page waits before it connects its socket again; the vendor's 3 s when left out. */
+  readonly reconnectMs?: number;
+}
+
+const FOLDER = join(import.meta.dirname, 'page');
+/** As the vendor's server sends it with its page. */
+const POLICY = "frame-ancestors 'self'; script-src 'self' cdn.rudderlabs.com";
+
+/** Serves the page under every path but those of its files. */
+export function createPage({ reconnectMs = 3000 }: PageOptions): RequestListener {
+  return (request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://x');
+    serve(pathname, response, reconnectMs).catch((error: unknown) => {
+      response.writeHead(500, { 'content-type': 'text/plain' }).end(String(error));
+    });
+  };
+}
+
+async function serve(pathname: string, response: ServerResponse, reconnectMs: number): Promise<void> {
+  if (pathname === '/static/main.js') return send(response, 'text/javascript', await bundlePage());
+  if (pathname === '/static/main.css')
+    return send(response, 'text/css', await readFile(join(FOLDER, 'main.css')));
+  const picture = pictureOf(pathname);
+  if (picture !== undefined) return send(response, 'image/png', picture);
+  if (pathname.startsWith('/static/')) return void response.writeHead(404).end();
+  const html = await readFile(join(FOLDER, 'index.html'), 'utf8');
+  response.setHeader('content-security-policy', POLICY);
+  response.setHeader('x-frame-options', 'SAMEORIGIN');
+  send(response, 'text/html', html.replace('RECONNECT_MS', String(reconnectMs)));
+}
+
+function send(response: ServerResponse, type: string, body: string | Buffer): void {
+  response
+    .writeHead(200, { 'content-type': `${type}${type === 'image/png' ? '' : '; charset=utf-8'}` })
+    .end(body);
+}

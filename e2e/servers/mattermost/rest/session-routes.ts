@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { endSessions } from '../acts/people.js';
+import { type ApiRoutes, bodyOf, OK, ownUserId } from './context.js';
+import { NO_TOKEN } from './tokens.js';
+
+/** Sessions of the one who asks. */
+export const sessionRoutes: ApiRoutes = {
+  'POST /users/logout': async ({ step, session, response }) => {
+    await step((world) => endSessions(world, session.userId, (one) => one.id === session.id));
+    response.setHeader('Set-Cookie', NO_TOKEN);
+    return OK;
+  },
+
+  'GET /users/:user/sessions': (context) => {
+    const userId = ownUserId(context);
+    return Object.values(context.state.sessions)
+      .filter((session) => session.userId === userId)
+      .map((session) => ({ id: session.id, token: '', user_id: userId, create_at: session.createdAtMs }));
+  },
+
+  'POST /users/:user/sessions/revoke': async (context) => {
+    const userId = ownUserId(context);
+    const { session_id: id } = bodyOf(context, z.object({ session_id: z.string() }));
+    await context.step((world) => endSessions(world, userId, (one) => one.id === id));
+    return OK;
+  },
+};
