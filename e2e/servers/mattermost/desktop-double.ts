@@ -14,7 +14,10 @@ interface Doubled {
 export async function lendDesktop(page: Page): Promise<void> {
   await page.addInitScript(() => {
     const doubled: Doubled = { calls: [], listeners: {}, isEchoing: true };
-    const note = (name: string, ...given: unknown[]) => void doubled.calls.push([name, ...given]);
+    const note = (name: string, ...given: unknown[]) => {
+      doubled.calls.push([name, ...given]);
+      console.debug(`called ${name}`);
+    };
     const listen =
       (name: string) =>
       (listener: (...given: never[]) => void): (() => void) => {
@@ -52,6 +55,11 @@ export async function lendDesktop(page: Page): Promise<void> {
 /** What was called since the page was loaded. */
 export function callsOf(page: Page): Promise<readonly Call[]> {
   return page.evaluate(() => (window as unknown as { doubled: Doubled }).doubled.calls);
+}
+
+/** Returns when that is called, though the page leaves at once; to be asked before. */
+export async function nextCall(page: Page, name: string): Promise<void> {
+  await page.waitForEvent('console', (message) => message.text() === `called ${name}`);
 }
 
 /** The last call of that name, without the name. */

@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { type Desktop, startDesktop } from '../../support/desktop.js';
-import { callsOf, lastCall, lendDesktop, setEchoing, tellPage } from './desktop-double.js';
+import { callsOf, lastCall, lendDesktop, nextCall, setEchoing, tellPage } from './desktop-double.js';
 import { type Mattermost, startMattermost } from './mattermost.js';
 import { type PageBrowser, readSidebar, setFocus, startPageBrowser } from './page-browser.js';
 
@@ -225,8 +225,25 @@ test('a session that ends leads to the form, and the desktop is told; so is logg
   await page.fill('#input_password-input', 'alice-pw');
   await page.click('#saveSetting');
   await expect.poll(() => lastCall(page, 'setSessionExpired')).toEqual([false]);
-  const leaving = page.waitForURL('**/login');
+  const leaving = Promise.all([page.waitForURL('**/login'), nextCall(page, 'onLogout')]);
   await page.click('#logout');
   await leaving;
   await expect.poll(() => lastCall(page, 'setSessionExpired')).toEqual([false]);
+});
+
+test('of 500 messages in 20 channels each is notified once, with its own channel', async () => {
+  await mattermost.stop();
+  const names = Array.from({ length: 20 }, (_, index) => `channel-${index}`);
+  mattermost = await startMattermost({
+    seed: { channels: names.map((name) => ({ team: 'engineering', name })) },
+  });
+  await visit('/engineering/channels/town-square');
+  const said = [];
+  for (let index = 0; index < 500; index += 1)
+    said.push(await mattermost.say(`engineering/${names[(index * 7) % 20]}`, 'bob', `@alice ${index}`));
+  const notified = async () => (await callsOf(page)).filter(([name]) => name === 'sendNotification');
+  await expect.poll(async () => (await notified()).length).toBe(500);
+  const seen = (await notified()).map(([, , body, channelId]) => `${String(channelId)} ${String(body)}`);
+  expect(seen).toEqual(said.map((post) => `${post.channel_id} @bob: ${post.message}`));
+  await expect.poll(() => lastCall(page, 'setUnreadsAndMentions')).toEqual([true, 500]);
 });

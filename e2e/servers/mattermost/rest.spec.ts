@@ -233,10 +233,12 @@ test('with collapsed threads replies count in their thread, without in their cha
   expect(member).toMatchObject({ msg_count: 1, msg_count_root: 1, mention_count: 1, mention_count_root: 0 });
   const truth = async () => (await mattermost.truth())['alice']?.find(({ id }) => id === builds);
   expect(await truth()).toMatchObject({ unread: 0, mentions: 0 });
+  await rest.createPost({ channel_id: builds, root_id: root.id, message: '@alice is me' });
+  expect(await rest.getMyChannelMember(builds)).toMatchObject({ mention_count: 1 });
   await rest.updateThreadReadForUser(userId, teamId, root.id, Date.now() + 1000);
   expect(await rest.getUserThreads('me', teamId, { totalsOnly: true })).toMatchObject({
     total_unread_threads: 0,
   });
   await mattermost.collapseThreads('alice', false);
-  expect(await truth()).toMatchObject({ unread: 2, mentions: 1 });
+  expect(await truth()).toMatchObject({ unread: 3, mentions: 1 });
 });
