@@ -85,7 +85,8 @@ function createInstance(
   return server;
 }
 
-function answerInstead(fault: Fault, response: ServerResponse): void {
+/** Answers a request as the fault says. */
+export function answerInstead(fault: Fault, response: ServerResponse): void {
   if (fault.kind === 'answer') response.writeHead(fault.status, { ...fault.headers }).end(fault.body ?? '');
   else if (fault.kind === 'cut') response.socket?.destroy();
 }

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { selfSigned } from '../../support/self-signed.js';
+import { createFaults, type Faults } from '../lib/faults.js';
 import { findFreePorts, listening, LOOPBACK } from '../lib/net.js';
 import { createHappenings, type Happenings } from '../web/happenings.js';
 import { closing } from '../web/web-server.js';
@@ -11,9 +12,9 @@ import { type ClientBehaviour, clientConfig } from './client-config.js';
 import { createLimiter, type RateLimit } from './rest/limiter.js';
 import { readTruth, type TruthOfRoom } from './truth.js';
 import { createVerbs, type Verbs } from './verbs.js';
-import { createFaults, type Faults } from './web/faults.js';
 import { type Instance, startInstance } from './web/instance.js';
 import { createPageHost } from './web/page-host.js';
+import { troubleWords } from './web/trouble.js';
 
 export interface RocketChatOptions {
   /** `8.1.0` when left out; see `VERSIONS`. */
@@ -77,7 +78,7 @@ export async function startRocketChat(options: RocketChatOptions = {}): Promise<
   const facts = { version, siteName, siteUrl };
   const config = clientConfig(version, siteUrl, rootPath, options.client);
   const requests = createHappenings<string>();
-  const faults = createFaults();
+  const faults = createFaults(troubleWords);
   const limiter = options.rateLimit === undefined ? undefined : createLimiter(options.rateLimit);
   const pages = createPageHost(config);
   const instances = await Promise.all(

@@ -1,9 +1,9 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
+import type { FaultsInForce } from '../../lib/faults.js';
 import type { Chat } from '../chat/chat.js';
 import { load } from '../package.js';
 import type { ServerFacts } from '../rest/endpoint.js';
-import type { Faults } from '../web/faults.js';
 import { openDdpSession } from './session.js';
 
 /** What of `ws` is used here. */
@@ -28,7 +28,7 @@ export interface Sockets {
 export interface SocketOptions {
   readonly chat: Chat;
   readonly facts: ServerFacts;
-  readonly faults: Faults;
+  readonly faults: FaultsInForce;
   /** `/websocket`, below the root. */
   readonly path: string;
   readonly heartbeatMs: number;

@@ -2,6 +2,8 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { createServer as createTlsServer } from 'node:https';
 import { json } from 'node:stream/consumers';
 import { setTimeout as delay } from 'node:timers/promises';
+import type { FaultsInForce } from '../../lib/faults.js';
+import { answerInstead } from '../../lib/instance.js';
 import { LOOPBACK } from '../../lib/net.js';
 import { closing } from '../../web/web-server.js';
 import type { Happenings } from '../../web/happenings.js';
@@ -9,14 +11,13 @@ import type { Chat } from '../chat/chat.js';
 import { serveSockets, type Sockets } from '../ddp/sockets.js';
 import type { Answer, ServerFacts } from '../rest/endpoint.js';
 import { createRest } from '../rest/rest.js';
-import { type Limiter, tooMany } from '../rest/limiter.js';
-import type { Faults } from './faults.js';
+import type { Limiter } from '../rest/limiter.js';
 import type { PageHost } from './page-host.js';
 
 export interface InstanceOptions {
   readonly chat: Chat;
   readonly facts: ServerFacts;
-  readonly faults: Faults;
+  readonly faults: FaultsInForce;
   readonly pages: PageHost;
   readonly limiter: Limiter | undefined;
   readonly tls: { readonly key: string; readonly cert: string } | undefined;
@@ -86,10 +87,10 @@ async function answer(
   const { method = 'GET', headers } = request;
   const { pathname, searchParams: query } = new URL(request.url ?? '/', 'http://x');
   requests.add(`${method} ${request.url ?? '/'}`);
-  const waitMs = faults.delayFor(pathname);
+  const waitMs = faults.delayFor(request);
   if (waitMs > 0) await delay(waitMs);
-  const status = faults.statusFor(pathname);
-  if (status !== undefined) return send(response, troubled(status));
+  const fault = faults.meet(request);
+  if (fault !== undefined) return answerInstead(fault, response);
   if (pathname !== rootPath && !pathname.startsWith(`${rootPath}/`)) return send(response, NOT_HERE);
   const path = pathname.slice(rootPath.length);
   if (!path.startsWith('/api/')) return pages.serve(path, response, facts);
@@ -107,16 +108,3 @@ function send(response: ServerResponse, { status, body, headers }: Answer): void
 }
 
 const NOT_HERE: Answer = { status: 404, body: { error: 'Not found' } };
-
-const TROUBLED_SECONDS = 30;
-
-/** What a Rocket.Chat, or the balancer before it, says by that status. */
-function troubled(status: number): Answer {
-  if (status !== 429) {
-    const error = status === 401 ? 'You must be logged in to do this.' : `trouble ${status}`;
-    return { status, body: { success: false, error } };
-  }
-  const reset = String(Date.now() + TROUBLED_SECONDS * 1000);
-  const headers = { 'x-ratelimit-limit': '10', 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': reset };
-  return { status, body: { success: false, error: tooMany(TROUBLED_SECONDS) }, headers };
-}
