@@ -145,7 +145,7 @@ test('a channel opens by its id, and conversations by theirs', async () => {
 test('what happens elsewhere is seen at once: read, muted, renamed, left, archived', async () => {
   await visit('/engineering/channels/town-square');
   await expect(channel('builds')).toBeVisible();
-  await mattermost.say('engineering/builds', 'bob', 'hello @alice');
+  const post = await mattermost.say('engineering/builds', 'bob', 'hello @alice');
   await mattermost.say('engineering/leads', 'bob', 'plain');
   const isRight = () => expect.poll(() => readSidebar(page)).toEqual(wanted);
   let wanted = await truthOf('alice', 'engineering');
@@ -153,6 +153,7 @@ test('what happens elsewhere is seen at once: read, muted, renamed, left, archiv
   await isRight();
   for (const doIt of [
     () => mattermost.readElsewhere('engineering/builds', 'alice'),
+    () => mattermost.markUnreadElsewhere(post.id, 'alice'),
     () => mattermost.muteElsewhere('engineering/leads', 'alice'),
     () => mattermost.rename('engineering/builds', 'bob', 'Nightly'),
     () => mattermost.leave('engineering/builds', 'alice'),

@@ -137,6 +137,7 @@ test('mute is kept, stills group mentions but no personal ones', async () => {
     threads: 0,
     threadMentions: 0,
     muted: true,
+    favourite: false,
   });
   const bobId = await mattermost.userId('bob');
   const foreign = rest.updateChannelNotifyProps({

@@ -76,6 +76,27 @@ test('what the person does elsewhere is told: reading, muting, leaving', async (
   expect(removed).toMatchObject({ data: { channel_id: builds }, broadcast: { user_id: alice.userId } });
 });
 
+test('favourites, kinds and one channel’s unread are told as the vendor tells them', async () => {
+  const { rest, userId } = alice;
+  const [team] = await rest.getMyTeams();
+  const builds = await mattermost.channelId('engineering/builds');
+  await mattermost.favourite('engineering/builds', 'alice');
+  await mattermost.say('alice,bob', 'bob', 'psst');
+  const { categories } = await rest.getChannelCategories(userId, team?.id ?? '');
+  expect(categories.map((one) => [one.type, one.channel_ids.length])).toEqual([
+    ['favorites', 1],
+    ['channels', 2],
+    ['direct_messages', 1],
+  ]);
+  expect(await rest.updateChannelPrivacy(builds, 'P')).toMatchObject({ type: 'P' });
+  expect((await alice.next('channel_converted')).data).toMatchObject({
+    channel_id: builds,
+    channel_type: 'P',
+  });
+  const truth = (await mattermost.truth())['alice']?.find(({ id }) => id === builds);
+  expect(truth).toMatchObject({ kind: 'private', favourite: true });
+});
+
 test('what becomes of channels and posts is told', async () => {
   const builds = await mattermost.channelId('engineering/builds');
   const post = await mattermost.say('engineering/builds', 'bob', 'x');

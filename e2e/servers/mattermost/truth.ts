@@ -1,5 +1,6 @@
 import type { ServerChannel } from '@mattermost/types/channels';
 import { collapsesThreads } from './acts/collapsing.js';
+import { isFavourite } from './acts/favourites.js';
 import { threadsOf } from './acts/threads.js';
 import type { ServerState } from './model.js';
 import { channelsOf } from './rest/views.js';
@@ -20,6 +21,7 @@ export interface TruthOfChannel {
   readonly threads: number;
   readonly threadMentions: number;
   readonly muted: boolean;
+  readonly favourite: boolean;
 }
 
 /** All users by name, with the channels they are in, archived ones left out. */
@@ -56,6 +58,7 @@ function channelTruth(state: ServerState, userId: string, channel: ServerChannel
     threads: threads.filter((thread) => thread.unread_replies > 0).length,
     threadMentions: threads.reduce((count, thread) => count + thread.unread_mentions, 0),
     muted: member?.notify_props.mark_unread === 'mention',
+    favourite: isFavourite(state, userId, channel.id),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Post } from '@mattermost/types/posts';
-import { archiveChannel, patchChannel, restoreChannel } from './acts/channels.js';
+import { archiveChannel, convertChannel, patchChannel, restoreChannel } from './acts/channels.js';
+import { setFavourite } from './acts/favourites.js';
 import { joinChannel, leaveChannel, setNotifyProps } from './acts/membership.js';
 import { endSessions, openSession, savePreferences, setStatus } from './acts/people.js';
 import { createPost, deletePost, editPost } from './acts/posts.js';
@@ -32,6 +33,9 @@ export interface Verbs {
   join(channel: ChannelRef, user: string, by?: string): Promise<void>;
   leave(channel: ChannelRef, user: string, by?: string): Promise<void>;
   rename(channel: ChannelRef, user: string, displayName: string): Promise<void>;
+  /** Open to all of the team, or private. */
+  convert(channel: ChannelRef, isPrivate: boolean): Promise<void>;
+  favourite(channel: ChannelRef, user: string, is?: boolean): Promise<void>;
   archive(channel: ChannelRef, isArchived?: boolean): Promise<void>;
   /** Signs in without the form. */
   signIn(user: string): Promise<Session>;
@@ -96,6 +100,12 @@ export function createVerbs(shared: Shared): Verbs {
       on(ref, user, (world, userId, channelId) => {
         patchChannel(world, channelId, userId, { display_name: displayName });
       }),
+    convert: (ref, isPrivate) =>
+      step(shared, (world) => {
+        convertChannel(world, channelOf(world.state, ref).id, isPrivate ? 'P' : 'O');
+      }),
+    favourite: (ref, user, is = true) =>
+      on(ref, user, (world, userId, channelId) => setFavourite(world, userId, channelId, is)),
     archive: (ref, isArchived = true) =>
       step(shared, (world) => {
         const { id } = channelOf(world.state, ref);

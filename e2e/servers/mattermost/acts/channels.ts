@@ -98,6 +98,15 @@ export function patchChannel(
   return channel;
 }
 
+/** Makes a channel of a team open to all of it, or private. */
+export function convertChannel(world: World, channelId: string, type: 'O' | 'P'): ServerChannel {
+  const channel = found(world.state.channels[channelId], 'channel');
+  channel.type = type;
+  channel.update_at = nextTimeMs(world.state);
+  tellTeam(world, channel.team_id, 'channel_converted', { channel_id: channelId, channel_type: type });
+  return channel;
+}
+
 /** Closes a channel: nobody can write into it, and lists leave it out. */
 export function archiveChannel(world: World, channelId: string, userId: string): void {
   const channel = found(world.state.channels[channelId], 'channel');

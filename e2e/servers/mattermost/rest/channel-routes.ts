@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   archiveChannel,
+  convertChannel,
   createChannel,
   directChannel,
   groupChannel,
@@ -64,6 +65,12 @@ export const channelRoutes: ApiRoutes = {
     const { id } = ownChannel(context);
     const patch = bodyOf(context, patchSchema);
     return context.step((world) => patchChannel(world, id, context.session.userId, patch));
+  },
+
+  'PUT /channels/:channel/privacy': async (context) => {
+    const { id } = ownChannel(context);
+    const { privacy } = bodyOf(context, z.object({ privacy: z.enum(['O', 'P']) }));
+    return context.step((world) => convertChannel(world, id, privacy));
   },
 
   'DELETE /channels/:channel': async (context) => {

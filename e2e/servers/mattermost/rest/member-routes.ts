@@ -1,3 +1,4 @@
+import type { ChannelUnread } from '@mattermost/types/channels';
 import { z } from 'zod';
 import { joinChannel, leaveChannel, setNotifyProps } from '../acts/membership.js';
 import { viewChannels } from '../acts/reading.js';
@@ -48,6 +49,25 @@ export const memberRoutes: ApiRoutes = {
   'GET /users/:user/teams/:team/channels/members': (context) => ownMembers(context, context.params['team']),
 
   'GET /users/:user/channel_members': (context) => pageOf(context, ownMembers(context)),
+
+  'GET /users/:user/channels/:channel/unread': (context): ChannelUnread => {
+    const userId = ownUserId(context);
+    const channel = ownChannel(context);
+    const member = found(context.state.members[channel.id]?.[userId], 'channel');
+    const messages = channel.total_msg_count - member.msg_count;
+    return {
+      channel_id: channel.id,
+      user_id: userId,
+      team_id: channel.team_id,
+      msg_count: messages,
+      msg_count_root: channel.total_msg_count_root - member.msg_count_root,
+      mention_count: member.mention_count,
+      mention_count_root: member.mention_count_root,
+      urgent_mention_count: 0,
+      last_viewed_at: member.last_viewed_at,
+      deltaMsgs: messages,
+    };
+  },
 
   'POST /channels/members/:user/view': async (context) => {
     const userId = ownUserId(context);

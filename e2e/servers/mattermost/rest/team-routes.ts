@@ -1,4 +1,6 @@
+import type { OrderedChannelCategories } from '@mattermost/types/channel_categories';
 import { channelByName } from '../acts/channels.js';
+import { categoriesOf } from '../acts/favourites.js';
 import { found, noPermission } from '../errors.js';
 import type { ServerState } from '../model.js';
 import { type ApiContext, type ApiRoutes, ownUserId, pageOf } from './context.js';
@@ -29,6 +31,11 @@ export const teamRoutes: ApiRoutes = {
 
   'GET /users/:user/teams/:team/unread': (context) =>
     teamUnread(context.state, ownUserId(context), ownTeam(context).team.id),
+
+  'GET /users/:user/teams/:team/channels/categories': (context): OrderedChannelCategories => {
+    const categories = categoriesOf(context.state, ownUserId(context), ownTeam(context).team.id);
+    return { categories, order: categories.map(({ id }) => id) };
+  },
 
   'GET /teams/:team': (context) => ownTeam(context).team,
 
