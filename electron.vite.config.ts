@@ -8,14 +8,18 @@ import type { Plugin } from 'vite';
 /** Everything is bundled: the packaged app ships no node_modules. Preloads are CJS since sandboxed preloads cannot be ESM. */
 export default defineConfig({
   main: {
-    plugins: [iconFiles()],
+    plugins: [iconFiles(), engineBinary()],
     build: {
       outDir: 'out/main',
       externalizeDeps: false,
       sourcemap: false,
       minify: true,
       rollupOptions: {
-        input: { index: 'electron/main/index.ts' },
+        input: {
+          index: 'electron/main/index.ts',
+          // Runs in a process of its own: ADR 7.
+          'inbox-process': 'electron/main/inbox/process.ts',
+        },
         external: ['usocket', 'x11', 'abstract-socket'],
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name].js' },
       },
@@ -71,6 +75,24 @@ function iconFiles(): Plugin {
         const png = new Resvg(svg, { fitTo: { mode: 'width', value: sidePx } }).render().asPng();
         await writeFile(join(out, 'recipes', `${entry.name}.png`), png);
       }
+    },
+  };
+}
+
+/**
+ * libsql looks for its binary in node_modules, and asks the system's report which one, which can take seconds. In the
+ * bundle it takes the file that the process was started with.
+ */
+function engineBinary(): Plugin {
+  return {
+    name: 'foyer-engine-binary',
+    transform: (code, id) => {
+      if (!id.replaceAll('\\', '/').endsWith('/libsql/index.js')) return undefined;
+      const start = code.indexOf('const {\n  databaseOpen,');
+      const parts = code.slice(start).split('= requireNative();');
+      if (start < 0 || parts.length !== 2)
+        throw new Error('libsql chooses its binary in another way than before');
+      return { code: parts.join('= require(process.argv[2]);'), map: null };
     },
   };
 }

@@ -1,6 +1,7 @@
 import { lazy, Suspense, type ReactNode } from 'react';
 import { isPageUp } from '../electron/core/decide/page-up';
 import type { Projection } from '../electron/core/ipc/projection';
+import type { ShellPage } from '../electron/core/state/app-state';
 import { AddServiceFlow } from './features/add-service/add-service-flow';
 import { Header } from './features/header/header';
 import { ServiceBar } from './features/sidebar/service-bar';
@@ -12,6 +13,12 @@ import './app.css';
 const SettingsPage = lazy(async () => ({
   default: (await import('./features/settings/settings-page')).SettingsPage,
 }));
+const InboxPage = lazy(async () => ({
+  default: (await import('./features/inbox/inbox-page')).InboxPage,
+}));
+const RulesPage = lazy(async () => ({
+  default: (await import('./features/rules/rules-page')).RulesPage,
+}));
 const FailurePage = lazy(async () => ({
   default: (await import('./features/failure/failure-page')).FailurePage,
 }));
@@ -19,6 +26,7 @@ const Prompts = lazy(async () => ({ default: (await import('./features/prompts/p
 const NoticeLine = lazy(async () => ({
   default: (await import('./features/notices/notice-line')).NoticeLine,
 }));
+const BusyHint = lazy(async () => ({ default: (await import('./features/busy-hint/busy-hint')).BusyHint }));
 const Overlays = lazy(async () => ({ default: (await import('./features/overlays/overlays')).Overlays }));
 
 /** The whole window. Nothing is drawn before main has said what there is. */
@@ -27,7 +35,7 @@ export function App(): ReactNode {
   return isConnected ? <Window /> : null;
 }
 
-type Area = 'welcome' | 'clear' | 'failure' | 'add-service' | 'settings';
+type Area = 'welcome' | 'clear' | 'failure' | Exclude<ShellPage, 'service'>;
 
 /** Decides what fills the page area; `clear` leaves it to the service's page, as `decideLayout` does. */
 function toArea(projection: Projection): Area {
@@ -40,6 +48,10 @@ function toArea(projection: Projection): Area {
 function Window(): ReactNode {
   const area = useProjection(toArea);
   const hasNotice = useProjection((projection) => projection.notices.length > 0);
+  // As `decideLayout` gives it room: only over its own service's page.
+  const hasHint = useProjection(
+    (projection) => projection.busyHint?.serviceId === projection.activeServiceId && area === 'clear',
+  );
   const hasPrompt = useProjection(
     (projection) =>
       projection.page === 'service' &&
@@ -54,6 +66,7 @@ function Window(): ReactNode {
         <Suspense>{pageOf(area)}</Suspense>
       </main>
       <Suspense>
+        {hasHint && <BusyHint />}
         {hasNotice && <NoticeLine />}
         {hasPrompt && <Prompts />}
         {hasOverlay && <Overlays />}
@@ -74,5 +87,9 @@ function pageOf(area: Area): ReactNode {
       return <AddServiceFlow />;
     case 'settings':
       return <SettingsPage />;
+    case 'inbox':
+      return <InboxPage />;
+    case 'rules':
+      return <RulesPage />;
   }
 }

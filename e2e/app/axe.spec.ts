@@ -1,30 +1,10 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import { expect, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import type { Projection } from '../../electron/core/ipc/projection';
 import type { Prompt } from '../../electron/core/model/prompt';
-import type { Settings } from '../../electron/core/model/settings';
-import { startDesktop, type Desktop } from '../support/desktop';
-import { createProfile, removeProfile } from '../support/foyer';
-import { aProjection, aService, everyState } from '../support/shell-fixtures';
-import { openShellHarness, type ShellHarness } from '../support/shell-harness';
+import { readScreens, type Screen } from '../support/axe-screens';
+import { aService, everyState } from '../support/shell-fixtures';
 
-// Every screen and state of the shell, light and dark, read by axe under the app's own content policy.
-let desktop: Desktop;
-let profile: string;
-let shell: ShellHarness;
-let revision = 0;
-
-test.beforeAll(async () => {
-  [desktop, profile] = await Promise.all([startDesktop(), createProfile()]);
-  shell = await openShellHarness(profile, { env: desktop.env });
-});
-
-test.afterAll(async () => {
-  await shell?.close();
-  await desktop?.stop();
-  await removeProfile(profile);
-});
-
+// Every screen and state of the shell but those of rules, focus and inbox, light and dark.
 const services = everyState();
 const prompts: readonly Prompt[] = [
   {
@@ -49,25 +29,16 @@ const onService = (activeServiceId: string, changes: Partial<Projection> = {}): 
   activeServiceId,
   ...changes,
 });
-const page = () => shell.page;
 
-interface Screen {
-  readonly name: string;
-  readonly projection: Partial<Projection>;
-  readonly settings?: Partial<Settings>;
-  /** What the person does before the screen is read, and what shows that it is there. */
-  readonly go?: () => Promise<void>;
-}
-
-const detailsOf = (query: string) => async () => {
-  await page().getByRole('combobox').fill(query);
-  await page().keyboard.press('Enter');
-  await expect(page().getByRole('textbox', { name: 'Name on the bar' })).toBeVisible();
+const detailsOf = (query: string) => async (page: Page) => {
+  await page.getByRole('combobox').fill(query);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('textbox', { name: 'Name on the bar' })).toBeVisible();
 };
 
-async function openMenuOf(serviceId: string): Promise<void> {
-  await page().locator(`[data-service-id="${serviceId}"]`).focus();
-  await page().keyboard.press('Shift+F10');
+async function openMenuOf(page: Page, serviceId: string): Promise<void> {
+  await page.locator(`[data-service-id="${serviceId}"]`).focus();
+  await page.keyboard.press('Shift+F10');
 }
 
 const screens: readonly Screen[] = [
@@ -75,30 +46,30 @@ const screens: readonly Screen[] = [
   {
     name: 'the catalogue with nothing found',
     projection: { services, page: 'add-service' },
-    go: async () => {
-      await page().getByRole('combobox').fill('qqq');
-      await expect(page().getByText('Add qqq as a website')).toBeVisible();
+    go: async (page) => {
+      await page.getByRole('combobox').fill('qqq');
+      await expect(page.getByText('Add qqq as a website')).toBeVisible();
     },
   },
   {
     name: 'an address that is refused',
     projection: { services, page: 'add-service' },
-    go: async () => {
+    go: async (page, shell) => {
       await shell.answer('address.check', { value: { kind: 'refused', reason: 'certificate' } });
-      await detailsOf('rocket')();
-      await page().getByRole('textbox', { name: 'Address' }).fill('chat.example.org');
-      await expect(page().getByText('Its certificate cannot be trusted')).toBeVisible();
+      await detailsOf('rocket')(page);
+      await page.getByRole('textbox', { name: 'Address' }).fill('chat.example.org');
+      await expect(page.getByText('Its certificate cannot be trusted')).toBeVisible();
     },
   },
   {
     name: 'an address that is found but not encrypted',
     projection: { services, page: 'add-service' },
-    go: async () => {
+    go: async (page, shell) => {
       const value = { kind: 'ok', url: 'http://chat.example.org/', title: 'Chat', insecure: true };
       await shell.answer('address.check', { value });
-      await detailsOf('rocket')();
-      await page().getByRole('textbox', { name: 'Address' }).fill('http://chat.example.org');
-      await expect(page().getByRole('alert')).toBeVisible();
+      await detailsOf('rocket')(page);
+      await page.getByRole('textbox', { name: 'Address' }).fill('http://chat.example.org');
+      await expect(page.getByRole('alert')).toBeVisible();
     },
   },
   { name: 'a choice of places', projection: { services, page: 'add-service' }, go: detailsOf('gitter') },
@@ -109,9 +80,11 @@ const screens: readonly Screen[] = [
   },
   { name: 'every state of a service', projection: onService('team') },
   {
-    name: 'every state with names, notifications paused',
-    projection: onService('muted'),
-    settings: { barSize: 'names', notifications: { kind: 'paused-until', untilMs: 4_000_000_000_000 } },
+    name: 'every state with names, in focus',
+    projection: onService('muted', {
+      focus: [{ source: 'focus', untilMs: 4_000_000_000_000, scheduleName: undefined }],
+    }),
+    settings: { barSize: 'names' },
   },
   { name: 'every state, compact', projection: onService('letters'), settings: { barSize: 'compact' } },
   { name: 'a page that did not answer', projection: onService('failed') },
@@ -119,7 +92,7 @@ const screens: readonly Screen[] = [
   {
     name: 'a page that stopped, with its details',
     projection: onService('crashed'),
-    go: () => page().getByText('Details').click(),
+    go: (page) => page.getByText('Details').click(),
   },
   { name: 'a page that hangs', projection: onService('hung') },
   { name: 'a service that is turned off', projection: onService('off') },
@@ -127,8 +100,8 @@ const screens: readonly Screen[] = [
     name: 'a question for permission',
     projection: onService('team', { prompts }),
     // Its answers count only once it has been there for a moment.
-    go: () =>
-      expect(page().getByRole('button', { name: 'Allow', exact: true })).toHaveAttribute(
+    go: (page) =>
+      expect(page.getByRole('button', { name: 'Allow', exact: true })).toHaveAttribute(
         'aria-disabled',
         'false',
       ),
@@ -136,7 +109,7 @@ const screens: readonly Screen[] = [
   {
     name: 'a question for a password',
     projection: onService('slack', { prompts }),
-    go: () => expect(page().getByRole('dialog')).toBeVisible(),
+    go: (page) => expect(page.getByRole('dialog')).toBeVisible(),
   },
   {
     name: 'a notice to undo',
@@ -146,7 +119,7 @@ const screens: readonly Screen[] = [
         { kind: 'service-removed', id: 'removed-x', serviceId: 'x', name: 'Old chat' },
       ],
     }),
-    go: () => expect(page().getByRole('button', { name: 'Undo' })).toBeVisible(),
+    go: (page) => expect(page.getByRole('button', { name: 'Undo' })).toBeVisible(),
   },
   {
     name: 'the settings',
@@ -162,78 +135,45 @@ const screens: readonly Screen[] = [
       page: 'settings',
     },
     settings: { downloads: { kind: 'folder', folder: '/home/somebody/Downloads' } },
-    go: () => expect(page().getByRole('button', { name: /Forget the answer on Camera/ })).toBeVisible(),
+    go: (page) => expect(page.getByRole('button', { name: /Forget the answer on Camera/ })).toBeVisible(),
   },
   {
     name: 'the settings with nothing found',
     projection: { services, page: 'settings' },
-    go: async () => {
-      await page().getByRole('textbox', { name: 'Search settings' }).fill('zzz');
-      await expect(page().getByText('No setting by that name')).toBeVisible();
+    go: async (page) => {
+      await page.getByRole('textbox', { name: 'Search settings' }).fill('zzz');
+      await expect(page.getByText('No setting by that name')).toBeVisible();
     },
   },
   {
     name: 'the menu of a service',
     projection: onService('team'),
-    go: async () => {
-      await page().getByRole('button', { name: /^Acme/ }).click({ button: 'right' });
-      await page().getByRole('menuitem', { name: 'Icon' }).click();
-      await expect(page().getByRole('menuitemcheckbox', { name: 'Of the site' })).toBeVisible();
-    },
-  },
-  {
-    name: 'the menu of notifications',
-    projection: onService('team'),
-    go: async () => {
-      await page().getByRole('button', { name: 'Notifications are on' }).click();
-      await expect(page().getByRole('menuitem', { name: 'Pause for one hour' })).toBeVisible();
+    go: async (page) => {
+      await page.getByRole('button', { name: /^Acme/ }).click({ button: 'right' });
+      await page.getByRole('menuitem', { name: 'Icon' }).click();
+      await expect(page.getByRole('menuitemcheckbox', { name: 'Of the site' })).toBeVisible();
     },
   },
   {
     name: 'the dialog for a new name, left empty',
     projection: onService('team'),
-    go: async () => {
-      await openMenuOf('team');
-      await page().getByRole('menuitem', { name: 'Rename' }).press('Enter');
-      await page().getByRole('textbox', { name: 'Name' }).fill('');
-      await page().keyboard.press('Enter');
-      await expect(page().getByText('Give it a name.')).toBeVisible();
+    go: async (page) => {
+      await openMenuOf(page, 'team');
+      await page.getByRole('menuitem', { name: 'Rename' }).press('Enter');
+      await page.getByRole('textbox', { name: 'Name' }).fill('');
+      await page.keyboard.press('Enter');
+      await expect(page.getByText('Give it a name.')).toBeVisible();
     },
   },
   {
     name: 'the dialog before data is cleared',
     projection: onService('team'),
-    go: async () => {
-      await openMenuOf('team');
-      await page().getByRole('menuitem', { name: 'Clear data' }).click();
-      await expect(page().getByRole('dialog')).toBeVisible();
+    go: async (page) => {
+      await openMenuOf(page, 'team');
+      await page.getByRole('menuitem', { name: 'Clear data' }).click();
+      await expect(page.getByRole('dialog')).toBeVisible();
     },
   },
 ];
 
-/** Draws the window anew, so that nothing is left of the screen before. */
-async function open({ projection, settings }: Screen, theme: 'light' | 'dark'): Promise<void> {
-  await page().reload();
-  await page().emulateMedia({ reducedMotion: 'reduce' });
-  const base = aProjection({ revision: ++revision, ...projection });
-  await shell.show({ ...base, settings: { ...base.settings, ...settings, theme } });
-  await expect(page().getByRole('navigation', { name: 'Services' })).toBeVisible();
-}
-
-for (const theme of ['light', 'dark'] as const) {
-  for (const screen of screens) {
-    test(`${screen.name}, ${theme}`, async () => {
-      await open(screen, theme);
-      await screen.go?.();
-      const { violations, passes } = await new AxeBuilder({ page: page() }).setLegacyMode(true).analyze();
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual(
-        [],
-      );
-      expect(passes.some(({ id }) => id === 'color-contrast')).toBe(true);
-    });
-  }
-}
-
-test('nothing the shell does is against its content policy', () => {
-  expect(shell.complaints).toEqual([]);
-});
+readScreens(screens);

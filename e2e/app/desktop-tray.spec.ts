@@ -30,8 +30,8 @@ test('tray, launcher and title count all services, and the menu leads to them', 
     'Chat two (3)',
     'Chat three (5)',
     '',
-    'Pause notifications',
-    'Pause notifications for one hour',
+    'Pause for 1 hour',
+    'Focus',
     '',
     'Show Foyer',
     'Quit',
@@ -50,11 +50,11 @@ test('paused from the tray nothing arrives, until it is resumed there', async ({
   const { servicePage } = await launch(chat.service('one'));
   const page = await servicePage(chat.addressOf('one'));
   await desktop.tray.nextTray(() => true);
-  await desktop.tray.clickMenu('Pause notifications for one hour');
-  await desktop.tray.nextTray((item) => item.tooltip.title.endsWith('notifications paused'));
+  await desktop.tray.clickMenu('Pause for 1 hour');
+  await desktop.tray.nextTray((item) => item.tooltip.title.endsWith(', paused'));
   await notify(page, 'unheard');
-  await desktop.tray.clickMenu('Turn notifications on');
-  await desktop.tray.nextTray((item) => !item.tooltip.title.endsWith('notifications paused'));
+  await desktop.tray.clickMenu('End the pause');
+  await desktop.tray.nextTray((item) => !item.tooltip.title.endsWith(', paused'));
   const heard = desktop.nextNotification((one) => one.title.startsWith('heard'));
   await notify(page, 'heard');
   await heard;

@@ -91,7 +91,9 @@ test('a page on its way through another site cannot count or notify for the serv
 
 test('endless redirects, by the server or by the page, end in our own page or go on quietly', async () => {
   await stage.act('client-redirects');
-  await stage.web.reports.find((one) => one.from === 'client-redirects' && one.what === 'end');
+  await stage.web.reports.find((one) => one.from === 'client-redirects' && one.what === 'end', {
+    timeoutMs: 25_000,
+  });
   await stage.hostile.goto(`${stage.web.own}/circle`).catch(() => undefined);
   await expect
     .poll(async () => (await stage.service('hostile')).load)

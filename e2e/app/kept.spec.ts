@@ -61,13 +61,14 @@ test('services, their order and all settings are there after a restart', async (
   await openSettings(shell);
   await shell.getByRole('radio', { name: 'With names' }).check({ force: true });
   await shell.getByRole('radio', { name: 'Dark' }).check({ force: true });
-  await shell.getByRole('switch', { name: 'Show notifications' }).click();
-  await expect(onBar(shell, 'Notifications are paused')).toBeVisible();
+  await onBar(shell, 'Focus is off').click();
+  await shell.getByRole('menuitem', { name: 'Focus until you end it' }).click();
+  await expect(onBar(shell, 'Focus until you end it')).toBeVisible();
   await quit();
   const { shell: again } = await launch();
   expect(await namesOnBar(again)).toEqual(['Anna', 'cat', 'bob']);
   await expect(onBar(again, 'bob')).toHaveAccessibleName(/turned off/);
-  await expect(onBar(again, 'Notifications are paused')).toBeVisible();
+  await expect(onBar(again, 'Focus until you end it')).toBeVisible();
   await openSettings(again);
   await expect(again.getByRole('radio', { name: 'With names' })).toBeChecked();
   await expect(again.getByRole('radio', { name: 'Dark' })).toBeChecked();

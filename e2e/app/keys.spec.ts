@@ -185,6 +185,20 @@ test('a page hears nothing of what the app takes, and everything else', async ()
   await shown('ann');
 });
 
+test('F9 begins and ends focus and F8 opens and leaves the inbox, wherever the keyboard is', async () => {
+  const page = await focusPage('ann');
+  const button = shell.locator('.focus-button');
+  await keyboard.press('F9');
+  await expect(button).toHaveAccessibleName('Focus until you end it');
+  await keyboard.press('F9');
+  await expect(button).toHaveAccessibleName('Focus is off');
+  await keyboard.press('F8');
+  await expect(shell.getByRole('heading', { level: 1, name: 'Inbox' })).toBeVisible();
+  await keyboard.press('F8');
+  await shown('ann');
+  expect(await heardBy(page)).toEqual([]);
+});
+
 test('Ctrl+Q ends the app from a page', async () => {
   await focusPage('bob');
   const ended = foyer.app.waitForEvent('close');

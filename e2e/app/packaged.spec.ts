@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { listPackage } from '@electron/asar';
@@ -40,6 +41,14 @@ test('the package holds the bundled app and nothing else', () => {
   expect(files).toEqual(expect.arrayContaining(['/package.json', '/out/main/index.js']));
   expect(files.filter((file) => /node_modules|\.map$|\.ts$|\.foyer-stamp$/.test(file))).toEqual([]);
   expect(existsSync(join(resources, 'default_app.asar'))).toBe(false);
+});
+
+test('I19 the engine of the inbox lies beside the asar, and is the one for this system', () => {
+  const resources = join(dirname(executable), 'resources');
+  const files = listPackage(join(resources, 'app.asar'), { isPack: false });
+  expect(files).toContain('/out/main/inbox-process.js');
+  const engine: unknown = createRequire(import.meta.url)(join(resources, 'libsql.node'));
+  expect(engine).toHaveProperty('databaseOpen');
 });
 
 test('its fuses are flipped', async () => {

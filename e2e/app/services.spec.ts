@@ -164,10 +164,10 @@ test('reload stays where it is, and there is a way back to the start page', asyn
   await expect(page).toHaveURL(`${site.addressOf('ann')}room`);
 });
 
-test('with its notifications off none reaches the desktop; its count goes on', async () => {
+test('where nothing is wanted of a service none reaches the desktop, and nothing counts, until it is wanted again', async () => {
   const [ann, bob] = await Promise.all([pageOf('ann'), pageOf('bob')]);
   const notify = (page: Page, title: string) => page.evaluate((text) => void new Notification(text), title);
-  await pickFor(shell, 'Ann', 'Notifications');
+  await pickFor(shell, 'Ann', 'Notifications', 'Nothing');
   await expect(onBar(shell, 'Ann')).toHaveAccessibleName(/notifications off/);
   const arriving = desktop.nextNotification(({ title }) => title.startsWith('after'));
   await notify(ann, 'quiet');
@@ -175,9 +175,10 @@ test('with its notifications off none reaches the desktop; its count goes on', a
   await notify(bob, 'after');
   await arriving;
   expect(desktop.notifications().map(({ title }) => title)).toEqual([expect.stringMatching(/^after.*BOB/)]);
+  await expect(onBar(shell, 'Ann')).not.toHaveAccessibleName(/unread/);
+  await pickFor(shell, 'Ann', 'Notifications', 'As everywhere');
   await expect(onBar(shell, 'Ann')).toHaveAccessibleName(/3 unread messages/);
   await desktop.launcher.nextLauncher(({ count }) => count === 3);
-  await pickFor(shell, 'Ann', 'Notifications');
   const again = desktop.nextNotification(({ title }) => title.startsWith('heard'));
   await notify(ann, 'heard');
   await again;

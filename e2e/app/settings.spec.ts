@@ -2,9 +2,11 @@ import { expect, type Page, test } from '@playwright/test';
 import { barOf, menuEntry, onBar, openSettings } from '../support/bar.js';
 import { type Desktop, startDesktop } from '../support/desktop.js';
 import { createProfile, type Foyer, removeProfile, startFoyer } from '../support/foyer.js';
+import { passTime } from '../support/inbox.js';
 import { seedService } from '../support/seed.js';
 import { type Site, startSite } from '../support/site.js';
-import { defaultSettings, type Settings } from '../../electron/core/model/settings.js';
+import { defaultFocus } from '../../electron/core/model/focus.js';
+import type { Persisted } from '../../electron/core/model/persisted.js';
 
 let desktop: Desktop;
 let site: Site;
@@ -29,16 +31,30 @@ test.afterAll(async () => {
   await Promise.all([desktop?.stop(), site?.stop()]);
 });
 
-async function launch(settings: Partial<Settings> = {}): Promise<Foyer & { readonly page: Page }> {
+async function launch(changes: Partial<Persisted> = {}): Promise<Foyer & { readonly page: Page }> {
   const services = [seedService({ id: 'ann', recipeId: 'website', name: 'Ann', url: site.addressOf('ann') })];
-  const seed = { services, activeServiceId: 'ann', settings: { ...defaultSettings, ...settings } };
+  const seed = { services, activeServiceId: 'ann', ...changes };
   const running = await startFoyer({ env: desktop.env, profile, seed });
   foyer = running;
   return { ...running, page: await running.servicePage(site.addressOf('ann')) };
 }
 
-/** Titles of all that reached the desktop, without the name of the service. */
-const shownTitles = () => desktop.notifications().map(({ title }) => title.replace(/\W+Ann\W*$/, ''));
+const pausedUntil = (untilMs: number): Persisted['focus'] => ({
+  ...defaultFocus,
+  now: { startedAtMs: untilMs - 3_600_000, untilMs, end: 'moment', isPause: true },
+});
+/** Titles of all that pages brought to the desktop, without the name of the service; Foyer's own summary is none. */
+const shownTitles = () =>
+  desktop
+    .notifications()
+    .map(({ title }) => title.replace(/\W+Ann\W*$/, ''))
+    .filter((title) => !title.startsWith('Focus is over'));
+/** Ends a focus and waits for the word on what was held in it. */
+async function summedUp(end: () => Promise<unknown>): Promise<void> {
+  const summary = desktop.nextNotification(({ title }) => title.startsWith('Focus is over'));
+  await end();
+  await summary;
+}
 const choose = (shell: Page, name: string) => shell.getByText(name, { exact: true }).click();
 /** What a page is told of the theme; the test tool itself would have it light. */
 async function isDarkIn(page: Page): Promise<boolean> {
@@ -90,7 +106,7 @@ test('the bar has three sizes, and the page takes exactly what is left', async (
   }
 });
 
-test('paused from the bar and from the tray nothing reaches the desktop, until they are turned on', async () => {
+test('in focus or paused, from the bar or from the tray, nothing reaches the desktop until it is ended', async () => {
   const { shell, page } = await launch();
   const notify = (title: string) => page.evaluate((text) => void new Notification(text), title);
   const arrives = async (title: string) => {
@@ -98,38 +114,38 @@ test('paused from the bar and from the tray nothing reaches the desktop, until t
     await notify(title);
     await arriving;
   };
-  const bell = (words: string) => onBar(shell, words);
+  const bell = (words: string | RegExp) => barOf(shell).getByRole('button', { name: words });
   await desktop.tray.nextTray(() => true);
   await arrives('first');
-  await bell('Notifications are on').click();
-  await menuEntry(shell, 'Pause until you turn them on').click();
-  await expect(bell('Notifications are paused')).toBeVisible();
-  await desktop.tray.nextTray(({ tooltip }) => tooltip.title.includes('notifications paused'));
+  await bell('Focus is off').click();
+  await menuEntry(shell, 'Focus until you end it').click();
+  await expect(bell(/^Focus until you end it/)).toBeVisible();
+  await desktop.tray.nextTray(({ tooltip }) => tooltip.title.endsWith(', in focus'));
   await notify('quiet one');
   await page.evaluate(() => navigator.setAppBadge(3));
   await desktop.launcher.nextLauncher(({ count }) => count === 3); // counts go on
-  await desktop.tray.clickMenu('Turn notifications on');
-  await expect(bell('Notifications are on')).toBeVisible();
+  await summedUp(() => desktop.tray.clickMenu('End focus'));
+  await expect(bell('Focus is off')).toBeVisible();
   await arrives('second');
-  await desktop.tray.clickMenu('Pause notifications for one hour');
-  await expect(barOf(shell).getByRole('button', { name: /^Notifications are paused until/ })).toBeVisible();
+  await desktop.tray.clickMenu('Pause for 1 hour');
+  await expect(barOf(shell).getByRole('button', { name: /^Paused until/ })).toBeVisible();
   await notify('quiet two');
   await barOf(shell)
-    .getByRole('button', { name: /^Notifications are paused until/ })
+    .getByRole('button', { name: /^Paused until/ })
     .click();
-  await menuEntry(shell, 'Turn notifications on').click();
-  await expect(bell('Notifications are on')).toBeVisible();
+  await summedUp(() => menuEntry(shell, 'End the pause').click());
+  await expect(bell('Focus is off')).toBeVisible();
   await arrives('third');
   expect(shownTitles()).toEqual(['first', 'second', 'third']);
 });
 
 test('a pause with an end ends by itself, everywhere', async () => {
-  const untilMs = Date.now() + 4_000;
-  const { shell, page } = await launch({ notifications: { kind: 'paused-until', untilMs } });
-  await expect(barOf(shell).getByRole('button', { name: /^Notifications are paused until/ })).toBeVisible();
+  const running = await launch({ focus: pausedUntil(Date.now() + 30 * 60_000) });
+  const { shell, page } = running;
+  await expect(barOf(shell).getByRole('button', { name: /^Paused until/ })).toBeVisible();
   await page.evaluate(() => void new Notification('too early'));
-  await expect(onBar(shell, 'Notifications are on')).toBeVisible();
-  expect(Date.now()).toBeGreaterThanOrEqual(untilMs);
+  await summedUp(() => passTime(running, 31 * 60_000));
+  await expect(onBar(shell, 'Focus is off')).toBeVisible();
   await desktop.tray.nextTray(({ tooltip }) => !tooltip.title.includes('paused'));
   const arriving = desktop.nextNotification((one) => one.title.startsWith('in time'));
   await page.evaluate(() => void new Notification('in time'));
@@ -138,10 +154,8 @@ test('a pause with an end ends by itself, everywhere', async () => {
 });
 
 test('a pause whose end passed while the app was not running is over', async () => {
-  const { shell, page } = await launch({
-    notifications: { kind: 'paused-until', untilMs: Date.now() - 60_000 },
-  });
-  await expect(onBar(shell, 'Notifications are on')).toBeVisible();
+  const { shell, page } = await launch({ focus: pausedUntil(Date.now() - 60_000) });
+  await expect(onBar(shell, 'Focus is off')).toBeVisible();
   const arriving = desktop.nextNotification((one) => one.title.startsWith('now'));
   await page.evaluate(() => void new Notification('now'));
   await arriving;

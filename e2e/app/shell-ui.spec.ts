@@ -235,14 +235,13 @@ test('the settings change the look at once: size of the bar, theme', async () =>
   await expect.poll(async () => (await it.stack()).find(({ url }) => url.includes('one'))?.x).toBe(200);
 });
 
-test('notifications are paused from the bar', async () => {
+test('focus begins and ends from the bar', async () => {
   await start(['One']);
   const { shell } = it.foyer();
-  await it.onBar('Notifications are on').click();
-  await it.menuItem('Pause for one hour').click();
-  await expect(it.onBar(/^Notifications are paused until/)).toBeVisible();
-  await it.onBar(/^Notifications are paused until/).click();
-  await it.menuItem('Turn notifications on').click();
-  await expect(it.onBar('Notifications are on')).toBeVisible();
+  await it.onBar('Focus is off').click();
+  await it.menuItem('Focus for one hour').click();
+  await it.onBar(/^Focus until/).click();
+  await it.menuItem('End focus').click();
+  await expect(it.onBar('Focus is off')).toBeVisible();
   expect(await shell.getByRole('menu').count()).toBe(0);
 });

@@ -22,10 +22,12 @@ export async function pickFor(shell: Page, service: string, ...labels: readonly 
 
 /** An entry of the menu that is open. */
 export const menuEntry = (shell: Page, label: string): Locator =>
-  shell.getByRole(/^(?:Notifications$|Count|Of the|Choose)/.test(label) ? 'menuitemcheckbox' : 'menuitem', {
-    name: label,
-    exact: true,
-  });
+  /^(?:Nothing|As everywhere)/.test(label)
+    ? shell.getByRole('menuitemradio', { name: new RegExp(`^${label}`) })
+    : shell.getByRole(/^(?:Count|Of the|Choose)/.test(label) ? 'menuitemcheckbox' : 'menuitem', {
+        name: label,
+        exact: true,
+      });
 
 /** The addresses of all pages of services that are there now. */
 export const openAddresses = ({ app }: Foyer): readonly string[] =>

@@ -31,6 +31,8 @@ export interface Dunst {
   ): Promise<DesktopNotification>;
   /** Does what a click on it does; returns when the daemon has told the app. */
   click(id: number): Promise<void>;
+  /** Picks one of its other actions; returns when the daemon has told the app. */
+  act(id: number, key: string): Promise<void>;
   /** Takes it off the screen; returns when the daemon has told the app. */
   close(id: number): Promise<void>;
   closeAll(): Promise<void>;
@@ -108,23 +110,25 @@ export async function startDunst(
     await connection.call(STANDARD, 'CloseNotification', 'u', [id]);
     await closed;
   };
+  const act = async (id: number, wanted: string | undefined) => {
+    const one = log.open().find((candidate) => candidate.id === id);
+    if (!one) throw new Error(`Notification ${id} is not on screen.`);
+    const key = wanted ?? (one.actions.length === 1 ? one.actions[0]?.key : 'default');
+    if (!one.actions.some((action) => action.key === key))
+      throw new Error(`"${one.title}" has no action ${key}.`);
+    await writeFile(join(folder, 'wanted'), `[${id},${key}]`);
+    const acted = log.invoked.next((answer) => answer.id === id && answer.action === key);
+    await connection.call(OWN, 'ContextMenuCall');
+    await acted;
+    if (one.hints['resident'] !== true) await close(id); // dunst leaves that to its mouse settings
+  };
   return {
     hear: (message, receivedAtMs) => log.hear(message, receivedAtMs),
     notifications: () => log.shown.items,
     nextNotification: (fits, timeoutMs) => log.shown.next(fits, timeoutMs),
     findNotification: (fits, timeoutMs) => log.shown.find(fits, timeoutMs),
-    click: async (id) => {
-      const one = log.open().find((candidate) => candidate.id === id);
-      if (!one) throw new Error(`Notification ${id} is not on screen.`);
-      const key = one.actions.length === 1 ? one.actions[0]?.key : 'default';
-      if (!one.actions.some((action) => action.key === key))
-        throw new Error(`"${one.title}" cannot be clicked.`);
-      await writeFile(join(folder, 'wanted'), `[${id},${key}]`);
-      const clicked = log.invoked.next((answer) => answer.id === id && answer.action === key);
-      await connection.call(OWN, 'ContextMenuCall');
-      await clicked;
-      if (one.hints['resident'] !== true) await close(id); // dunst leaves that to its mouse settings
-    },
+    click: (id) => act(id, undefined),
+    act,
     close,
     closeAll: async () => {
       for (const one of log.open()) await close(one.id);

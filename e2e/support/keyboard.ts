@@ -25,6 +25,8 @@ const NAMED: Readonly<Record<string, number>> = {
   Alt: 64,
   F5: 71,
   F6: 72,
+  F8: 74,
+  F9: 75,
 };
 const CODES = new Map<string, number>([
   ...Object.entries(NAMED),

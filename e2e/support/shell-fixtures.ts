@@ -1,4 +1,5 @@
 import type { Projection, ServiceProjection } from '../../electron/core/ipc/projection';
+import { defaultFocus } from '../../electron/core/model/focus';
 import { defaultSettings } from '../../electron/core/model/settings';
 
 /** A service that is up and quiet, with changes. */
@@ -10,7 +11,13 @@ export const aService = (id: string, changes: Partial<ServiceProjection> = {}): 
   iconKind: 'recipe',
   iconUrl: undefined,
   enabled: true,
-  notify: true,
+  level: 'all',
+  levelFrom: undefined,
+  own: {},
+  quietUntilMs: undefined,
+  inFocus: false,
+  keepText: true,
+  ownNames: [],
   countInTotal: true,
   permissions: [],
   load: { kind: 'ready' },
@@ -32,6 +39,13 @@ export const aProjection = (changes: Partial<Projection> = {}): Projection => ({
   settings: defaultSettings,
   prompts: [],
   notices: [],
+  everywhere: {},
+  focus: [],
+  focusSettings: defaultFocus,
+  busyHint: undefined,
+  inbox: { health: { kind: 'ready', seal: { kind: 'sealed' } }, unread: 0, held: 0, version: 1 },
+  inboxFilter: {},
+  policyVersion: 1,
   online: true,
   trayAvailable: true,
   platform: 'linux',
@@ -53,7 +67,8 @@ export const everyState = (): readonly ServiceProjection[] => [
   aService('muted', {
     recipeId: 'mattermost',
     name: 'Mattermost',
-    notify: false,
+    level: 'none',
+    own: { preset: 'nothing' },
     unread: { direct: 12, indirect: true },
   }),
   aService('loading', { recipeId: 'zulip', name: 'Zulip', load: { kind: 'loading' } }),

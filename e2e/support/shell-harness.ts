@@ -10,9 +10,13 @@ export interface Call {
   readonly input: unknown;
 }
 
-/** How the made-up main answers a command: with a value, with a refusal, or not yet. */
+/** How the made-up main answers a command: with a value, with part of a table, by a function, with a refusal, or not yet. */
 export interface FakeAnswer {
   readonly value?: unknown;
+  /** Answered in parts, as asked for by `offset` and `limit`. */
+  readonly rows?: readonly unknown[];
+  /** Only from within the page: functions do not travel there. */
+  readonly by?: (input: unknown) => unknown;
   readonly refused?: string;
   readonly pending?: boolean;
 }

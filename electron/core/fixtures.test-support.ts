@@ -1,3 +1,4 @@
+import type { Message } from './model/message';
 import type { PageNotification } from './model/notification';
 import { emptyPersisted, type Persisted } from './model/persisted';
 import type { Service } from './model/service';
@@ -11,10 +12,22 @@ export const aService = (id = 'a', changes: Partial<Service> = {}): Service => (
   url: `https://${id}.test/`,
   icon: { kind: 'recipe' },
   enabled: true,
-  notify: true,
   countInTotal: true,
+  keepText: true,
+  ownNames: [],
   permissions: [],
   addedAtMs: 0,
+  ...changes,
+});
+
+/** Gives what a notification tells, for tests: nothing but its service. */
+export const aMessage = (changes: Partial<Message> = {}): Message => ({
+  serviceId: 'a',
+  channel: undefined,
+  sender: undefined,
+  mention: 'unknown',
+  isThreadReply: false,
+  text: 'Title\nBody',
   ...changes,
 });
 
@@ -22,6 +35,7 @@ export const aService = (id = 'a', changes: Partial<Service> = {}): Service => (
 export const aNotification = (id: string, changes: Partial<PageNotification> = {}): PageNotification => ({
   id,
   serviceId: 'a',
+  message: aMessage({ serviceId: changes.serviceId ?? 'a' }),
   pageId: `page-${id}`,
   senderKey: 'doc1',
   title: `Title ${id}`,
@@ -44,3 +58,7 @@ export const aState = (services: readonly Service[] = [], changes: Partial<Persi
     activeServiceId: services[0]?.id ?? null,
     ...changes,
   });
+
+/** Gives what asks for a notification, at a moment. */
+export const requested = (notification: PageNotification, nowMs = 0, isOverRate = false) =>
+  ({ kind: 'notification-requested', notification, isOverRate, nowMs }) as const;

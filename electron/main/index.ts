@@ -6,7 +6,6 @@ import { PROJECTION_CHANNEL } from '../core/ipc/contract';
 import { createInitialState } from '../core/state/app-state';
 import { listenForKeys } from './effects/keys';
 import { startLeftovers } from './effects/leftovers';
-import { startPause } from './effects/pause';
 import { startProjection } from './effects/projection';
 import { startRemovals } from './effects/removals';
 import { createIconStore } from './icons/icon-store';
@@ -17,6 +16,8 @@ import { appScheme, readFirstFiles, serveAppProtocol } from './security/app-prot
 import { denyPermissions, lockDown } from './security/lock-down';
 import { createOpenExternal } from './security/open-external';
 import { startCommands } from './start-commands';
+import { openInbox, startInbox } from './start-inbox';
+import { startClock } from './start-clock';
 import { startPages } from './start-pages';
 import { createAppStore, stopAll } from './store/app-store';
 import { loadPersisted } from './store/disk';
@@ -50,7 +51,7 @@ else app.quit();
 async function run(): Promise<void> {
   const folder = app.getPath('userData');
   const loaded = loadPersisted(folder, nowMs());
-  const store = createAppStore(createInitialState(loaded.persisted, loaded.notices), (error) =>
+  const store = createAppStore(createInitialState(loaded.persisted, loaded.notices, nowMs()), (error) =>
     log.problem('bug', error),
   );
   const openExternal = createOpenExternal(systemShell, log);
@@ -87,14 +88,16 @@ async function run(): Promise<void> {
     log,
   });
   listenForKeys(store, shellView.webContents, facts.platform);
+  const inbox = openInbox({ store, folder, facts, processFile: join(here, 'inbox-process.js'), log });
   const keeping = startKeeping(store, { openWriter: () => openDiskWriter(folder) }, loaded);
   // In the order of their starting; they end the other way round.
   const stops = [
     shell.stop,
     pages.stop,
-    startCommands({ store, facts, shell, pages, newId, nowMs, log }),
+    startCommands({ store, facts, shell, pages, inbox, newId, nowMs, log }),
     startRetry(store, timers),
-    startPause(store, timers),
+    startInbox({ store, inbox, folder, pages, log }),
+    startClock(store, log),
     startRemovals(store, timers),
     startLeftovers(store, { folder, isComplete: loaded.source === 'main' }),
     startCloseOrQuit(
@@ -126,8 +129,10 @@ async function run(): Promise<void> {
         facts,
         window,
         pages,
+        inbox,
         findIcon,
         iconsFolder: join(here, '../icons'),
+        newId,
         nowMs,
         log,
       }),
@@ -139,7 +144,7 @@ async function run(): Promise<void> {
     // What was changed last is written before the app ends.
     event.preventDefault();
     stopAll(stops.splice(0).toReversed(), (error) => log.problem('bug', error));
-    void Promise.all([keeping.flush(), pages.sessions.settle()]).finally(() => {
+    void Promise.all([keeping.flush(), pages.sessions.settle(), inbox.stop()]).finally(() => {
       ending.isKept = true;
       app.quit();
     });

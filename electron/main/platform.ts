@@ -1,4 +1,5 @@
 import { release } from 'node:os';
+import { join } from 'node:path';
 import { app } from 'electron/main';
 
 /** The systems Foyer runs on. */
@@ -14,6 +15,8 @@ export interface PlatformFacts {
   readonly startHidden: boolean;
   readonly sessionBusAddress: string | undefined;
   readonly desktopFileName: string;
+  /** The binary of the inbox's engine: beside the packaged app, else as npm put it. */
+  readonly engineFile: string;
 }
 
 /** Reads the process once: the only reader of `process.platform`, `argv` and `env`. */
@@ -27,5 +30,12 @@ export function readPlatform(): PlatformFacts {
     startHidden: argv.includes('--hidden'),
     sessionBusAddress: env['DBUS_SESSION_BUS_ADDRESS'],
     desktopFileName: 'foyer.desktop',
+    engineFile: app.isPackaged
+      ? join(process.resourcesPath, 'libsql.node')
+      : join(app.getAppPath(), 'node_modules/@libsql', toEnginePackage(platform, process.arch), 'index.node'),
   };
 }
+
+/** The package with the engine's binary for a system; Electron itself knows only the GNU kind of Linux. */
+const toEnginePackage = (platform: string, arch: string): string =>
+  `${platform}-${arch}${platform === 'linux' ? '-gnu' : platform === 'win32' ? '-msvc' : ''}`;

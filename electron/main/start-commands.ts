@@ -1,7 +1,9 @@
 import { app, ipcMain } from 'electron/main';
 import { recipeById } from '../recipes/index';
 import { createHandlers } from './ipc/handlers';
+import { createRuleTableMaker } from './ipc/rule-table-maker';
 import { serveCommands } from './ipc/serve-commands';
+import type { Inbox } from './inbox/inbox';
 import type { Log } from './log';
 import type { PlatformFacts } from './platform';
 import { checkAddress } from './security/check-address';
@@ -10,6 +12,7 @@ import { probeServer } from './security/probe';
 import type { Pages } from './start-pages';
 import type { AppStore, Stop } from './store/app-store';
 import type { LanguageFacts } from './texts';
+import { createUserFiles } from './windows/user-files';
 import { createDialogs } from './windows/dialogs';
 import type { ShellWindow } from './windows/shell-window';
 
@@ -18,13 +21,15 @@ interface StartCommandsDeps {
   readonly facts: PlatformFacts & LanguageFacts;
   readonly shell: ShellWindow;
   readonly pages: Pages;
+  readonly inbox: Inbox;
   readonly newId: () => string;
   readonly nowMs: () => number;
   readonly log: Log;
 }
 
 /** Serves the shell window's commands with everything they reach. */
-export function startCommands({ store, facts, shell, pages, newId, nowMs, log }: StartCommandsDeps): Stop {
+export function startCommands(deps: StartCommandsDeps): Stop {
+  const { store, facts, shell, pages, inbox, newId, nowMs, log } = deps;
   const handlers = createHandlers({
     store,
     facts,
@@ -42,6 +47,9 @@ export function startCommands({ store, facts, shell, pages, newId, nowMs, log }:
         : checkAddress(recipe, address, probeServer);
     },
     ...createDialogs(shell.window),
+    files: createUserFiles(shell.window),
+    inbox,
+    table: createRuleTableMaker({ store, channels: inbox.channels, nowMs }),
     answerPermission: pages.permissions.answer,
     answerLogin: pages.logins.answer,
     goBack: (serviceId) => pages.views.viewOf(serviceId)?.webContents.navigationHistory.goBack(),

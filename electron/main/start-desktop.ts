@@ -5,6 +5,7 @@ import { nativeImage } from 'electron/common';
 import type { Service } from '../core/model/service';
 import { overlayIconFile } from '../core/decide/tray-icon';
 import { startBadge } from './effects/badge';
+import { startFocusSummary } from './effects/focus-summary';
 import { startLauncher } from './effects/launcher';
 import { toMenuTemplate } from './effects/menu';
 import {
@@ -13,17 +14,21 @@ import {
 } from './effects/notifications/electron-notification';
 import { fetchPicture } from './effects/notifications/fetch-picture';
 import { createLinuxPresenter } from './effects/notifications/linux-presenter';
-import { createNativePresenter } from './effects/notifications/native-presenter';
+import { createNativePresenter, hasButtons } from './effects/notifications/native-presenter';
+import { toNotificationActions } from './effects/notifications/notification-actions';
 import { createPictureFiles } from './effects/notifications/picture-files';
 import { createPictures } from './effects/notifications/pictures';
 import type { Presenter, PresenterEvents } from './effects/notifications/presenter';
 import { startServicePictures } from './effects/notifications/service-pictures';
 import { startNotifications } from './effects/notifications/start-notifications';
 import { startOverlayIcon } from './effects/overlay-icon';
+import { readSetting } from './effects/system-dnd/read-setting';
+import { startSystemDnd } from './effects/system-dnd/start-system-dnd';
 import { startTrayHost } from './effects/tray-host';
 import { createElectronTray } from './effects/tray/electron-tray';
 import { startTray } from './effects/tray/start-tray';
 import { startWindowTitle } from './effects/window-title';
+import type { Inbox } from './inbox/inbox';
 import { decodePicture } from './icons/picture';
 import type { Log } from './log';
 import type { PlatformFacts } from './platform';
@@ -39,16 +44,18 @@ interface DesktopDeps {
   readonly facts: PlatformFacts;
   readonly window: BaseWindow;
   readonly pages: Pages;
+  readonly inbox: Inbox;
   readonly findIcon: FindIcon;
   /** Folder with `tray/`, `overlay/` and `recipes/`. */
   readonly iconsFolder: string;
+  readonly newId: () => string;
   readonly nowMs: () => number;
   readonly log: Log;
 }
 
 /** Starts what the desktop sees of Foyer: notifications, tray, badges, menu, window title. */
 export function startDesktop(deps: DesktopDeps): Stop {
-  const { store, facts, window, pages, iconsFolder, nowMs, log } = deps;
+  const { store, facts, window, pages, inbox, iconsFolder, newId, nowMs, log } = deps;
   const translate = createTexts(app.getLocale());
   const menu = toMenuTemplate(facts.platform, translate, store);
   if (menu !== undefined) Menu.setApplicationMenu(Menu.buildFromTemplate(menu));
@@ -74,6 +81,7 @@ export function startDesktop(deps: DesktopDeps): Stop {
           create: createElectronNotification,
           canReplace: canReplaceNotifications(),
           hasSubtitle: facts.platform === 'darwin',
+          hasActions: hasButtons(facts.platform, process.versions.electron),
           translate,
         })
       : createLinuxPresenter(events, {
@@ -89,18 +97,27 @@ export function startDesktop(deps: DesktopDeps): Stop {
       pictureOf: (service, iconUrl) =>
         (iconUrl === undefined ? undefined : pictures.find(service.id, iconUrl)) ??
         servicePictures.find(service.id),
+      actionsOf: (notification, service) => toNotificationActions(notification, service.name, translate),
+      nowMs,
       sendToPage: (notification, event) => {
         const { pageId } = notification;
         pages.pages.senderOf(notification)?.reply({ kind: 'notification-event', pageId, event });
       },
     }),
     store.onAction('notification-failed', ({ reason }) => log.info(`notification failed: ${reason}`)),
+    startFocusSummary(store, {
+      channels: inbox.channels,
+      nowMs,
+      newId,
+      translate,
+      language: app.getLocale(),
+    }),
+    startSystemDnd(store, { bus, readSetting }),
     startTrayHost(store, { bus }),
     startTray(store, {
       create: createElectronTray({ platform: facts.platform, iconsFolder }),
       translate,
       platform: facts.platform,
-      now: nowMs,
     }),
     startWindowTitle(store, { setTitle: (title) => window.setTitle(title) }),
     ...startPlatformBadges(deps, bus, translate),

@@ -1,9 +1,11 @@
-import { app, ipcMain } from 'electron/main';
+import { app, ipcMain, webFrameMain } from 'electron/main';
 import type { ServiceId } from '../core/model/service';
+import { isSilenced } from '../core/state/select-policy';
 import { recipeById } from '../recipes/index';
 import { createPageConnector } from './connect-page';
 import { createWorkerConnector } from './connect-workers';
 import { handleDownloads } from './effects/downloads';
+import { startPageSound } from './effects/page-sound';
 import type { IconStore } from './icons/icon-store';
 import { createServiceGate, startServiceChannel } from './ipc/service-channel';
 import type { Log } from './log';
@@ -14,6 +16,7 @@ import { createPermissionDesk, type PermissionDesk } from './security/permission
 import { createServiceSessions, type ServiceSessions } from './security/sessions';
 import { stopAll, type AppStore, type Stop } from './store/app-store';
 import { timers } from './timers';
+import { createCaptures } from './views/captures';
 import { createServicePages, type ServicePages } from './views/service-pages';
 import { startServiceViews, type ServiceViews } from './views/service-views';
 import { createWorkerRecords } from './views/worker-bridge-records';
@@ -50,14 +53,37 @@ const hostsOf = (recipeId: string) => {
   return { hosts: recipe?.hosts ?? [], signInHosts: recipe?.signInHosts ?? [] };
 };
 
+const formsOf = (recipeId: string) => recipeById(recipeId)?.notificationForms ?? [];
+
 /** Joins views, sessions, guards and the service channel: every page of a service passes here once. */
 export function startPages(deps: StartPagesDeps): Pages {
   const { store, shell, log, newId, nowMs } = deps;
   const refusals = createRefusals(store, log, timers.after);
   const refuse = (serviceId: ServiceId, reason: string): void => refusals.count(serviceId, reason);
-  const permissions = createPermissionDesk({ store, hostsOf, newId, nowMs, refuse });
+  const captures = createCaptures({
+    store,
+    after: timers.after,
+    isFrameThere: (processId, routingId) => webFrameMain.fromId(processId, routingId) !== undefined,
+    refuse,
+  });
+  const permissions = createPermissionDesk({
+    store,
+    hostsOf,
+    newId,
+    nowMs,
+    refuse,
+    onCaptureGranted: captures.grant,
+  });
   const logins = createLoginDesk(store, newId, nowMs);
-  const pages = createServicePages({ store, hostsOf, openExternal: deps.openExternal, newId, nowMs });
+  const pages = createServicePages({
+    store,
+    hostsOf,
+    formsOf,
+    captures,
+    openExternal: deps.openExternal,
+    newId,
+    nowMs,
+  });
   const sessions = createServiceSessions({
     store,
     equip: (serviceId, session) => {
@@ -90,6 +116,8 @@ export function startPages(deps: StartPagesDeps): Pages {
   // In the order of their starting; they end the other way round.
   const stops = [
     refusals.stop,
+    captures.stop,
+    startPageSound(store, { isSilenced, pagesOf: pages.pagesOf, onPage: pages.onPage }),
     permissions.stop,
     logins.stop,
     sessions.stop,

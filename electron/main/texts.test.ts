@@ -22,7 +22,12 @@ describe('createTexts', () => {
   it.each([
     'tray.show',
     'tray.quit',
-    'tray.pause',
+    'tray.focusUntil',
+    'tray.focusEnd',
+    'tray.tooltipFocus',
+    'summary.title',
+    'summary.place',
+    'summary.more',
     'tray.pauseForOneHour',
     'tray.resume',
     'tray.tooltip',
@@ -36,6 +41,8 @@ describe('createTexts', () => {
     'notification.untitled',
     'notification.titleOfService',
     'notification.open',
+    'notification.muteHour',
+    'notification.mute',
     'overlay.some',
     'overlay.count',
   ])('D34 has a text for %s', (key) => {

@@ -34,6 +34,13 @@ describe('P43 a page is held back in its own process', () => {
     expect(posted).toEqual(['{"kind":"flood","dropped":1}']);
   });
 
+  it('P73 a flood does not hold back what tells of a capture, which has a limit of its own', () => {
+    const { posted, send } = open();
+    for (let i = 0; i < 1_000; i += 1) send('{"kind":"x"}');
+    for (let i = 0; i < 100; i += 1) send('{"kind":"capture","tracks":1}');
+    expect(posted.filter((text) => text.includes('capture'))).toHaveLength(20);
+  });
+
   it('P20 of many badges the first passes at once and the last when it is quiet', () => {
     const { posted, send, runWaiting } = open();
     for (let count = 1; count <= 500; count += 1) send(badge(count));

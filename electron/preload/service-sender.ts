@@ -9,6 +9,8 @@ export interface SenderPort {
 }
 
 const RATE = { burst: 200, perSecond: 50 } as const;
+/** Of its own, so that a page that floods does not lose the sound of its call. */
+const CAPTURE_RATE = { burst: 20, perSecond: 5 } as const;
 const BADGE_QUIET_MS = 50;
 const FLOOD_REPORT_MS = 1000;
 
@@ -18,6 +20,7 @@ const FLOOD_REPORT_MS = 1000;
  */
 export function createServiceSender(port: SenderPort): (text: string) => void {
   const bucket = createTokenBucket(RATE);
+  const captures = createTokenBucket(CAPTURE_RATE);
   let dropped = 0;
   let quiet = false;
   let badge: string | undefined;
@@ -44,6 +47,10 @@ export function createServiceSender(port: SenderPort): (text: string) => void {
     post(text);
   };
   return (text) => {
+    if (text.startsWith('{"kind":"capture"')) {
+      if (captures.take(port.nowMs())) port.post(text);
+      return;
+    }
     if (!text.startsWith('{"kind":"badge"')) return post(text);
     badge = text;
     if (!quiet) settle();

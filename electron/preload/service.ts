@@ -28,7 +28,8 @@ const deliver = installPage(
 function createDelivery(): (event: ServiceEvent) => void {
   let turn: Promise<unknown> = Promise.resolve();
   return (event) => {
-    const isClick = event.kind === 'notification-event' && event.event === 'click';
+    const isClick =
+      event.kind === 'notification-event' && (event.event === 'click' || event.event === 'recall');
     // A click on the desktop is a click of the user: the page may then do what needs one.
     if (isClick) turn = turn.then(() => webFrame.executeJavaScript('void 0', true));
     turn = turn.then(() => {

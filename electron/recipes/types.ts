@@ -1,3 +1,4 @@
+import type { NotificationForm } from '../core/decide/attribute';
 import type { RecipeStart } from '../core/model/address';
 
 /** What a page is told about the browser: as Chrome says it, as Electron says it, or that with words added. */
@@ -26,6 +27,8 @@ export interface RecipeManifest {
   /** Host suffixes the service sends people to for signing in; they may open in the view and come back. */
   readonly signInHosts?: readonly string[];
   readonly userAgent: RecipeUserAgent;
+  /** How its notifications are worded, tried in order; what none fits names no conversation. */
+  readonly notificationForms?: readonly NotificationForm[];
   /** Other words people look for it by, lower case. */
   readonly aliases: readonly string[];
   readonly category: RecipeCategory;

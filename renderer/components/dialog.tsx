@@ -3,12 +3,14 @@ import './dialog.css';
 
 interface DialogProps {
   readonly title: string;
+  /** Wide where there is more to read or to fill in. */
+  readonly size?: 'normal' | 'wide';
   readonly onClose: () => void;
   readonly children: ReactNode;
 }
 
 /** A dialog in the middle of the window. The browser's own: it keeps the focus in, and Escape closes it. */
-export function Dialog({ title, onClose, children }: DialogProps): ReactNode {
+export function Dialog({ title, size = 'normal', onClose, children }: DialogProps): ReactNode {
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
   const closeFromOutside = useEffectEvent((event: Event) => {
@@ -28,6 +30,7 @@ export function Dialog({ title, onClose, children }: DialogProps): ReactNode {
     <dialog
       ref={dialog}
       className="dialog"
+      data-size={size}
       aria-labelledby={id}
       onCancel={(event) => {
         event.preventDefault();

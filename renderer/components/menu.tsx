@@ -22,7 +22,7 @@ export function Menu({ label, anchor, side = 'bottom', onClose, children }: Menu
   const { x, y, width, height } = anchor;
   const [place, setPlace] = useState<HTMLElement | null>(null);
   return (
-    <section aria-label={label} ref={setPlace}>
+    <section className="menu-place" aria-label={label} ref={setPlace}>
       <div className="menu-shield" onPointerDown={onClose} onContextMenu={onClose} />
       {place !== null && (
         <DropdownMenu.Root
@@ -62,8 +62,10 @@ export function Menu({ label, anchor, side = 'bottom', onClose, children }: Menu
 }
 
 interface MenuItemProps {
-  readonly icon?: LucideIcon;
+  readonly icon?: LucideIcon | undefined;
   readonly look?: 'plain' | 'danger';
+  /** What more there is to know before it is done. */
+  readonly hint?: string | undefined;
   readonly keys?: string;
   readonly disabled?: boolean;
   readonly onSelect: () => void;
@@ -74,6 +76,7 @@ interface MenuItemProps {
 export function MenuItem({
   icon: Icon,
   look = 'plain',
+  hint,
   keys,
   disabled = false,
   onSelect,
@@ -84,7 +87,10 @@ export function MenuItem({
       <span className="menu-icon">
         {Icon !== undefined && <Icon size={16} strokeWidth={1.5} aria-hidden />}
       </span>
-      <span className="menu-words">{children}</span>
+      <span className="menu-words">
+        {children}
+        {hint !== undefined && <span className="menu-hint">{hint}</span>}
+      </span>
       {keys !== undefined && <span className="menu-keys">{keys}</span>}
     </DropdownMenu.Item>
   );
@@ -110,8 +116,51 @@ export function MenuSwitch({ checked, onChange, children }: MenuSwitchProps): Re
   );
 }
 
+interface MenuRadiosProps<V extends string> {
+  readonly label: string;
+  /** The one that holds; none of them where something else does. */
+  readonly value: V | undefined;
+  readonly options: readonly {
+    readonly value: V;
+    readonly label: string;
+    readonly hint?: string | undefined;
+  }[];
+  readonly onChange: (value: V) => void;
+}
+
+/** A few choices of which one holds. */
+export function MenuRadios<V extends string>(props: MenuRadiosProps<V>): ReactNode {
+  return (
+    <DropdownMenu.RadioGroup aria-label={props.label} value={props.value ?? ''}>
+      {props.options.map(({ value, label, hint }) => (
+        <DropdownMenu.RadioItem
+          key={value}
+          className="menu-item"
+          value={value}
+          onSelect={() => props.onChange(value)}
+        >
+          <span className="menu-icon">
+            <DropdownMenu.ItemIndicator>
+              <Check size={16} strokeWidth={1.75} aria-hidden />
+            </DropdownMenu.ItemIndicator>
+          </span>
+          <span className="menu-words">
+            {label}
+            {hint !== undefined && <span className="menu-hint">{hint}</span>}
+          </span>
+        </DropdownMenu.RadioItem>
+      ))}
+    </DropdownMenu.RadioGroup>
+  );
+}
+
+/** Words in a menu that do nothing. */
+export function MenuWords({ children }: { readonly children: ReactNode }): ReactNode {
+  return <DropdownMenu.Label className="menu-label">{children}</DropdownMenu.Label>;
+}
+
 interface SubMenuProps {
-  readonly icon?: LucideIcon;
+  readonly icon?: LucideIcon | undefined;
   readonly label: string;
   readonly children: ReactNode;
 }

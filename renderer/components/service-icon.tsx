@@ -8,7 +8,7 @@ interface ServiceIconProps {
   readonly name: string;
   /** The site's or the chosen icon; else the recipe's, else letters. */
   readonly iconUrl?: string | undefined;
-  readonly size: 24 | 28 | 32 | 36 | 48;
+  readonly size: 20 | 24 | 28 | 32 | 36 | 48;
 }
 
 /** The picture of a service. Says nothing to screen readers: what stands beside it does. */

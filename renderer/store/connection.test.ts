@@ -64,7 +64,7 @@ describe('startOverlay', () => {
     const { bridge, calls } = createTestBridge();
     startOverlay(store, bridge);
     const anchor = { x: 0, y: 0, width: 0, height: 0 };
-    store.setState({ menu: { kind: 'pause', anchor, byKeyboard: false } });
+    store.setState({ menu: { kind: 'focus', from: 'bar', anchor, byKeyboard: false } });
     await settled();
     // A menu that gives way to a dialog: nothing to say in between.
     store.setState({ menu: undefined });

@@ -19,13 +19,22 @@ export type OpenMenu =
       readonly anchor: Anchor;
       readonly byKeyboard: boolean;
     }
-  | { readonly kind: 'pause'; readonly anchor: Anchor; readonly byKeyboard: boolean };
+  | {
+      readonly kind: 'focus';
+      readonly from: 'bar' | 'header';
+      readonly anchor: Anchor;
+      readonly byKeyboard: boolean;
+    };
 
 /** A dialog that is open. */
 export type OpenDialog =
   | { readonly kind: 'rename'; readonly serviceId: string }
   | { readonly kind: 'clear-data'; readonly serviceId: string }
+  | { readonly kind: 'focus-until' }
   | { readonly kind: 'icon-refused'; readonly reason: 'not-a-picture' | 'too-large' };
+
+/** Sections of the settings that can be led to. */
+export type SettingsPlace = 'focus';
 
 export type Failure = Extract<LoadState, { readonly kind: 'failed' | 'crashed' }>;
 
@@ -37,6 +46,10 @@ export interface ShellState {
   readonly menu: OpenMenu | undefined;
   readonly dialog: OpenDialog | undefined;
   readonly dragging: boolean;
+  /** The section the settings open at, when they are opened from somewhere else. */
+  readonly settingsAt: SettingsPlace | undefined;
+  /** The service whose rules are shown when they are opened from it. */
+  readonly rulesOf: string | undefined;
 }
 
 export type ShellStore = StoreApi<ShellState>;
@@ -49,6 +62,8 @@ export const createShellStore = (): ShellStore =>
     menu: undefined,
     dialog: undefined,
     dragging: false,
+    settingsAt: undefined,
+    rulesOf: undefined,
   }));
 
 /** Gives the state with a projection of main; one that is older than what is there changes nothing. */

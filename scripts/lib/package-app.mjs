@@ -28,7 +28,9 @@ export async function ensurePackaged(electron) {
   const stamp = inRoot('dist', '.foyer-stamp');
   await ensureBuilt();
   const version = await electronVersion(electron);
-  const sources = ['out', 'electron-builder.yml', 'package.json', 'resources'].map((name) => inRoot(name));
+  const sources = ['out', 'electron-builder.yml', 'package.json', 'package-lock.json', 'resources'].map(
+    (name) => inRoot(name),
+  );
   const wanted = `${await fingerprint(sources)} ${version}`;
   if ((await readFile(stamp, 'utf8').catch(() => '')) !== wanted) {
     await packageApp(electron);

@@ -17,6 +17,9 @@ contextBridge.exposeInMainWorld('shell', {
     const answer = answers.get(name);
     if (answer?.pending === true) return new Promise(() => undefined);
     if (answer?.refused !== undefined) throw new Error(`${name}: ${answer.refused}`);
+    if (answer?.rows !== undefined)
+      return { rows: answer.rows.slice(input.offset, input.offset + input.limit), total: answer.rows.length };
+    if (answer?.by !== undefined) return answer.by(input);
     return answer?.value;
   },
   onProjection: (listener) => {
@@ -37,6 +40,6 @@ contextBridge.exposeInMainWorld('harness', {
   send: (event) => {
     for (const listener of eventListeners) listener(event);
   },
-  answer: (name, answer) => answers.set(name, answer),
+  answer: (name, answer) => void answers.set(name, answer),
   calls: () => calls.slice(),
 });

@@ -64,12 +64,22 @@ describe('decideKey', () => {
     expect(decideKey(press('r', control), empty, 'linux')).toBeUndefined();
   });
 
+  it('H1 opens and leaves the inbox by F8, and begins or ends focus by F9, once however long it is held', () => {
+    expect(decideKey(press('F8'), state, 'darwin')).toEqual({ kind: 'page-shown', page: 'inbox' });
+    const inInbox = { ...state, session: { ...state.session, page: 'inbox' } } as const;
+    expect(decideKey(press('F8'), inInbox, 'linux')).toEqual({ kind: 'page-shown', page: 'service' });
+    expect(decideKey(press('F9'), state, 'linux')).toEqual({ kind: 'focus-toggle-requested' });
+    expect(decideKey(press('F9', { isAutoRepeat: true }), state, 'linux')).toBeUndefined();
+  });
+
   it.each([
     ['a plain letter', press('n')],
     ['AltGr', press('1', { control: true, alt: true })],
     ['a key release', press('1', { control: true, type: 'keyUp' })],
     ['a page key', press('b', control)],
     ['Ctrl+F6', press('F6', control)],
+    ['Shift+F9', press('F9', { shift: true })],
+    ['Ctrl+Shift+D', press('D', { control: true, shift: true })],
   ])('H1 leaves %s to the page', (_what, key) => {
     expect(decideKey(key, state, 'linux')).toBeUndefined();
   });

@@ -21,8 +21,8 @@ export function decideKey(
   platform: 'darwin' | 'linux' | 'win32',
 ): Action | undefined {
   if (press.type !== 'keyDown') return undefined;
-  if (press.key === 'F6' && !press.control && !press.alt && !press.meta)
-    return { kind: 'keyboard-move-requested', to: 'other' };
+  if (!press.control && !press.alt && !press.meta && /^F[689]$/.test(press.key))
+    return press.shift && press.key !== 'F6' ? undefined : functionKey(press, state);
   const main = platform === 'darwin' ? press.meta && !press.control : press.control && !press.meta;
   if (press.control && press.key === 'Tab' && !press.alt && !press.meta)
     return stepService(state, press.shift ? -1 : 1);
@@ -45,6 +45,18 @@ export function decideKey(
       return { kind: 'quit-requested' };
     default:
       return undefined;
+  }
+}
+
+/** Function keys, since chats have no use for them: with Ctrl and Shift nearly every letter is taken by one. */
+function functionKey(press: KeyPress, state: AppState): Action | undefined {
+  switch (press.key) {
+    case 'F8':
+      return { kind: 'page-shown', page: state.session.page === 'inbox' ? 'service' : 'inbox' };
+    case 'F9':
+      return press.isAutoRepeat ? undefined : { kind: 'focus-toggle-requested' };
+    default:
+      return { kind: 'keyboard-move-requested', to: 'other' };
   }
 }
 

@@ -48,6 +48,26 @@ describe('where the page is', () => {
   });
 });
 
+describe('a busy channel', () => {
+  const hinted = (serviceId: string, changes: readonly Action[] = []): AppState => {
+    const state = after({ kind: 'view-loaded', serviceId: 'a' }, ...changes);
+    const busyHint = { serviceId, channelId: 'c', name: '#c', channelKind: 'public', count: 64 } as const;
+    return { ...state, session: { ...state.session, busyHint } };
+  };
+  it.each<[string, AppState, object]>([
+    ['of the active service: a row between header and page', hinted('a'), { y: 84, height: 616 }],
+    ['on a narrow page: two rows', hinted('a', [sized(800, 700)]), { y: 120, height: 580 }],
+    ['of another service: no room until that is shown', hinted('b'), { y: 40, height: 660 }],
+    [
+      'behind the settings: no room',
+      hinted('a', [{ kind: 'page-shown', page: 'settings' }]),
+      { y: 40, height: 660 },
+    ],
+  ])('H20 %s', (_, state, expected) => {
+    expect(decideLayout(state, false).pageArea).toMatchObject(expected);
+  });
+});
+
 describe('whose page is seen', () => {
   const on = { serviceId: 'a' } as const;
   const loading: Action = { kind: 'view-load-started', ...on };

@@ -8,6 +8,10 @@ import { isPageUp } from './page-up';
 export const HEADER_HEIGHT = 40;
 /** Height of the line of notices under a page, in px; the page gives way to it rather than being covered. */
 export const NOTICE_HEIGHT = 44;
+/** Height of the line that offers to hear less of a busy channel, in px: one row, or two where a page is narrow. */
+export const HINT_HEIGHT = { wide: 44, narrow: 80 } as const;
+/** From which width of a page on the hint has one row, in px. */
+export const HINT_WIDE_FROM = 820;
 /** Width of the service bar, in px, by setting. */
 export const BAR_WIDTH = { compact: 44, normal: 64, names: 200 } as const;
 
@@ -27,17 +31,20 @@ export function decideLayout(state: AppState, isRightToLeft: boolean): Layout {
   const { content } = state.session.window;
   const bar = Math.min(content.width, BAR_WIDTH[state.persisted.settings.barSize]);
   const foot = state.session.notices.length > 0 ? NOTICE_HEIGHT : 0;
-  const pageArea: Rect = {
-    x: isRightToLeft ? 0 : bar,
-    y: HEADER_HEIGHT,
-    width: Math.max(0, content.width - bar),
-    height: Math.max(0, content.height - HEADER_HEIGHT - foot),
-  };
   const active = selectActiveService(state);
   const isSeen =
     active !== undefined &&
     state.session.page === 'service' &&
     isPageUp({ ...selectServiceSession(state, active.id), enabled: active.enabled });
+  const width = Math.max(0, content.width - bar);
+  const isHinted = isSeen && state.session.busyHint?.serviceId === active.id;
+  const top = HEADER_HEIGHT + (isHinted ? HINT_HEIGHT[width < HINT_WIDE_FROM ? 'narrow' : 'wide'] : 0);
+  const pageArea: Rect = {
+    x: isRightToLeft ? 0 : bar,
+    y: top,
+    width,
+    height: Math.max(0, content.height - top - foot),
+  };
   const hasPrompt = state.session.prompts.some((prompt) => prompt.serviceId === active?.id);
   return {
     shell: { x: 0, y: 0, width: content.width, height: content.height },

@@ -3,7 +3,7 @@ import { aService, aState } from '../fixtures.test-support';
 import type { Service } from '../model/service';
 import type { Action } from '../state/actions';
 import { reduce } from '../state/reduce';
-import { decideTray, TRAY_PAUSE_MS, TRAY_SERVICES_MAX, type TrayPlatform } from './decide-tray';
+import { decideTray, TRAY_SERVICES_MAX, type TrayPlatform } from './decide-tray';
 
 const toService = (id: string, name: string, enabled = true) => aService(id, { name, enabled });
 const translate = (key: string, values?: object): string =>
@@ -53,8 +53,8 @@ describe('decideTray', () => {
       'tray.serviceWithSome Beta',
       'tray.service Gamma',
       '-',
-      'tray.pause',
       'tray.pauseForOneHour',
+      'tray.focusUntil',
       '-',
       'tray.show',
       'tray.quit',
@@ -74,25 +74,39 @@ describe('decideTray', () => {
     expect(labels[TRAY_SERVICES_MAX + 1]).toBe('-');
   });
 
-  it('D12 offers to pause, and while paused to resume', () => {
-    const on = decide([], []);
-    expect(on.menu).toContainEqual({
-      kind: 'action',
-      label: 'tray.pause',
-      action: { kind: 'settings-changed', settings: { notifications: { kind: 'paused' } } },
-    });
-    expect(on.menu).toContainEqual({
-      kind: 'pause',
+  it('D12 offers a pause and focus, and while there is one to end it', () => {
+    const menu = decide([], []).menu;
+    expect(menu[0]).toMatchObject({
       label: 'tray.pauseForOneHour',
-      durationMs: TRAY_PAUSE_MS,
+      action: { kind: 'focus-requested', until: { kind: 'minutes', minutes: 60 }, isPause: true },
     });
-    const paused = decide(
-      [],
-      [{ kind: 'settings-changed', settings: { notifications: { kind: 'paused-until', untilMs: 9 } } }],
+    const focus = menu[1]?.kind === 'submenu' ? menu[1].items : [];
+    expect(focus.map((item) => item.kind === 'action' && item.action)).toEqual(
+      [
+        { kind: 'minutes', minutes: 30 },
+        { kind: 'minutes', minutes: 60 },
+        { kind: 'tomorrow' },
+        { kind: 'monday' },
+        null,
+      ].map((until) => ({ kind: 'focus-requested', until, isPause: false })),
     );
+    const begun = (isPause: boolean): Action => ({
+      kind: 'focus-begun',
+      now: { startedAtMs: 0, untilMs: 9, end: 'duration', isPause },
+    });
+    const paused = decide([], [begun(true)]);
     expect(lines(paused)).toEqual(['tray.resume', '-', 'tray.show', 'tray.quit']);
     expect(paused.tooltip).toBe('tray.tooltipPaused tray.tooltipNone');
-    expect(paused.menu[0]).toMatchObject({ action: { settings: { notifications: { kind: 'on' } } } });
+    expect(paused.menu[0]).toMatchObject({ action: { kind: 'focus-end-requested' } });
+    const focused = decide([], [begun(false)]);
+    expect(lines(focused)[0]).toBe('tray.focusEnd');
+    expect(focused.tooltip).toBe('tray.tooltipFocus tray.tooltipNone');
+  });
+
+  it('D12 leaves the do-not-disturb of the system to the system', () => {
+    const tray = decide([], [{ kind: 'system-dnd-changed', dnd: 'on' }]);
+    expect(lines(tray)[0]).toBe('tray.pauseForOneHour');
+    expect(tray.tooltip).toBe('tray.tooltipFocus tray.tooltipNone');
   });
 
   it('D12 keeps an ampersand of a name from becoming an access key', () => {

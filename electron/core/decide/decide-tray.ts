@@ -2,20 +2,18 @@ import type { Service } from '../model/service';
 import type { Translate } from '../model/translate';
 import type { Action } from '../state/actions';
 import type { AppState } from '../state/app-state';
+import { selectFocus } from '../state/select-policy';
 import { selectServiceUnread } from '../state/selectors';
 import { type Badge, decideBadge } from './decide-badge';
 
 /** Most services named in the tray's menu. */
 export const TRAY_SERVICES_MAX = 20;
-/** How long "pause for one hour" lasts. */
-export const TRAY_PAUSE_MS = 3_600_000;
 
 /** One line of the tray's menu as plain data. */
 export type TrayMenuItem =
   | { readonly kind: 'separator' }
   | { readonly kind: 'action'; readonly label: string; readonly action: Action }
-  /** Only the moment of the click says until when. */
-  | { readonly kind: 'pause'; readonly label: string; readonly durationMs: number };
+  | { readonly kind: 'submenu'; readonly label: string; readonly items: readonly TrayMenuItem[] };
 
 /** The systems whose trays differ. */
 export type TrayPlatform = 'darwin' | 'linux' | 'win32';
@@ -50,8 +48,9 @@ function toTooltip(state: AppState, icon: Badge, translate: Translate): string {
     icon.kind === 'number'
       ? translate('tray.tooltip', { count: icon.count })
       : translate(icon.kind === 'dot' ? 'tray.tooltipSome' : 'tray.tooltipNone');
-  const isOn = state.persisted.settings.notifications.kind === 'on';
-  return isOn ? tooltip : translate('tray.tooltipPaused', { tooltip });
+  const [focus] = selectFocus(state, undefined);
+  if (focus === undefined) return tooltip;
+  return translate(focus.source === 'paused' ? 'tray.tooltipPaused' : 'tray.tooltipFocus', { tooltip });
 }
 
 function toMenu(state: AppState, translate: Translate): readonly TrayMenuItem[] {
@@ -62,7 +61,7 @@ function toMenu(state: AppState, translate: Translate): readonly TrayMenuItem[] 
     ...services.slice(0, TRAY_SERVICES_MAX).map((service) => toServiceItem(state, service, translate)),
     ...(left > 0 ? [toItem(translate('tray.more', { count: left }), show)] : []),
     ...(services.length > 0 ? [separator] : []),
-    ...toPauseItems(state, translate),
+    ...toFocusItems(state, translate),
     separator,
     toItem(translate('tray.show'), show),
     toItem(translate('tray.quit'), { kind: 'quit-requested' }),
@@ -81,20 +80,33 @@ function toServiceItem(state: AppState, service: Service, translate: Translate):
   return toItem(label, { kind: 'service-focus-requested', serviceId: service.id });
 }
 
-function toPauseItems(state: AppState, translate: Translate): readonly TrayMenuItem[] {
-  if (state.persisted.settings.notifications.kind !== 'on')
-    return [
-      toItem(translate('tray.resume'), {
-        kind: 'settings-changed',
-        settings: { notifications: { kind: 'on' } },
-      }),
-    ];
+/** The system's own do-not-disturb is ended in the system. */
+function toFocusItems(state: AppState, translate: Translate): readonly TrayMenuItem[] {
+  const focus = selectFocus(state, undefined).find(({ source }) => source !== 'system-dnd');
+  if (focus !== undefined) {
+    const key = focus.source === 'paused' ? 'tray.resume' : 'tray.focusEnd';
+    return [toItem(translate(key), { kind: 'focus-end-requested' })];
+  }
+  const choices = [
+    ['tray.focusHalfHour', { kind: 'minutes', minutes: 30 }],
+    ['tray.focusHour', { kind: 'minutes', minutes: 60 }],
+    ['tray.focusTomorrow', { kind: 'tomorrow' }],
+    ['tray.focusMonday', { kind: 'monday' }],
+    ['tray.focusOpen', null],
+  ] as const;
   return [
-    toItem(translate('tray.pause'), {
-      kind: 'settings-changed',
-      settings: { notifications: { kind: 'paused' } },
+    toItem(translate('tray.pauseForOneHour'), {
+      kind: 'focus-requested',
+      until: { kind: 'minutes', minutes: 60 },
+      isPause: true,
     }),
-    { kind: 'pause', label: escapeMnemonic(translate('tray.pauseForOneHour')), durationMs: TRAY_PAUSE_MS },
+    {
+      kind: 'submenu',
+      label: escapeMnemonic(translate('tray.focusUntil')),
+      items: choices.map(([key, until]) =>
+        toItem(translate(key), { kind: 'focus-requested', until, isPause: false }),
+      ),
+    },
   ];
 }
 

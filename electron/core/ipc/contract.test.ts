@@ -19,7 +19,7 @@ describe('the contract', () => {
     ['login.answer', { promptId: 'q1', credentials: { username: 'mira', password: '' } }],
     ['settings.change', {}],
     ['settings.change', defaultSettings],
-    ['settings.change', { notifications: { kind: 'paused-until', untilMs: 5 } }],
+    ['settings.change', { busyPerHour: null }],
     ['page.show', { page: 'add-service' }],
   ])('S17 %s takes %j', (name, input) => {
     expect(takes(name, input)).toBe(true);

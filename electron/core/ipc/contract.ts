@@ -2,6 +2,33 @@ import * as z from 'zod/mini';
 import type { AddressRefusal as AddressSyntaxRefusal } from '../model/address';
 import { permissionNameSchema, serviceIconSchema, serviceIdSchema } from '../model/service';
 import { settingsSchema } from '../model/settings';
+import type {
+  Explanation,
+  FileAnswer,
+  ImportAnswer,
+  InboxAnswer,
+  InboxChannelsAnswer,
+  InboxEntryAnswer,
+  InboxPageAnswer,
+  PatternOffer,
+  RuleTable,
+} from './answers';
+import {
+  entryInput,
+  explainInput,
+  focusBeginInput,
+  focusChangeInput,
+  inboxAskSchema,
+  inboxChoiceSchema,
+  inboxFilterSchema,
+  patternInput,
+  pauseInput,
+  ruleInput,
+  rulesInput,
+  ruleTableAskSchema,
+  scopeInput,
+  text,
+} from './inputs';
 import type { Projection } from './projection';
 
 /** What checking an address gives before a service is saved. */
@@ -38,7 +65,6 @@ export type ChooseIconAnswer = { readonly kind: 'chosen' | 'cancelled' | 'not-a-
 const answer = <T>(): { readonly answer?: T } => ({});
 const nothing = z.undefined();
 const id = z.object({ serviceId: serviceIdSchema });
-const text = (max: number) => z.string().check(z.maxLength(max));
 
 /**
  * THE contract between the shell window and main: name, input schema, answer type. Handlers, preload and the
@@ -78,12 +104,16 @@ export const contract = {
     input: z.object({ serviceId: serviceIdSchema, enabled: z.boolean() }),
     ...answer<void>(),
   },
-  'service.set-notify': {
-    input: z.object({ serviceId: serviceIdSchema, notify: z.boolean() }),
-    ...answer<void>(),
-  },
   'service.set-count': {
     input: z.object({ serviceId: serviceIdSchema, countInTotal: z.boolean() }),
+    ...answer<void>(),
+  },
+  'service.set-keep-text': {
+    input: z.object({ serviceId: serviceIdSchema, keepText: z.boolean() }),
+    ...answer<void>(),
+  },
+  'service.set-own-names': {
+    input: z.object({ serviceId: serviceIdSchema, ownNames: z.array(text(200)).check(z.maxLength(50)) }),
     ...answer<void>(),
   },
   /** Reloads the page; `fromStartPage` goes to the service's own address first. Also "retry now". */
@@ -112,9 +142,52 @@ export const contract = {
     ...answer<void>(),
   },
   'page.show': {
-    input: z.object({ page: z.enum(['service', 'add-service', 'settings']) }),
+    input: z.object({ page: z.enum(['service', 'add-service', 'settings', 'inbox', 'rules']) }),
     ...answer<void>(),
   },
+  /** Takes the place of the rule of that scope; without values there is none any more. */
+  'rule.set': { input: ruleInput, ...answer<void>() },
+  'rules.set': { input: rulesInput, ...answer<void>() },
+  /** A rule for a while; takes the place of the one there is at that scope. */
+  'rule.pause': { input: pauseInput, ...answer<void>() },
+  'rule.resume': { input: scopeInput, ...answer<void>() },
+  'rules.table': { input: ruleTableAskSchema, ...answer<RuleTable>() },
+  /** What would become of messages of a channel (or of a service, with null) now: one meant for the person, then one that is not. */
+  'rules.explain': { input: explainInput, ...answer<readonly Explanation[]>() },
+  /** Opens the system's file dialog. */
+  'rules.export': { input: nothing, ...answer<FileAnswer>() },
+  'rules.import': { input: nothing, ...answer<ImportAnswer>() },
+  /** How the conversation of an entry could be recognised, best first. */
+  'pattern.suggest': { input: entryInput, ...answer<readonly PatternOffer[]>() },
+  'pattern.add': { input: patternInput, ...answer<void>() },
+  'pattern.remove': {
+    input: z.object({ serviceId: serviceIdSchema, channelId: text(300) }),
+    ...answer<void>(),
+  },
+  'focus.begin': { input: focusBeginInput, ...answer<void>() },
+  'focus.end': { input: nothing, ...answer<void>() },
+  'focus.change': { input: focusChangeInput, ...answer<void>() },
+  'busy-hint.answer': {
+    input: z.object({ answer: z.enum(['only-me', 'what-matters', 'keep']) }),
+    ...answer<void>(),
+  },
+  /** Opens the inbox on what fits. */
+  'inbox.show': { input: z.object({ filter: inboxFilterSchema }), ...answer<void>() },
+  'inbox.page': { input: inboxAskSchema, ...answer<InboxPageAnswer>() },
+  'inbox.entry': { input: entryInput, ...answer<InboxEntryAnswer>() },
+  /** Conversations that have entries which fit, the busiest first. */
+  'inbox.channels': { input: z.object({ filter: inboxFilterSchema }), ...answer<InboxChannelsAnswer>() },
+  'inbox.count': { input: z.object({ filter: inboxFilterSchema }), ...answer<InboxAnswer<number>>() },
+  'inbox.mark': {
+    input: z.extend(inboxChoiceSchema, { isRead: z.boolean() }),
+    ...answer<InboxAnswer<number>>(),
+  },
+  /** For good; the answer is how many. */
+  'inbox.remove': { input: inboxChoiceSchema, ...answer<InboxAnswer<number>>() },
+  /** Opens the system's file dialog. */
+  'inbox.export': { input: z.object({ filter: inboxFilterSchema }), ...answer<FileAnswer>() },
+  /** Brings up the conversation of an entry. */
+  'inbox.open': { input: entryInput, ...answer<void>() },
   /** Tells that a menu, sheet or dialog is open and must be drawn over the page. */
   'overlay.set': { input: z.object({ open: z.boolean() }), ...answer<void>() },
   'settings.change': { input: z.partial(settingsSchema), ...answer<void>() },

@@ -1,9 +1,14 @@
+import type { DecisionReason, RuleSource } from '../model/decision';
+import type { FocusSettings } from '../model/focus';
+import type { InboxFilter } from '../model/inbox';
+import { scopeKey, type Level, type RuleScope, type RuleValues } from '../model/rule';
 import type { Prompt } from '../model/prompt';
 import type { Notice } from '../model/notice';
 import type { PermissionGrant, Service, ServiceIcon } from '../model/service';
 import type { Settings } from '../model/settings';
 import type { Unread } from '../model/unread';
-import type { AppState, LoadState, ShellPage } from '../state/app-state';
+import type { AppState, BusyHint, InboxState, LoadState, ShellPage } from '../state/app-state';
+import { selectFocus, selectServiceLevel } from '../state/select-policy';
 import { selectServiceSession, selectServiceUnread } from '../state/selectors';
 
 /** A service as the shell window draws it. */
@@ -16,7 +21,17 @@ export interface ServiceProjection {
   /** `app://` address of the icon, or `undefined` to draw the recipe's. */
   readonly iconUrl: string | undefined;
   readonly enabled: boolean;
-  readonly notify: boolean;
+  /** What of the service as a whole is notified, and the rule that says so. */
+  readonly level: Level;
+  readonly levelFrom: RuleSource | undefined;
+  /** What the person set for the service as a whole. */
+  readonly own: RuleValues;
+  /** Muted for a while: until then. */
+  readonly quietUntilMs: number | undefined;
+  /** In focus: what comes is held. */
+  readonly inFocus: boolean;
+  readonly keepText: boolean;
+  readonly ownNames: readonly string[];
   readonly countInTotal: boolean;
   readonly permissions: readonly PermissionGrant[];
   readonly load: LoadState;
@@ -29,6 +44,13 @@ export interface ServiceProjection {
   readonly canGoBack: boolean;
 }
 
+/** A focus that is on. */
+export interface FocusProjection {
+  readonly source: Extract<DecisionReason, 'focus' | 'paused' | 'schedule' | 'system-dnd'>;
+  readonly untilMs: number | null;
+  readonly scheduleName: string | undefined;
+}
+
 /** What the shell window knows: plain JSON, pushed whole, at most once a frame. */
 export interface Projection {
   readonly revision: number;
@@ -38,6 +60,16 @@ export interface Projection {
   readonly settings: Settings;
   readonly prompts: readonly Prompt[];
   readonly notices: readonly Notice[];
+  /** What holds for all services. */
+  readonly everywhere: RuleValues;
+  /** Each focus that is on for some service, by hand first. */
+  readonly focus: readonly FocusProjection[];
+  readonly focusSettings: FocusSettings;
+  readonly busyHint: BusyHint | undefined;
+  readonly inbox: InboxState;
+  readonly inboxFilter: InboxFilter;
+  /** Changes whenever rules, channels or patterns do: tables are to be asked for anew. */
+  readonly policyVersion: number;
   readonly online: boolean;
   readonly trayAvailable: boolean;
   readonly platform: 'darwin' | 'linux' | 'win32';
@@ -59,6 +91,17 @@ export function toProjection(state: AppState, { platform, language }: ShellFacts
     settings: persisted.settings,
     prompts: session.prompts,
     notices: session.notices,
+    everywhere: ownValues(state, { kind: 'everywhere' }),
+    focus: selectFocus(state, undefined).map(({ source, untilMs, scheduleId }) => ({
+      source,
+      untilMs,
+      scheduleName: persisted.focus.schedules.find((one) => one.id === scheduleId)?.name,
+    })),
+    focusSettings: persisted.focus,
+    busyHint: session.busyHint,
+    inbox: session.inbox,
+    inboxFilter: session.inboxFilter,
+    policyVersion: session.policyVersion,
     online: session.online,
     trayAvailable: session.trayAvailable,
     platform,
@@ -68,7 +111,9 @@ export function toProjection(state: AppState, { platform, language }: ShellFacts
 
 function toServiceProjection(state: AppState, service: Service): ServiceProjection {
   const session = selectServiceSession(state, service.id);
-  const { id, recipeId, name, url, enabled, notify, countInTotal, permissions } = service;
+  const { id, recipeId, name, url, enabled, keepText, ownNames, countInTotal, permissions } = service;
+  const scope = { kind: 'service', serviceId: id } as const;
+  const level = selectServiceLevel(state, id);
   return {
     id,
     recipeId,
@@ -77,7 +122,13 @@ function toServiceProjection(state: AppState, service: Service): ServiceProjecti
     iconKind: service.icon.kind,
     iconUrl: iconUrlOf(service, session.siteIconVersion),
     enabled,
-    notify,
+    level: level.value,
+    levelFrom: level.from,
+    own: ownValues(state, scope),
+    quietUntilMs: quietUntilMs(state, scope),
+    inFocus: selectFocus(state, id).length > 0,
+    keepText,
+    ownNames,
     countInTotal,
     permissions,
     load: session.load,
@@ -89,6 +140,12 @@ function toServiceProjection(state: AppState, service: Service): ServiceProjecti
     canGoBack: session.canGoBack,
   };
 }
+
+const ownValues = (state: AppState, scope: RuleScope): RuleValues =>
+  state.persisted.rules.find((rule) => scopeKey(rule.scope) === scopeKey(scope))?.values ?? {};
+
+const quietUntilMs = (state: AppState, scope: RuleScope): number | undefined =>
+  state.persisted.temporaryRules.find((rule) => scopeKey(rule.scope) === scopeKey(scope))?.untilMs;
 
 /** Icons are fetched by address, so that a push of the projection stays small. */
 function iconUrlOf(service: Service, siteIconVersion: number): string | undefined {

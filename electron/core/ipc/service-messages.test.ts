@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { messageLimits, parseServiceMessage } from './service-messages';
+import { isCaptureText, messageLimits, parseServiceMessage } from './service-messages';
 
 const show = { kind: 'notification-show', pageId: 'a:1', title: 'Ann', body: 'Hi', tag: '', origin: 'page' };
 
@@ -86,9 +86,24 @@ describe('P50 parseServiceMessage', () => {
     ['an unknown origin', { ...show, origin: 'main' }, 'bad-shape'],
     ['an unknown badge', { kind: 'badge', badge: { kind: 'skull' } }, 'bad-shape'],
     ['a scope that is a file', { ...show, origin: 'worker', scope: 'file:///' }, 'bad-shape'],
+    ['a capture that is no number', { kind: 'capture', tracks: '1' }, 'bad-shape'],
+    ['a capture below none', { kind: 'capture', tracks: -1 }, 'bad-shape'],
+    ['a capture without a count', { kind: 'capture' }, 'bad-shape'],
     ['a huge state', { ...show, state: 'x'.repeat(messageLimits.state + 1) }, 'bad-shape'],
   ])('P50 refuses %s', (_, value, reason) => {
     expect(parsed(value)).toBe(reason);
+  });
+
+  it.each([
+    ['{"kind":"capture","tracks":0}', true],
+    ['{"kind":"capture","tracks":9999}', true],
+    ['{"kind":"capture","tracks":10000}', false],
+    ['{"kind":"capture","tracks":1}\n', false],
+    ['{"kind":"capture","tracks":1,"kind":"badge"}', false],
+    [{ kind: 'capture', tracks: 1 }, false],
+  ])('P73 %j tells of a capture: %s', (raw, isOne) => {
+    expect(isCaptureText(raw)).toBe(isOne);
+    if (isOne) expect(parsed(raw)).toEqual({ kind: 'capture', tracks: expect.any(Number) });
   });
 
   it('P51 keeps three actions of a million', () => {
@@ -109,6 +124,7 @@ describe('P50 parseServiceMessage', () => {
       'badge',
       'notification-list',
       'worker-open',
+      'capture',
       'flood',
       'x',
     ];
@@ -132,6 +148,7 @@ describe('P50 parseServiceMessage', () => {
         scope: fc.anything(),
         url: fc.anything(),
         dropped: fc.anything(),
+        tracks: fc.anything(),
       },
       { requiredKeys: ['kind'] },
     );

@@ -70,6 +70,8 @@ const schema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('worker-focus'), url: webUrl }),
   z.object({ kind: z.literal('worker-open'), url: webUrl }),
   z.object({ kind: z.literal('worker-done'), requestId: id }),
+  /** So many tracks of microphone, camera and screen are live in the frame. */
+  z.object({ kind: z.literal('capture'), tracks: z.number().check(z.int(), z.gte(0), z.lte(9999)) }),
   /** The preload held back this many messages of a page that sends too many. */
   z.object({ kind: z.literal('flood'), dropped: z.number().check(z.gte(1), z.lte(1e9)) }),
 ]);
@@ -88,7 +90,8 @@ export type ServiceEvent =
   | {
       readonly kind: 'notification-event';
       readonly pageId: string;
-      readonly event: 'show' | 'click' | 'close' | 'error';
+      /** `recall` is a click on one that may be gone from the desktop: the person opens it from the inbox. */
+      readonly event: 'show' | 'click' | 'close' | 'error' | 'recall';
       readonly action?: string;
     }
   | {
@@ -109,8 +112,16 @@ const kinds: ReadonlySet<string> = new Set<ServiceMessage['kind']>([
   'worker-focus',
   'worker-open',
   'worker-done',
+  'capture',
   'flood',
 ]);
+
+/**
+ * True for the text of a `capture` as our page side writes it, and for nothing else. The one message that frames of
+ * another origin may send too: a call often lives in one.
+ */
+export const isCaptureText = (raw: unknown): raw is string =>
+  typeof raw === 'string' && /^\{"kind":"capture","tracks":\d{1,4}\}$/.test(raw);
 
 /**
  * Gives the message a page sent, clipped and coerced, or why it is refused. Takes an object or its JSON text (at most
@@ -127,7 +138,7 @@ export function parseServiceMessage(value: unknown): ParsedServiceMessage {
   return parsed.success ? { ok: true, message: parsed.data } : refuse('bad-shape');
 }
 
-const names = [...Object.keys(notificationShow.shape), ...['badge', 'requestId', 'url', 'dropped']];
+const names = [...Object.keys(notificationShow.shape), ...['badge', 'requestId', 'url', 'tracks', 'dropped']];
 
 /** Reads the known own members and nothing else, so that a million further ones cost nothing. */
 function toCandidate(raw: object): Readonly<Record<string, unknown>> {

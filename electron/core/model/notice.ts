@@ -17,6 +17,12 @@ export type Notice =
     }
   | { readonly kind: 'settings-from-newer'; readonly id: string; readonly setAsideAs: string }
   | { readonly kind: 'settings-not-saved'; readonly id: string; readonly reason: string }
+  | {
+      readonly kind: 'inbox-set-aside';
+      readonly id: string;
+      readonly why: 'broken' | 'newer' | 'key-lost';
+      readonly setAsideAs: string;
+    }
   | { readonly kind: 'download-done'; readonly id: string; readonly fileName: string }
   | { readonly kind: 'download-failed'; readonly id: string; readonly fileName: string }
   | { readonly kind: 'link-refused'; readonly id: string; readonly scheme: string };

@@ -1,8 +1,9 @@
+import type { Message } from './message';
 import type { ServiceId } from './service';
 
 /** A notification as main knows it, already parsed, clipped and attributed. */
 export interface PageNotification {
-  /** Made by main; unique while the app runs. */
+  /** Made by main; unique for ever, the inbox knows it by this. */
   readonly id: string;
   readonly serviceId: ServiceId;
   /** Made by the page side, to send events back; unique within one document. */
@@ -18,9 +19,6 @@ export interface PageNotification {
   readonly requireInteraction: boolean;
   readonly origin: 'page' | 'worker';
   readonly shownAtMs: number;
+  /** What it tells, as far as is known. */
+  readonly message: Message;
 }
-
-/** What was decided of a notification and why; `hold` comes with focus in a later issue. */
-export type NotificationDecision =
-  | { readonly kind: 'show'; readonly silent: boolean; readonly reason: 'wanted' | 'service-asks-silence' }
-  | { readonly kind: 'drop'; readonly reason: 'service-muted' | 'paused' | 'service-unknown' };

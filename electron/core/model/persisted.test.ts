@@ -2,7 +2,6 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { aService } from '../fixtures.test-support';
 import { emptyPersisted, parsePersisted, type Persisted } from './persisted';
-import { isPaused, type Settings } from './settings';
 
 const one = aService('s1');
 const two = aService('s2', { recipeId: 'slack', url: 'https://team.slack.com/' });
@@ -29,12 +28,14 @@ describe('parsePersisted', () => {
     ['services', [one, null]],
     ['services', Array.from({ length: 1001 }, (_, index) => ({ ...one, id: `s${index}` }))],
     ['services', {}],
-    ['version', 2],
+    ['version', 3],
     ['version', undefined],
     ['activeServiceId', 7],
     ['settings', undefined],
     ['settings', { ...kept.settings, theme: undefined }],
-    ['settings', { ...kept.settings, notifications: { kind: 'paused-until' } }],
+    ['settings', { ...kept.settings, busyPerHour: 0 }],
+    ['rules', [{ scope: { kind: 'service' }, values: {} }]],
+    ['focus', { ...kept.focus, schedules: [{ id: 'x' }] }],
     ['settings', { ...kept.settings, downloads: { kind: 'folder', folder: '' } }],
     ['window', { bounds: { x: 0, y: 0, width: 1e9, height: 1 }, maximized: false }],
     ['window', { bounds: null }],
@@ -55,17 +56,5 @@ describe('parsePersisted', () => {
         expect(typeof parsePersisted({ ...kept, [key]: value }).ok).toBe('boolean');
       }),
     );
-  });
-});
-
-describe('isPaused', () => {
-  it.each<[Settings['notifications'], boolean]>([
-    [{ kind: 'on' }, false],
-    [{ kind: 'paused' }, true],
-    [{ kind: 'paused-until', untilMs: 999 }, false],
-    [{ kind: 'paused-until', untilMs: 1000 }, false],
-    [{ kind: 'paused-until', untilMs: 1001 }, true],
-  ])('N4 at 1000 ms, %j: %s', (notifications, expected) => {
-    expect(isPaused({ ...emptyPersisted.settings, notifications }, 1000)).toBe(expected);
   });
 });

@@ -1,10 +1,17 @@
 import * as z from 'zod/mini';
+import { channelPatternSchema, type ChannelPattern } from './channel';
+import { defaultFocus, focusSchema, type FocusSettings } from './focus';
+import { RULES_MAX, ruleSchema, temporaryRuleSchema, type Rule, type TemporaryRule } from './rule';
 import { serviceIdSchema, serviceSchema, type Service, type ServiceId } from './service';
 import { defaultSettings, settingsSchema, type Settings } from './settings';
 import { defaultWindowPlace, windowPlaceSchema, type WindowPlace } from './window';
 
 /** Version of the stored shape; a change of shape adds one and a migration. */
-export const PERSISTED_VERSION = 1;
+export const PERSISTED_VERSION = 2;
+
+/** Most patterns, and most channels once offered, that are kept. */
+export const PATTERNS_MAX = 5000;
+export const BUSY_OFFERED_MAX = 5000;
 
 export const persistedSchema = z.object({
   version: z.literal(PERSISTED_VERSION),
@@ -12,6 +19,12 @@ export const persistedSchema = z.object({
   activeServiceId: z.nullable(serviceIdSchema),
   settings: settingsSchema,
   window: windowPlaceSchema,
+  rules: z.array(ruleSchema).check(z.maxLength(RULES_MAX)),
+  temporaryRules: z.array(temporaryRuleSchema).check(z.maxLength(RULES_MAX)),
+  patterns: z.array(channelPatternSchema).check(z.maxLength(PATTERNS_MAX)),
+  focus: focusSchema,
+  /** Busy channels that were offered to be heard of less, by scope key; none is offered twice. */
+  busyOffered: z.array(z.string().check(z.maxLength(400))).check(z.maxLength(BUSY_OFFERED_MAX)),
 });
 
 /** All that survives a restart. The order of `services` is the order on the bar. */
@@ -21,6 +34,11 @@ export interface Persisted {
   readonly activeServiceId: ServiceId | null;
   readonly settings: Settings;
   readonly window: WindowPlace;
+  readonly rules: readonly Rule[];
+  readonly temporaryRules: readonly TemporaryRule[];
+  readonly patterns: readonly ChannelPattern[];
+  readonly focus: FocusSettings;
+  readonly busyOffered: readonly string[];
 }
 
 export const emptyPersisted: Persisted = {
@@ -29,6 +47,11 @@ export const emptyPersisted: Persisted = {
   activeServiceId: null,
   settings: defaultSettings,
   window: defaultWindowPlace,
+  rules: [],
+  temporaryRules: [],
+  patterns: [],
+  focus: defaultFocus,
+  busyOffered: [],
 };
 
 /** What parsing stored data gives: the data, or the first thing wrong with it. */

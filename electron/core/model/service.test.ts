@@ -9,7 +9,8 @@ const service = {
   url: 'https://chat.example.org/',
   icon: { kind: 'recipe' },
   enabled: true,
-  notify: true,
+  keepText: true,
+  ownNames: [],
   countInTotal: true,
   permissions: [
     { origin: 'https://chat.example.org', permission: 'camera', decision: 'deny', decidedAtMs: 5 },

@@ -5,6 +5,9 @@ export const SERVICE_NAME_MAX = 80;
 /** Largest icon a person may choose, as a data URL, in characters. */
 export const CHOSEN_ICON_MAX = 400_000;
 
+/** Longest name a person goes by, in UTF-16 units. */
+export const OWN_NAME_MAX = 80;
+
 export const serviceIdSchema = z.string().check(z.regex(/^[a-z0-9-]{1,64}$/));
 
 export const serviceIconSchema = z.discriminatedUnion('kind', [
@@ -49,8 +52,11 @@ export const serviceSchema = z.object({
   url: z.string().check(z.maxLength(2048), z.regex(/^https?:\/\//)),
   icon: serviceIconSchema,
   enabled: z.boolean(),
-  notify: z.boolean(),
   countInTotal: z.boolean(),
+  /** Whether the inbox keeps what its messages say. */
+  keepText: z.boolean(),
+  /** Names the person goes by there; a message with one of them is meant for them. */
+  ownNames: z.array(z.string().check(z.minLength(1), z.maxLength(OWN_NAME_MAX))).check(z.maxLength(20)),
   permissions: z.array(permissionGrantSchema).check(z.maxLength(500)),
   addedAtMs: z.number(),
 });
@@ -62,8 +68,9 @@ export type ServiceIcon = Readonly<z.infer<typeof serviceIconSchema>>;
 export type PermissionName = z.infer<typeof permissionNameSchema>;
 export type PermissionGrant = Readonly<z.infer<typeof permissionGrantSchema>>;
 /** An account the person added. */
-export type Service = Readonly<Omit<z.infer<typeof serviceSchema>, 'permissions' | 'icon'>> & {
+export type Service = Readonly<Omit<z.infer<typeof serviceSchema>, 'permissions' | 'icon' | 'ownNames'>> & {
   readonly icon: ServiceIcon;
+  readonly ownNames: readonly string[];
   readonly permissions: readonly PermissionGrant[];
 };
 
@@ -81,3 +88,9 @@ export function toServiceName(text: string): string | undefined {
     .trim();
   return name === '' ? undefined : name;
 }
+
+/** Gives the names a person goes by, fit to store: clipped, none empty, none twice, at most 20. */
+export const toOwnNames = (names: readonly string[]): readonly string[] =>
+  [...new Set(names.map((name) => toServiceName(name)?.replace(/^@/, '') ?? ''))]
+    .filter(Boolean)
+    .slice(0, 20);

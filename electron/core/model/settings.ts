@@ -1,5 +1,8 @@
 import * as z from 'zod/mini';
 
+/** Most messages an hour that are counted for a channel. */
+export const BUSY_MAX = 1000;
+
 export const settingsSchema = z.object({
   theme: z.enum(['system', 'light', 'dark']),
   barSize: z.enum(['compact', 'normal', 'names']),
@@ -9,11 +12,13 @@ export const settingsSchema = z.object({
     z.object({ kind: z.literal('ask') }),
     z.object({ kind: z.literal('folder'), folder: z.string().check(z.minLength(1), z.maxLength(4096)) }),
   ]),
-  notifications: z.discriminatedUnion('kind', [
-    z.object({ kind: z.literal('on') }),
-    z.object({ kind: z.literal('paused') }),
-    z.object({ kind: z.literal('paused-until'), untilMs: z.number() }),
-  ]),
+  /** From how many messages an hour on a channel is offered to be heard of less; null: never. */
+  busyPerHour: z.nullable(z.number().check(z.int(), z.minimum(2), z.maximum(BUSY_MAX))),
+  inbox: z.object({
+    /** How long entries are kept; null: for ever. */
+    days: z.nullable(z.number().check(z.int(), z.minimum(1), z.maximum(3650))),
+    keepText: z.boolean(),
+  }),
 });
 
 /** What the person set for the app as a whole. */
@@ -24,14 +29,6 @@ export const defaultSettings: Settings = {
   barSize: 'normal',
   closeToTray: true,
   downloads: { kind: 'ask' },
-  notifications: { kind: 'on' },
+  busyPerHour: 30,
+  inbox: { days: 90, keepText: true },
 };
-
-/** True while the person has paused notifications. */
-export function isPaused(settings: Settings, nowMs: number): boolean {
-  const { notifications } = settings;
-  return (
-    notifications.kind === 'paused' ||
-    (notifications.kind === 'paused-until' && nowMs < notifications.untilMs)
-  );
-}

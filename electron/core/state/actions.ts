@@ -1,12 +1,16 @@
+import type { Channel, ChannelPattern } from '../model/channel';
+import type { FocusNow, FocusSettings, FocusWindow, ForAWhile, SystemDnd } from '../model/focus';
 import type { LoadFailure } from '../model/failure';
+import type { InboxFilter, InboxHealth } from '../model/inbox';
 import type { Notice } from '../model/notice';
 import type { PageNotification } from '../model/notification';
 import type { Prompt } from '../model/prompt';
+import type { Rule, RuleScope, RuleValues, TemporaryRule } from '../model/rule';
 import type { PermissionName, Service, ServiceIcon, ServiceId } from '../model/service';
 import type { Settings } from '../model/settings';
 import type { Unread, UnreadSource } from '../model/unread';
 import type { WindowPlace } from '../model/window';
-import type { Session, ShellPage } from './app-state';
+import type { FocusSummary, Session, ShellPage } from './app-state';
 
 /** What the person did with their services. */
 export type ServiceAction =
@@ -15,8 +19,13 @@ export type ServiceAction =
   | { readonly kind: 'service-icon-chosen'; readonly serviceId: ServiceId; readonly icon: ServiceIcon }
   | { readonly kind: 'service-moved'; readonly serviceId: ServiceId; readonly toIndex: number }
   | { readonly kind: 'service-enabled-set'; readonly serviceId: ServiceId; readonly enabled: boolean }
-  | { readonly kind: 'service-notify-set'; readonly serviceId: ServiceId; readonly notify: boolean }
   | { readonly kind: 'service-count-set'; readonly serviceId: ServiceId; readonly countInTotal: boolean }
+  | { readonly kind: 'service-text-kept-set'; readonly serviceId: ServiceId; readonly keepText: boolean }
+  | {
+      readonly kind: 'service-own-names-set';
+      readonly serviceId: ServiceId;
+      readonly ownNames: readonly string[];
+    }
   | { readonly kind: 'service-removed'; readonly serviceId: ServiceId }
   | { readonly kind: 'service-removal-undone'; readonly serviceId: ServiceId }
   | { readonly kind: 'service-removal-final'; readonly serviceId: ServiceId }
@@ -62,6 +71,7 @@ export type ViewAction =
   | { readonly kind: 'view-responsive'; readonly serviceId: ServiceId }
   | { readonly kind: 'view-closed'; readonly serviceId: ServiceId }
   | { readonly kind: 'view-navigated'; readonly serviceId: ServiceId; readonly canGoBack: boolean }
+  | { readonly kind: 'capture-changed'; readonly serviceId: ServiceId; readonly capturing: boolean }
   | { readonly kind: 'title-changed'; readonly serviceId: ServiceId; readonly title: string }
   | { readonly kind: 'site-icon-changed'; readonly serviceId: ServiceId }
   | {
@@ -86,6 +96,8 @@ export type NotificationAction =
   | {
       readonly kind: 'notification-requested';
       readonly notification: PageNotification;
+      /** More came of this service just now than a desktop can bear. */
+      readonly isOverRate: boolean;
       readonly nowMs: number;
     }
   | {
@@ -97,7 +109,83 @@ export type NotificationAction =
   | { readonly kind: 'notification-clicked'; readonly notificationId: string }
   | { readonly kind: 'notification-dismissed'; readonly notificationId: string }
   | { readonly kind: 'notification-failed'; readonly notificationId: string; readonly reason: string }
+  /** Something other than opening was picked on a notification. */
+  | {
+      readonly kind: 'notification-acted';
+      readonly notificationId: string;
+      readonly action: NotificationAct;
+      readonly nowMs: number;
+    }
+  | { readonly kind: 'summary-shown'; readonly summary: FocusSummary }
+  | { readonly kind: 'summary-clicked' }
+  | { readonly kind: 'summary-dismissed' }
   | { readonly kind: 'service-focus-requested'; readonly serviceId: ServiceId };
+
+/** What can be picked on a notification, beside opening it. */
+export type NotificationAct = 'mute-hour' | 'mute';
+
+/** What the person wants to hear of, and when. */
+export type PolicyAction =
+  /** Takes the place of the rule of that scope; without any value there is none any more. */
+  | { readonly kind: 'rule-set'; readonly scope: RuleScope; readonly values: RuleValues }
+  | { readonly kind: 'rules-set'; readonly rules: readonly Rule[] }
+  | { readonly kind: 'temporary-rule-set'; readonly rule: TemporaryRule }
+  | { readonly kind: 'temporary-rule-ended'; readonly scope: RuleScope }
+  | { readonly kind: 'pattern-added'; readonly pattern: ChannelPattern }
+  | { readonly kind: 'pattern-removed'; readonly serviceId: ServiceId; readonly channelId: string }
+  | {
+      readonly kind: 'policy-imported';
+      readonly rules: readonly Rule[];
+      readonly temporaryRules: readonly TemporaryRule[];
+      readonly patterns: readonly ChannelPattern[];
+      readonly focus: FocusSettings;
+    }
+  | { readonly kind: 'busy-hint-answered'; readonly answer: 'only-me' | 'what-matters' | 'keep' }
+  /** Somebody wants a rule for a while; the clock says until when. */
+  | {
+      readonly kind: 'pause-requested';
+      readonly scope: RuleScope;
+      readonly values: RuleValues;
+      readonly until: ForAWhile;
+    }
+  /** Somebody wants focus; the clock says until when. Null: until the person ends it. */
+  | { readonly kind: 'focus-requested'; readonly until: ForAWhile | null; readonly isPause: boolean }
+  | { readonly kind: 'focus-end-requested' }
+  /** Ends focus where there is any, else begins one that lasts until it is ended. */
+  | { readonly kind: 'focus-toggle-requested' }
+  | { readonly kind: 'focus-begun'; readonly now: FocusNow }
+  /** By the person: what was begun by hand, and the turns of schedules that are on. */
+  | { readonly kind: 'focus-ended'; readonly nowMs: number }
+  | {
+      readonly kind: 'focus-settings-changed';
+      readonly focus: Partial<Pick<FocusSettings, 'schedules' | 'pass' | 'followSystem' | 'hidesCounts'>>;
+    }
+  | { readonly kind: 'focus-windows-found'; readonly windows: readonly FocusWindow[]; readonly nowMs: number }
+  | { readonly kind: 'system-dnd-changed'; readonly dnd: SystemDnd }
+  /** The time is this: what lasted for a while may be over. */
+  | { readonly kind: 'clock-reached'; readonly nowMs: number }
+  /** The clock was set back by this much: what lasts so and so long ends that much earlier. */
+  | { readonly kind: 'clock-set-back'; readonly byMs: number; readonly nowMs: number }
+  | {
+      readonly kind: 'channels-reported';
+      readonly serviceId: ServiceId;
+      readonly channels: readonly Channel[];
+    };
+
+/** What becomes of the record of all notifications. */
+export type InboxAction =
+  | { readonly kind: 'inbox-health-changed'; readonly health: InboxHealth }
+  | { readonly kind: 'inbox-counted'; readonly unread: number; readonly held: number }
+  /** Entries were added, read or removed. */
+  | { readonly kind: 'inbox-changed' }
+  | { readonly kind: 'inbox-opened'; readonly filter: InboxFilter }
+  /** The person wants the conversation of an entry; `key` is the notification's id. */
+  | {
+      readonly kind: 'inbox-entry-opened';
+      readonly serviceId: ServiceId;
+      readonly key: string;
+      readonly channelId: string | null;
+    };
 
 export type PromptAction =
   | { readonly kind: 'prompt-opened'; readonly prompt: Prompt }
@@ -108,7 +196,6 @@ export type ShellAction =
   | { readonly kind: 'page-shown'; readonly page: ShellPage }
   | { readonly kind: 'overlay-changed'; readonly open: boolean }
   | { readonly kind: 'settings-changed'; readonly settings: Partial<Settings> }
-  | { readonly kind: 'pause-ended'; readonly nowMs: number }
   | { readonly kind: 'window-placed'; readonly place: WindowPlace }
   | { readonly kind: 'window-changed'; readonly window: Session['window'] }
   | { readonly kind: 'window-show-requested' }
@@ -124,6 +211,7 @@ export type ShellAction =
   | { readonly kind: 'quit-requested' };
 
 /** Everything that can happen: past-tense facts. */
-export type Action = ServiceAction | ViewAction | NotificationAction | PromptAction | ShellAction;
+export type Action =
+  ServiceAction | ViewAction | NotificationAction | PolicyAction | InboxAction | PromptAction | ShellAction;
 export type ActionKind = Action['kind'];
 export type ActionOf<K extends ActionKind> = Extract<Action, { readonly kind: K }>;

@@ -1,4 +1,7 @@
+import type { Channel, ChannelKind } from '../model/channel';
+import type { FocusWindow, SystemDnd } from '../model/focus';
 import type { LoadFailure } from '../model/failure';
+import type { InboxFilter, InboxHealth } from '../model/inbox';
 import type { Notice } from '../model/notice';
 import type { PageNotification } from '../model/notification';
 import type { Persisted } from '../model/persisted';
@@ -39,10 +42,36 @@ export interface ServiceSession {
   readonly refusedCount: number;
   readonly refusedReason: string | undefined;
   readonly canGoBack: boolean;
+  /** A page of it uses microphone, camera or screen. */
+  readonly capturing: boolean;
+  /** What the service's adapter says of its channels; undefined while none has. */
+  readonly channels: readonly Channel[] | undefined;
+  /** When the last messages of each channel came, by channel, oldest first; none older than an hour. */
+  readonly traffic: Readonly<Record<string, readonly number[]>>;
+}
+
+/** A channel in which so much is going on that the person is asked, once, whether to hear less of it. */
+export interface BusyHint {
+  readonly serviceId: ServiceId;
+  readonly channelId: string;
+  readonly name: string;
+  readonly channelKind: ChannelKind;
+  /** Messages in the last hour. */
+  readonly count: number;
+}
+
+/** What is known of the inbox without asking it. */
+export interface InboxState {
+  readonly health: InboxHealth;
+  readonly unread: number;
+  /** Held back in the focus that is on. */
+  readonly held: number;
+  /** Grows with each change, so that whoever shows entries asks anew. */
+  readonly version: number;
 }
 
 /** What fills the page area. */
-export type ShellPage = 'service' | 'add-service' | 'settings';
+export type ShellPage = 'service' | 'add-service' | 'settings' | 'inbox' | 'rules';
 
 /** A removed service, kept whole until its undo has passed. */
 export interface RemovedService {
@@ -68,8 +97,30 @@ export interface Session {
   /** Notifications now on the desktop, oldest first. */
   readonly notifications: readonly PageNotification[];
   readonly removed: readonly RemovedService[];
+  /** The time by which what lasts for a while was last looked at. */
+  readonly nowMs: number;
+  /** Turns of the schedules near the present. */
+  readonly focusWindows: readonly FocusWindow[];
+  readonly systemDnd: SystemDnd;
+  /** Grows with each change of rules, channels or patterns. */
+  readonly policyVersion: number;
+  readonly busyHint: BusyHint | undefined;
+  readonly inbox: InboxState;
+  /** What the inbox is asked to show when it is opened. */
+  readonly inboxFilter: InboxFilter;
+  /** Foyer's own word at the end of focus, while it is on the desktop. */
+  readonly summary: FocusSummary | undefined;
   /** True once the person, or the system, really wants the app to end. */
   readonly quitting: boolean;
+}
+
+/** What was held in a focus that is over. */
+export interface FocusSummary {
+  readonly id: string;
+  readonly title: string;
+  readonly body: string;
+  /** Shows exactly these. */
+  readonly filter: InboxFilter;
 }
 
 /** The whole state. `revision` grows by one with each change. */
@@ -88,10 +139,17 @@ export const newServiceSession: ServiceSession = {
   refusedCount: 0,
   refusedReason: undefined,
   canGoBack: false,
+  capturing: false,
+  channels: undefined,
+  traffic: {},
 };
 
 /** Gives the state at start from what was stored. */
-export function createInitialState(persisted: Persisted, notices: readonly Notice[] = []): AppState {
+export function createInitialState(
+  persisted: Persisted,
+  notices: readonly Notice[] = [],
+  nowMs = 0,
+): AppState {
   return {
     revision: 0,
     persisted,
@@ -108,6 +166,14 @@ export function createInitialState(persisted: Persisted, notices: readonly Notic
       notices,
       notifications: [],
       removed: [],
+      nowMs,
+      focusWindows: [],
+      systemDnd: 'unknown',
+      policyVersion: 0,
+      busyHint: undefined,
+      inbox: { health: { kind: 'closed' }, unread: 0, held: 0, version: 0 },
+      inboxFilter: {},
+      summary: undefined,
       quitting: false,
     },
   };

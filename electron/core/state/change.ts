@@ -77,3 +77,12 @@ export const NOTICES_MAX = 5;
 /** Adds a notice at the end; one with the same id, or the oldest beyond {@link NOTICES_MAX}, gives way. */
 export const addNotice = (notices: readonly Notice[], added: Notice): readonly Notice[] =>
   [...notices.filter((one) => one.id !== added.id), added].slice(-NOTICES_MAX);
+
+/** Brings a service to the front, over settings and menus; one that is off or gone is not. */
+export function focusService(state: AppState, serviceId: string): AppState {
+  if (!state.persisted.services.some((service) => service.id === serviceId && service.enabled)) return state;
+  return withSession(withPersisted(state, { activeServiceId: serviceId }), {
+    page: 'service',
+    overlayOpen: false,
+  });
+}

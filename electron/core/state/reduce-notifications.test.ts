@@ -1,23 +1,22 @@
 import { describe, expect, it } from 'vitest';
-import { aNotification, aService, aState } from '../fixtures.test-support';
+import { aNotification, aService, aState, requested as request } from '../fixtures.test-support';
 import type { PageNotification } from '../model/notification';
 import type { Action } from './actions';
 import type { AppState } from './app-state';
 import { reduce } from './reduce';
 import { LIVE_PER_SERVICE_MAX } from './reduce-notifications';
 
-const services = [aService('a'), aService('b'), aService('mute', { notify: false })];
-const start = aState(services);
+const services = [aService('a'), aService('b'), aService('mute')];
+const start = aState(services, {
+  rules: [{ scope: { kind: 'service', serviceId: 'mute' }, values: { notify: 'none' } }],
+});
 const after = (...actions: Action[]): AppState => actions.reduce(reduce, start);
 const live = (state: AppState): readonly string[] => state.session.notifications.map((one) => one.id);
 
 const toNotification = (id: string, more: Partial<PageNotification> = {}): PageNotification =>
   aNotification(id, { serviceId: 'b', ...more });
-const requested = (id: string, more: Partial<PageNotification> = {}): Action => ({
-  kind: 'notification-requested',
-  notification: toNotification(id, more),
-  nowMs: 0,
-});
+const requested = (id: string, more: Partial<PageNotification> = {}): Action =>
+  request(toNotification(id, more));
 
 describe('notifications', () => {
   it('N1 N3 shows what is wanted and nothing of a muted service', () => {

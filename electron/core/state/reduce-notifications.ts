@@ -1,8 +1,13 @@
 import { decideNotification } from '../decide/decide-notification';
+import type { Preview } from '../model/decision';
+import { toScope } from '../model/message';
 import type { PageNotification } from '../model/notification';
 import type { NotificationAction } from './actions';
 import type { AppState } from './app-state';
-import { withPersisted, withSession } from './change';
+import { focusService, withSession } from './change';
+import { reducePolicy } from './reduce-policy';
+import { noteTraffic } from './traffic';
+import { selectPolicy, toPolicyInput } from './select-policy';
 
 /** Most notifications of one service kept on the desktop; older ones give way. */
 export const LIVE_PER_SERVICE_MAX = 20;
@@ -12,9 +17,7 @@ export function reduceNotifications(state: AppState, action: NotificationAction)
   const live = state.session.notifications;
   switch (action.kind) {
     case 'notification-requested':
-      return decideNotification(state, action.notification, action.nowMs).kind === 'show'
-        ? withSession(state, { notifications: addLive(live, action.notification) })
-        : state;
+      return request(state, action);
     case 'notification-withdrawn':
       return keepLive(state, (one) => !isFrom(one, action));
     case 'notification-dismissed':
@@ -28,9 +31,79 @@ export function reduceNotifications(state: AppState, action: NotificationAction)
         clicked.serviceId,
       );
     }
+    case 'notification-acted':
+      return act(state, action);
+    case 'summary-shown':
+      return withSession(state, { summary: action.summary });
+    case 'summary-clicked': {
+      const { summary } = state.session;
+      return summary === undefined
+        ? state
+        : withSession(state, {
+            summary: undefined,
+            page: 'inbox',
+            inboxFilter: summary.filter,
+            overlayOpen: false,
+          });
+    }
+    case 'summary-dismissed':
+      return withSession(state, { summary: undefined });
     case 'service-focus-requested':
       return focusService(state, action.serviceId);
   }
+}
+
+type Requested = Extract<NotificationAction, { readonly kind: 'notification-requested' }>;
+
+function request(state: AppState, { notification, isOverRate, nowMs }: Requested): AppState {
+  const input = toPolicyInput(state, notification, isOverRate);
+  const decision = decideNotification(selectPolicy(state), input, nowMs);
+  const noted = noteTraffic(state, notification.message, decision, nowMs);
+  if (decision.kind !== 'show' && decision.kind !== 'show-silently') return noted;
+  const shown = {
+    ...withoutSecrets(notification, decision.preview),
+    silent: decision.kind === 'show-silently',
+  };
+  return withSession(noted, { notifications: addLive(noted.session.notifications, shown) });
+}
+
+/** What the desktop may say of it. */
+export function withoutSecrets(notification: PageNotification, preview: Preview): PageNotification {
+  if (preview === 'full') return notification;
+  const { sender, channel } = notification.message;
+  const title = preview === 'sender' ? (sender ?? channel?.name ?? '') : '';
+  return {
+    ...notification,
+    title,
+    body: '',
+    iconUrl: preview === 'sender' ? notification.iconUrl : undefined,
+  };
+}
+
+const HOUR_MS = 3_600_000;
+
+/** Mutes the conversation of a notification; it has done its part and goes. */
+function act(
+  state: AppState,
+  action: Extract<NotificationAction, { readonly kind: 'notification-acted' }>,
+): AppState {
+  const acted = state.session.notifications.find((one) => one.id === action.notificationId);
+  if (acted === undefined) return state;
+  const left = keepLive(state, (one) => one !== acted);
+  const scope = toScope(acted.message);
+  const values = { preset: 'nothing' } as const;
+  return action.action === 'mute'
+    ? reducePolicy(left, { kind: 'rule-set', scope, values })
+    : reducePolicy(left, {
+        kind: 'temporary-rule-set',
+        rule: {
+          scope,
+          values,
+          startedAtMs: action.nowMs,
+          untilMs: action.nowMs + HOUR_MS,
+          end: 'duration',
+        },
+      });
 }
 
 const isFrom = (
@@ -57,12 +130,4 @@ function keepLive(state: AppState, keep: (one: PageNotification) => boolean): Ap
   return kept.length === state.session.notifications.length
     ? state
     : withSession(state, { notifications: kept });
-}
-
-function focusService(state: AppState, serviceId: string): AppState {
-  if (!state.persisted.services.some((service) => service.id === serviceId && service.enabled)) return state;
-  return withSession(withPersisted(state, { activeServiceId: serviceId }), {
-    page: 'service',
-    overlayOpen: false,
-  });
 }

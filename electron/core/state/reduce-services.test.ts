@@ -87,7 +87,12 @@ describe('services', () => {
       { kind: 'service-icon-chosen', serviceId: 'a', icon: { kind: 'site' } },
       { icon: { kind: 'site' } },
     ],
-    ['voice', { kind: 'service-notify-set', serviceId: 'a', notify: false }, { notify: false }],
+    ['record', { kind: 'service-text-kept-set', serviceId: 'a', keepText: false }, { keepText: false }],
+    [
+      'own names',
+      { kind: 'service-own-names-set', serviceId: 'a', ownNames: ['@ann ', '', 'ann', 'Ann B.'] },
+      { ownNames: ['ann', 'Ann B.'] },
+    ],
     ['count', { kind: 'service-count-set', serviceId: 'a', countInTotal: false }, { countInTotal: false }],
     ['power', { kind: 'service-enabled-set', serviceId: 'a', enabled: false }, { enabled: false }],
   ])('S8 changes one service only: %s', (_, action, expected) => {

@@ -1,4 +1,5 @@
-import { toServiceName, type Service, type ServiceId } from '../model/service';
+import { toOwnNames, toServiceName, type Service, type ServiceId } from '../model/service';
+import type { RuleScope } from '../model/rule';
 import type { Notice } from '../model/notice';
 import type { ServiceAction } from './actions';
 import { newServiceSession, type AppState, type RemovedService } from './app-state';
@@ -26,16 +27,18 @@ export function reduceServices(state: AppState, action: ServiceAction): AppState
       return moveService(state, action.serviceId, action.toIndex);
     case 'service-enabled-set':
       return setEnabled(state, action.serviceId, action.enabled);
-    case 'service-notify-set':
-      return withService(state, action.serviceId, { notify: action.notify });
     case 'service-count-set':
       return withService(state, action.serviceId, { countInTotal: action.countInTotal });
+    case 'service-text-kept-set':
+      return withService(state, action.serviceId, { keepText: action.keepText });
+    case 'service-own-names-set':
+      return withService(state, action.serviceId, { ownNames: toOwnNames(action.ownNames) });
     case 'service-removed':
       return removeService(state, action.serviceId);
     case 'service-removal-undone':
       return undoRemoval(state, action.serviceId);
     case 'service-removal-final':
-      return withSession(state, {
+      return withSession(withoutPolicy(state, action.serviceId), {
         removed: withoutRemoved(state, action.serviceId),
         notices: withoutRemovalNotice(state, action.serviceId),
       });
@@ -116,6 +119,19 @@ function undoRemoval(state: AppState, serviceId: ServiceId): AppState {
   return withSession(restored, {
     removed: withoutRemoved(state, serviceId),
     notices: withoutRemovalNotice(state, serviceId),
+  });
+}
+
+/** The rules of a service are kept for as long as its removal can be undone. */
+function withoutPolicy(state: AppState, serviceId: ServiceId): AppState {
+  const { rules, temporaryRules, patterns } = state.persisted;
+  if (state.persisted.services.some((service) => service.id === serviceId)) return state;
+  const isLeft = ({ scope }: { readonly scope: RuleScope }): boolean =>
+    scope.kind === 'everywhere' || scope.serviceId !== serviceId;
+  return withPersisted(state, {
+    rules: rules.filter(isLeft),
+    temporaryRules: temporaryRules.filter(isLeft),
+    patterns: patterns.filter((pattern) => pattern.serviceId !== serviceId),
   });
 }
 

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { aService, aState } from '../fixtures.test-support';
 import { PROMPTS_PER_SERVICE_MAX, type Prompt } from '../model/prompt';
-import type { Settings } from '../model/settings';
 import type { Action } from './actions';
 import type { AppState } from './app-state';
 import { NOTICES_MAX } from './change';
@@ -89,18 +88,6 @@ describe('settings', () => {
     expect(reduce(start, { kind: 'settings-changed', settings: { downloads: { kind: 'ask' } } })).toBe(start);
     expect(reduce(start, { kind: 'settings-changed', settings: {} })).toBe(start);
   });
-
-  it.each<[string, Settings['notifications'], number, Settings['notifications']]>([
-    ['when its time has come', { kind: 'paused-until', untilMs: 50 }, 50, { kind: 'on' }],
-    ['not before', { kind: 'paused-until', untilMs: 50 }, 49, { kind: 'paused-until', untilMs: 50 }],
-    ['never by itself without a time', { kind: 'paused' }, 1e12, { kind: 'paused' }],
-  ])('N4 ends a pause %s', (_, notifications, nowMs, expected) => {
-    const state = after(
-      { kind: 'settings-changed', settings: { notifications } },
-      { kind: 'pause-ended', nowMs },
-    );
-    expect(state.persisted.settings.notifications).toEqual(expected);
-  });
 });
 
 describe('the window', () => {
@@ -137,6 +124,15 @@ describe('the window', () => {
     const state = after(action);
     expect(state.session).toEqual({ ...start.session, ...expected });
     expect(reduce(state, action)).toBe(state);
+  });
+
+  it('I31 opens the inbox from the bar on all, whatever it was asked for before', () => {
+    const asked = after({ kind: 'inbox-opened', filter: { decisions: ['hold'] } });
+    expect(asked.session.inboxFilter).toEqual({ decisions: ['hold'] });
+    const left = reduce(asked, { kind: 'page-shown', page: 'settings' });
+    const back = reduce(left, { kind: 'page-shown', page: 'inbox' });
+    expect(back.session.inboxFilter).toEqual({});
+    expect(reduce(back, { kind: 'page-shown', page: 'inbox' })).toBe(back);
   });
 
   it('S1 passes on a wish to be shown without a change', () => {

@@ -1,24 +1,18 @@
 import { PROMPTS_PER_SERVICE_MAX, type Prompt } from '../model/prompt';
 import type { Settings } from '../model/settings';
 import type { PromptAction, ShellAction } from './actions';
-import type { AppState } from './app-state';
+import type { AppState, Session, ShellPage } from './app-state';
 import { addNotice, withPersisted, withSession } from './change';
 
 /** Applies what happens to the shell itself: window, settings, prompts, notices. */
 export function reduceShell(state: AppState, action: ShellAction | PromptAction): AppState {
   switch (action.kind) {
     case 'page-shown':
-      return withSession(state, { page: action.page });
+      return withSession(state, { page: action.page, ...withoutWish(state, action.page) });
     case 'overlay-changed':
       return withSession(state, { overlayOpen: action.open });
     case 'settings-changed':
       return changeSettings(state, action.settings);
-    case 'pause-ended': {
-      const { notifications } = state.persisted.settings;
-      return notifications.kind === 'paused-until' && notifications.untilMs <= action.nowMs
-        ? changeSettings(state, { notifications: { kind: 'on' } })
-        : state;
-    }
     case 'window-placed':
       return withPersisted(state, { window: action.place });
     case 'window-changed':
@@ -66,3 +60,7 @@ function openPrompt(state: AppState, prompt: Prompt): AppState {
   if (!isWelcome || isOpen || !canOpenPrompt(state, serviceId)) return state;
   return withSession(state, { prompts: [...state.session.prompts, prompt] });
 }
+
+/** Opened from the bar the inbox shows all, whatever it was asked for before. */
+const withoutWish = ({ session }: AppState, page: ShellPage): Pick<Session, 'inboxFilter'> | undefined =>
+  page === 'inbox' && Object.keys(session.inboxFilter).length > 0 ? { inboxFilter: {} } : undefined;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { aNotification, aService, aState } from '../fixtures.test-support';
+import { aNotification, requested, aService, aState } from '../fixtures.test-support';
 import type { Unread, UnreadSource } from '../model/unread';
 import type { Action } from './actions';
 import type { AppState, ServiceSession } from './app-state';
@@ -29,6 +29,16 @@ const said = (source: UnreadSource, direct: number | 'unknown', indirect = false
   ...on,
   source,
   unread: { direct, indirect },
+});
+
+it.each<[string, Action, boolean]>([
+  ['lasts while the page loads on', loaded, true],
+  ['ends with the document', replaced, false],
+  ['ends with the process', crashed, false],
+  ['ends with the page', closed, false],
+  ['ends when it is over', { kind: 'capture-changed', ...on, capturing: false }, false],
+])('V23 a capture %s', (_, action, capturing) => {
+  expect(session({ kind: 'capture-changed', ...on, capturing: true }, action).capturing).toBe(capturing);
 });
 
 describe('loading', () => {
@@ -155,11 +165,7 @@ describe('unread', () => {
       expect(after(asked).session.prompts).toHaveLength(1);
       expect(after(asked, gone).session.prompts, gone.kind).toEqual([]);
     }
-    const shown: Action = {
-      kind: 'notification-requested',
-      nowMs: 0,
-      notification: aNotification('n'),
-    };
+    const shown = requested(aNotification('n'));
     expect(after(shown).session.notifications).toHaveLength(1);
     expect(after(shown, { kind: 'data-clearing-requested', ...on }).session.notifications).toEqual([]);
   });

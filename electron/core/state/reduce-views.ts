@@ -45,6 +45,7 @@ export function reduceViews(state: AppState, action: ViewAction): AppState {
         attempt,
         load: crashed,
         reports: toStale(session.reports),
+        capturing: false,
       });
     }
     case 'view-hung':
@@ -59,9 +60,12 @@ export function reduceViews(state: AppState, action: ViewAction): AppState {
       return withServiceSession(withoutPrompts(state, serviceId), serviceId, {
         load: { kind: 'waiting' },
         reports: toStale(session.reports),
+        capturing: false,
       });
     case 'view-navigated':
       return withServiceSession(state, serviceId, { canGoBack: action.canGoBack });
+    case 'capture-changed':
+      return withServiceSession(state, serviceId, { capturing: action.capturing });
     case 'title-changed':
       return changeTitle(state, serviceId, action.title);
     case 'site-icon-changed':
@@ -96,6 +100,7 @@ function replaceDocument(state: AppState, serviceId: ServiceId): AppState {
   const { reports } = selectServiceSession(state, serviceId);
   const replaced = withServiceSession(withoutPrompts(state, serviceId), serviceId, {
     reports: toStale(reports),
+    capturing: false,
   });
   const notifications = replaced.session.notifications.map((one) =>
     one.serviceId === serviceId && one.origin === 'page' && one.pageId !== '' ? { ...one, pageId: '' } : one,

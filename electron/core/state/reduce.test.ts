@@ -6,6 +6,7 @@ import { DIRECT_MAX, unreadSources } from '../model/unread';
 import type { Action, ActionKind, ActionOf } from './actions';
 import { createInitialState, type AppState } from './app-state';
 import { NOTICES_MAX } from './change';
+import { policyActions, someNotification as notification } from './policy-actions.test-support';
 import { reduce } from './reduce';
 import { LIVE_PER_SERVICE_MAX } from './reduce-notifications';
 import { selectActiveService, selectTotalUnread } from './selectors';
@@ -35,25 +36,11 @@ const service = fc.record({
   url: fc.constant('https://chat.example.org/'),
   icon,
   enabled: flag,
-  notify: flag,
   countInTotal: flag,
+  keepText: flag,
+  ownNames: fc.constant([]),
   permissions: fc.constant([]),
   addedAtMs: timeMs,
-});
-const notification = fc.record({
-  id: notificationId,
-  serviceId,
-  pageId,
-  senderKey,
-  title: text,
-  body: text,
-  iconUrl: fc.constant(undefined),
-  tag: fc.constantFrom('', '', 'room'),
-  silent: flag,
-  renotify: flag,
-  requireInteraction: flag,
-  origin: fc.constantFrom('page' as const, 'worker' as const),
-  shownAtMs: timeMs,
 });
 const prompt = fc.record({
   kind: fc.constant('permission' as const),
@@ -72,11 +59,7 @@ const settings = fc.record(
   {
     theme: fc.constantFrom('system' as const, 'dark' as const),
     closeToTray: flag,
-    notifications: fc.oneof(
-      fc.constant({ kind: 'on' } as const),
-      fc.constant({ kind: 'paused' } as const),
-      fc.record({ kind: fc.constant('paused-until' as const), untilMs: timeMs }),
-    ),
+    busyPerHour: fc.constantFrom(null, 2, 30),
   },
   { requiredKeys: [] },
 );
@@ -88,8 +71,9 @@ const carried: { readonly [K in ActionKind]: fc.Arbitrary<Omit<ActionOf<K>, 'kin
   'service-icon-chosen': fc.record({ serviceId, icon }),
   'service-moved': fc.record({ serviceId, toIndex: fc.double() }),
   'service-enabled-set': fc.record({ serviceId, enabled: flag }),
-  'service-notify-set': fc.record({ serviceId, notify: flag }),
   'service-count-set': fc.record({ serviceId, countInTotal: flag }),
+  'service-text-kept-set': fc.record({ serviceId, keepText: flag }),
+  'service-own-names-set': fc.record({ serviceId, ownNames: fc.array(text) }),
   'service-removed': fc.record({ serviceId }),
   'service-removal-undone': fc.record({ serviceId }),
   'service-removal-final': fc.record({ serviceId }),
@@ -113,6 +97,7 @@ const carried: { readonly [K in ActionKind]: fc.Arbitrary<Omit<ActionOf<K>, 'kin
   'view-responsive': fc.record({ serviceId }),
   'view-closed': fc.record({ serviceId }),
   'view-navigated': fc.record({ serviceId, canGoBack: flag }),
+  'capture-changed': fc.record({ serviceId, capturing: flag }),
   'title-changed': fc.record({ serviceId, title: fc.oneof(text, fc.constantFrom('(3) x', '(•) x', '[2]')) }),
   'site-icon-changed': fc.record({ serviceId }),
   'unread-reported': fc.record({ serviceId, source: fc.constantFrom(...unreadSources), unread }),
@@ -120,18 +105,28 @@ const carried: { readonly [K in ActionKind]: fc.Arbitrary<Omit<ActionOf<K>, 'kin
   'reload-requested': fc.record({ serviceId, fromStartPage: flag }),
   'page-address-requested': fc.record({ serviceId, url: text }),
   'data-clearing-requested': fc.record({ serviceId }),
-  'notification-requested': fc.record({ notification, nowMs: timeMs }),
+  'notification-requested': fc.record({ notification, isOverRate: flag, nowMs: timeMs }),
   'notification-withdrawn': fc.record({ serviceId, senderKey, pageId }),
   'notification-clicked': fc.record({ notificationId }),
   'notification-dismissed': fc.record({ notificationId }),
   'notification-failed': fc.record({ notificationId, reason: text }),
+  'notification-acted': fc.record({
+    notificationId,
+    action: fc.constantFrom('mute' as const, 'mute-hour' as const),
+    nowMs: timeMs,
+  }),
+  ...policyActions,
+  'inbox-health-changed': fc.record({ health: fc.constant({ kind: 'closed' } as const) }),
+  'inbox-counted': fc.record({ unread: fc.nat(9), held: fc.nat(9) }),
+  'inbox-changed': fc.constant({}),
+  'inbox-opened': fc.record({ filter: fc.constant({ isUnread: true }) }),
+  'inbox-entry-opened': fc.record({ serviceId, key: text, channelId: fc.constant(null) }),
   'service-focus-requested': fc.record({ serviceId }),
   'prompt-opened': fc.record({ prompt }),
   'prompt-closed': fc.record({ promptId }),
   'page-shown': fc.record({ page: fc.constantFrom('service' as const, 'add-service' as const) }),
   'overlay-changed': fc.record({ open: flag }),
   'settings-changed': fc.record({ settings }),
-  'pause-ended': fc.record({ nowMs: timeMs }),
   'window-placed': fc.record({ place: fc.record({ bounds: fc.option(rect), maximized: flag }) }),
   'window-changed': fc.record({ window: fc.record({ content: rect, visible: flag, focused: flag }) }),
   'window-show-requested': fc.constant({}),
@@ -159,6 +154,9 @@ const busy = [
   'prompt-opened',
   'notice-shown',
   'unread-reported',
+  'rule-set',
+  'temporary-rule-set',
+  'focus-begun',
 ] as const;
 const action: fc.Arbitrary<Action> = fc.oneof(
   // More of what makes and unmakes things, so that the rest has something to act on.

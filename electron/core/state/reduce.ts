@@ -1,6 +1,16 @@
-import type { Action, ActionKind, NotificationAction, ServiceAction, ViewAction } from './actions';
+import type {
+  Action,
+  ActionKind,
+  InboxAction,
+  NotificationAction,
+  PolicyAction,
+  ServiceAction,
+  ViewAction,
+} from './actions';
 import type { AppState } from './app-state';
+import { reduceInbox } from './reduce-inbox';
 import { reduceNotifications } from './reduce-notifications';
+import { reducePolicy } from './reduce-policy';
 import { reduceServices } from './reduce-services';
 import { reduceShell } from './reduce-shell';
 import { reduceViews } from './reduce-views';
@@ -15,6 +25,8 @@ function applyAction(state: AppState, action: Action): AppState {
   if (isIn(action, 'services')) return reduceServices(state, action);
   if (isIn(action, 'views')) return reduceViews(state, action);
   if (isIn(action, 'notifications')) return reduceNotifications(state, action);
+  if (isIn(action, 'policy')) return reducePolicy(state, action);
+  if (isIn(action, 'inbox')) return reduceInbox(state, action);
   if (isIn(action, 'shell')) return reduceShell(state, action);
   return state;
 }
@@ -25,7 +37,11 @@ type SliceOf<K extends ActionKind> = K extends ServiceAction['kind']
     ? 'views'
     : K extends NotificationAction['kind']
       ? 'notifications'
-      : 'shell';
+      : K extends PolicyAction['kind']
+        ? 'policy'
+        : K extends InboxAction['kind']
+          ? 'inbox'
+          : 'shell';
 
 /** Which reducer hears an action; the compiler checks that none is missing or misplaced. */
 const slices: { readonly [K in ActionKind]: SliceOf<K> } = {
@@ -34,8 +50,9 @@ const slices: { readonly [K in ActionKind]: SliceOf<K> } = {
   'service-icon-chosen': 'services',
   'service-moved': 'services',
   'service-enabled-set': 'services',
-  'service-notify-set': 'services',
   'service-count-set': 'services',
+  'service-text-kept-set': 'services',
+  'service-own-names-set': 'services',
   'service-removed': 'services',
   'service-removal-undone': 'services',
   'service-removal-final': 'services',
@@ -53,6 +70,7 @@ const slices: { readonly [K in ActionKind]: SliceOf<K> } = {
   'view-responsive': 'views',
   'view-closed': 'views',
   'view-navigated': 'views',
+  'capture-changed': 'views',
   'title-changed': 'views',
   'site-icon-changed': 'views',
   'unread-reported': 'views',
@@ -65,13 +83,41 @@ const slices: { readonly [K in ActionKind]: SliceOf<K> } = {
   'notification-clicked': 'notifications',
   'notification-dismissed': 'notifications',
   'notification-failed': 'notifications',
+  'notification-acted': 'notifications',
+  'summary-shown': 'notifications',
+  'summary-clicked': 'notifications',
+  'summary-dismissed': 'notifications',
   'service-focus-requested': 'notifications',
+  'rule-set': 'policy',
+  'rules-set': 'policy',
+  'temporary-rule-set': 'policy',
+  'temporary-rule-ended': 'policy',
+  'pattern-added': 'policy',
+  'pattern-removed': 'policy',
+  'policy-imported': 'policy',
+  'busy-hint-answered': 'policy',
+  'pause-requested': 'policy',
+  'focus-requested': 'policy',
+  'focus-end-requested': 'policy',
+  'focus-toggle-requested': 'policy',
+  'focus-begun': 'policy',
+  'focus-ended': 'policy',
+  'focus-settings-changed': 'policy',
+  'focus-windows-found': 'policy',
+  'system-dnd-changed': 'policy',
+  'clock-reached': 'policy',
+  'clock-set-back': 'policy',
+  'channels-reported': 'policy',
+  'inbox-health-changed': 'inbox',
+  'inbox-counted': 'inbox',
+  'inbox-changed': 'inbox',
+  'inbox-opened': 'inbox',
+  'inbox-entry-opened': 'inbox',
   'prompt-opened': 'shell',
   'prompt-closed': 'shell',
   'page-shown': 'shell',
   'overlay-changed': 'shell',
   'settings-changed': 'shell',
-  'pause-ended': 'shell',
   'window-placed': 'shell',
   'window-changed': 'shell',
   'window-show-requested': 'shell',

@@ -4,12 +4,7 @@ import type { Action } from './actions';
 import { reduce } from './reduce';
 import { isOnScreen, selectService, selectServiceUnread, selectTotalUnread } from './selectors';
 
-const services = [
-  aService('a'),
-  aService('b', { notify: false }),
-  aService('apart', { countInTotal: false }),
-  aService('new'),
-];
+const services = [aService('a'), aService('b'), aService('apart', { countInTotal: false }), aService('new')];
 const start = aState(services);
 const said = (serviceId: string, direct: number, indirect = false): Action => ({
   kind: 'unread-reported',

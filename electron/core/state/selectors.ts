@@ -1,5 +1,9 @@
+import { channelsUnread } from '../decide/channel-unread';
+import { focusAt } from '../decide/focus-at';
+import { resolveValue } from '../decide/resolve-values';
+import { ladderOf, ruleBookOf } from '../decide/rule-book';
 import type { Service, ServiceId } from '../model/service';
-import { nothingKnown, selectUnread, sumUnread, type Unread } from '../model/unread';
+import { allRead, nothingKnown, selectUnread, sumUnread, type Unread } from '../model/unread';
 import { newServiceSession, type AppState, type ServiceSession } from './app-state';
 
 export const selectService = (state: AppState, serviceId: ServiceId): Service | undefined =>
@@ -14,16 +18,35 @@ export function selectActiveService(state: AppState): Service | undefined {
   return activeServiceId === null ? undefined : selectService(state, activeServiceId);
 }
 
-/** Gives what is unread in one service; a disabled one has nothing. */
+/**
+ * Gives what is unread in one service, as far as its rules want it counted: by its channels where they are known, else
+ * what the page itself says. A disabled one has nothing.
+ */
 export function selectServiceUnread(state: AppState, service: Service): Unread {
-  return service.enabled ? selectUnread(selectServiceSession(state, service.id).reports) : nothingKnown;
+  if (!service.enabled) return nothingKnown;
+  const { channels, reports } = selectServiceSession(state, service.id);
+  const book = ruleBookOf(state.persisted.rules, state.persisted.temporaryRules);
+  const { nowMs } = state.session;
+  if (channels !== undefined) return channelsUnread(book, service.id, channels, nowMs);
+  const unread = selectUnread(reports);
+  const subject = { serviceId: service.id, channel: undefined, isThreadReply: false };
+  const { value: badge } = resolveValue(ladderOf(book, subject, nowMs), 'badge', 'unknown');
+  if (badge === 'none') return unread.direct === 'unknown' ? unread : allRead;
+  return badge === 'mentions' && unread.indirect ? { ...unread, indirect: false } : unread;
+}
+
+/** True while a service is in focus and its counts are to wait for the end of it. */
+function isCountHidden(state: AppState, serviceId: ServiceId): boolean {
+  const { focus: settings } = state.persisted;
+  const { focusWindows: windows, systemDnd, nowMs } = state.session;
+  return settings.hidesCounts && focusAt({ settings, windows, systemDnd }, serviceId, nowMs).length > 0;
 }
 
 /** Gives the total over all services that count, whatever is displayed. */
 export const selectTotalUnread = (state: AppState): { readonly direct: number; readonly indirect: boolean } =>
   sumUnread(
     state.persisted.services
-      .filter((service) => service.enabled && service.countInTotal)
+      .filter((service) => service.enabled && service.countInTotal && !isCountHidden(state, service.id))
       .map((service) => selectServiceUnread(state, service)),
   );
 

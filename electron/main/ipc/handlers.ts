@@ -11,15 +11,15 @@ import { recipeById } from '../../recipes/index';
 import type { Credentials } from '../security/logins';
 import type { PermissionAnswer } from '../security/permissions';
 import type { AppStore } from '../store/app-store';
+import { createInboxHandlers, type InboxHandlerDeps } from './inbox-handlers';
+import { createPolicyHandlers, withoutUndefined, type PolicyHandlerDeps } from './policy-handlers';
 import type { Handlers } from './serve-commands';
 
 /** What handlers reach beside the store. */
-export interface HandlerDeps {
+export interface HandlerDeps extends PolicyHandlerDeps, InboxHandlerDeps {
   readonly store: AppStore;
   readonly facts: ShellFacts;
   readonly about: CommandAnswer<'app.about'>;
-  readonly newId: () => string;
-  readonly nowMs: () => number;
   readonly checkAddress: (recipeId: string, address: string) => Promise<AddressCheck>;
   readonly chooseIcon: () => Promise<{ readonly answer: ChooseIconAnswer; readonly dataUrl?: string }>;
   readonly chooseFolder: () => Promise<string | null>;
@@ -36,6 +36,8 @@ export function createHandlers(deps: HandlerDeps): Handlers {
   const { store, nowMs } = deps;
   const { dispatch } = store;
   return {
+    ...createPolicyHandlers(deps),
+    ...createInboxHandlers(deps),
     'app.connect': () => toProjection(store.getState(), deps.facts),
     'app.quit': () => dispatch({ kind: 'quit-requested' }),
     'app.about': () => deps.about,
@@ -56,10 +58,12 @@ export function createHandlers(deps: HandlerDeps): Handlers {
     'service.move': ({ serviceId, toIndex }) => dispatch({ kind: 'service-moved', serviceId, toIndex }),
     'service.set-enabled': ({ serviceId, enabled }) =>
       dispatch({ kind: 'service-enabled-set', serviceId, enabled }),
-    'service.set-notify': ({ serviceId, notify }) =>
-      dispatch({ kind: 'service-notify-set', serviceId, notify }),
     'service.set-count': ({ serviceId, countInTotal }) =>
       dispatch({ kind: 'service-count-set', serviceId, countInTotal }),
+    'service.set-keep-text': ({ serviceId, keepText }) =>
+      dispatch({ kind: 'service-text-kept-set', serviceId, keepText }),
+    'service.set-own-names': ({ serviceId, ownNames }) =>
+      dispatch({ kind: 'service-own-names-set', serviceId, ownNames }),
     'service.reload': ({ serviceId, fromStartPage }) =>
       dispatch({ kind: 'reload-requested', serviceId, fromStartPage }),
     'service.go-back': ({ serviceId }) => deps.goBack(serviceId),
@@ -103,18 +107,13 @@ export function createHandlers(deps: HandlerDeps): Handlers {
       url: start.url,
       icon: { kind: recipeId === 'website' ? 'site' : 'recipe' },
       enabled: true,
-      notify: true,
       countInTotal: true,
+      keepText: true,
+      ownNames: [],
       permissions: [],
       addedAtMs: nowMs(),
     };
     dispatch({ kind: 'service-added', service });
     return { kind: 'added', serviceId: service.id };
   }
-}
-
-function withoutUndefined<T extends object>(changes: T): { [K in keyof T]: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined)) as {
-    [K in keyof T]: Exclude<T[K], undefined>;
-  };
 }

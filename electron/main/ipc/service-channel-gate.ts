@@ -1,4 +1,5 @@
 import {
+  isCaptureText,
   parseServiceMessage,
   type PageBadge,
   type ServiceEvent,
@@ -38,7 +39,13 @@ export interface ServiceChannelDeps {
   /** The service of a WebContents, by main's own map. */
   readonly serviceOf: (senderId: number) => string | undefined;
   readonly mayNotify: (serviceId: string, frameUrl: string) => boolean;
-  readonly onMessage: (serviceId: string, message: ServiceMessage, sender: MessageSender) => void;
+  readonly onMessage: (
+    serviceId: string,
+    message: ServiceMessage,
+    sender: MessageSender,
+    /** More notifications came of it just now than a desktop can bear. */
+    isOverRate: boolean,
+  ) => void;
   /** Counts what is refused. */
   readonly refuse: (serviceId: string | undefined, reason: ServiceRefusal, times?: number) => void;
   readonly nowMs: () => number;
@@ -66,13 +73,19 @@ export interface ServiceGate {
 
 export const serviceRates = {
   messages: { burst: 200, perSecond: 50 },
+  /** What a desktop can bear; more is not shown, but none of it is lost. */
   notifications: { burst: 20, perSecond: 5 },
+  /** What is taken at all: a night's messages that come at once, not a storm that never ends. */
+  records: { burst: 200, perSecond: 5 },
+  captures: { burst: 20, perSecond: 5 },
   badgeQuietMs: 50,
 } as const;
 
 interface Budget {
   readonly messages: TokenBucket;
   readonly notifications: TokenBucket;
+  readonly records: TokenBucket;
+  readonly captures: TokenBucket;
   readonly badges: Coalescer<{ readonly badge: PageBadge; readonly sender: MessageSender }>;
 }
 
@@ -87,9 +100,11 @@ export function createServiceGate(deps: ServiceChannelDeps): ServiceGate {
     const made: Budget = {
       messages: createTokenBucket(serviceRates.messages),
       notifications: createTokenBucket(serviceRates.notifications),
+      records: createTokenBucket(serviceRates.records),
+      captures: createTokenBucket(serviceRates.captures),
       badges: createCoalescer(
         ({ badge, sender }) => {
-          deps.onMessage(serviceId, { kind: 'badge', badge }, sender);
+          deps.onMessage(serviceId, { kind: 'badge', badge }, sender, false);
         },
         serviceRates.badgeQuietMs,
         after,
@@ -101,12 +116,14 @@ export function createServiceGate(deps: ServiceChannelDeps): ServiceGate {
 
   const mayShow = (serviceId: string, sender: MessageSender, budget: Budget): ServiceRefusal | undefined => {
     if (!deps.mayNotify(serviceId, sender.frameUrl)) return 'may-not-notify';
-    return budget.notifications.take(deps.nowMs()) ? undefined : 'too-many-notifications';
+    return budget.records.take(deps.nowMs()) ? undefined : 'too-many-notifications';
   };
 
   const receive = (serviceId: string, raw: unknown, sender: MessageSender): void => {
     const budget = budgetOf(serviceId);
-    if (!budget.messages.take(deps.nowMs())) return refuse(serviceId, 'too-many');
+    // Of its own, so that a frame of another origin takes nothing from the service, nor a flood the sound from a call.
+    const of = isCaptureText(raw) ? budget.captures : budget.messages;
+    if (!of.take(deps.nowMs())) return refuse(serviceId, 'too-many');
     const parsed = parseServiceMessage(raw);
     if (!parsed.ok) return refuse(serviceId, parsed.reason);
     const { message } = parsed;
@@ -116,7 +133,8 @@ export function createServiceGate(deps: ServiceChannelDeps): ServiceGate {
       if (!deps.mayNotify(serviceId, sender.frameUrl)) return refuse(serviceId, 'may-not-notify');
       return budget.badges.put({ badge: message.badge, sender });
     }
-    if (message.kind === 'notification-show') {
+    const isShow = message.kind === 'notification-show';
+    if (isShow) {
       const refusal = mayShow(serviceId, sender, budget);
       if (refusal !== undefined) {
         sender.reply({ kind: 'notification-event', pageId: message.pageId, event: 'error' });
@@ -124,7 +142,8 @@ export function createServiceGate(deps: ServiceChannelDeps): ServiceGate {
       }
     }
     const heard = deps.workers?.hear(serviceId, message, sender) ?? { kind: 'pass', sender };
-    if (heard.kind === 'pass') deps.onMessage(serviceId, message, heard.sender);
+    const isOverRate = isShow && !budget.notifications.take(deps.nowMs());
+    if (heard.kind === 'pass') deps.onMessage(serviceId, message, heard.sender, isOverRate);
   };
 
   return {

@@ -1,86 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { ServiceEvent, ServiceMessage } from '../../core/ipc/service-messages';
-import { createRefusalCounter } from '../refusals';
-import type { TimerPort } from '../timers';
-import {
-  createServiceGate,
-  sendServiceEvent,
-  startServiceChannel,
-  type MessageSender,
-  type ServiceChannelDeps,
-  type ServiceMessageEvent,
-  type ServiceRefusal,
-} from './service-channel';
-
-type Listener = (event: ServiceMessageEvent, raw: unknown) => void;
-
-function open(changes: Partial<ServiceChannelDeps> = {}) {
-  const heard: {
-    readonly serviceId: string;
-    readonly message: ServiceMessage;
-    readonly sender: MessageSender;
-  }[] = [];
-  const refused: [string | undefined, ServiceRefusal, number][] = [];
-  const waiting: (() => void)[] = [];
-  const listeners = new Set<Listener>();
-  const events: ServiceEvent[] = [];
-  const clock = { nowMs: 0 };
-  const after: TimerPort['after'] = (_delayMs, run) => {
-    waiting.push(run);
-    return () => void waiting.splice(waiting.indexOf(run), 1);
-  };
-  const deps: ServiceChannelDeps = {
-    serviceOf: (senderId) => ({ 1: 'one', 2: 'two' })[senderId],
-    mayNotify: (_, frameUrl) => !frameUrl.includes('forbidden'),
-    onMessage: (serviceId, message, sender) => void heard.push({ serviceId, message, sender }),
-    refuse: createRefusalCounter<ServiceRefusal>((...refusal) => void refused.push(refusal), after).count,
-    nowMs: () => clock.nowMs,
-    after,
-    ...changes,
-  };
-  const stop = startServiceChannel(
-    { on: (_, listener) => listeners.add(listener), off: (_, listener) => listeners.delete(listener) },
-    deps,
-    createServiceGate(deps),
-  );
-  const frame = (origin: string, top: string, url: string) => ({
-    url,
-    origin,
-    processId: 4,
-    routingId: 7,
-    top: { origin: top },
-    send: (_: string, event: ServiceEvent) => void events.push(event),
-  });
-  const say = (
-    raw: unknown,
-    senderId = 1,
-    origin = 'https://a.example',
-    top = origin,
-    url = `${origin}/`,
-  ): void => {
-    for (const listener of listeners)
-      listener({ sender: { id: senderId }, senderFrame: frame(origin, top, url) }, raw);
-  };
-  return {
-    heard,
-    refused,
-    events,
-    clock,
-    listeners,
-    stop,
-    say,
-    settle: (): void => waiting.splice(0).forEach((run) => run()),
-  };
-}
-const show = (pageId = 'p:1') => ({
-  kind: 'notification-show',
-  pageId,
-  title: 't',
-  body: '',
-  tag: '',
-  origin: 'page',
-});
-const badge = (count: number) => ({ kind: 'badge', badge: { kind: 'count', count } });
+import { sendServiceEvent, type MessageSender, type ServiceRefusal } from './service-channel';
+import { open, show } from './service-channel.test-support';
 
 describe('P44 the service is main’s own knowledge', () => {
   it('P44 attributes by sender, whatever the page says', () => {
@@ -140,56 +60,30 @@ describe('P44 the service is main’s own knowledge', () => {
   });
 });
 
-describe('P46 rates', () => {
-  it('P46 20 notifications at once, then 5 a second, for each service by itself; the page hears of the rest', () => {
-    const { heard, events, clock, say } = open();
-    for (let i = 0; i < 30; i += 1) say(show(`p:${i}`));
-    expect(heard.length).toBe(20);
-    expect(events.length).toBe(10);
-    expect(events[0]).toEqual({ kind: 'notification-event', pageId: 'p:20', event: 'error' });
-    say(show(), 2);
-    expect(heard.at(-1)?.serviceId).toBe('two');
-    clock.nowMs = 1000;
-    for (let i = 0; i < 30; i += 1) say(show());
-    expect(heard.length).toBe(26);
-  });
+describe('P73 captures', () => {
+  const capture = '{"kind":"capture","tracks":1}';
+  const foreign = ['https://call.example', 'https://a.example'] as const;
 
-  it('P46 200 messages at once, then 50 a second; refusals are told once a second with their number', () => {
-    const { heard, refused, clock, say, settle } = open();
-    for (let i = 0; i < 10_200; i += 1) say({ kind: 'notification-close', pageId: 'x' });
-    expect(heard.length).toBe(200);
-    expect(refused).toEqual([['one', 'too-many', 1]]);
-    clock.nowMs = 1000;
-    settle();
-    expect(refused).toEqual([
-      ['one', 'too-many', 1],
-      ['one', 'too-many', 9999],
+  it('P73 are heard of frames of another origin too, in our own words and no others', () => {
+    const { heard, refused, say } = open();
+    say(capture, 1, ...foreign);
+    say({ kind: 'capture', tracks: 1 }, 1, ...foreign);
+    say('{"kind":"capture","kind":"badge","badge":{"kind":"flag"}}', 1, ...foreign);
+    say('{"kind":"capture","tracks":1 }', 1, ...foreign);
+    say(capture, 99, ...foreign);
+    expect(heard.map(({ serviceId, message, sender }) => [serviceId, message, sender.key])).toEqual([
+      ['one', { kind: 'capture', tracks: 1 }, 'frame:1:4:7'],
     ]);
-    for (let i = 0; i < 100; i += 1) say({ kind: 'notification-close', pageId: 'x' });
-    expect(heard.length).toBe(250);
+    expect(refused.map(([, reason]) => reason)).toEqual(['foreign-frame', 'unknown-sender']);
   });
 
-  it('P46 a clock that goes backwards gives nothing', () => {
-    const { heard, clock, say } = open();
-    clock.nowMs = 1e9;
-    for (let i = 0; i < 30; i += 1) say(show());
-    clock.nowMs = 0;
-    for (let i = 0; i < 30; i += 1) say(show());
-    expect(heard.length).toBe(20);
-  });
-
-  it('P20 badges: the first at once, of the following the last', () => {
-    const { heard, say, settle } = open();
-    for (let count = 1; count < 150; count += 1) say(badge(count));
-    settle();
-    expect(heard.map(({ message }) => message)).toEqual([badge(1), badge(149)]);
-  });
-
-  it('P47 what the preload held back is counted as refused', () => {
-    const { refused, heard, say } = open();
-    say({ kind: 'flood', dropped: 9800 });
-    expect(refused).toEqual([['one', 'flood', 9800]]);
-    expect(heard).toEqual([]);
+  it('P73 have a limit of their own, that takes nothing from the rest nor loses to it', () => {
+    const { heard, say } = open();
+    for (let i = 0; i < 300; i += 1) say(capture, 1, ...foreign);
+    for (let i = 0; i < 300; i += 1) say({ kind: 'notification-close', pageId: 'p' });
+    const kinds = heard.map(({ message }) => message.kind);
+    expect(kinds.filter((kind) => kind === 'capture')).toHaveLength(20);
+    expect(kinds.filter((kind) => kind === 'notification-close')).toHaveLength(200);
   });
 });
 

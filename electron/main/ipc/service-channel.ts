@@ -1,4 +1,4 @@
-import { serviceChannels, type ServiceEvent } from '../../core/ipc/service-messages';
+import { isCaptureText, serviceChannels, type ServiceEvent } from '../../core/ipc/service-messages';
 import {
   createServiceGate,
   type MessageSender,
@@ -35,7 +35,8 @@ export interface ServiceChannelPort {
 
 /**
  * Hears what service pages say and gives what stops it. The service is taken from `event.sender.id` by main's own map,
- * frames of another origin than their top frame are refused, all else is decided by the gate.
+ * frames of another origin than their top frame are refused unless they tell of a capture, all else is decided by the
+ * gate.
  */
 export function startServiceChannel(
   port: ServiceChannelPort,
@@ -47,7 +48,7 @@ export function startServiceChannel(
     if (serviceId === undefined) return gate.refuse(undefined, 'unknown-sender');
     const frame = readFrame(event);
     if (frame === undefined) return gate.refuse(serviceId, 'frame-gone');
-    if (!isOwnFrame(frame)) return gate.refuse(serviceId, 'foreign-frame');
+    if (!isOwnFrame(frame) && !isCaptureText(raw)) return gate.refuse(serviceId, 'foreign-frame');
     gate.receive(serviceId, raw, toSender(event.sender.id, frame));
   };
   port.on(serviceChannels.message, hear);
@@ -61,6 +62,10 @@ export function startServiceChannel(
 export function sendServiceEvent(target: MessageSender, event: ServiceEvent): boolean {
   return target.reply(event);
 }
+
+/** Names a frame. */
+export const toFrameKey = (contentsId: number, processId: number, routingId: number): string =>
+  `frame:${contentsId}:${processId}:${routingId}`;
 
 /** Says whether a frame speaks for its service: of the same web origin as the page that holds it. */
 export function isOwnFrame(frame: Pick<SenderFrame, 'origin' | 'top'>): boolean {
@@ -80,7 +85,7 @@ function readFrame(event: ServiceMessageEvent): SenderFrame | undefined {
 function toSender(senderId: number, frame: SenderFrame): MessageSender {
   const { processId, routingId, url, origin } = frame;
   return {
-    key: `frame:${senderId}:${processId}:${routingId}`,
+    key: toFrameKey(senderId, processId, routingId),
     from: 'frame',
     senderId,
     processId,

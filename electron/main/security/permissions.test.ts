@@ -13,12 +13,14 @@ function setUp() {
   });
   const held = { ids: 0, request: null as Handlers, check: (): boolean => false, device: () => true };
   const refuse = vi.fn();
+  const captures: number[] = [];
   const desk = createPermissionDesk({
     store,
     hostsOf: () => ({ hosts: [], signInHosts: [] }),
     newId: () => `q${(held.ids += 1)}`,
     nowMs: () => 5,
     refuse,
+    onCaptureGranted: (contentsId) => captures.push(contentsId),
   });
   const session = Object.assign(new EventEmitter(), {
     setPermissionRequestHandler: (handler: Handlers) => (held.request = handler),
@@ -29,14 +31,27 @@ function setUp() {
   desk.guard('a', session as unknown as Session);
   const ask = (name: string, url = 'https://a.test/room') => {
     const granted = vi.fn<(value: boolean) => void>();
-    held.request?.({} as never, name as never, granted, { requestingUrl: url } as never);
+    const details = { requestingUrl: url, ...(name === 'media' ? { mediaTypes: ['audio'] } : {}) };
+    held.request?.({ id: 7 } as never, name as never, granted, details as never);
     return granted;
   };
   const prompts = () => store.getState().session.prompts.map(({ id }) => id);
-  return { store, desk, held, ask, refuse, prompts };
+  return { store, desk, held, ask, refuse, prompts, captures };
 }
 
 describe('createPermissionDesk', () => {
+  it('V22 tells which page was given microphone, camera or screen, and no other', () => {
+    const { desk, ask, captures } = setUp();
+    ask('media');
+    ask('geolocation');
+    desk.answer('q2', 'allow');
+    expect(captures).toEqual([]);
+    desk.answer('q1', 'allow');
+    ask('media');
+    ask('media', 'file:///x');
+    expect(captures).toEqual([7, 7]);
+  });
+
   it('W13 asks once for all of the same kind and origin, and remembers the answer', () => {
     const { desk, ask, held, prompts, store } = setUp();
     const [first, second, other] = [

@@ -34,13 +34,16 @@ interface DeskDeps {
   readonly nowMs: () => number;
   /** Told what was refused; logs it and counts it for the service. */
   readonly refuse: (serviceId: ServiceId, reason: string) => void;
+  /** Told when a page is given microphone, camera or screen. */
+  readonly onCaptureGranted: (contentsId: number) => void;
 }
 
 /** How often a question may be left unanswered; after that it is a no until the app starts anew. */
 const LEFT_OPEN_MAX = 3;
 
 /** Creates the desk: sets both permission handlers of a service's session, asks the person in our own sheet, remembers. */
-export function createPermissionDesk({ store, hostsOf, newId, nowMs, refuse }: DeskDeps): PermissionDesk {
+export function createPermissionDesk(deps: DeskDeps): PermissionDesk {
+  const { store, hostsOf, newId, nowMs, refuse } = deps;
   const open = new Map<string, OpenQuestion>();
   const leftOpen = new Map<string, number>();
   const toKey = (serviceId: ServiceId, origin: string, permission: PermissionName): string =>
@@ -107,9 +110,12 @@ export function createPermissionDesk({ store, hostsOf, newId, nowMs, refuse }: D
 
   return {
     guard: (serviceId, session) => {
-      session.setPermissionRequestHandler((_contents, name, callback, details) => {
+      session.setPermissionRequestHandler((contents, name, callback, details) => {
         const mediaTypes = 'mediaTypes' in details ? (details.mediaTypes ?? []) : [];
-        ask(serviceId, { name, mediaTypes, url: details.requestingUrl }, callback);
+        ask(serviceId, { name, mediaTypes, url: details.requestingUrl }, (granted) => {
+          if (granted && (name === 'media' || name === 'display-capture')) deps.onCaptureGranted(contents.id);
+          callback(granted);
+        });
       });
       session.setPermissionCheckHandler((_contents, name, origin, details) => {
         const mediaTypes =

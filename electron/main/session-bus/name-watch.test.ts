@@ -90,4 +90,15 @@ describe('createNameWatch', () => {
     watch.hear(changed, ['org.test.Daemon', '', ':1.9']);
     expect(owners).toEqual([]);
   });
+
+  it('D31 takes its wishes back from the bus when stopped, once', async () => {
+    const { calls, stop, settle } = setUp(':1.5');
+    await settle();
+    const wished = calls.slice(0, 2).map((call) => call.body);
+    calls.length = 0;
+    stop();
+    stop();
+    expect(calls.map((call) => call.member)).toEqual(['RemoveMatch', 'RemoveMatch']);
+    expect(calls.map((call) => call.body)).toEqual(wished);
+  });
 });

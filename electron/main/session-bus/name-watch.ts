@@ -57,7 +57,12 @@ export function createNameWatch(call: (call: BusCall) => Promise<BusAnswer>): Na
       const watched: Watched = { target, watcher, owner: undefined, isKnown: false };
       all.add(watched);
       void ask(watched);
-      return () => all.delete(watched);
+      return () => {
+        if (!all.delete(watched)) return;
+        // The bus counts equal rules: this takes one of them.
+        for (const rule of toRules(watched))
+          void call({ ...BUS, member: 'RemoveMatch', signature: 's', body: [rule] });
+      };
     },
     hear: (signal, body) => {
       if (signal.sender === BUS.name && signal.member === 'NameOwnerChanged') {

@@ -12,8 +12,13 @@ it('D32 leaves bytes alone', () => {
   expect(toWire([bytes], Variant)).toEqual([bytes]);
 });
 
-it('D32 unwraps what came as any type, even twice', () => {
+it('D32 unwraps what came as any type, even twice and at any depth', () => {
   expect(fromWire(new Variant('v', new Variant('b', true)), Variant)).toBe(true);
+  expect(fromWire([{ paused: new Variant('b', true) }, [new Variant('s', 'x')], 7n], Variant)).toEqual([
+    { paused: true },
+    ['x'],
+    7n,
+  ]);
   expect(fromWire({ signature: 's', value: 'not a wrapper' }, Variant)).toEqual({
     signature: 's',
     value: 'not a wrapper',

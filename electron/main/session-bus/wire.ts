@@ -17,6 +17,10 @@ export function toWire(value: unknown, Variant: VariantClass): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, toWire(one, Variant)]));
 }
 
-/** Gives a value that came from the bus without the wrapper around one of any type. */
-export const fromWire = (value: unknown, Variant: VariantClass): unknown =>
-  value instanceof Variant ? fromWire(value.value, Variant) : value;
+/** Gives a value that came from the bus without the wrappers around those of any type, at any depth. */
+export function fromWire(value: unknown, Variant: VariantClass): unknown {
+  if (value instanceof Variant) return fromWire(value.value, Variant);
+  if (Array.isArray(value)) return value.map((one) => fromWire(one, Variant));
+  if (typeof value !== 'object' || value === null || Buffer.isBuffer(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, fromWire(one, Variant)]));
+}

@@ -1,8 +1,9 @@
-import { existsSync, readFileSync, renameSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { emptyPersisted, type Persisted } from '../../core/model/persisted';
 import type { Notice } from '../../core/model/notice';
 import { upgrade, type Upgraded } from './migrations';
+import { setAside, type SetAsideWhy } from './set-aside';
 
 /** The files Foyer keeps its state in; rule K1 of `docs/spec/storage.md`. */
 export const FILES = { main: 'foyer.json', backup: 'foyer.backup.json' } as const;
@@ -35,7 +36,7 @@ export function loadPersisted(folder: string, nowMs: number): LoadedPersisted {
       onDisk: { main: toRaw(main.raw), backup: undefined },
     };
   }
-  const mainAside = main.kind === 'missing' ? undefined : setAside(folder, 'main', main, nowMs);
+  const mainAside = main.kind === 'missing' ? undefined : setAside(folder, FILES.main, toWhy(main), nowMs);
   const backup = read(folder, 'backup');
   if (backup.kind === 'good') {
     return {
@@ -45,7 +46,8 @@ export function loadPersisted(folder: string, nowMs: number): LoadedPersisted {
       onDisk: { main: undefined, backup: toRaw(backup.raw) },
     };
   }
-  const backupAside = backup.kind === 'missing' ? undefined : setAside(folder, 'backup', backup, nowMs);
+  const backupAside =
+    backup.kind === 'missing' ? undefined : setAside(folder, FILES.backup, toWhy(backup), nowMs);
   return {
     persisted: emptyPersisted,
     notices:
@@ -72,24 +74,8 @@ const isNotFound = (error: unknown): boolean =>
 const toRaw = (raw: unknown): object | undefined =>
   typeof raw === 'object' && raw !== null ? raw : undefined;
 
-/** Renames a file so that it says what is wrong and when; gives the new name, or the old one when it cannot be moved. */
-function setAside(folder: string, role: FileRole, read: Read, nowMs: number): string {
-  const stem = FILES[role].replace(/\.json$/, '');
-  const what = read.kind === 'newer' ? `from-version-${read.version}` : 'broken';
-  const when = new Date(nowMs).toISOString().slice(0, 19).replaceAll(':', '-');
-  const name = freeName(folder, `${stem}.${what}-${when}`);
-  try {
-    renameSync(join(folder, FILES[role]), join(folder, name));
-    return name;
-  } catch {
-    return FILES[role];
-  }
-}
-
-function freeName(folder: string, stem: string, attempt = 1): string {
-  const name = attempt === 1 ? `${stem}.json` : `${stem}-${attempt}.json`;
-  return existsSync(join(folder, name)) ? freeName(folder, stem, attempt + 1) : name;
-}
+const toWhy = (read: Read): SetAsideWhy =>
+  read.kind === 'newer' ? { kind: 'newer', version: read.version } : { kind: 'broken' };
 
 function toNotices(read: Read, setAsideAs: string | undefined, from: 'backup' | 'empty'): readonly Notice[] {
   if (setAsideAs === undefined) return [];

@@ -102,7 +102,9 @@ const limitBytes = LIMIT_BLOCKS * 512;
 it('K10 with no room even for the backup, the file stays as it was', async () => {
   const before = placeOfSize(limitBytes + 40);
   const said = await writeAndKill(1, 0, String(LIMIT_BLOCKS));
-  expect(said).toMatchObject({ done: 0, refused: 1 });
+  // A busy machine ends it late: by then it has tried again, in vain.
+  expect(said.refused).toBeGreaterThanOrEqual(1);
+  expect(said.done).toBe(0);
   expect(loadPersisted(temporary.folder, 0)).toMatchObject({
     persisted: before,
     notices: [],
@@ -113,7 +115,9 @@ it('K10 with no room even for the backup, the file stays as it was', async () =>
 it('K10 with room for the backup but not for the change, nothing but the change is lost', async () => {
   const before = placeOfSize(limitBytes - 20);
   const said = await writeAndKill(1, 0, String(LIMIT_BLOCKS));
-  expect(said).toMatchObject({ done: 0, refused: 1 });
+  // A busy machine ends it late: by then it has tried again, in vain.
+  expect(said.refused).toBeGreaterThanOrEqual(1);
+  expect(said.done).toBe(0);
   expect(loadPersisted(temporary.folder, 0)).toMatchObject({
     persisted: before,
     source: 'backup',

@@ -1,8 +1,11 @@
 import * as fc from 'fast-check';
 import * as z from 'zod/mini';
 import { describe, expect, it } from 'vitest';
+import { aService } from '../../core/fixtures.test-support';
 import { emptyPersisted, PERSISTED_VERSION } from '../../core/model/persisted';
-import { climb, migration, migrations, upgrade } from './migrations';
+import type { Service } from '../../core/model/service';
+import { migration } from './migration';
+import { climb, migrations, upgrade } from './migrations';
 
 const first = z.object({ version: z.literal(1), name: z.string() });
 const second = z.object({ version: z.literal(2), names: z.array(z.string()) });
@@ -38,14 +41,69 @@ describe('the chain of migrations', () => {
   });
 });
 
+/** A service as version 1 knew it, without what it had and we have not. */
+function withoutNew({ keepText: _text, ownNames: _names, ...service }: Service): object {
+  return service;
+}
+
 describe('upgrade', () => {
+  const version1 = {
+    version: 1,
+    services: [
+      { ...withoutNew(aService('loud')), notify: true },
+      { ...withoutNew(aService('muted')), notify: false },
+    ],
+    activeServiceId: 'muted',
+    settings: {
+      theme: 'dark',
+      barSize: 'names',
+      closeToTray: false,
+      downloads: { kind: 'ask' },
+      notifications: { kind: 'on' },
+    },
+    window: { bounds: null, maximized: true },
+  };
+
+  it('K4 brings version 1 to today: muted services by rule, the rest as it was', () => {
+    expect(upgrade(version1)).toEqual({
+      kind: 'good',
+      persisted: {
+        ...emptyPersisted,
+        services: [aService('loud'), aService('muted')],
+        activeServiceId: 'muted',
+        settings: {
+          ...emptyPersisted.settings,
+          theme: 'dark',
+          barSize: 'names',
+          closeToTray: false,
+        },
+        window: { bounds: null, maximized: true },
+        rules: [{ scope: { kind: 'service', serviceId: 'muted' }, values: { notify: 'none' } }],
+      },
+    });
+  });
+
+  it.each([
+    [{ kind: 'paused' }, null],
+    [{ kind: 'paused-until', untilMs: 77 }, 77],
+  ])('K4 brings the pause %j of version 1 along', (notifications, untilMs) => {
+    const settings = { ...version1.settings, notifications };
+    expect(upgrade({ ...version1, settings })).toMatchObject({
+      persisted: { focus: { now: { untilMs, isPause: true } } },
+    });
+  });
+
+  it('K4 refuses what version 1 would not have written', () => {
+    expect(upgrade({ ...version1, services: [{ id: 'a' }] })).toMatchObject({ kind: 'broken' });
+  });
+
   it('K4 brings a made-up older version all the way to the present one', () => {
     const old = z.object({ version: z.literal(0), dark: z.boolean() });
     const step = migration(0, old, ({ dark }) => ({
-      ...emptyPersisted,
-      settings: { ...emptyPersisted.settings, theme: dark ? 'dark' : 'light' },
+      ...version1,
+      settings: { ...version1.settings, theme: dark ? 'dark' : 'light' },
     }));
-    const upgraded = upgrade({ version: 0, dark: true }, [step]);
+    const upgraded = upgrade({ version: 0, dark: true }, [step, ...migrations]);
     expect(upgraded).toMatchObject({ kind: 'good', persisted: { settings: { theme: 'dark' } } });
   });
 

@@ -1,18 +1,25 @@
 import type { WebContents } from 'electron/main';
-import type { ServiceMessage } from '../../core/ipc/service-messages';
+import type { NotificationShow, ServiceMessage } from '../../core/ipc/service-messages';
+import { attribute, type NotificationForm } from '../../core/decide/attribute';
 import type { PageNotification } from '../../core/model/notification';
+import type { Message } from '../../core/model/message';
 import type { ServiceId } from '../../core/model/service';
 import type { Unread } from '../../core/model/unread';
 import { allRead } from '../../core/model/unread';
 import { isOwnSite, type RecipeHosts } from '../../core/decide/decide-navigation';
 import { selectService } from '../../core/state/selectors';
 import type { MessageSender, ServiceChannelDeps } from '../ipc/service-channel';
-import type { AppStore } from '../store/app-store';
+import type { AppStore, Stop } from '../store/app-store';
+import type { CapturePage, Captures } from './captures';
 
 /** Main's own map from pages to services, and the way back to whoever made a notification. */
 export interface ServicePages {
   readonly add: (serviceId: ServiceId, contents: WebContents) => void;
   readonly serviceOf: (contentsId: number) => ServiceId | undefined;
+  /** The pages a service has now: its view's and those of its child windows. */
+  readonly pagesOf: (serviceId: ServiceId) => readonly WebContents[];
+  /** Tells of each page as it is added, before its first document. */
+  readonly onPage: (listener: (serviceId: ServiceId, contents: WebContents) => void) => Stop;
   readonly senderOf: (notification: PageNotification) => MessageSender | undefined;
   /** What the service channel needs to know and tell. */
   readonly channelDeps: Omit<ServiceChannelDeps, 'workers' | 'refuse'>;
@@ -21,7 +28,10 @@ export interface ServicePages {
 interface PagesDeps {
   readonly store: AppStore;
   readonly hostsOf: (recipeId: string) => RecipeHosts;
+  /** How notifications of a recipe are worded. */
+  readonly formsOf: (recipeId: string) => readonly NotificationForm[];
   readonly openExternal: (address: string) => boolean;
+  readonly captures: Pick<Captures, 'hear' | 'watch'>;
   readonly newId: () => string;
   readonly nowMs: () => number;
 }
@@ -32,7 +42,8 @@ const SENDERS_MAX = 500;
 /** Creates the map; what pages say becomes actions, attributed by the map and never by the page. */
 export function createServicePages(deps: PagesDeps): ServicePages {
   const { store, nowMs } = deps;
-  const services = new Map<number, ServiceId>();
+  const pages = new Map<number, { readonly serviceId: ServiceId; readonly contents: WebContents }>();
+  const listeners = new Set<(serviceId: ServiceId, contents: WebContents) => void>();
   const senders = new Map<string, MessageSender>();
 
   const mayNotify = (serviceId: ServiceId, frameUrl: string): boolean => {
@@ -48,7 +59,23 @@ export function createServicePages(deps: PagesDeps): ServicePages {
     if (oldest !== undefined) senders.delete(oldest);
   };
 
-  const hear = (serviceId: ServiceId, message: ServiceMessage, sender: MessageSender): void => {
+  const attributed = (serviceId: ServiceId, said: NotificationShow): Message => {
+    const { persisted } = store.getState();
+    const service = selectService(store.getState(), serviceId);
+    return attribute(said, {
+      serviceId,
+      forms: service === undefined ? [] : deps.formsOf(service.recipeId),
+      patterns: persisted.patterns,
+      ownNames: service?.ownNames ?? [],
+    });
+  };
+
+  const hear = (
+    serviceId: ServiceId,
+    message: ServiceMessage,
+    sender: MessageSender,
+    isOverRate: boolean,
+  ): void => {
     switch (message.kind) {
       case 'notification-show': {
         rememberSender(sender);
@@ -66,8 +93,9 @@ export function createServicePages(deps: PagesDeps): ServicePages {
           requireInteraction: message.requireInteraction,
           origin: message.origin,
           shownAtMs: nowMs(),
+          message: attributed(serviceId, message),
         };
-        store.dispatch({ kind: 'notification-requested', notification, nowMs: nowMs() });
+        store.dispatch({ kind: 'notification-requested', notification, isOverRate, nowMs: nowMs() });
         // A page is not told that its person has muted it: to it the notification is shown.
         if (!store.getState().session.notifications.some((one) => one.id === notification.id)) {
           sender.reply({ kind: 'notification-event', pageId: message.pageId, event: 'show' });
@@ -88,6 +116,8 @@ export function createServicePages(deps: PagesDeps): ServicePages {
           source: 'badge',
           unread: toUnread(message.badge),
         });
+      case 'capture':
+        return deps.captures.hear(serviceId, message.tracks, sender);
       case 'worker-focus':
         return store.dispatch({ kind: 'service-focus-requested', serviceId });
       case 'worker-open':
@@ -103,14 +133,23 @@ export function createServicePages(deps: PagesDeps): ServicePages {
   return {
     add: (serviceId, contents) => {
       const { id } = contents;
-      services.set(id, serviceId);
-      contents.on('destroyed', () => services.delete(id));
+      pages.set(id, { serviceId, contents });
+      contents.on('destroyed', () => pages.delete(id));
+      // Electron's overloads of `on` take one event each.
+      deps.captures.watch(contents as unknown as CapturePage);
+      for (const listener of listeners) listener(serviceId, contents);
     },
-    serviceOf: (contentsId) => services.get(contentsId),
+    serviceOf: (contentsId) => pages.get(contentsId)?.serviceId,
+    pagesOf: (serviceId) =>
+      [...pages.values()].filter((one) => one.serviceId === serviceId).map(({ contents }) => contents),
+    onPage: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
     senderOf: (notification) =>
       notification.pageId === '' ? undefined : senders.get(notification.senderKey),
     channelDeps: {
-      serviceOf: (contentsId) => services.get(contentsId),
+      serviceOf: (contentsId) => pages.get(contentsId)?.serviceId,
       mayNotify,
       onMessage: hear,
       nowMs,

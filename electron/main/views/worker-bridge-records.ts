@@ -42,6 +42,8 @@ export function toKey(serviceId: string, scope: string): string {
 
 /** Most notifications of workers remembered for one service; the oldest give way. */
 const KEPT_MAX = 100;
+/** Most that are gone from the screen and may still be called up from the inbox. */
+const PAST_MAX = 200;
 /** How long after a click a worker may open or focus windows. */
 const ALLOWED_MS = 10_000;
 
@@ -51,6 +53,7 @@ const ALLOWED_MS = 10_000;
  */
 export function createWorkerRecords(nowMs: () => number): WorkerRecords {
   const kept = new Map<string, readonly Kept[]>();
+  const past = new Map<string, readonly Kept[]>();
   const carriers = new Map<string, WorkerCarrier>();
   const allowedUntilMs = new Map<string, number>();
   let lastRequest = 0;
@@ -61,15 +64,20 @@ export function createWorkerRecords(nowMs: () => number): WorkerRecords {
     kept.set(serviceId, change(kept.get(serviceId) ?? []).slice(-KEPT_MAX));
   };
   const remove = (serviceId: string, pageId: string): void => {
+    const item = find(serviceId, pageId);
+    if (item !== undefined) past.set(serviceId, [...(past.get(serviceId) ?? []), item].slice(-PAST_MAX));
     put(serviceId, (items) => items.filter((item) => item.pageId !== pageId));
   };
 
   const tell = (serviceId: string, event: ServiceEvent): boolean => {
     if (event.kind !== 'notification-event') return false;
-    const item = find(serviceId, event.pageId);
+    const isRecall = event.event === 'recall';
+    const item =
+      find(serviceId, event.pageId) ??
+      (isRecall ? past.get(serviceId)?.find((one) => one.pageId === event.pageId) : undefined);
     if (item === undefined) return false;
     if (event.event === 'show') return true;
-    if (event.event === 'click') {
+    if (event.event === 'click' || event.event === 'recall') {
       allowedUntilMs.set(serviceId, nowMs() + ALLOWED_MS);
       put(serviceId, (items) => items.map((each) => (each === item ? { ...item, clicked: true } : each)));
     } else {
@@ -84,7 +92,7 @@ export function createWorkerRecords(nowMs: () => number): WorkerRecords {
       carriers.get(serviceId)?.carry(scope, {
         kind: 'worker-event',
         requestId,
-        event: event.event,
+        event: event.event === 'close' ? 'close' : 'click',
         pageId,
         state,
         action,
@@ -121,6 +129,7 @@ export function createWorkerRecords(nowMs: () => number): WorkerRecords {
 
   const clear = (serviceId: string): void => {
     kept.delete(serviceId);
+    past.delete(serviceId);
     allowedUntilMs.delete(serviceId);
   };
 

@@ -71,6 +71,7 @@ export function openShellWindow({ store, facts, session, preloadFile }: ShellWin
     store.onAction('notification-clicked', (_action, after, before) => {
       if (after !== before) bringToFront();
     }),
+    store.onAction('summary-clicked', bringToFront),
     store.onAction('service-focus-requested', bringToFront),
     revealWithoutTray(store, () => {
       if (!window.isVisible()) reveal('behind');

@@ -15,6 +15,10 @@ export function addDesk(key: string): void {
   /** Those on screen by id, oldest first; ids hold a colon, so they keep their order. */
   const live = { __proto__: null } as unknown as Record<string, Shown | undefined>;
   let liveCount = 0;
+  const PAST_MAX = 200;
+  /** Those that are gone from the screen, oldest first: the person may still call one up. */
+  const past = { __proto__: null } as unknown as Record<string, Shown | undefined>;
+  let pastCount = 0;
   let lastId = 0;
 
   const nextId = (): string => `${link.seed}:${(lastId += 1)}`;
@@ -72,6 +76,13 @@ export function addDesk(key: string): void {
     if (live[shown.id] === undefined) return;
     delete live[shown.id];
     liveCount -= 1;
+    past[shown.id] = shown;
+    pastCount += 1;
+    for (const oldest in past) {
+      if (pastCount <= PAST_MAX) break;
+      delete past[oldest];
+      pastCount -= 1;
+    }
   };
   const close = (shown: Shown): void => {
     if (shown.closed) return;
@@ -95,9 +106,11 @@ export function addDesk(key: string): void {
   };
   link.listen((text) => {
     const message = parse(text);
-    const shown = live[ownValue(message, 'pageId') as string];
-    if (ownValue(message, 'kind') !== 'notification-event' || shown === undefined) return;
+    const id = ownValue(message, 'pageId') as string;
     const type = ownValue(message, 'event') as string;
+    const shown = live[id] ?? (type === 'recall' ? past[id] : undefined);
+    if (ownValue(message, 'kind') !== 'notification-event' || shown === undefined) return;
+    if (type === 'recall') fire(shown, 'click', true);
     if (type === 'close' || type === 'error') forget(shown);
     if (type === 'show' || type === 'click' || type === 'close' || type === 'error')
       fire(shown, type, type === 'click');

@@ -1,4 +1,5 @@
 import { replaceBadge } from './badge';
+import { watchCaptures } from './capture';
 import { addCodec } from './codec';
 import { addConvert } from './convert';
 import { addDesk } from './desk';
@@ -25,6 +26,7 @@ const after: readonly Func[] = [
   replaceNotification,
   replaceRegistration,
   replaceBadge,
+  watchCaptures,
   carryToWorker,
 ];
 

@@ -1,5 +1,6 @@
 import vm from 'node:vm';
 import { replaceBadge } from './badge';
+import { watchCaptures } from './capture';
 import { addCodec } from './codec';
 import { addConvert } from './convert';
 import { addDesk } from './desk';
@@ -38,9 +39,35 @@ const prelude = `(() => {
     get userAgent() { return this.#agent; }
     setAppBadge() {}
     clearAppBadge() {}
+    getUserMedia(wanted, done, failed) {
+      if (arguments.length < 3) throw new TypeError('3 arguments required');
+      done(new MediaStream([new MediaStreamTrack()]));
+    }
   }
+  class MediaStreamTrack {
+    #state = 'live';
+    get readyState() { return this.#state; }
+    stop() { this.#state = 'ended'; }
+    clone() { const copy = new MediaStreamTrack(); copy.#state = this.#state; return copy; }
+    static end(track) { track.#state = 'ended'; }
+  }
+  class MediaStream {
+    #tracks;
+    constructor(tracks = []) { this.#tracks = tracks.slice(); }
+    getTracks() { return this.#tracks.slice(); }
+    clone() { return new MediaStream(this.#tracks.map((track) => track.clone())); }
+  }
+  class MediaDevices {
+    getUserMedia(wanted) {
+      return wanted === 'refuse'
+        ? Promise.reject(new DOMException('no', 'NotAllowedError'))
+        : Promise.resolve(new MediaStream(Array.from({ length: wanted }, () => new MediaStreamTrack())));
+    }
+    getDisplayMedia() { return this.getUserMedia(1); }
+  }
+  Object.assign(globalThis, { MediaStreamTrack, MediaStream, MediaDevices });
   globalThis.Navigator = Navigator;
-  globalThis.navigator = new Navigator();
+  globalThis.navigator = Object.assign(new Navigator(), { mediaDevices: new MediaDevices() });
   class Node { get baseURI() { return 'https://chat.example/rooms/1'; } }
   class Document extends Node { get defaultView() { return globalThis.view; } }
   Object.assign(globalThis, { Node, Document, document: new Document(), window: globalThis, view: {}, permission: 'granted', active: {} });
@@ -77,6 +104,6 @@ export function createTestWorld(before: readonly Func[], after: readonly Func[])
 export function openPage(): TestWorld {
   return createTestWorld(
     [takePrimordials, addCodec, addConvert],
-    [addDesk, replaceNotification, replaceRegistration, replaceBadge],
+    [addDesk, replaceNotification, replaceRegistration, replaceBadge, watchCaptures],
   );
 }

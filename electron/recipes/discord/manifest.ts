@@ -16,5 +16,7 @@ export const manifest: RecipeManifest = {
   userAgent: {
     kind: 'chrome',
   },
+  // As seen in the field; the category is left aside.
+  notificationForms: [{ title: /^(?<sender>.+) \((?<channel>#[^,)]+)(?:, .+)?\)$/u, kind: 'public' }],
   popularRank: 9,
 };

@@ -28,5 +28,10 @@ export const manifest: RecipeManifest = {
   userAgent: {
     kind: 'chrome',
   },
+  // BasePlatform.ts: the room's name, or the sender with the room in brackets.
+  notificationForms: [
+    { title: /^(?<sender>.+) \((?<channel>[^()]+)\)$/u, kind: 'unknown' },
+    { title: /^(?<channel>.+)$/u, kind: 'unknown' },
+  ],
   popularRank: 5,
 };

@@ -17,5 +17,10 @@ export const manifest: RecipeManifest = {
   userAgent: {
     kind: 'chrome',
   },
+  // actions/notification_actions.tsx, in a browser: the title is the channel's display name.
+  notificationForms: [
+    { title: /^Reply in (?<channel>.+)$/u, kind: 'unknown' },
+    { title: /^(?!Direct Message$)(?<channel>.+)$/u, kind: 'unknown' },
+  ],
   popularRank: 2,
 };

@@ -18,5 +18,10 @@ export const manifest: RecipeManifest = {
   userAgent: {
     kind: 'chrome',
   },
+  // As seen in the field.
+  notificationForms: [
+    { title: /^New message in (?<channel>#.+)$/u, kind: 'public' },
+    { title: /^New message from (?<sender>.+)$/u, kind: 'direct' },
+  ],
   popularRank: 3,
 };

@@ -16,5 +16,7 @@ export const manifest: RecipeManifest = {
   userAgent: {
     kind: 'chrome',
   },
+  // Telegram K, uiNotificationsManager.ts.
+  notificationForms: [{ title: /^(?<sender>.+) @ (?<channel>.+)$/u, kind: 'group' }],
   popularRank: 10,
 };

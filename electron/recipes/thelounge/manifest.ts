@@ -17,5 +17,11 @@ export const manifest: RecipeManifest = {
   userAgent: {
     kind: 'chrome',
   },
+  // client/js/socket-events/msg.ts: the nick, the channel in brackets unless it is a query, "says:".
+  notificationForms: [
+    { title: /^(?<sender>\S+) \((?<channel>[#&!+][^)]*)\) says:?$/u, kind: 'public' },
+    { title: /^(?<sender>\S+) \((?<channel>[^)]+)\) says:?$/u, kind: 'unknown' },
+    { title: /^(?<sender>\S+) says:?$/u, kind: 'direct' },
+  ],
   popularRank: 4,
 };

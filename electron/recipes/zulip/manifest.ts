@@ -18,5 +18,11 @@ export const manifest: RecipeManifest = {
   userAgent: {
     kind: 'chrome',
   },
+  // web/src/message_notifications.ts. Repeated ones ("3 messages from …") put the same in the same brackets.
+  notificationForms: [
+    { title: /^(?<sender>.+?) \(#(?<channel>.+?) > .+\)$/u, kind: 'public' },
+    { title: /^(?<sender>.+?) \(to you\)$/u, kind: 'direct' },
+    { title: /^(?<sender>.+?) \((?<channel>to you and .+)\)$/u, kind: 'group' },
+  ],
   popularRank: 6,
 };

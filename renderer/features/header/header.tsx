@@ -6,9 +6,17 @@ import { recipeById } from '../../../electron/recipes';
 import { IconButton } from '../../components/button';
 import { selectActive } from '../../store/shell-store';
 import { useProjection, useSend, useShell, useShellStore } from '../../store/use-shell';
+import { FocusMark } from '../focus/focus-mark';
 import { Health } from './health';
 import { toChannelTitle } from './page-title';
 import './header.css';
+
+const pageTitles = {
+  'add-service': 'addService.title',
+  settings: 'settings.title',
+  inbox: 'inbox.title',
+  rules: 'rules.title',
+} as const;
 
 /** The line over the page: whose page it is, whether it is well, and what can be done with it. */
 export function Header(): ReactNode {
@@ -18,7 +26,7 @@ export function Header(): ReactNode {
   return (
     <header className="header" aria-label={t('header.label')}>
       {page !== 'service' ? (
-        <ShellPageHeader title={t(page === 'settings' ? 'settings.title' : 'addService.title')} />
+        <ShellPageHeader title={t(pageTitles[page])} />
       ) : active === undefined ? (
         <h1 className="header-name">{t('app.name')}</h1>
       ) : (
@@ -72,6 +80,7 @@ function ServiceHeader({ service }: { readonly service: ServiceProjection }): Re
           </>
         )}
       </h1>
+      <FocusMark />
       <Health service={service} />
       <IconButton
         icon={RotateCw}
@@ -95,7 +104,7 @@ function ShellPageHeader({ title }: { readonly title: string }): ReactNode {
   const { t } = useTranslation();
   const send = useSend();
   const canClose = useProjection(
-    (projection) => projection.services.length > 0 || projection.page === 'settings',
+    (projection) => projection.services.length > 0 || projection.page !== 'add-service',
   );
   const close = useCallback(() => {
     send('page.show', { page: 'service' });
@@ -113,6 +122,7 @@ function ShellPageHeader({ title }: { readonly title: string }): ReactNode {
       <h1 className="header-title">
         <span className="header-name">{title}</span>
       </h1>
+      <FocusMark />
       {canClose && <IconButton icon={X} label={t('header.close')} onClick={close} />}
     </>
   );

@@ -11,6 +11,7 @@ export function toNoticeLifeMs(notice: Notice): number | undefined {
     case 'settings-restored':
     case 'settings-from-newer':
     case 'settings-not-saved':
+    case 'inbox-set-aside':
     case 'download-failed':
       return undefined;
   }

@@ -15,6 +15,8 @@ export function useNoticeText(): (notice: Notice) => string {
         return t('notice.settings-from-newer', { file: notice.setAsideAs });
       case 'settings-not-saved':
         return t('notice.settings-not-saved', { reason: notice.reason });
+      case 'inbox-set-aside':
+        return t(`notice.inbox-set-aside.${notice.why}`, { file: notice.setAsideAs });
       case 'download-done':
       case 'download-failed':
         return t(`notice.${notice.kind}`, { file: notice.fileName });

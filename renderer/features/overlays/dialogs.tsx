@@ -5,6 +5,7 @@ import { Button } from '../../components/button';
 import { Dialog } from '../../components/dialog';
 import { TextField } from '../../components/text-field';
 import { useSend } from '../../store/use-shell';
+import { UntilDialog } from '../focus/until-dialog';
 import { useClose } from './use-close';
 
 interface ServiceDialogProps {
@@ -70,6 +71,21 @@ export function ClearDataDialog({ service }: ServiceDialogProps): ReactNode {
         </Button>
       </div>
     </Dialog>
+  );
+}
+
+/** Asks until when focus shall last. */
+export function FocusUntilDialog(): ReactNode {
+  const { t } = useTranslation();
+  const send = useSend();
+  const close = useClose();
+  return (
+    <UntilDialog
+      title={t('focus.chooseTitle')}
+      action={t('focus.begin')}
+      onChoose={(atMs) => send('focus.begin', { until: { kind: 'at', atMs }, isPause: false })}
+      onClose={() => close('dialog')}
+    />
   );
 }
 

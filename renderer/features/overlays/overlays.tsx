@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useProjection, useShell } from '../../store/use-shell';
-import { ClearDataDialog, IconRefusedDialog, RenameDialog } from './dialogs';
-import { PauseMenu } from './pause-menu';
+import { FocusMenu } from '../focus/focus-menu';
+import { ClearDataDialog, FocusUntilDialog, IconRefusedDialog, RenameDialog } from './dialogs';
 import { ServiceMenu } from './service-menu';
 
 /** The menu and the dialog that are open. */
@@ -17,11 +17,12 @@ export function Overlays(): ReactNode {
       {menu?.kind === 'service' && menuService !== undefined && (
         <ServiceMenu key={menuService.id} menu={menu} service={menuService} />
       )}
-      {menu?.kind === 'pause' && <PauseMenu menu={menu} />}
+      {menu?.kind === 'focus' && <FocusMenu menu={menu} />}
       {dialog?.kind === 'rename' && dialogService !== undefined && <RenameDialog service={dialogService} />}
       {dialog?.kind === 'clear-data' && dialogService !== undefined && (
         <ClearDataDialog service={dialogService} />
       )}
+      {dialog?.kind === 'focus-until' && <FocusUntilDialog />}
       {dialog?.kind === 'icon-refused' && <IconRefusedDialog reason={dialog.reason} />}
     </>
   );

@@ -5,6 +5,7 @@ import type { ServiceProjection } from '../../../electron/core/ipc/projection';
 import { Menu, MenuItem, MenuLine, MenuSwitch, SubMenu } from '../../components/menu';
 import type { OpenDialog, OpenMenu } from '../../store/shell-store';
 import { useCommand, useProjection, useSend, useShellStore } from '../../store/use-shell';
+import { NotifyItems } from './notify-items';
 import { useClose } from './use-close';
 
 interface ServiceMenuProps {
@@ -38,12 +39,7 @@ export function ServiceMenu({ menu, service }: ServiceMenuProps): ReactNode {
         {t('serviceMenu.home')}
       </MenuItem>
       <MenuLine />
-      <MenuSwitch
-        checked={service.notify}
-        onChange={(notify) => send('service.set-notify', { serviceId, notify })}
-      >
-        {t('serviceMenu.notify')}
-      </MenuSwitch>
+      <NotifyItems service={service} />
       <MenuSwitch
         checked={service.countInTotal}
         onChange={(countInTotal) => send('service.set-count', { serviceId, countInTotal })}

@@ -5,7 +5,11 @@ import type { ServiceProjection } from '../../../electron/core/ipc/projection';
 import { Button } from '../../components/button';
 import { Switch } from '../../components/choice';
 import { ServiceIcon } from '../../components/service-icon';
-import { useSend } from '../../store/use-shell';
+import { SelectRow } from '../../components/select';
+import { WordsField } from '../../components/words-field';
+import { useProjection, useSend } from '../../store/use-shell';
+import { toOwnLevel, withPreset } from '../rules/rule-values';
+import { usePresets } from '../rules/use-presets';
 
 interface ServiceSettingsProps {
   readonly service: ServiceProjection;
@@ -18,6 +22,9 @@ export function ServiceSettings({ service, isOpen }: ServiceSettingsProps): Reac
   const { t } = useTranslation();
   const send = useSend();
   const [unfolded, setUnfolded] = useState<boolean>();
+  const presets = usePresets();
+  const own = toOwnLevel(service.own);
+  const keepsTexts = useProjection((projection) => projection.settings.inbox.keepText);
   const { id: serviceId } = service;
   return (
     <details
@@ -40,11 +47,20 @@ export function ServiceSettings({ service, isOpen }: ServiceSettingsProps): Reac
           checked={service.enabled}
           onChange={(enabled) => send('service.set-enabled', { serviceId, enabled })}
         />
-        <Switch
+        <SelectRow
           label={t('settings.services.notify')}
-          hint={t('settings.services.notifyHint')}
-          checked={service.notify}
-          onChange={(notify) => send('service.set-notify', { serviceId, notify })}
+          hint={presets.find(({ value }) => value === own)?.hint ?? t('settings.services.notifyHint')}
+          value={own}
+          options={[
+            { value: 'inherited' as const, label: t('serviceMenu.asEverywhere') },
+            ...presets,
+            ...(own === 'custom' ? [{ value: own, label: t('settings.notifications.custom') }] : []),
+          ]}
+          onChange={(value) => {
+            if (value === 'custom') return;
+            const values = withPreset(service.own, value === 'inherited' ? undefined : value);
+            send('rule.set', { scope: { kind: 'service', serviceId }, values });
+          }}
         />
         <Switch
           label={t('settings.services.count')}
@@ -52,6 +68,23 @@ export function ServiceSettings({ service, isOpen }: ServiceSettingsProps): Reac
           checked={service.countInTotal}
           onChange={(countInTotal) => send('service.set-count', { serviceId, countInTotal })}
         />
+        <Switch
+          label={t('settings.services.keepText')}
+          hint={t(keepsTexts ? 'settings.services.keepTextHint' : 'settings.services.keepTextNone')}
+          checked={keepsTexts && service.keepText}
+          disabled={!keepsTexts}
+          onChange={(keepText) => send('service.set-keep-text', { serviceId, keepText })}
+        />
+        <div className="setting-row service-names">
+          <WordsField
+            label={t('settings.services.ownNames')}
+            hint={t('settings.services.ownNamesHint')}
+            words={service.ownNames}
+            wordMax={80}
+            wordsMax={20}
+            onChange={(ownNames) => send('service.set-own-names', { serviceId, ownNames: [...ownNames] })}
+          />
+        </div>
         <Permissions service={service} />
       </div>
     </details>

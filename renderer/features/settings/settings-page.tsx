@@ -1,11 +1,11 @@
-import { Search } from 'lucide-react';
-import { useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { SearchField } from '../../components/search-field';
 import { About } from './about';
 import { useGeneralSections } from './use-general-sections';
 import { ServiceSettings } from './service-settings';
 import { isFound } from './settings-search';
-import { useProjection } from '../../store/use-shell';
+import { useProjection, useShell, useShellStore } from '../../store/use-shell';
 import './settings-page.css';
 
 /** The settings: one page, found by typing. */
@@ -14,8 +14,9 @@ export function SettingsPage(): ReactNode {
   const [query, setQuery] = useState('');
   const services = useProjection((projection) => projection.services);
   const sections = useGeneralSections()
-    .map(({ title, rows }) => ({
+    .map(({ title, place, rows }) => ({
       title,
+      place,
       rows: rows.filter((row) => isFound(query, [title, ...row.texts])),
     }))
     .filter(({ rows }) => rows.length > 0);
@@ -31,29 +32,22 @@ export function SettingsPage(): ReactNode {
   );
   const isAboutFound = isFound(query, [t('settings.about.title'), 'foyer electron chromium']);
   const isNothing = sections.length === 0 && found.length === 0 && !isAboutFound;
+  const settings = useRef<HTMLDivElement>(null);
+  const store = useShellStore();
+  const at = useShell((state) => state.settingsAt);
+  useEffect(() => {
+    if (at === undefined) return;
+    const section = settings.current?.querySelector<HTMLElement>(`[data-place="${at}"]`);
+    section?.scrollIntoView({ block: 'start' });
+    section?.querySelector<HTMLElement>('button, input')?.focus({ preventScroll: true });
+    store.setState({ settingsAt: undefined });
+  }, [at, store]);
   return (
-    <div className="settings">
-      <div className="settings-search">
-        <Search size={16} strokeWidth={1.5} aria-hidden />
-        <input
-          type="text"
-          aria-label={t('settings.search')}
-          placeholder={t('settings.search')}
-          autoComplete="off"
-          spellCheck={false}
-          autoFocus
-          value={query}
-          onChange={(event) => setQuery(event.currentTarget.value)}
-          onKeyDown={(event) => {
-            if (event.key !== 'Escape' || query === '') return;
-            event.preventDefault();
-            setQuery('');
-          }}
-        />
-      </div>
+    <div ref={settings} className="settings">
+      <SearchField label={t('settings.search')} value={query} onChange={setQuery} />
       <div role="status">{isNothing && <p className="settings-none">{t('settings.none')}</p>}</div>
-      {sections.map(({ title, rows }) => (
-        <section key={title}>
+      {sections.map(({ title, place, rows }) => (
+        <section key={title} data-place={place}>
           <h2>{title}</h2>
           <div className="settings-card">
             {rows.map(({ key, row }) => (

@@ -1,28 +1,18 @@
-import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Segmented, Switch } from '../../components/choice';
 import { useProjection, useSend } from '../../store/use-shell';
+import type { SettingSection } from './setting-section';
 import { DownloadSetting } from './download-setting';
-
-interface SettingRow {
-  readonly key: string;
-  /** What the row can be found by. */
-  readonly texts: readonly (string | undefined)[];
-  readonly row: ReactNode;
-}
-
-interface SettingSection {
-  readonly title: string;
-  readonly rows: readonly SettingRow[];
-}
+import { useFocusSection } from './use-focus-section';
+import { useInboxSection } from './use-inbox-section';
+import { useNotificationSection } from './use-notification-section';
 
 /** Gives the settings of the app as a whole, by section. */
 export function useGeneralSections(): readonly SettingSection[] {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const send = useSend();
-  const { theme, barSize, closeToTray, notifications } = useProjection((projection) => projection.settings);
+  const { theme, barSize, closeToTray } = useProjection((projection) => projection.settings);
   const hasTray = useProjection((projection) => projection.trayAvailable);
-  const clock = new Intl.DateTimeFormat(i18n.language, { timeStyle: 'short' });
   const themes = [
     { value: 'system', label: t('settings.appearance.themeSystem') },
     { value: 'light', label: t('settings.appearance.themeLight') },
@@ -34,16 +24,14 @@ export function useGeneralSections(): readonly SettingSection[] {
     { value: 'names', label: t('settings.appearance.barNames') },
   ] as const;
   const trayHint = t(hasTray ? 'settings.window.closeToTrayHint' : 'settings.window.closeToTrayNone');
-  const showHint =
-    notifications.kind === 'paused-until'
-      ? t('settings.notifications.pausedUntil', { time: clock.format(notifications.untilMs) })
-      : t('settings.notifications.showHint');
   const labels = {
     theme: t('settings.appearance.theme'),
     barSize: t('settings.appearance.barSize'),
-    show: t('settings.notifications.show'),
     tray: t('settings.window.closeToTray'),
   };
+  const notifications = useNotificationSection();
+  const focus = useFocusSection();
+  const inbox = useInboxSection();
   return [
     {
       title: t('settings.appearance.title'),
@@ -74,25 +62,9 @@ export function useGeneralSections(): readonly SettingSection[] {
         },
       ],
     },
-    {
-      title: t('settings.notifications.title'),
-      rows: [
-        {
-          key: 'notifications',
-          texts: [labels.show, showHint],
-          row: (
-            <Switch
-              label={labels.show}
-              hint={showHint}
-              checked={notifications.kind === 'on'}
-              onChange={(on) =>
-                send('settings.change', { notifications: on ? { kind: 'on' } : { kind: 'paused' } })
-              }
-            />
-          ),
-        },
-      ],
-    },
+    notifications,
+    focus,
+    inbox,
     {
       title: t('settings.window.title'),
       rows: [

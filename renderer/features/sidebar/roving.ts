@@ -5,6 +5,13 @@ export type BarKey =
   | { readonly kind: 'menu' }
   | { readonly kind: 'leave' };
 
+/** What stands on the bar, from its top: buttons before the services, the services, and others up to so many in all. */
+interface BarButtons {
+  readonly before: number;
+  readonly services: number;
+  readonly buttons: number;
+}
+
 interface KeyPress {
   readonly key: string;
   readonly altKey: boolean;
@@ -16,29 +23,31 @@ interface KeyPress {
 /**
  * Decides what a key does on the bar. Arrows, Home and End move the focus and wrap round; with Alt they move the
  * service, as far as the end.
- * @param index which of the bar's buttons has the focus; from `serviceCount` on they are no services
+ * @param index which of the bar's buttons has the focus
  */
 export function decideBarKey(
   press: KeyPress,
   index: number,
-  serviceCount: number,
-  buttonCount: number,
+  { before, services, buttons }: BarButtons,
 ): BarKey | undefined {
   if (press.ctrlKey || press.metaKey) return undefined;
-  const isService = index < serviceCount;
+  const isService = index >= before && index < before + services;
   if (press.key === 'ContextMenu' || (press.key === 'F10' && press.shiftKey)) {
     return isService ? { kind: 'menu' } : undefined;
   }
   if (press.shiftKey) return undefined;
   if (press.key === 'Escape') return { kind: 'leave' };
-  const target = targetOf(press.key, index, press.altKey ? serviceCount : buttonCount);
-  if (target === undefined) return undefined;
   if (!press.altKey) {
-    const wrapped = (target + buttonCount) % buttonCount;
+    const target = targetOf(press.key, index, buttons);
+    if (target === undefined) return undefined;
+    const wrapped = (target + buttons) % buttons;
     return wrapped === index ? undefined : { kind: 'focus', index: wrapped };
   }
-  const toIndex = Math.min(serviceCount - 1, Math.max(0, target));
-  return isService && toIndex !== index ? { kind: 'move', toIndex } : undefined;
+  const place = index - before;
+  const target = targetOf(press.key, place, services);
+  if (!isService || target === undefined) return undefined;
+  const toIndex = Math.min(services - 1, Math.max(0, target));
+  return toIndex === place ? undefined : { kind: 'move', toIndex };
 }
 
 function targetOf(key: string, index: number, count: number): number | undefined {

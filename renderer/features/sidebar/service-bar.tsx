@@ -4,11 +4,15 @@ import { useTranslation } from 'react-i18next';
 import { IconButton } from '../../components/button';
 import { useKeys } from '../../components/use-keys';
 import { useProjection, useSend, useShellStore } from '../../store/use-shell';
+import { InboxButton } from './inbox-button';
 import { BarFoot } from './bar-foot';
 import { decideBarKey } from './roving';
 import { ServiceList } from './service-list';
 import './service-bar.css';
 import './service.css';
+
+/** The buttons over the services: the inbox. */
+const BEFORE = 1;
 
 /** The service bar. One tab stop; arrows go through it. */
 export function ServiceBar(): ReactNode {
@@ -24,7 +28,7 @@ export function ServiceBar(): ReactNode {
   const [said, setSaid] = useState('');
   const count = services.length;
   const activeIndex = services.findIndex((service) => service.id === activeId);
-  const stop = Math.min(focused ?? Math.max(0, activeIndex), count + 2);
+  const stop = Math.min(focused ?? Math.max(0, activeIndex) + BEFORE, count + BEFORE + 2);
   const tabIndexOf = (index: number): 0 | -1 => (index === stop ? 0 : -1);
 
   const buttons = (): readonly HTMLElement[] => [
@@ -33,15 +37,16 @@ export function ServiceBar(): ReactNode {
   useKeys(bar, (event) => {
     const all = buttons();
     const index = all.findIndex((button) => button === document.activeElement);
-    const key = index < 0 ? undefined : decideBarKey(event, index, count, all.length);
+    const places = { before: BEFORE, services: count, buttons: all.length };
+    const key = index < 0 ? undefined : decideBarKey(event, index, places);
     if (key === undefined) return;
     event.preventDefault();
-    const service = services[index];
+    const service = services[index - BEFORE];
     if (key.kind === 'focus') all[key.index]?.focus();
     if (key.kind === 'leave') send('page.focus');
     if (key.kind === 'move' && service !== undefined) {
       send('service.move', { serviceId: service.id, toIndex: key.toIndex });
-      setFocused(key.toIndex);
+      setFocused(key.toIndex + BEFORE);
       setSaid(t('sidebar.moved', { name: service.name, place: key.toIndex + 1, count }));
     }
     if (key.kind === 'menu' && service !== undefined) {
@@ -77,8 +82,11 @@ export function ServiceBar(): ReactNode {
           if (!event.currentTarget.contains(event.relatedTarget)) setFocused(undefined);
         }}
       >
+        <div className="bar-row bar-top">
+          <InboxButton tabIndex={tabIndexOf(0)} />
+        </div>
         <div className="service-scroll">
-          <ServiceList services={services} tabIndexOf={tabIndexOf} />
+          <ServiceList services={services} tabIndexOf={(index) => tabIndexOf(index + BEFORE)} />
         </div>
         <div className="bar-row">
           <IconButton
@@ -86,11 +94,11 @@ export function ServiceBar(): ReactNode {
             icon={Plus}
             label={t('sidebar.add')}
             aria-current={page === 'add-service' ? 'page' : undefined}
-            tabIndex={tabIndexOf(count)}
+            tabIndex={tabIndexOf(count + BEFORE)}
             onClick={() => send('page.show', { page: 'add-service' })}
           />
         </div>
-        <BarFoot tabIndexOf={(index) => tabIndexOf(count + 1 + index)} />
+        <BarFoot tabIndexOf={(index) => tabIndexOf(count + BEFORE + 1 + index)} />
       </div>
       <p className="visually-hidden" id="service-keys">
         {t('sidebar.keys')}

@@ -1,4 +1,4 @@
-import { Activity, BellOff } from 'lucide-react';
+import { Activity, BellOff, Clock3 } from 'lucide-react';
 import { useEffect, useRef, type ReactNode } from 'react';
 import type { ServiceProjection } from '../../../electron/core/ipc/projection';
 import { toChip } from '../../components/monogram';
@@ -93,12 +93,12 @@ export function ServiceButton({ service, tabIndex }: ServiceButtonProps): ReactN
 const hasSamePicture = (a: ServiceProjection, b: ServiceProjection): boolean =>
   a.recipeId === b.recipeId && a.iconUrl === undefined && b.iconUrl === undefined;
 
-function Badge({ look: { badge, quiet } }: { readonly look: ServiceLook }): ReactNode {
+function Badge({ look: { badge, badgeLook } }: { readonly look: ServiceLook }): ReactNode {
   if (badge === undefined) return null;
   return badge.kind === 'dot' ? (
-    <span className="dot" data-quiet={quiet} aria-hidden />
+    <span className="dot" data-look={badgeLook} aria-hidden />
   ) : (
-    <span className="badge" data-quiet={quiet} aria-hidden>
+    <span className="badge" data-look={badgeLook} aria-hidden>
       {badge.text}
     </span>
   );
@@ -113,7 +113,7 @@ function Ring({ ring }: { readonly ring: ServiceLook['ring'] }): ReactNode {
   );
 }
 
-const signIcons = { noisy: Activity, muted: BellOff } as const;
+const signIcons = { noisy: Activity, muted: BellOff, quiet: Clock3 } as const;
 const signMarks = { asks: '?', stopped: '!', unreachable: '!' } as const;
 
 function Sign({ sign }: { readonly sign: ServiceLook['sign'] }): ReactNode {
@@ -121,6 +121,7 @@ function Sign({ sign }: { readonly sign: ServiceLook['sign'] }): ReactNode {
     case undefined:
       return null;
     case 'noisy':
+    case 'quiet':
     case 'muted': {
       const Icon = signIcons[sign];
       return (

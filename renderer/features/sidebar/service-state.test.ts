@@ -41,7 +41,11 @@ describe('toServiceLook', () => {
   });
 
   it('H8 says every state that holds at once, what is unread first', () => {
-    const changes = { unread: { direct: 2, indirect: false }, notify: false, refusedCount: NOISY_FROM };
+    const changes = {
+      unread: { direct: 2, indirect: false },
+      level: 'none' as const,
+      refusedCount: NOISY_FROM,
+    };
     expect(kinds(changes, { active: true, asks: true })).toEqual([
       'unread',
       'asks',
@@ -51,7 +55,25 @@ describe('toServiceLook', () => {
     ]);
     expect(look(changes, { asks: true }).sign).toBe('asks');
     expect(look(changes).sign).toBe('noisy');
-    expect(look({ notify: false }).sign).toBe('muted');
+    expect(look({ level: 'none' as const }).sign).toBe('muted');
+  });
+
+  it('H8 is grey where it may not call, and in a ring where it waits for the end of focus', () => {
+    const unread = { direct: 2, indirect: false };
+    expect(look({ unread }).badgeLook).toBe('loud');
+    expect(look({ unread, level: 'mentions' }).badgeLook).toBe('loud');
+    expect(look({ unread, level: 'none', inFocus: true }).badgeLook).toBe('quiet');
+    expect(look({ unread, inFocus: true }).badgeLook).toBe('held');
+    expect(kinds({ unread, inFocus: true })).toEqual(['unread', 'held']);
+  });
+
+  it('H8 says of a service that is quiet for a while until when, and no longer that it is off', () => {
+    const { words, sign, badgeLook } = look({ level: 'none', quietUntilMs: 5 });
+    expect({ words, sign, badgeLook }).toEqual({
+      words: [{ kind: 'quiet', untilMs: 5 }],
+      sign: 'quiet',
+      badgeLook: 'quiet',
+    });
   });
 
   it('H8 tells a service that cannot be reached from one that stopped', () => {

@@ -7,11 +7,13 @@ export const NOISY_FROM = 20;
 export type StateWord =
   | { readonly kind: 'unread'; readonly count: number }
   | { readonly kind: 'failed' | 'crashed'; readonly retryAtMs: number }
+  | { readonly kind: 'quiet'; readonly untilMs: number }
   | {
       readonly kind:
         | 'active'
         | 'unreadSome'
         | 'muted'
+        | 'held'
         | 'loading'
         | 'retrying'
         | 'offline'
@@ -25,11 +27,11 @@ export type StateWord =
 export interface ServiceLook {
   readonly words: readonly StateWord[];
   readonly badge: { readonly kind: 'number'; readonly text: string } | { readonly kind: 'dot' } | undefined;
-  /** Badge in grey: there is something, but it may not call. */
-  readonly quiet: boolean;
+  /** Grey when it may not call, in a ring when it is held back until focus is over. */
+  readonly badgeLook: 'loud' | 'quiet' | 'held';
   readonly ring: 'loading' | 'broken' | undefined;
   /** The one small sign in the corner, most pressing first. */
-  readonly sign: 'asks' | 'stopped' | 'unreachable' | 'noisy' | 'muted' | undefined;
+  readonly sign: 'asks' | 'stopped' | 'unreachable' | 'noisy' | 'quiet' | 'muted' | undefined;
   readonly dimmed: boolean;
 }
 
@@ -46,6 +48,9 @@ export function toServiceLook(service: ServiceProjection, options: LookOptions):
   const { direct, indirect } = service.unread;
   const count = direct === 'unknown' ? 0 : direct;
   const isLoading = service.enabled && service.load.kind === 'loading' && service.attempt === 0;
+  const quiet: StateWord | undefined =
+    service.quietUntilMs === undefined ? undefined : { kind: 'quiet', untilMs: service.quietUntilMs };
+  const isMuted = service.level === 'none' && quiet === undefined;
   const words: readonly (StateWord | false | undefined)[] = [
     count > 0 && { kind: 'unread', count },
     count === 0 && indirect && { kind: 'unreadSome' },
@@ -53,7 +58,9 @@ export function toServiceLook(service: ServiceProjection, options: LookOptions):
     trouble,
     isLoading && { kind: 'loading' },
     isNoisy && { kind: 'noisy' },
-    !service.notify && { kind: 'muted' },
+    quiet,
+    isMuted && { kind: 'muted' },
+    service.inFocus && { kind: 'held' },
     !service.enabled && { kind: 'disabled' },
     options.active && { kind: 'active' },
   ];
@@ -64,12 +71,13 @@ export function toServiceLook(service: ServiceProjection, options: LookOptions):
     [isStopped, 'stopped'],
     [isUnreachable, 'unreachable'],
     [isNoisy, 'noisy'],
-    [!service.notify, 'muted'],
+    [quiet !== undefined, 'quiet'],
+    [isMuted, 'muted'],
   ] as const;
   return {
     words: words.filter((word) => word !== false && word !== undefined),
     badge: count > 0 ? { kind: 'number', text: toBadgeText(count) } : indirect ? { kind: 'dot' } : undefined,
-    quiet: !service.notify,
+    badgeLook: quiet !== undefined || isMuted ? 'quiet' : service.inFocus ? 'held' : 'loud',
     ring: isLoading ? 'loading' : isUnreachable ? 'broken' : undefined,
     sign: signs.find(([isOn]) => isOn)?.[1],
     dimmed: !service.enabled,

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { useUntilText } from '../../components/until-text';
 import type { StateWord } from './service-state';
 
 /** Gives the way to say a service's name and states in one line, for screen readers and tooltips. */
@@ -6,6 +7,7 @@ export function useServiceWords(): (name: string, words: readonly StateWord[]) =
   const { t, i18n } = useTranslation();
   const list = new Intl.ListFormat(i18n.language, { type: 'unit', style: 'short' });
   const clock = new Intl.DateTimeFormat(i18n.language, { timeStyle: 'medium' });
+  const until = useUntilText();
   const say = (word: StateWord): string => {
     switch (word.kind) {
       case 'unread':
@@ -13,6 +15,8 @@ export function useServiceWords(): (name: string, words: readonly StateWord[]) =
       case 'failed':
       case 'crashed':
         return t(`sidebar.state.${word.kind}`, { time: clock.format(word.retryAtMs) });
+      case 'quiet':
+        return t('sidebar.state.quiet', { time: until(word.untilMs) });
       default:
         return t(`sidebar.state.${word.kind}`);
     }

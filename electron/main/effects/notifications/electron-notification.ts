@@ -7,7 +7,7 @@ export const canReplaceNotifications = (): boolean => 'getHistory' in Notificati
 
 /** Creates one of Electron's own notifications. */
 export function createElectronNotification(options: NativeOptions): NativeNotification {
-  const { title, body, subtitle, silent, timeoutType, picture, slot } = options;
+  const { title, body, subtitle, silent, timeoutType, picture, actions, slot } = options;
   const native = new Notification({
     title,
     body,
@@ -15,6 +15,7 @@ export function createElectronNotification(options: NativeOptions): NativeNotifi
     timeoutType,
     ...(subtitle === '' ? {} : { subtitle }),
     ...(picture === undefined ? {} : { icon: nativeImage.createFromBuffer(picture.png) }),
+    ...(actions.length === 0 ? {} : { actions: actions.map((text) => ({ type: 'button' as const, text })) }),
     ...(canReplaceNotifications() ? { id: slot } : {}),
   });
   const on = native.on.bind(native) as NativeNotification['on'];

@@ -2,7 +2,7 @@ import type { Translate } from '../../../core/model/translate';
 import type { BusAnswer, SessionBus } from '../../session-bus/bus';
 import { Typed } from '../../session-bus/wire';
 import type { Picture } from '../../icons/picture';
-import type { DesktopNotification, Presenter, PresenterEvents } from './presenter';
+import type { DesktopNotification, NotificationButton, Presenter, PresenterEvents } from './presenter';
 import { toTitle } from './notification-title';
 
 const DAEMON = {
@@ -112,6 +112,8 @@ export function createLinuxPresenter(events: PresenterEvents, port: LinuxPresent
       const id = typeof number === 'number' ? idByNumber.get(number) : undefined;
       if (id === undefined) return;
       if (member === 'ActionInvoked' && detail === 'default') events.clicked(id);
+      else if (member === 'ActionInvoked' && entries.get(id)?.notification.actions.some(isCalled(detail)))
+        events.acted(id, String(detail));
       if (member !== 'NotificationClosed' || typeof number !== 'number') return;
       idByNumber.delete(number);
       if (end(id) !== undefined) events.dismissed(id);
@@ -132,6 +134,11 @@ export function createLinuxPresenter(events: PresenterEvents, port: LinuxPresent
   };
 }
 
+const isCalled =
+  (id: unknown) =>
+  (action: NotificationButton): boolean =>
+    action.id === id;
+
 const toCapabilities = (answer: BusAnswer): ReadonlySet<string> => {
   const names = answer.kind === 'reply' ? answer.body[0] : undefined;
   // One that does not say can be clicked, like nearly all.
@@ -147,10 +154,11 @@ function toNotify(
 ): readonly unknown[] {
   const { serviceName, isQuiet, isLasting } = notification;
   // KDE draws where a notification comes from by itself; elsewhere the title has to say it.
-  const hasOrigin = can.has('x-kde-origin-name');
+  const hasOrigin = serviceName !== undefined && can.has('x-kde-origin-name');
   const summary = toTitle({ title: notification.title, serviceName, hasOrigin }, translate);
   const body = can.has('body-markup') ? escapeMarkup(notification.body) : notification.body;
-  const actions = can.has('actions') ? ['default', translate('notification.open')] : [];
+  const buttons = [{ id: 'default', label: translate('notification.open') }, ...notification.actions];
+  const actions = can.has('actions') ? buttons.flatMap(({ id, label }) => [id, label]) : [];
   const hints = {
     'desktop-entry': new Typed('s', desktopEntry),
     urgency: new Typed('y', URGENCY_NORMAL),

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { createNativePresenter, type NativeOptions, type NativePresenterPort } from './native-presenter';
+import {
+  createNativePresenter,
+  hasButtons,
+  type NativeOptions,
+  type NativePresenterPort,
+} from './native-presenter';
 import type { DesktopNotification } from './presenter';
 
 const toOne = (id: string, changes: Partial<DesktopNotification> = {}): DesktopNotification => ({
@@ -10,28 +15,33 @@ const toOne = (id: string, changes: Partial<DesktopNotification> = {}): DesktopN
   picture: undefined,
   isQuiet: false,
   isLasting: false,
+  actions: [],
   ...changes,
 });
 
-function setUp(port: Pick<NativePresenterPort, 'canReplace' | 'hasSubtitle'>) {
+function setUp(
+  port: Pick<NativePresenterPort, 'canReplace' | 'hasSubtitle'> & { readonly hasActions?: boolean },
+) {
   const created: NativeOptions[] = [];
   const said: string[] = [];
-  const listeners: ((event: string, details?: unknown) => void)[] = [];
+  const listeners: ((event: string, details?: unknown, index?: number) => void)[] = [];
   const presenter = createNativePresenter(
     {
       shown: (id) => said.push(`shown ${id}`),
       clicked: (id) => said.push(`clicked ${id}`),
+      acted: (id, actionId) => said.push(`acted ${id} ${actionId}`),
       dismissed: (id) => said.push(`dismissed ${id}`),
       failed: (id) => said.push(`failed ${id}`),
     },
     {
+      hasActions: false,
       ...port,
       translate: (key, values) => [key, ...Object.values(values ?? {})].join('|'),
       create: (options) => {
         created.push(options);
         const index = listeners.length;
-        const heard = new Map<string, (details: unknown) => void>();
-        listeners.push((event, details) => heard.get(event)?.(details));
+        const heard = new Map<string, (details: unknown, index?: unknown) => void>();
+        listeners.push((event, details, index) => heard.get(event)?.(details, index));
         return {
           on: (event, listener) => heard.set(event, listener),
           show: () => said.push(`show ${index}`),
@@ -44,7 +54,8 @@ function setUp(port: Pick<NativePresenterPort, 'canReplace' | 'hasSubtitle'>) {
     presenter,
     created,
     said,
-    fire: (index: number, event: string, details?: unknown) => listeners[index]?.(event, details),
+    fire: (index: number, event: string, details?: unknown, action?: number) =>
+      listeners[index]?.(event, details, action),
   };
 }
 
@@ -98,5 +109,51 @@ describe('createNativePresenter', () => {
     fire(0, 'close', { reason: 'timedOut' });
     fire(0, 'click');
     expect(said).toEqual(['show 0', 'clicked a']);
+  });
+
+  const actions = [
+    { id: 'mute-hour', label: 'Mute for 1 h' },
+    { id: 'mute', label: 'Mute' },
+  ];
+
+  it('D26 offers actions where Electron has them, and tells which was picked, as old and new Electron say it', () => {
+    const { presenter, created, said, fire } = setUp({
+      canReplace: true,
+      hasSubtitle: true,
+      hasActions: true,
+    });
+    presenter.show(toOne('a', { actions }), undefined);
+    expect(created[0]?.actions).toEqual(['Mute for 1 h', 'Mute']);
+    said.length = 0;
+    fire(0, 'action', {}, 0);
+    fire(0, 'action', { actionIndex: 1 }, 1);
+    fire(0, 'action', {}, 2);
+    fire(0, 'action', {});
+    presenter.close('a');
+    fire(0, 'action', {}, 0);
+    expect(said).toEqual(['acted a mute-hour', 'acted a mute', 'close 0']);
+  });
+
+  it('D26 offers none elsewhere', () => {
+    const { presenter, created } = setUp({ canReplace: true, hasSubtitle: false });
+    presenter.show(toOne('a', { actions }), undefined);
+    expect(created[0]?.actions).toEqual([]);
+  });
+
+  it.each([
+    ['darwin', '33.2.1', true],
+    ['darwin', '45.4.1', true],
+    ['win32', '33.2.1', false],
+    ['win32', '42.0.0', false],
+    ['win32', '43.0.0', true],
+    ['win32', '45.4.1', true],
+  ])('D26 on %s with Electron %s: %s', (platform, version, has) => {
+    expect(hasButtons(platform, version)).toBe(has);
+  });
+
+  it('D27 names no service on one of Foyer’s own', () => {
+    const { presenter, created } = setUp({ canReplace: true, hasSubtitle: true });
+    presenter.show(toOne('a', { serviceName: undefined }), undefined);
+    expect(created).toMatchObject([{ title: 'Title a', subtitle: '' }]);
   });
 });

@@ -5,7 +5,11 @@ import { toTitle } from './notification-title';
 
 /** What is used of Electron's `Notification`. */
 export interface NativeNotification {
-  readonly on: (event: 'show' | 'click' | 'close' | 'failed', listener: (details: unknown) => void) => void;
+  /** `index` is of the action; older and newer Electron tell it in different places. */
+  readonly on: (
+    event: 'show' | 'click' | 'close' | 'failed' | 'action',
+    listener: (details: unknown, index?: unknown) => void,
+  ) => void;
   readonly show: () => void;
   readonly close: () => void;
 }
@@ -18,6 +22,8 @@ export interface NativeOptions {
   readonly silent: boolean;
   readonly timeoutType: 'default' | 'never';
   readonly picture: Picture | undefined;
+  /** What the buttons say; empty where the system has none. */
+  readonly actions: readonly string[];
   /** Same again for one that takes another's place; for systems that replace by it. */
   readonly slot: string;
 }
@@ -27,6 +33,8 @@ export interface NativePresenterPort {
   /** True where a notification of the same slot replaces the older one by itself. */
   readonly canReplace: boolean;
   readonly hasSubtitle: boolean;
+  /** See {@link hasButtons}. */
+  readonly hasActions: boolean;
   readonly translate: Translate;
 }
 
@@ -46,12 +54,16 @@ export function createNativePresenter(events: PresenterEvents, port: NativePrese
     return entry;
   };
 
-  const listen = (native: NativeNotification, id: string): void => {
+  const listen = (native: NativeNotification, { id, actions }: DesktopNotification): void => {
     native.on('show', () => {
       if (entries.has(id)) events.shown(id);
     });
     native.on('click', () => {
       if (entries.has(id)) events.clicked(id);
+    });
+    native.on('action', (details, index) => {
+      const action = actions[readIndex(details, index)];
+      if (action !== undefined && entries.has(id)) events.acted(id, action.id);
     });
     native.on('close', (details) => {
       if (!isStillInCentre(details) && take(id) !== undefined) events.dismissed(id);
@@ -69,7 +81,7 @@ export function createNativePresenter(events: PresenterEvents, port: NativePrese
       if (older !== undefined && !port.canReplace) older.native.close();
       const native = port.create(toOptions(notification, slot, port));
       entries.set(id, { native, slot });
-      listen(native, id);
+      listen(native, notification);
       native.show();
     },
     close: (id) => take(id)?.native.close(),
@@ -78,19 +90,33 @@ export function createNativePresenter(events: PresenterEvents, port: NativePrese
 }
 
 function toOptions(
-  { title, body, serviceName, picture, isQuiet, isLasting }: DesktopNotification,
+  { title, body, serviceName, picture, isQuiet, isLasting, actions }: DesktopNotification,
   slot: string,
-  { hasSubtitle, translate }: NativePresenterPort,
+  { hasSubtitle, hasActions, translate }: NativePresenterPort,
 ): NativeOptions {
   return {
     title: toTitle({ title, serviceName, hasOrigin: hasSubtitle }, translate),
     body,
-    subtitle: hasSubtitle ? serviceName : '',
+    subtitle: hasSubtitle ? (serviceName ?? '') : '',
     silent: isQuiet,
     timeoutType: isLasting ? 'never' : 'default',
     picture,
+    actions: hasActions ? actions.map(({ label }) => label) : [],
     slot,
   };
+}
+
+/**
+ * True where Electron's notifications have buttons that tell when they are pressed: on macOS always (they show for a signed
+ * app), on Windows since Electron 43 (before, what was pressed was lost unless the app was not running).
+ */
+export const hasButtons = (platform: string, electronVersion: string): boolean =>
+  platform === 'darwin' || (platform === 'win32' && Number.parseInt(electronVersion, 10) >= 43);
+
+function readIndex(details: unknown, index: unknown): number {
+  const told =
+    typeof details === 'object' && details !== null && 'actionIndex' in details ? details.actionIndex : index;
+  return typeof told === 'number' ? told : -1;
 }
 
 /** Windows says `close` also when a toast only moves into the notification centre, where it can still be clicked. */

@@ -1,23 +1,34 @@
 import type { PageNotification } from '../../../core/model/notification';
 import type { Picture } from '../../icons/picture';
 
+/** Something to pick on a notification, beside opening it. */
+export interface NotificationButton {
+  readonly id: string;
+  readonly label: string;
+}
+
 /** A notification as the desktop is asked to show it. */
 export interface DesktopNotification {
   readonly id: string;
   readonly title: string;
   readonly body: string;
-  readonly serviceName: string;
+  /** Undefined for one of Foyer's own. */
+  readonly serviceName: string | undefined;
   readonly picture: Picture | undefined;
   /** Without sound. */
   readonly isQuiet: boolean;
   /** Stays until the person acts on it. */
   readonly isLasting: boolean;
+  /** Shown where the system has a place for them. */
+  readonly actions: readonly NotificationButton[];
 }
 
 /** What the desktop says back; each by the id of the notification. */
 export interface PresenterEvents {
   readonly shown: (id: string) => void;
   readonly clicked: (id: string) => void;
+  /** One of its `actions` was picked. */
+  readonly acted: (id: string, actionId: string) => void;
   readonly dismissed: (id: string) => void;
   readonly failed: (id: string, reason: string) => void;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { aNotification, aService, aState } from '../../../core/fixtures.test-support';
+import { aNotification, aService, aState, requested } from '../../../core/fixtures.test-support';
 import type { PageNotification } from '../../../core/model/notification';
+import type { FocusSummary } from '../../../core/state/app-state';
 import { createAppStore } from '../../store/app-store';
 import type { DesktopNotification, PresenterEvents } from './presenter';
 import { startNotifications } from './start-notifications';
@@ -28,10 +29,14 @@ function setUp() {
       };
     },
     pictureOf: (service, iconUrl) => ({ key: `${service.id} ${iconUrl ?? 'own'}`, png: Buffer.alloc(0) }),
+    actionsOf: ({ id }, service) => [
+      { id: 'mute-hour', label: `${service.name} ${id} 1 h` },
+      { id: 'mute', label: service.name },
+    ],
+    nowMs: () => 7,
     sendToPage: (notification, event) => page.push(`${event} ${notification.pageId}`),
   });
-  const ask = (notification: PageNotification): void =>
-    store.dispatch({ kind: 'notification-requested', notification, nowMs: 0 });
+  const ask = (notification: PageNotification): void => store.dispatch(requested(notification));
   const settled = (): Promise<void> => new Promise(setImmediate);
   const takeDesktop = (): readonly string[] => desktop.splice(0);
   if (held.events === undefined) throw new Error('no presenter was made');
@@ -125,6 +130,79 @@ describe('startNotifications', () => {
     await settled();
     expect(page).toEqual([]);
     expect(takeDesktop()).toEqual(['show 1', 'close 1']);
+  });
+
+  it('D26 what is picked is an action: the page hears that it is closed, and its service is not brought up', async () => {
+    const { store, events, ask, page, shown, settled, takeDesktop } = setUp();
+    const acts: unknown[] = [];
+    store.onAction('notification-acted', (action) => acts.push(action));
+    store.dispatch({ kind: 'page-shown', page: 'settings' });
+    ask(aNotification('1'));
+    ask(aNotification('2'));
+    expect(shown[0]?.actions).toEqual([
+      { id: 'mute-hour', label: 'Team chat 1 1 h' },
+      { id: 'mute', label: 'Team chat' },
+    ]);
+    events.acted('1', 'mute-hour');
+    events.acted('2', 'something');
+    await settled();
+    expect(acts).toEqual([
+      { kind: 'notification-acted', notificationId: '1', action: 'mute-hour', nowMs: 7 },
+    ]);
+    expect(page).toEqual(['close page-1']);
+    expect(takeDesktop()).toEqual(['show 1', 'show 2', 'close 1']);
+    expect(store.getState().session.page).toBe('settings');
+  });
+
+  const aSummary = (id: string): FocusSummary => ({
+    id,
+    title: '4 messages held',
+    body: 'Team chat 4',
+    filter: {},
+  });
+
+  it('D27 shows the summary: no service, no sound, no actions; a newer one takes its place', () => {
+    const { store, shown, takeDesktop } = setUp();
+    store.dispatch({ kind: 'summary-shown', summary: aSummary('s1') });
+    store.dispatch({ kind: 'summary-shown', summary: aSummary('s2') });
+    expect(takeDesktop()).toEqual(['show s1', 'show s2 for s1']);
+    expect(shown[0]).toEqual({
+      id: 's1',
+      title: '4 messages held',
+      body: 'Team chat 4',
+      serviceName: undefined,
+      picture: undefined,
+      isQuiet: true,
+      isLasting: false,
+      actions: [],
+    });
+    store.dispatch({ kind: 'summary-dismissed' });
+    expect(takeDesktop()).toEqual(['close s2']);
+  });
+
+  it.each<[string, (events: PresenterEvents) => void, string]>([
+    ['a click', (events) => events.clicked('s1'), 'summary-clicked'],
+    ['a dismissal', (events) => events.dismissed('s1'), 'summary-dismissed'],
+    ['a failure', (events) => events.failed('s1', 'no daemon'), 'summary-dismissed'],
+  ])('D27 passes on %s', async (_, happen, kind) => {
+    const { store, events, page, settled } = setUp();
+    const heard: string[] = [];
+    for (const one of ['summary-clicked', 'summary-dismissed', 'notification-failed'] as const)
+      store.onAction(one, (action) => heard.push(action.kind));
+    store.dispatch({ kind: 'summary-shown', summary: aSummary('s1') });
+    events.shown('s1');
+    happen(events);
+    await settled();
+    expect(heard).toEqual([kind]);
+    expect(page).toEqual([]);
+    expect(store.getState().session.summary).toBeUndefined();
+  });
+
+  it('D27 takes the summary away at the end', () => {
+    const { store, stop, takeDesktop } = setUp();
+    store.dispatch({ kind: 'summary-shown', summary: aSummary('s1') });
+    stop();
+    expect(takeDesktop()).toEqual(['show s1', 'close s1', 'stop']);
   });
 
   it('D20 takes all away at the end', () => {

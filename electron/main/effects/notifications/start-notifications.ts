@@ -1,5 +1,7 @@
 import type { PageNotification } from '../../../core/model/notification';
 import type { Service } from '../../../core/model/service';
+import type { NotificationAct } from '../../../core/state/actions';
+import type { FocusSummary } from '../../../core/state/app-state';
 import { selectService } from '../../../core/state/selectors';
 import type { Picture } from '../../icons/picture';
 import type { AppStore, Stop } from '../../store/app-store';
@@ -9,9 +11,17 @@ export interface NotificationsPort {
   readonly createPresenter: (events: PresenterEvents) => Presenter;
   /** Gives at once what picture there is: the page's own when it is at hand, else the service's. */
   readonly pictureOf: (service: Service, iconUrl: string | undefined) => Picture | undefined;
+  /** What can be picked on a notification, beside opening it. */
+  readonly actionsOf: (
+    notification: PageNotification,
+    service: Service,
+  ) => readonly { readonly id: NotificationAct; readonly label: string }[];
+  readonly nowMs: () => number;
   /** Tells the page (or its worker) what became of its notification. */
   readonly sendToPage: (notification: PageNotification, event: PageEvent) => void;
 }
+
+const isAct = (action: string): action is NotificationAct => action === 'mute-hour' || action === 'mute';
 
 /** Makes the notifications on the desktop match those in the state, and dispatches what the person does with them. */
 export function startNotifications(store: AppStore, port: NotificationsPort): Stop {
@@ -21,20 +31,41 @@ export function startNotifications(store: AppStore, port: NotificationsPort): St
     if (notification.pageId !== '') port.sendToPage(notification, event);
   };
 
+  /** The one of Foyer's own. */
+  const own: { id: string | undefined } = { id: undefined };
+  const isSummary = (id: string): boolean => own.id === id;
+
   const presenter = port.createPresenter({
     shown: (id) => {
       const notification = live.get(id);
       if (notification !== undefined) tell(notification, 'show');
     },
-    clicked: (notificationId) => store.dispatch({ kind: 'notification-clicked', notificationId }),
-    dismissed: (notificationId) => store.dispatch({ kind: 'notification-dismissed', notificationId }),
-    failed: (notificationId, reason) =>
-      store.dispatch({ kind: 'notification-failed', notificationId, reason }),
+    clicked: (id) =>
+      store.dispatch(
+        isSummary(id) ? { kind: 'summary-clicked' } : { kind: 'notification-clicked', notificationId: id },
+      ),
+    acted: (notificationId, action) => {
+      if (isAct(action))
+        store.dispatch({ kind: 'notification-acted', notificationId, action, nowMs: port.nowMs() });
+    },
+    dismissed: (id) =>
+      store.dispatch(
+        isSummary(id)
+          ? { kind: 'summary-dismissed' }
+          : { kind: 'notification-dismissed', notificationId: id },
+      ),
+    failed: (id, reason) =>
+      store.dispatch(
+        isSummary(id)
+          ? { kind: 'summary-dismissed' }
+          : { kind: 'notification-failed', notificationId: id, reason },
+      ),
   });
 
-  // How one ended is known only after the state has changed: listeners for actions come after watchers.
+  // How one ended is known only after the state has changed: listeners for actions come after watchers. Not a microtask:
+  // what other listeners call of Electron runs those before we are heard.
   const tellEnds = (gone: readonly PageNotification[]): void =>
-    queueMicrotask(() => {
+    void setImmediate(() => {
       for (const one of gone) {
         const end = ends.get(one.id);
         ends.delete(one.id);
@@ -55,6 +86,7 @@ export function startNotifications(store: AppStore, port: NotificationsPort): St
         picture: port.pictureOf(service, added.iconUrl),
         isQuiet: added.silent || (replaced !== undefined && !added.renotify),
         isLasting: added.requireInteraction,
+        actions: port.actionsOf(added, service),
       },
       replaced?.id,
     );
@@ -77,8 +109,21 @@ export function startNotifications(store: AppStore, port: NotificationsPort): St
     tellEnds(gone.filter((one) => !added.some((newer) => isSameOfPage(newer, one))));
   };
 
+  const renderSummary = (summary: FocusSummary | undefined): void => {
+    const olderId = own.id;
+    own.id = summary?.id;
+    if (summary === undefined) {
+      if (olderId !== undefined) presenter.close(olderId);
+      return;
+    }
+    const { id, title, body } = summary;
+    const common = { serviceName: undefined, picture: undefined, actions: [] };
+    presenter.show({ id, title, body, ...common, isQuiet: true, isLasting: false }, olderId);
+  };
+
   const stops = [
     store.watch((state) => state.session.notifications, render),
+    store.watch((state) => state.session.summary, renderSummary),
     store.onAction('notification-clicked', ({ notificationId }, after, before) => {
       if (before.session.notifications !== after.session.notifications) ends.set(notificationId, 'click');
     }),
@@ -88,7 +133,7 @@ export function startNotifications(store: AppStore, port: NotificationsPort): St
   ];
   return () => {
     for (const stop of stops) stop();
-    for (const id of live.keys()) presenter.close(id);
+    for (const id of [...live.keys(), ...(own.id === undefined ? [] : [own.id])]) presenter.close(id);
     presenter.stop();
   };
 }

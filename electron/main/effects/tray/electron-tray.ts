@@ -41,5 +41,12 @@ export function createElectronTray({ platform, iconsFolder }: ElectronTrayOption
 }
 
 function toTemplate(item: TrayMenuItem, onPick: (item: TrayMenuItem) => void): MenuItemConstructorOptions {
-  return item.kind === 'separator' ? { type: 'separator' } : { label: item.label, click: () => onPick(item) };
+  switch (item.kind) {
+    case 'separator':
+      return { type: 'separator' };
+    case 'submenu':
+      return { label: item.label, submenu: item.items.map((one) => toTemplate(one, onPick)) };
+    case 'action':
+      return { label: item.label, click: () => onPick(item) };
+  }
 }

@@ -34,7 +34,6 @@ function setUp() {
     },
     translate: (key) => key,
     platform: 'linux',
-    now: () => 1_000,
   });
   const heard = (kind: ActionKind): (() => number) => {
     const seen = { count: 0 };
@@ -75,7 +74,10 @@ describe('startTray', () => {
       unread: { direct: 2, indirect: false },
     });
     expect(take()).toEqual(['icon number', 'tooltip tray.tooltip', 'menu']);
-    store.dispatch({ kind: 'settings-changed', settings: { notifications: { kind: 'paused' } } });
+    store.dispatch({
+      kind: 'focus-begun',
+      now: { startedAtMs: 0, untilMs: null, end: 'duration', isPause: true },
+    });
     expect(take()).toEqual(['tooltip tray.tooltipPaused', 'menu']);
   });
 
@@ -90,14 +92,12 @@ describe('startTray', () => {
     expect([shown(), quit()]).toEqual([2, 1]);
   });
 
-  it('D13 pauses from the moment of the click', () => {
-    const { store, held, make } = setUp();
+  it('D13 asks for focus by what is picked in its menu', () => {
+    const { held, heard, make } = setUp();
+    const asked = heard('focus-requested');
     make(true);
-    const pause = held.menu.find((item) => item.kind === 'pause');
-    if (pause !== undefined) held.pick(pause);
-    expect(store.getState().persisted.settings.notifications).toEqual({
-      kind: 'paused-until',
-      untilMs: 3_601_000,
-    });
+    const focus = held.menu.find((item) => item.kind === 'submenu');
+    for (const item of focus?.items ?? []) held.pick(item);
+    expect(asked()).toBe(5);
   });
 });

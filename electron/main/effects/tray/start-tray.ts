@@ -22,7 +22,6 @@ export interface TrayPort {
   readonly create: (icon: TrayIcon, onActivate: () => void) => TrayHandle;
   readonly translate: Translate;
   readonly platform: TrayPlatform;
-  readonly now: () => number;
 }
 
 /** Draws the tray icon, its tooltip and menu after the state; redraws only what differs. */
@@ -34,12 +33,6 @@ export function startTray(store: AppStore, port: TrayPort): Stop {
 
   const pick = (item: TrayMenuItem): void => {
     if (item.kind === 'action') store.dispatch(item.action);
-    if (item.kind !== 'pause') return;
-    const untilMs = port.now() + item.durationMs;
-    store.dispatch({
-      kind: 'settings-changed',
-      settings: { notifications: { kind: 'paused-until', untilMs } },
-    });
   };
 
   const remove = (): void => {

@@ -1,0 +1,131 @@
+import { RULES_MAX, scopeKey, type Rule, type RuleScope, type RuleValues } from '../model/rule';
+import { PATTERNS_MAX } from '../model/persisted';
+import type { PolicyAction } from './actions';
+import type { AppState } from './app-state';
+import { withPersisted, withServiceSession, withSession } from './change';
+import { reduceFocus } from './reduce-focus';
+
+/** Applies what the person wants to hear of, and when. */
+export function reducePolicy(state: AppState, action: PolicyAction): AppState {
+  const next = apply(state, action);
+  const isSame =
+    next.persisted.rules === state.persisted.rules &&
+    next.persisted.temporaryRules === state.persisted.temporaryRules &&
+    next.persisted.patterns === state.persisted.patterns &&
+    next.session.services === state.session.services;
+  return isSame ? next : withSession(next, { policyVersion: next.session.policyVersion + 1 });
+}
+
+function apply(state: AppState, action: PolicyAction): AppState {
+  const { rules, temporaryRules, patterns } = state.persisted;
+  switch (action.kind) {
+    case 'rule-set':
+      if (!isOfKnown(state, action.scope)) return state;
+      return withPersisted(state, { rules: withRule(rules, action) });
+    case 'rules-set':
+      return withPersisted(state, {
+        rules: withRules(
+          rules,
+          action.rules.filter(({ scope }) => isOfKnown(state, scope)),
+        ),
+      });
+    case 'temporary-rule-set': {
+      if (!isOfKnown(state, action.rule.scope)) return state;
+      const others = withoutScope(temporaryRules, action.rule.scope);
+      return withPersisted(state, { temporaryRules: [...others, action.rule].slice(-RULES_MAX) });
+    }
+    case 'temporary-rule-ended':
+      return withPersisted(state, { temporaryRules: withoutScope(temporaryRules, action.scope) });
+    case 'pattern-added': {
+      const { pattern } = action;
+      if (!state.persisted.services.some((service) => service.id === pattern.serviceId)) return state;
+      const others = patterns.filter((one) => one.channelId !== pattern.channelId);
+      return withPersisted(state, { patterns: [...others, pattern].slice(-PATTERNS_MAX) });
+    }
+    case 'pattern-removed': {
+      const isIt = (one: { readonly serviceId: string; readonly channelId: string }): boolean =>
+        one.serviceId === action.serviceId && one.channelId === action.channelId;
+      const isLeft = ({ scope }: { readonly scope: RuleScope }): boolean =>
+        scope.kind !== 'channel' || !isIt(scope);
+      return withPersisted(state, {
+        patterns: patterns.filter((one) => !isIt(one)),
+        rules: rules.filter(isLeft),
+        temporaryRules: temporaryRules.filter(isLeft),
+      });
+    }
+    case 'policy-imported': {
+      const { kind: _kind, ...imported } = action;
+      return withPersisted(state, imported);
+    }
+    case 'busy-hint-answered':
+      return answerBusyHint(state, action.answer);
+    case 'pause-requested':
+    case 'focus-requested':
+    case 'focus-end-requested':
+    case 'focus-toggle-requested':
+      return state;
+    case 'channels-reported':
+      return withServiceSession(state, action.serviceId, { channels: action.channels });
+    default:
+      return reduceFocus(state, action);
+  }
+}
+
+/** False for what belongs to a service that is not there. */
+const isOfKnown = (state: AppState, scope: RuleScope): boolean =>
+  scope.kind === 'everywhere' || state.persisted.services.some((service) => service.id === scope.serviceId);
+
+const withoutScope = <R extends { readonly scope: RuleScope }>(
+  rules: readonly R[],
+  scope: RuleScope,
+): readonly R[] => {
+  const key = scopeKey(scope);
+  return rules.filter((rule) => scopeKey(rule.scope) !== key);
+};
+
+/** Puts a rule in the place of the one of its scope; one without values takes it away. */
+function withRule(rules: readonly Rule[], { scope, values }: Rule): readonly Rule[] {
+  const clean = withoutNothing(values);
+  const key = scopeKey(scope);
+  const index = rules.findIndex((rule) => scopeKey(rule.scope) === key);
+  if (Object.keys(clean).length === 0) return index === -1 ? rules : rules.toSpliced(index, 1);
+  const rule: Rule = { scope, values: clean };
+  return index === -1 ? [...rules, rule].slice(-RULES_MAX) : rules.with(index, rule);
+}
+
+/** The same for many at once. */
+function withRules(rules: readonly Rule[], set: readonly Rule[]): readonly Rule[] {
+  const byKey = new Map(rules.map((rule) => [scopeKey(rule.scope), rule]));
+  for (const { scope, values } of set) {
+    const clean = withoutNothing(values);
+    if (Object.keys(clean).length === 0) byKey.delete(scopeKey(scope));
+    else byKey.set(scopeKey(scope), { scope, values: clean });
+  }
+  return [...byKey.values()].slice(-RULES_MAX);
+}
+
+/** Leaves out values that say nothing. */
+const withoutNothing = (values: RuleValues): RuleValues =>
+  Object.fromEntries(
+    Object.entries(values).filter(
+      ([, value]) => value !== undefined && (typeof value !== 'object' || hasWords(value)),
+    ),
+  );
+
+const hasWords = ({ senders, keywords }: { readonly senders: unknown[]; readonly keywords: unknown[] }) =>
+  senders.length + keywords.length > 0;
+
+function answerBusyHint(state: AppState, answer: 'only-me' | 'what-matters' | 'keep'): AppState {
+  const hint = state.session.busyHint;
+  if (hint === undefined) return state;
+  const answered = withSession(state, { busyHint: undefined });
+  if (answer === 'keep') return answered;
+  const { serviceId, channelId, name, channelKind } = hint;
+  const scope: RuleScope =
+    answer === 'only-me'
+      ? { kind: 'channel', serviceId, channelId, name, channelKind }
+      : { kind: 'service', serviceId };
+  return withPersisted(answered, {
+    rules: withRule(answered.persisted.rules, { scope, values: { preset: answer } }),
+  });
+}

@@ -1,0 +1,77 @@
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { INBOX_EXPORT, type InboxFilter } from '../../../core/model/inbox';
+import type { Pause } from './change';
+import { selectIds, toHits } from './hits';
+import { readAllSessions, readEntries } from './read';
+import type { Sql } from './sql';
+
+const AT_ONCE = 500;
+
+/** What an export is asked for with. */
+export interface ExportOrder {
+  readonly file: string;
+  readonly filter: InboxFilter;
+  readonly nowMs: number;
+}
+
+/**
+ * Writes what fits as JSON, the newest first, some at a time. The file appears whole or not at all, for this user alone.
+ * Gives how many entries it has.
+ */
+export async function exportEntries(
+  sql: Sql,
+  { file, filter, nowMs }: ExportOrder,
+  pause: Pause,
+): Promise<number> {
+  const temporary = `${file}.tmp-${process.pid}`;
+  const handle = openSync(temporary, 'w', 0o600);
+  try {
+    const head = { ...INBOX_EXPORT, exportedAtMs: nowMs, sessions: readAllSessions(sql) };
+    writeAll(handle, `${JSON.stringify(head).slice(0, -1)},"entries":[`);
+    const count = await writeEntries(sql, handle, filter, pause);
+    writeAll(handle, '\n]}\n');
+    fsyncSync(handle);
+    closeSync(handle);
+    renameSync(temporary, file);
+    syncFolder(dirname(file));
+    return count;
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    throw error;
+  }
+}
+
+async function writeEntries(sql: Sql, handle: number, filter: InboxFilter, pause: Pause): Promise<number> {
+  let count = 0;
+  let beforeId: number | null = null;
+  for (;;) {
+    const hits = toHits(sql, filter);
+    if (hits === undefined) return count;
+    const { sql: text, values } = selectIds(hits, beforeId, AT_ONCE);
+    const ids = sql.all<{ id: number }>(text, values).map(({ id }) => id);
+    const last = ids.at(-1);
+    if (last === undefined) return count;
+    const lines = readEntries(sql, ids).map((entry) => `\n${JSON.stringify(entry)}`);
+    writeAll(handle, `${count === 0 ? '' : ','}${lines.join(',')}`);
+    count += lines.length;
+    beforeId = last;
+    await pause();
+  }
+}
+
+/** A full disk takes less than all of a write without an error, until the next. */
+function writeAll(handle: number, text: string): void {
+  const bytes = Buffer.from(text);
+  for (let done = 0; done < bytes.length;) done += writeSync(handle, bytes, done);
+}
+
+function syncFolder(folder: string): void {
+  try {
+    const handle = openSync(folder, 'r');
+    fsyncSync(handle);
+    closeSync(handle);
+  } catch {
+    // Windows has no such call; the file is in place either way.
+  }
+}

@@ -1,0 +1,105 @@
+import { randomBytes } from 'node:crypto';
+import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import * as z from 'zod/mini';
+import type { InboxProblem, InboxSeal } from '../../core/model/inbox';
+import { setAside } from '../store/set-aside';
+import { toProblem } from './engine/problem';
+
+export const KEY_FILE = 'inbox.key';
+const KEY_BYTES = 32;
+
+/** What seals the key: `safeStorage`. Its parts throw where it cannot. */
+export interface SealPort {
+  /** Whether the system has something to seal with that others cannot open as well. */
+  readonly canSeal: () => boolean;
+  readonly seal: (text: string) => Buffer;
+  readonly unseal: (sealed: Buffer) => string;
+}
+
+/** The key of the file. `isNew`: what was written before, if anything, had another. */
+export type InboxKey =
+  | { readonly kind: 'good'; readonly key: string; readonly seal: InboxSeal; readonly isNew: boolean }
+  | { readonly kind: 'refused'; readonly problem: InboxProblem };
+
+const keySchema = z.string().check(z.regex(/^[0-9a-f]{64}$/));
+const fileSchema = z.union([
+  z.object({ version: z.literal(1), sealed: z.string() }),
+  z.object({ version: z.literal(1), key: keySchema }),
+]);
+
+/**
+ * Gives the key that the folder has, or makes one. It is sealed where that is possible, from then on also a key that
+ * was not; one that cannot be read any more is set aside. The file is on the disk before the key is used.
+ */
+export function openInboxKey(folder: string, port: SealPort, nowMs: number): InboxKey {
+  try {
+    const found = read(folder, port);
+    if (found.kind === 'good') {
+      const isSealed = found.isSealed || (port.canSeal() && write(folder, found.key, port) === 'sealed');
+      return {
+        kind: 'good',
+        key: found.key,
+        seal: { kind: isSealed ? 'sealed' : 'key-in-file' },
+        isNew: false,
+      };
+    }
+    if (found.kind === 'unreadable') setAside(folder, KEY_FILE, { kind: 'broken' }, nowMs);
+    const key = randomBytes(KEY_BYTES).toString('hex');
+    return { kind: 'good', key, seal: { kind: write(folder, key, port) }, isNew: true };
+  } catch (error) {
+    return { kind: 'refused', problem: toProblem(error) ?? 'refused' };
+  }
+}
+
+type Found =
+  | { readonly kind: 'missing' | 'unreadable' }
+  | { readonly kind: 'good'; readonly key: string; readonly isSealed: boolean };
+
+function read(folder: string, port: SealPort): Found {
+  let text: string;
+  try {
+    text = readFileSync(join(folder, KEY_FILE), 'utf8');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return { kind: 'missing' };
+    throw error;
+  }
+  try {
+    const file = z.parse(fileSchema, JSON.parse(text));
+    return 'key' in file
+      ? { kind: 'good', key: file.key, isSealed: false }
+      : {
+          kind: 'good',
+          key: z.parse(keySchema, port.unseal(Buffer.from(file.sealed, 'base64'))),
+          isSealed: true,
+        };
+  } catch {
+    return { kind: 'unreadable' };
+  }
+}
+
+/** Replaces the file whole; gives how the key is kept in it. */
+function write(folder: string, key: string, port: SealPort): InboxSeal['kind'] {
+  const sealed = sealOrNot(key, port);
+  const file = sealed === undefined ? { version: 1, key } : { version: 1, sealed };
+  mkdirSync(folder, { recursive: true });
+  const temporary = join(folder, `${KEY_FILE}.tmp`);
+  const handle = openSync(temporary, 'w', 0o600);
+  try {
+    const bytes = Buffer.from(`${JSON.stringify(file)}\n`);
+    for (let done = 0; done < bytes.length;) done += writeSync(handle, bytes, done);
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+  renameSync(temporary, join(folder, KEY_FILE));
+  return sealed === undefined ? 'key-in-file' : 'sealed';
+}
+
+function sealOrNot(key: string, port: SealPort): string | undefined {
+  try {
+    return port.canSeal() ? port.seal(key).toString('base64') : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,95 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { powerMonitor } from 'electron/main';
+import { startEntryOpener } from './effects/entry-opener';
+import { startInboxPruning } from './effects/inbox-pruning';
+import { startInboxRecord } from './effects/inbox-record';
+import { startPresence } from './effects/presence';
+import { createAppInbox, type AppInboxOptions } from './inbox/app-inbox';
+import { INBOX_FILE } from './inbox/engine/schema';
+import type { Inbox } from './inbox/inbox';
+import type { Log } from './log';
+import type { PlatformFacts } from './platform';
+import type { Pages } from './start-pages';
+import { stopAll, type AppStore, type Stop } from './store/app-store';
+import { timers } from './timers';
+
+interface InboxDeps {
+  readonly store: AppStore;
+  readonly inbox: Inbox;
+  /** The data folder. */
+  readonly folder: string;
+  readonly pages: Pages;
+  readonly log: Log;
+}
+
+/** Starts what keeps the record of all notifications: what comes, what is read, what grows old, who is there. */
+export function startInbox({ store, inbox, folder, pages, log }: InboxDeps): Stop {
+  const known = { hasEntries: existsSync(join(folder, INBOX_FILE)) };
+  const stops = [
+    startInboxRecord(store, {
+      ...timers,
+      add: (entry) => {
+        known.hasEntries = true;
+        inbox.add(entry);
+      },
+      count: inbox.count,
+      markRead: (choice) => inbox.markRead(choice, true),
+      onHealth: inbox.onHealth,
+      hasEntries: () => known.hasEntries,
+    }),
+    startInboxPruning(store, {
+      ...timers,
+      prune: inbox.prune,
+      remove: inbox.remove,
+      hasEntries: () => known.hasEntries,
+    }),
+    startPresence({
+      ...timers,
+      idleMs: () => powerMonitor.getSystemIdleTime() * 1000,
+      onGone: (listener) => onPower(['lock-screen', 'suspend'], listener),
+      onBack: (listener) => onPower(['unlock-screen', 'resume'], listener),
+      came: inbox.came,
+      left: inbox.left,
+    }),
+    startEntryOpener(store, {
+      click: (notification) => {
+        const { pageId } = notification;
+        pages.pages.senderOf(notification)?.reply({ kind: 'notification-event', pageId, event: 'recall' });
+      },
+    }),
+  ];
+  return () => stopAll(stops.toReversed(), (error) => log.problem('bug', error));
+}
+
+type PowerEvent = 'lock-screen' | 'unlock-screen' | 'suspend' | 'resume';
+
+function onPower(events: readonly PowerEvent[], listener: () => void): Stop {
+  // Electron's overloads take one name each.
+  const monitor = powerMonitor as unknown as {
+    readonly on: (event: PowerEvent, heard: () => void) => void;
+    readonly off: (event: PowerEvent, heard: () => void) => void;
+  };
+  for (const event of events) monitor.on(event, listener);
+  return () => {
+    for (const event of events) monitor.off(event, listener);
+  };
+}
+
+interface OpenDeps extends Pick<AppInboxOptions, 'folder' | 'processFile' | 'log'> {
+  readonly store: AppStore;
+  readonly facts: PlatformFacts;
+}
+
+/** Gives the app's inbox; one that could not be used is told to the person. */
+export const openInbox = ({ store, facts, ...options }: OpenDeps): Inbox =>
+  createAppInbox({
+    ...options,
+    engineFile: facts.engineFile,
+    platform: facts.platform,
+    onSetAside: ({ why, setAsideAs }) =>
+      store.dispatch({
+        kind: 'notice-shown',
+        notice: { kind: 'inbox-set-aside', id: 'inbox-set-aside', why, setAsideAs },
+      }),
+  });

@@ -1,0 +1,27 @@
+import { useTranslation } from 'react-i18next';
+
+const DAY_MS = 86_400_000;
+
+/**
+ * Gives a moment to come in words that are short and leave no doubt: the time if it is today, with the weekday within
+ * six days, else with the date, and the year if it is another one.
+ */
+export function toUntilText(untilMs: number, nowMs: number, language: string): string {
+  const isToday = new Date(untilMs).toDateString() === new Date(nowMs).toDateString();
+  const isThisYear = new Date(untilMs).getFullYear() === new Date(nowMs).getFullYear();
+  const time: Intl.DateTimeFormatOptions = { hour: 'numeric', minute: '2-digit' };
+  const day: Intl.DateTimeFormatOptions = isToday
+    ? {}
+    : untilMs - nowMs < 6 * DAY_MS
+      ? { weekday: 'short' }
+      : isThisYear
+        ? { day: 'numeric', month: 'short' }
+        : { day: 'numeric', month: 'short', year: 'numeric' };
+  return new Intl.DateTimeFormat(language, { ...day, ...time }).format(untilMs);
+}
+
+/** Gives the way to say a moment to come. */
+export function useUntilText(): (untilMs: number) => string {
+  const { i18n } = useTranslation();
+  return (untilMs) => toUntilText(untilMs, Date.now(), i18n.language);
+}
