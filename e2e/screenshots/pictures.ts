@@ -1,11 +1,15 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { defaultFocus } from '../../electron/core/model/focus';
 import type { Persisted } from '../../electron/core/model/persisted';
+import type { RuleScope } from '../../electron/core/model/rule';
 import { defaultSettings } from '../../electron/core/model/settings';
 import { startDemo, type Demo } from '../servers/demo/demo';
+import type { Line } from '../servers/demo/script';
 import { startDesktop } from '../support/desktop';
 import { removeProfile, startFoyer, type Foyer } from '../support/foyer';
+import { command, entryWith } from '../support/inbox';
 import { seedService } from '../support/seed';
 
 // The pictures in docs/images, by the real app on the demo's chats: npm run screenshots.
@@ -119,5 +123,82 @@ test('settings', () =>
     act: async (foyer) => {
       await foyer.shell.getByRole('button', { name: 'Settings' }).click();
       await expect(foyer.shell.getByRole('main').getByRole('textbox').first()).toBeVisible();
+    },
+  }));
+
+const lines: readonly Line[] = [
+  { place: 'team', who: 'tom', where: 'alice', text: 'Northwind signed. Contract is in your inbox.' },
+  { place: 'team', who: 'priya', where: 'ops', text: 'alice: may I restart staging at noon?' },
+  { place: 'team', who: 'mara', where: 'design', text: 'alice: the new mock-ups are up.' },
+  {
+    place: 'team',
+    who: 'mara',
+    where: 'design',
+    text: 'alice: could you look before lunch? The warm grey is in.',
+  },
+  { place: 'team', who: 'jonas', where: 'random', text: 'alice: bread at four, walnut this time' },
+];
+const teamChat: RuleScope = { kind: 'service', serviceId: 'demo-0' };
+const random: RuleScope = {
+  kind: 'channel',
+  serviceId: 'demo-0',
+  channelId: 'name:#random',
+  name: '#random',
+  channelKind: 'public',
+};
+const quiet = {
+  rules: [
+    { scope: teamChat, values: { preset: 'what-matters' } },
+    { scope: random, values: { preset: 'nothing' } },
+  ],
+  focus: {
+    ...defaultFocus,
+    now: { startedAtMs: Date.now() - 60_000, untilMs: Date.now() + 3_600_000, end: 'moment', isPause: false },
+    pass: { ...defaultFocus.pass, direct: true },
+  },
+} satisfies Partial<Persisted>;
+
+/** Lets people talk until all of it is in the inbox. */
+async function hearThem(foyer: Foyer): Promise<void> {
+  await chatIsUp(foyer);
+  await foyer.shell.getByRole('button', { name: /^Project rooms/ }).click();
+  for (const line of lines) {
+    await demo.say(line);
+    await entryWith(foyer.shell, line.text.slice(-20));
+  }
+}
+
+for (const name of ['light', 'dark'] as const) {
+  test(`the inbox, ${name}`, () =>
+    take(`inbox-${name}`, {
+      seed: { services: demoServices(), activeServiceId: 'demo-0', ...theme(name), ...quiet },
+      act: async (foyer) => {
+        await hearThem(foyer);
+        await foyer.shell.getByRole('button', { name: /^Inbox/ }).click();
+        await expect(foyer.shell.getByRole('main')).toContainText('walnut this time');
+      },
+    }));
+}
+
+test('rules', () =>
+  take('rules', {
+    seed: { services: demoServices(), activeServiceId: 'demo-0', ...quiet },
+    act: async (foyer) => {
+      await hearThem(foyer);
+      await command(foyer.shell, 'page.show', { page: 'rules' });
+      await expect(foyer.shell.getByRole('grid')).toContainText('#random');
+    },
+  }));
+
+test('focus', () =>
+  take('focus', {
+    seed: { services: demoServices(), activeServiceId: 'demo-0', ...quiet },
+    act: async (foyer) => {
+      await hearThem(foyer);
+      await foyer.shell
+        .getByRole('button', { name: /^Focus until/ })
+        .first()
+        .click();
+      await expect(foyer.shell.getByRole('menuitem').first()).toBeVisible();
     },
   }));
