@@ -50,7 +50,9 @@ module.exports = {
       name: 'main-knows-no-renderer-nor-preload',
       severity: 'error',
       from: { path: '^electron/main/', pathNot: '\\.test\\.ts$' },
-      to: { path: ['^renderer/', '^electron/preload/', '^electron/recipes/[^/]+/adapter'] },
+      to: {
+        path: ['^renderer/', '^electron/preload/', '^electron/recipes/(adapters|[^/]+/(adapter|probe))'],
+      },
     },
     {
       name: 'renderer-knows-core',

@@ -85,7 +85,7 @@ test('a notification names its room and can mute it, for an hour or for good', a
 test('a muted room makes no toast and no count, and lies in the inbox with the reason; others go on', async () => {
   const before = titles().length;
   const other = arriving('from the other room');
-  await carol.say('#busy', 'nobody hears this');
+  await carol.say('#busy', 'alice: nobody hears this');
   await carol.say('#private', 'from the other room');
   await other;
   expect(titles().slice(before)).toEqual(['carol (#private) says · Team chat']);
@@ -93,7 +93,7 @@ test('a muted room makes no toast and no count, and lies in the inbox with the r
     serviceId: 'lounge',
     channelName: '#busy',
     sender: 'carol',
-    mention: 'none',
+    mention: 'personal',
     decision: 'drop',
     reason: 'muted',
     from: { scope: { kind: 'channel', name: '#busy' }, isTemporary: false },
@@ -102,7 +102,11 @@ test('a muted room makes no toast and no count, and lies in the inbox with the r
     decision: 'show',
     reason: 'wanted',
   });
-  await expect(onBar(/Team chat/)).not.toHaveAccessibleName(/unread message/);
+  // The page itself counts the mention; by the rule it counts for nothing.
+  await expect(page).toHaveTitle(/^\(1\) /);
+  // The other room has the dot of what is not meant for anybody in particular.
+  await expect(onBar(/Team chat/)).toHaveAccessibleName(/, unread messages/);
+  await expect(onBar(/Team chat/)).not.toHaveAccessibleName(/\d unread/);
   expect(desktop.launcher.last()?.isCountVisible ?? false).toBe(false);
 });
 
@@ -170,7 +174,7 @@ test('after a restart rules and inbox are as before, and found by any word', asy
   page = await foyer.servicePage(lounge.pageUrl);
   expect((await inboxOf(foyer.shell)).map(({ key }) => key)).toEqual(before.map(({ key }) => key));
   expect((await inboxOf(foyer.shell, { text: 'nobod' })).map(({ body }) => body)).toEqual([
-    'nobody hears this',
+    'alice: nobody hears this',
   ]);
   expect((await inboxOf(foyer.shell, { text: 'carol', decisions: ['hold'] })).length).toBe(3);
   await expect(page.locator('.channel-list-item[data-type=channel]:not(.parted-channel)')).toHaveCount(3);

@@ -24,6 +24,8 @@ export const aService = (id: string, changes: Partial<ServiceProjection> = {}): 
   attempt: 0,
   title: '',
   unread: { direct: 0, indirect: false },
+  adapter: 'fine',
+  adapterReason: undefined,
   refusedCount: 0,
   refusedReason: undefined,
   canGoBack: false,

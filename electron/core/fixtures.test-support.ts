@@ -1,3 +1,4 @@
+import type { Channel } from './model/channel';
 import type { Message } from './model/message';
 import type { PageNotification } from './model/notification';
 import { emptyPersisted, type Persisted } from './model/persisted';
@@ -17,6 +18,19 @@ export const aService = (id = 'a', changes: Partial<Service> = {}): Service => (
   ownNames: [],
   permissions: [],
   addedAtMs: 0,
+  ...changes,
+});
+
+/** Gives a channel for tests: public, read, called after its id. */
+export const aChannel = (id: string, changes: Partial<Channel> = {}): Channel => ({
+  id,
+  name: id,
+  kind: 'public',
+  unread: 0,
+  mentions: 0,
+  muted: false,
+  favourite: false,
+  lastActivityMs: undefined,
   ...changes,
 });
 

@@ -48,8 +48,13 @@ export function createPageConnector(deps: ConnectorDeps): PageConnector {
   });
 
   /** The part that a view and its child windows share. */
-  const connectPage = (serviceId: ServiceId, contents: WebContents, isSeen: () => boolean) => {
-    pages.add(serviceId, contents);
+  const connectPage = (
+    serviceId: ServiceId,
+    contents: WebContents,
+    role: 'view' | 'window',
+    isSeen: () => boolean,
+  ) => {
+    pages.add(serviceId, contents, role);
     listenForKeys(store, contents, deps.platform);
     return gateDialogs(
       // Electron's overloads of `on` do not name its own events.
@@ -60,9 +65,9 @@ export function createPageConnector(deps: ConnectorDeps): PageConnector {
     );
   };
 
-  const connect = ({ id: serviceId }: Service, contents: WebContents, session: Session): void => {
+  const connect = ({ id: serviceId, recipeId }: Service, contents: WebContents, session: Session): void => {
     const isSeen = (): boolean => isOnScreen(store.getState(), serviceId);
-    const dialogs = connectPage(serviceId, contents, isSeen);
+    const dialogs = connectPage(serviceId, contents, 'view', isSeen);
     deps.connectWorkers(serviceId, contents, session);
     reportViewEvents(serviceId, contents, {
       ...deps,
@@ -73,9 +78,14 @@ export function createPageConnector(deps: ConnectorDeps): PageConnector {
       serviceOf: () => selectService(store.getState(), serviceId),
       hostsOf: deps.hostsOf,
       openExternal: deps.openExternal,
-      childOptions: () => toChildOptions(session, pagePreferences(session, deps.preloadFile)),
+      childOptions: () => toChildOptions(session, pagePreferences(session, deps.preloadFile, recipeId)),
       connectChild: (child) =>
-        void connectPage(serviceId, child, () => BrowserWindow.fromWebContents(child)?.isFocused() === true),
+        void connectPage(
+          serviceId,
+          child,
+          'window',
+          () => BrowserWindow.fromWebContents(child)?.isFocused() === true,
+        ),
       notificationClickedAtMs: () => clickedAtMs.get(serviceId) ?? Number.NEGATIVE_INFINITY,
       refuse: (reason) => refuse(serviceId, reason),
       tellRefused: (scheme) =>

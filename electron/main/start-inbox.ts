@@ -53,6 +53,9 @@ export function startInbox({ store, inbox, folder, pages, log }: InboxDeps): Sto
       left: inbox.left,
     }),
     startEntryOpener(store, {
+      ...timers,
+      openChannel: (serviceId, channelId) =>
+        pages.pages.askAdapter(serviceId, { kind: 'open-channel', channelId }),
       click: (notification) => {
         const { pageId } = notification;
         pages.pages.senderOf(notification)?.reply({ kind: 'notification-event', pageId, event: 'recall' });

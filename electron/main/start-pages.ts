@@ -117,6 +117,7 @@ export function startPages(deps: StartPagesDeps): Pages {
   const stops = [
     refusals.stop,
     captures.stop,
+    pages.stop,
     startPageSound(store, { isSilenced, pagesOf: pages.pagesOf, onPage: pages.onPage }),
     permissions.stop,
     logins.stop,

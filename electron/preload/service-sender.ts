@@ -26,7 +26,7 @@ export function createServiceSender(port: SenderPort): (text: string) => void {
   let badge: string | undefined;
 
   const post = (text: string): void => {
-    if (text.length <= messageLimits.wire && bucket.take(port.nowMs())) {
+    if (text.length <= limitOf(text) && bucket.take(port.nowMs())) {
       port.post(text);
       return;
     }
@@ -56,3 +56,7 @@ export function createServiceSender(port: SenderPort): (text: string) => void {
     if (!quiet) settle();
   };
 }
+
+/** What tells of channels may be larger, and is the adapter's: it is told at most five times a second. */
+const limitOf = (text: string): number =>
+  text.startsWith('{"kind":"channels"') ? messageLimits.channelsWire : messageLimits.wire;

@@ -1,27 +1,49 @@
 import { contextBridge, ipcRenderer, webFrame } from 'electron/renderer';
-import { serviceChannels } from '../core/ipc/service-limits';
+import { RECIPE_ARGUMENT, serviceChannels } from '../core/ipc/service-limits';
 import type { ServiceEvent } from '../core/ipc/service-messages';
+import { adapterOf } from '../recipes/adapters';
+import { createAdapterRunner } from './adapter-runner';
 import { installPage, type MainWorldPort } from './main-world/page';
 import { createServiceSender } from './service-sender';
+
+/** What of the sandbox's `process` is used: main names the service's recipe there. */
+declare const process: { readonly argv: readonly string[] };
+const recipeId =
+  process.argv.find((arg) => arg.startsWith(RECIPE_ARGUMENT))?.slice(RECIPE_ARGUMENT.length) ?? '';
 
 /** Runs in every frame of a service, in a world of its own, before the page's first script. */
 const run = Reflect.get(contextBridge, 'executeInMainWorld') as MainWorldPort['run'];
 const secret = (): string =>
   Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) => part.toString(36)).join('');
 
-const send = createServiceSender({
+const later = (work: () => void, delayMs: number): void => void setTimeout(work, delayMs);
+const post = createServiceSender({
   post: (text) => {
     ipcRenderer.send(serviceChannels.message, text);
   },
   nowMs: () => performance.now(),
-  later: (later, delayMs) => {
-    setTimeout(later, delayMs);
-  },
+  later,
 });
+const adapter = window.top === window ? adapterOf(recipeId) : undefined;
+const runner =
+  adapter &&
+  createAdapterRunner(adapter, {
+    send: post,
+    deliver: (text) => {
+      deliver(text);
+    },
+    later,
+  });
 const deliver = installPage(
   { run, evaluate: (source) => webFrame.executeJavaScript(source), document },
   secret(),
-  { seed: secret(), send },
+  {
+    seed: secret(),
+    send: (text) => {
+      if (runner?.hear(text) !== true) post(runner?.withHint(text) ?? text);
+    },
+  },
+  adapter?.probe,
 );
 
 /** Gives what delivers events in the order they came, a click with the user's activation. */
@@ -40,5 +62,5 @@ function createDelivery(): (event: ServiceEvent) => void {
 
 const hear = createDelivery();
 ipcRenderer.on(serviceChannels.event, (_, event: ServiceEvent) => {
-  hear(event);
+  if (runner?.hearEvent(event) !== true) hear(event);
 });

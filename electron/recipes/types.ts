@@ -1,5 +1,9 @@
 import type { NotificationForm } from '../core/decide/attribute';
+import type { MessageHint } from '../core/ipc/channel-messages';
+import type { AdapterAbilities, ServerInfo } from '../core/model/adapter';
 import type { RecipeStart } from '../core/model/address';
+import type { Channel } from '../core/model/channel';
+import type { Level } from '../core/model/rule';
 
 /** What a page is told about the browser: as Chrome says it, as Electron says it, or that with words added. */
 export type RecipeUserAgent =
@@ -34,4 +38,61 @@ export interface RecipeManifest {
   readonly category: RecipeCategory;
   /** Place in the catalogue before anything is typed; 1 is first, no two alike. */
   readonly popularRank: number;
+}
+
+/**
+ * How a recipe tells Foyer of channels. The probe meets the page; all else is pure, runs in the preload's own world
+ * and may throw: that is told as `adapter-failed`. See `docs/recipes.md`.
+ */
+export interface Adapter {
+  /**
+   * One self-contained function whose source is shipped: it runs in the page's world before its first script, finds
+   * the page's model or is the bridge the page looks for, and hands over raw data. `key` names the kit, see
+   * {@link ProbeKit}.
+   */
+  readonly probe: (key: string) => void;
+  /** Makes of raw data what it means. @throws with a short reason when it is not as expected. */
+  readonly read: (raw: unknown) => AdapterReport;
+  /** What is known of a notification of the page, beside what tag and wording say. */
+  readonly hint?: (
+    said: { readonly title: string; readonly body: string; readonly tag: string },
+    raw: unknown,
+  ) => MessageHint | undefined;
+  /** What to tell the probe so that a wish comes true; undefined when there is no way. */
+  readonly toOrder?: (wish: AdapterWish, raw: unknown) => object | undefined;
+}
+
+/** What an adapter says at one moment. Whatever it does not know is left out. */
+export interface AdapterReport {
+  /** Undefined while the page does not know yet: nothing else is told then. */
+  readonly isSignedIn: boolean | undefined;
+  /** All of them; at most 2,000 are kept. */
+  readonly channels?: readonly Channel[];
+  readonly abilities?: AdapterAbilities;
+  readonly server?: ServerInfo;
+}
+
+export type AdapterWish =
+  | { readonly kind: 'open'; readonly channelId: string }
+  | { readonly kind: 'mute'; readonly channelId: string; readonly level: Level };
+
+/** What a probe finds at `globalThis[key]` while it is installed. */
+export interface ProbeKit {
+  readonly probe: ProbeDesk;
+}
+
+/** What a probe works with; made of builtins taken before the page's first script. */
+export interface ProbeDesk {
+  /** Runs it; what it throws is told as the adapter's failure. */
+  readonly run: (work: () => void) => void;
+  /** The same, later. */
+  readonly later: (work: () => void, delayMs: number) => void;
+  /** Hands over what the page knows: plain data, anew each time something changed. */
+  readonly tell: (raw: object) => void;
+  /** Tells that the page is not as expected; the next `tell` takes it back. */
+  readonly fail: (reason: string) => void;
+  /** Hears what `toOrder` gave. */
+  readonly onOrder: (hear: (order: unknown) => void) => void;
+  /** An own member of an object; undefined where there is none. */
+  readonly ownValue: (owner: unknown, name: string) => unknown;
 }

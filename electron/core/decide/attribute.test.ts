@@ -2,7 +2,9 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { recipeById } from '../../recipes/index';
 import type { ChannelPattern } from '../model/channel';
-import { attribute, matchesPattern, suggestPatterns, type AttributionFacts } from './attribute';
+import { aChannel } from '../fixtures.test-support';
+import type { MessageHint } from '../ipc/channel-messages';
+import { attribute, matchesPattern, suggestPatterns, toHint, type AttributionFacts } from './attribute';
 
 const lounge = recipeById('thelounge')?.notificationForms ?? [];
 const facts = (changes: Partial<AttributionFacts> = {}): AttributionFacts => ({
@@ -105,6 +107,36 @@ describe('attribute', () => {
     ['alice and @channel', ['alice'], 'personal'],
   ])('N25 %s, for one called %j: %s', (body, ownNames, mention) => {
     expect(attribute(said('x', body), facts({ ownNames })).mention).toBe(mention);
+  });
+});
+
+describe('what an adapter knows', () => {
+  const known = [
+    aChannel('n/#dev', { name: '#Dev', tag: 'chan-2', notifiesMentionsOnly: true }),
+    aChannel('n/ann', { name: 'ann', kind: 'direct', tag: 'chan-3', notifiesMentionsOnly: true }),
+    aChannel('m/#twice', { name: '#twice' }),
+    aChannel('n/#twice', { name: '#twice' }),
+    aChannel('n/#all', { name: '#all', tag: 'chan-5' }),
+  ];
+  const forms = [{ title: /^(?<sender>\S+) \((?<channel>[^)]+)\) says:$/u, kind: 'unknown' }] as const;
+  const message = (title: string, tag: string, hint?: MessageHint) =>
+    attribute({ ...said(title), tag }, { ...facts({ forms }), named: known }, toHint({ tag, hint }, known));
+
+  it('C10 finds the channel by its word, by the tag, by the name where there is one of it', () => {
+    expect(message('x', 'chan-2').channel).toEqual({ id: 'n/#dev', name: '#Dev', kind: 'public' });
+    expect(message('x', 'chan-2', { channelId: 'n/ann' }).channel?.id).toBe('n/ann');
+    expect(message('x', 'chan-2', { channelId: 'of another' }).channel?.id).toBe('n/#dev');
+    expect(message('bob (#dev) says:', '').channel?.id).toBe('n/#dev');
+    expect(message('bob (#twice) says:', '').channel?.id).toBe('name:#twice');
+    expect(message('x', 'chan-9').channel).toBeUndefined();
+  });
+
+  it('C10 what is notified only for a mention is meant for the person', () => {
+    expect(message('x', 'chan-2').mention).toBe('personal');
+    expect(message('x', 'chan-2', { mention: 'group' }).mention).toBe('group');
+    expect(message('x', 'chan-3').mention).toBe('unknown');
+    expect(message('x', 'chan-5').mention).toBe('unknown');
+    expect(message('bob (#dev) says:', 'chan-2')).toMatchObject({ sender: 'bob', isThreadReply: false });
   });
 });
 

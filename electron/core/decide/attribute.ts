@@ -1,4 +1,11 @@
-import type { ChannelKind, ChannelPattern, ChannelRef } from '../model/channel';
+import {
+  isDirectKind,
+  type Channel,
+  type ChannelKind,
+  type ChannelPattern,
+  type ChannelRef,
+} from '../model/channel';
+import type { MessageHint } from '../ipc/channel-messages';
 import type { Mention, Message } from '../model/message';
 import type { ServiceId } from '../model/service';
 import { compileWords, matchesWords } from './match-words';
@@ -24,6 +31,8 @@ export interface AttributionFacts {
   readonly forms: readonly NotificationForm[];
   readonly patterns: readonly ChannelPattern[];
   readonly ownNames: readonly string[];
+  /** Conversations that may be known by their name alone. */
+  readonly named?: readonly ChannelRef[];
 }
 
 interface Said {
@@ -42,7 +51,8 @@ const GROUP_MENTION =
  */
 export function attribute(said: Said, facts: AttributionFacts, hint: NotificationHint = {}): Message {
   const byForm = readForm(said.title, facts.forms);
-  const channel = hint.channel ?? byPattern(said, facts) ?? byForm?.channel;
+  const channel =
+    hint.channel ?? byPattern(said, facts) ?? byName(byForm?.channel, facts.named) ?? byForm?.channel;
   return {
     serviceId: facts.serviceId,
     channel,
@@ -51,6 +61,36 @@ export function attribute(said: Said, facts: AttributionFacts, hint: Notificatio
     isThreadReply: hint.isThreadReply ?? false,
     text: `${said.title}\n${said.body}`,
   };
+}
+
+/**
+ * Gives what an adapter knows of a notification: the channel by its word or by the tag, and that it means the person
+ * where nothing else would be notified there.
+ */
+export function toHint(
+  { tag, hint: told }: Pick<Said, 'tag'> & { readonly hint?: MessageHint | undefined },
+  channels: readonly Channel[],
+): NotificationHint {
+  const found =
+    channels.find(({ id }) => id === told?.channelId) ??
+    (tag === '' ? undefined : channels.find((one) => one.tag === tag));
+  const isMention = found?.notifiesMentionsOnly === true && !isDirectKind(found.kind);
+  return {
+    channel: found && { id: found.id, name: found.name, kind: found.kind },
+    sender: told?.sender,
+    mention: told?.mention ?? (isMention ? 'personal' : undefined),
+    isThreadReply: told?.isThreadReply,
+  };
+}
+
+/** Gives the one channel that is called as the wording says. */
+function byName(worded: ChannelRef | undefined, named: readonly ChannelRef[] = []): ChannelRef | undefined {
+  const name = worded?.name.toLowerCase();
+  const found = name === undefined ? [] : named.filter((one) => one.name.toLowerCase() === name);
+  const [first] = found;
+  return first === undefined || found.some(({ id }) => id !== first.id)
+    ? undefined
+    : { id: first.id, name: first.name, kind: first.kind };
 }
 
 function byPattern(said: Said, { serviceId, patterns }: AttributionFacts): ChannelRef | undefined {

@@ -16,9 +16,10 @@ const sums = new WeakMap<readonly Channel[], Known>();
 export function channelUnread(book: RuleBook, serviceId: ServiceId, channel: Channel, nowMs: number): Unread {
   const subject = { serviceId, channel, isThreadReply: false };
   const badge = resolveValue(ladderOf(book, subject, nowMs), 'badge', channel.kind).value;
-  const forMe = isDirectKind(channel.kind) ? Math.max(channel.unread, channel.mentions) : channel.mentions;
+  // In a direct conversation all is meant for the person, but what is muted on the server is not heard of there either.
+  const isAllForMe = isDirectKind(channel.kind) && !channel.muted;
+  const forMe = isAllForMe ? Math.max(channel.unread, channel.mentions) : channel.mentions;
   if (badge === 'none') return { direct: 0, indirect: false };
-  // What is muted on the server is not heard of there either.
   const hasOther = badge === 'all' && !channel.muted && channel.unread > forMe;
   return { direct: toCount(forMe), indirect: hasOther };
 }

@@ -1,5 +1,6 @@
 import type { PatternSuggestion } from '../decide/attribute';
-import type { ChannelKind } from '../model/channel';
+import type { AdapterState, ServerInfo } from '../model/adapter';
+import type { Channel, ChannelKind } from '../model/channel';
 import type { Decision, RuleSource, TrailStep } from '../model/decision';
 import type { InboxChannelCount, InboxEntry, InboxPage } from '../model/inbox';
 import type { Mention } from '../model/message';
@@ -79,4 +80,12 @@ export interface PatternOffer {
   readonly count: number;
   /** Titles of some of them, none twice. */
   readonly examples: readonly string[];
+}
+
+/** What the adapter of a service last told. */
+export interface ChannelsAnswer {
+  readonly adapter: AdapterState;
+  readonly server: ServerInfo | null;
+  /** Null where none are known. Also of an earlier page, until the present one says. */
+  readonly channels: readonly Channel[] | null;
 }

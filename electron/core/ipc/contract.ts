@@ -1,8 +1,11 @@
 import * as z from 'zod/mini';
 import type { AddressRefusal as AddressSyntaxRefusal } from '../model/address';
+import { channelIdSchema } from '../model/channel';
+import { levelSchema } from '../model/rule';
 import { permissionNameSchema, serviceIconSchema, serviceIdSchema } from '../model/service';
 import { settingsSchema } from '../model/settings';
 import type {
+  ChannelsAnswer,
   Explanation,
   FileAnswer,
   ImportAnswer,
@@ -65,6 +68,7 @@ export type ChooseIconAnswer = { readonly kind: 'chosen' | 'cancelled' | 'not-a-
 const answer = <T>(): { readonly answer?: T } => ({});
 const nothing = z.undefined();
 const id = z.object({ serviceId: serviceIdSchema });
+const channelInput = z.object({ serviceId: serviceIdSchema, channelId: channelIdSchema });
 
 /**
  * THE contract between the shell window and main: name, input schema, answer type. Handlers, preload and the
@@ -121,6 +125,12 @@ export const contract = {
     input: z.object({ serviceId: serviceIdSchema, fromStartPage: z.boolean() }),
     ...answer<void>(),
   },
+  /** What the service's adapter knows; large, so it is asked for. */
+  'channels.list': { input: id, ...answer<ChannelsAnswer>() },
+  /** Brings a channel up, once its adapter speaks. */
+  'channel.open': { input: channelInput, ...answer<void>() },
+  /** Asks the server to notify so much of a channel; what it then says shows in the list. */
+  'channel.mute': { input: z.extend(channelInput, { level: levelSchema }), ...answer<void>() },
   'service.go-back': { input: id, ...answer<void>() },
   /** Signs out everywhere: cookies, storage, cache of this service. */
   'service.clear-data': { input: id, ...answer<void>() },

@@ -39,6 +39,10 @@ export interface ServiceProjection {
   readonly attempt: number;
   readonly title: string;
   readonly unread: Unread;
+  /** How the service's adapter is; `fine` where there is none, too. */
+  readonly adapter: 'fine' | 'signed-out' | 'failed';
+  /** Why it failed. */
+  readonly adapterReason: string | undefined;
   readonly refusedCount: number;
   readonly refusedReason: string | undefined;
   readonly canGoBack: boolean;
@@ -135,6 +139,11 @@ function toServiceProjection(state: AppState, service: Service): ServiceProjecti
     attempt: session.attempt,
     title: session.title,
     unread: selectServiceUnread(state, service),
+    adapter:
+      session.adapter.kind === 'failed' || session.adapter.kind === 'signed-out'
+        ? session.adapter.kind
+        : 'fine',
+    adapterReason: session.adapter.kind === 'failed' ? session.adapter.reason : undefined,
     refusedCount: session.refusedCount,
     refusedReason: session.refusedReason,
     canGoBack: session.canGoBack,

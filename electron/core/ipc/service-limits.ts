@@ -9,8 +9,19 @@ export const messageLimits = {
   state: 131_072,
   /** Whole message as JSON text; anything longer is refused unread. */
   wire: 262_144,
+  /** The same for a message that tells of channels. */
+  channelsWire: 1_048_576,
+  channels: 2000,
+  channelId: 300,
+  channelName: 120,
+  /** Names the person goes by there. */
+  ownNames: 20,
+  reason: 200,
   actions: 3,
 } as const;
 
 /** The channels between a service page's preload and main. */
 export const serviceChannels = { message: 'service:message', event: 'service:event' } as const;
+
+/** Argument of a service page's process that names its recipe. */
+export const RECIPE_ARGUMENT = '--foyer-recipe=';

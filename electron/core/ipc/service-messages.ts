@@ -1,19 +1,13 @@
 import * as z from 'zod/mini';
+import type { Level } from '../model/rule';
 import { toCount } from '../model/unread';
+import { channelMessages, hint } from './channel-messages';
+import { clipped, flag } from './message-fields';
 import { messageLimits } from './service-limits';
 
 export { messageLimits, serviceChannels } from './service-limits';
 
-const clipped = (max: number) =>
-  z.pipe(
-    z.unknown(),
-    z.transform((value: unknown): string => (isPrimitive(value) ? clip(`${value}`, max) : '')),
-  );
 const id = z.string().check(z.minLength(1), z.maxLength(messageLimits.name));
-const flag = z.pipe(
-  z.unknown(),
-  z.transform((value: unknown): boolean => value === true),
-);
 const iconUrl = z.pipe(
   z.unknown(),
   z.transform((value: unknown): string | undefined => toIconUrl(value)),
@@ -43,6 +37,8 @@ const notificationShow = z.object({
   dir: z.optional(z.catch(z.enum(['auto', 'ltr', 'rtl']), 'auto')),
   origin: z.enum(['page', 'worker']),
   actions: z.optional(z.pipe(actions, z.catch(z.optional(z.array(action)), undefined))),
+  /** What the service's adapter knows of it. */
+  hint: z.optional(z.catch(z.optional(hint), undefined)),
   /** For `origin: 'worker'`: the registration it belongs to. */
   scope: z.optional(webUrl),
   /** For `origin: 'worker'`: what the page side needs to rebuild the notification; opaque to main. */
@@ -72,6 +68,7 @@ const schema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('worker-done'), requestId: id }),
   /** So many tracks of microphone, camera and screen are live in the frame. */
   z.object({ kind: z.literal('capture'), tracks: z.number().check(z.int(), z.gte(0), z.lte(9999)) }),
+  ...channelMessages,
   /** The preload held back this many messages of a page that sends too many. */
   z.object({ kind: z.literal('flood'), dropped: z.number().check(z.gte(1), z.lte(1e9)) }),
 ]);
@@ -101,7 +98,10 @@ export type ServiceEvent =
     }
   /** Answers `worker-ready`: workers that start from now on are met before their script. */
   | { readonly kind: 'worker-met' }
-  | { readonly kind: 'to-worker'; readonly scope: string; readonly token: string; readonly text: string };
+  | { readonly kind: 'to-worker'; readonly scope: string; readonly token: string; readonly text: string }
+  /** For the adapter. */
+  | { readonly kind: 'open-channel'; readonly channelId: string }
+  | { readonly kind: 'mute-channel'; readonly channelId: string; readonly level: Level };
 
 const kinds: ReadonlySet<string> = new Set<ServiceMessage['kind']>([
   'notification-show',
@@ -113,6 +113,9 @@ const kinds: ReadonlySet<string> = new Set<ServiceMessage['kind']>([
   'worker-open',
   'worker-done',
   'capture',
+  'channels',
+  'signed-in',
+  'adapter-failed',
   'flood',
 ]);
 
@@ -123,9 +126,13 @@ const kinds: ReadonlySet<string> = new Set<ServiceMessage['kind']>([
 export const isCaptureText = (raw: unknown): raw is string =>
   typeof raw === 'string' && /^\{"kind":"capture","tracks":\d{1,4}\}$/.test(raw);
 
+/** True for what tells of channels as the preload writes it: it may be larger than other messages. */
+export const isChannelsText = (raw: unknown): raw is string =>
+  typeof raw === 'string' && raw.startsWith('{"kind":"channels"');
+
 /**
  * Gives the message a page sent, clipped and coerced, or why it is refused. Takes an object or its JSON text (at most
- * 262,144 units); what is neither, too big, or of no known kind is refused before anything of it is walked.
+ * 262,144 units, 1,048,576 for channels); what is neither, too big, or of no known kind is refused before anything of it is walked.
  */
 export function parseServiceMessage(value: unknown): ParsedServiceMessage {
   const raw = typeof value === 'string' ? fromText(value) : { ok: true as const, raw: value };
@@ -138,7 +145,11 @@ export function parseServiceMessage(value: unknown): ParsedServiceMessage {
   return parsed.success ? { ok: true, message: parsed.data } : refuse('bad-shape');
 }
 
-const names = [...Object.keys(notificationShow.shape), ...['badge', 'requestId', 'url', 'tracks', 'dropped']];
+const names = [
+  ...Object.keys(notificationShow.shape),
+  ...channelMessages.flatMap(({ shape }) => Object.keys(shape)),
+  ...['badge', 'requestId', 'url', 'tracks', 'dropped'],
+];
 
 /** Reads the known own members and nothing else, so that a million further ones cost nothing. */
 function toCandidate(raw: object): Readonly<Record<string, unknown>> {
@@ -154,21 +165,13 @@ function refuse(reason: ServiceMessageRefusal): Refused {
 }
 
 function fromText(text: string): { readonly ok: true; readonly raw: unknown } | Refused {
-  if (text.length > messageLimits.wire) return refuse('too-big');
+  if (text.length > (isChannelsText(text) ? messageLimits.channelsWire : messageLimits.wire))
+    return refuse('too-big');
   try {
     return { ok: true, raw: JSON.parse(text) };
   } catch {
     return refuse('not-a-message');
   }
-}
-
-/** Cuts without leaving half a character: the desktop's bus takes only whole ones. */
-function clip(text: string, max: number): string {
-  return text.slice(0, max).replace(/\p{Surrogate}/gu, '\uFFFD');
-}
-
-function isPrimitive(value: unknown): value is string | number | boolean {
-  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
 }
 
 function toIconUrl(value: unknown): string | undefined {

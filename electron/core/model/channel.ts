@@ -43,6 +43,10 @@ export interface Channel extends ChannelRef {
   readonly muted: boolean;
   readonly favourite: boolean;
   readonly lastActivityMs: number | undefined;
+  /** What its notifications are tagged with, where the tag names the channel. */
+  readonly tag?: string | undefined;
+  /** As things are set in the service, its notifications are of mentions and nothing else. */
+  readonly notifiesMentionsOnly?: boolean | undefined;
 }
 
 /** Conversations in which every message is meant for the person. */

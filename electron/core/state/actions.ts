@@ -1,3 +1,4 @@
+import type { AdapterAbilities, ServerInfo } from '../model/adapter';
 import type { Channel, ChannelPattern } from '../model/channel';
 import type { FocusNow, FocusSettings, FocusWindow, ForAWhile, SystemDnd } from '../model/focus';
 import type { LoadFailure } from '../model/failure';
@@ -5,7 +6,7 @@ import type { InboxFilter, InboxHealth } from '../model/inbox';
 import type { Notice } from '../model/notice';
 import type { PageNotification } from '../model/notification';
 import type { Prompt } from '../model/prompt';
-import type { Rule, RuleScope, RuleValues, TemporaryRule } from '../model/rule';
+import type { Level, Rule, RuleScope, RuleValues, TemporaryRule } from '../model/rule';
 import type { PermissionName, Service, ServiceIcon, ServiceId } from '../model/service';
 import type { Settings } from '../model/settings';
 import type { Unread, UnreadSource } from '../model/unread';
@@ -166,10 +167,32 @@ export type PolicyAction =
   | { readonly kind: 'clock-reached'; readonly nowMs: number }
   /** The clock was set back by this much: what lasts so and so long ends that much earlier. */
   | { readonly kind: 'clock-set-back'; readonly byMs: number; readonly nowMs: number }
+  | ChannelAction;
+
+/** What adapters say, and what they are asked for. */
+export type ChannelAction =
   | {
       readonly kind: 'channels-reported';
       readonly serviceId: ServiceId;
       readonly channels: readonly Channel[];
+      /** Left out, it can do nothing more. */
+      readonly abilities?: AdapterAbilities;
+    }
+  | {
+      readonly kind: 'sign-in-reported';
+      readonly serviceId: ServiceId;
+      readonly isSignedIn: boolean;
+      readonly server: ServerInfo | undefined;
+    }
+  | { readonly kind: 'adapter-failed'; readonly serviceId: ServiceId; readonly reason: string }
+  /** The person wants a channel on screen. */
+  | { readonly kind: 'channel-open-requested'; readonly serviceId: ServiceId; readonly channelId: string }
+  /** The person wants the server to notify so much of a channel. */
+  | {
+      readonly kind: 'channel-mute-requested';
+      readonly serviceId: ServiceId;
+      readonly channelId: string;
+      readonly level: Level;
     };
 
 /** What becomes of the record of all notifications. */

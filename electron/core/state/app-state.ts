@@ -1,3 +1,4 @@
+import type { AdapterState, ServerInfo } from '../model/adapter';
 import type { Channel, ChannelKind } from '../model/channel';
 import type { FocusWindow, SystemDnd } from '../model/focus';
 import type { LoadFailure } from '../model/failure';
@@ -44,8 +45,11 @@ export interface ServiceSession {
   readonly canGoBack: boolean;
   /** A page of it uses microphone, camera or screen. */
   readonly capturing: boolean;
-  /** What the service's adapter says of its channels; undefined while none has. */
+  readonly adapter: AdapterState;
+  /** What the service's adapter last said of its channels, also on an earlier page; undefined while none has. */
   readonly channels: readonly Channel[] | undefined;
+  /** What the adapter knows of the server. */
+  readonly server: ServerInfo | undefined;
   /** When the last messages of each channel came, by channel, oldest first; none older than an hour. */
   readonly traffic: Readonly<Record<string, readonly number[]>>;
 }
@@ -140,7 +144,9 @@ export const newServiceSession: ServiceSession = {
   refusedReason: undefined,
   canGoBack: false,
   capturing: false,
+  adapter: { kind: 'silent' },
   channels: undefined,
+  server: undefined,
   traffic: {},
 };
 

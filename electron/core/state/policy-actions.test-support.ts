@@ -61,6 +61,18 @@ export const policyActions: { readonly [K in Kinds]: fc.Arbitrary<Omit<ActionOf<
   'clock-reached': fc.record({ nowMs }),
   'clock-set-back': fc.record({ byMs: fc.nat(9999), nowMs }),
   'channels-reported': fc.record({ serviceId, channels: fc.array(someChannel, { maxLength: 3 }) }),
+  'sign-in-reported': fc.record({
+    serviceId,
+    isSignedIn: fc.boolean(),
+    server: fc.constantFrom(undefined, { name: 'Chat', version: undefined }),
+  }),
+  'adapter-failed': fc.record({ serviceId, reason: fc.constant('no model') }),
+  'channel-open-requested': fc.record({ serviceId, channelId: fc.constant('general') }),
+  'channel-mute-requested': fc.record({
+    serviceId,
+    channelId: fc.constant('general'),
+    level: fc.constantFrom('all' as const, 'none' as const),
+  }),
 };
 
 const text = fc.string({ maxLength: 12 });

@@ -2,7 +2,9 @@ import { RULES_MAX, scopeKey, type Rule, type RuleScope, type RuleValues } from 
 import { PATTERNS_MAX } from '../model/persisted';
 import type { PolicyAction } from './actions';
 import type { AppState } from './app-state';
-import { withPersisted, withServiceSession, withSession } from './change';
+import { withPersisted, withSession } from './change';
+import { toKnownScope } from './known-scopes';
+import { reduceChannels } from './reduce-channels';
 import { reduceFocus } from './reduce-focus';
 
 /** Applies what the person wants to hear of, and when. */
@@ -21,21 +23,28 @@ function apply(state: AppState, action: PolicyAction): AppState {
   switch (action.kind) {
     case 'rule-set':
       if (!isOfKnown(state, action.scope)) return state;
-      return withPersisted(state, { rules: withRule(rules, action) });
+      return withPersisted(state, {
+        rules: withRule(rules, { scope: toKnownScope(state, action.scope), values: action.values }),
+      });
     case 'rules-set':
       return withPersisted(state, {
         rules: withRules(
           rules,
-          action.rules.filter(({ scope }) => isOfKnown(state, scope)),
+          action.rules
+            .filter(({ scope }) => isOfKnown(state, scope))
+            .map(({ scope, values }) => ({ scope: toKnownScope(state, scope), values })),
         ),
       });
     case 'temporary-rule-set': {
       if (!isOfKnown(state, action.rule.scope)) return state;
-      const others = withoutScope(temporaryRules, action.rule.scope);
-      return withPersisted(state, { temporaryRules: [...others, action.rule].slice(-RULES_MAX) });
+      const rule = { ...action.rule, scope: toKnownScope(state, action.rule.scope) };
+      const others = withoutScope(temporaryRules, rule.scope);
+      return withPersisted(state, { temporaryRules: [...others, rule].slice(-RULES_MAX) });
     }
     case 'temporary-rule-ended':
-      return withPersisted(state, { temporaryRules: withoutScope(temporaryRules, action.scope) });
+      return withPersisted(state, {
+        temporaryRules: withoutScope(temporaryRules, toKnownScope(state, action.scope)),
+      });
     case 'pattern-added': {
       const { pattern } = action;
       if (!state.persisted.services.some((service) => service.id === pattern.serviceId)) return state;
@@ -65,7 +74,11 @@ function apply(state: AppState, action: PolicyAction): AppState {
     case 'focus-toggle-requested':
       return state;
     case 'channels-reported':
-      return withServiceSession(state, action.serviceId, { channels: action.channels });
+    case 'sign-in-reported':
+    case 'adapter-failed':
+    case 'channel-open-requested':
+    case 'channel-mute-requested':
+      return reduceChannels(state, action);
     default:
       return reduceFocus(state, action);
   }

@@ -9,7 +9,7 @@ import {
 } from '../model/unread';
 import type { ServiceId } from '../model/service';
 import type { ViewAction } from './actions';
-import type { AppState } from './app-state';
+import { newServiceSession, type AppState } from './app-state';
 import { withoutNotifications, withoutPrompts, withServiceSession, withSession } from './change';
 import { selectServiceSession } from './selectors';
 
@@ -45,6 +45,7 @@ export function reduceViews(state: AppState, action: ViewAction): AppState {
         attempt,
         load: crashed,
         reports: toStale(session.reports),
+        adapter: newServiceSession.adapter,
         capturing: false,
       });
     }
@@ -60,6 +61,7 @@ export function reduceViews(state: AppState, action: ViewAction): AppState {
       return withServiceSession(withoutPrompts(state, serviceId), serviceId, {
         load: { kind: 'waiting' },
         reports: toStale(session.reports),
+        adapter: newServiceSession.adapter,
         capturing: false,
       });
     case 'view-navigated':
@@ -90,6 +92,9 @@ export function reduceViews(state: AppState, action: ViewAction): AppState {
     case 'data-clearing-requested':
       return withServiceSession(withoutNotifications(state, serviceId), serviceId, {
         reports: {},
+        adapter: newServiceSession.adapter,
+        channels: undefined,
+        server: undefined,
         title: '',
       });
   }
@@ -100,6 +105,7 @@ function replaceDocument(state: AppState, serviceId: ServiceId): AppState {
   const { reports } = selectServiceSession(state, serviceId);
   const replaced = withServiceSession(withoutPrompts(state, serviceId), serviceId, {
     reports: toStale(reports),
+    adapter: newServiceSession.adapter,
     capturing: false,
   });
   const notifications = replaced.session.notifications.map((one) =>

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { aNotification, aService, aState, requested } from '../../core/fixtures.test-support';
+import { aChannel, aNotification, aService, aState, requested } from '../../core/fixtures.test-support';
 import { createAppStore } from '../store/app-store';
+import { createTestClock } from '../test-clock.test-support';
 import { startEntryOpener } from './entry-opener';
 
 function setUp() {
@@ -9,10 +10,23 @@ function setUp() {
     throw error;
   });
   const clicked: string[] = [];
-  startEntryOpener(store, { click: ({ id }) => void clicked.push(id) });
-  const open = (key: string, serviceId = 'b'): void =>
-    store.dispatch({ kind: 'inbox-entry-opened', serviceId, key, channelId: null });
-  return { store, clicked, open };
+  const asked: string[] = [];
+  const clock = createTestClock();
+  startEntryOpener(store, {
+    ...clock,
+    click: ({ id }) => void clicked.push(id),
+    openChannel: (serviceId, channelId) => asked.push(`${serviceId} ${channelId}`) > 0,
+  });
+  const open = (key: string, serviceId = 'b', channelId: string | null = null): void =>
+    store.dispatch({ kind: 'inbox-entry-opened', serviceId, key, channelId });
+  const speak = (canOpen: boolean, ...ids: readonly string[]): void =>
+    store.dispatch({
+      kind: 'channels-reported',
+      serviceId: 'b',
+      channels: ids.map((id) => aChannel(id)),
+      abilities: { canOpen, mutes: [], ownNames: [] },
+    });
+  return { store, clicked, asked, clock, open, speak };
 }
 
 describe('startEntryOpener', () => {
@@ -38,6 +52,39 @@ describe('startEntryOpener', () => {
     open('from before');
     expect(clicked).toEqual(['n2']);
     expect(store.getState().persisted.activeServiceId).toBe('b');
+  });
+
+  it('C9 lets the adapter open the channel where it can, and the page hear a click where it cannot', () => {
+    const { store, clicked, asked, open, speak } = setUp();
+    store.dispatch(requested(aNotification('n1', { serviceId: 'b' })));
+    speak(true, 'room');
+    open('n1', 'b', 'room');
+    expect([asked, clicked]).toEqual([['b room'], []]);
+    open('n1', 'b', 'gone');
+    speak(false, 'room');
+    open('n1', 'b', 'room');
+    expect([asked, clicked]).toEqual([['b room'], ['n1', 'n1']]);
+  });
+
+  it('C9 opens it once the adapter speaks, as long as the person waits for it', () => {
+    const { store, asked, clock, open, speak } = setUp();
+    open('from before', 'b', 'room');
+    expect(store.getState().persisted.activeServiceId).toBe('b');
+    speak(true, 'room');
+    speak(true, 'room', 'other');
+    store.dispatch({ kind: 'view-document-replaced', serviceId: 'b' });
+    store.dispatch({ kind: 'channel-open-requested', serviceId: 'b', channelId: 'other' });
+    speak(true, 'room', 'other');
+    expect(asked).toEqual(['b room', 'b other']);
+    store.dispatch({ kind: 'view-document-replaced', serviceId: 'b' });
+    open('from before', 'b', 'room');
+    store.dispatch({ kind: 'service-activated', serviceId: 'a' });
+    speak(true, 'room');
+    store.dispatch({ kind: 'view-document-replaced', serviceId: 'b' });
+    open('from before', 'b', 'room');
+    clock.pass(60_000);
+    speak(true, 'room');
+    expect(asked).toHaveLength(2);
   });
 
   it('I56 remembers the last 2,000', () => {

@@ -1,38 +1,85 @@
 import type { PageNotification } from '../../core/model/notification';
+import { selectServiceSession } from '../../core/state/selectors';
 import type { AppStore, Stop } from '../store/app-store';
+import type { TimerPort } from '../timers';
 
 /** How many notifications are remembered for the way back to the page that made them. */
 const REMEMBERED_MAX = 2000;
+/** How long a page may take until its adapter speaks; later the person is elsewhere. */
+const PATIENCE_MS = 60_000;
 
-export interface EntryOpenerPort {
+export interface EntryOpenerPort extends TimerPort {
   /** Tells the page (or its worker) that its notification was clicked. */
   readonly click: (notification: PageNotification) => void;
+  /** Asks the service's adapter; false where nobody is there to ask. */
+  readonly openChannel: (serviceId: string, channelId: string) => boolean;
+}
+
+interface Wanted {
+  readonly channelId: string;
+  readonly stopWaiting: Stop;
 }
 
 /**
- * Brings up the conversation of an entry of the inbox: the page that made the notification hears a click on it, also
- * when it was never shown, as long as its document is there. Otherwise only the service comes up.
+ * Brings up the conversation of an entry of the inbox. Where the service's adapter can, it opens the channel, also
+ * after a restart: then as soon as it speaks. Else the page that made the notification hears a click on it, also when
+ * it was never shown, as long as its document is there. Otherwise only the service comes up.
  */
 export function startEntryOpener(store: AppStore, port: EntryOpenerPort): Stop {
   const remembered = new Map<string, PageNotification>();
+  const wanted = new Map<string, Wanted>();
   const remember = (notification: PageNotification): void => {
     remembered.set(notification.id, notification);
     const oldest = remembered.size > REMEMBERED_MAX ? remembered.keys().next().value : undefined;
     if (oldest !== undefined) remembered.delete(oldest);
   };
+  const forget = (serviceId: string): void => {
+    wanted.get(serviceId)?.stopWaiting();
+    wanted.delete(serviceId);
+  };
+  /** True when the adapter opens it, now or once it speaks; false when it never will. */
+  const open = (serviceId: string, channelId: string): boolean => {
+    forget(serviceId);
+    const { adapter, channels } = selectServiceSession(store.getState(), serviceId);
+    if (adapter.kind === 'speaking')
+      return (
+        adapter.canOpen &&
+        channels?.some(({ id }) => id === channelId) === true &&
+        port.openChannel(serviceId, channelId)
+      );
+    if (adapter.kind !== 'silent') return false;
+    wanted.set(serviceId, { channelId, stopWaiting: port.after(PATIENCE_MS, () => forget(serviceId)) });
+    return false;
+  };
   const stops = [
     store.onAction('notification-requested', ({ notification }) => remember(notification)),
-    store.onAction('inbox-entry-opened', ({ key }) => {
+    store.onAction('inbox-entry-opened', ({ serviceId, key, channelId }) => {
+      if (channelId !== null && open(serviceId, channelId)) return;
       const notification = remembered.get(key);
-      if (notification !== undefined) port.click(notification);
+      if (notification === undefined) return;
+      forget(serviceId);
+      port.click(notification);
+    }),
+    store.onAction('channel-open-requested', ({ serviceId, channelId }) => void open(serviceId, channelId)),
+    store.onAction('channels-reported', ({ serviceId }) => {
+      const channelId = wanted.get(serviceId)?.channelId;
+      if (channelId !== undefined) open(serviceId, channelId);
+    }),
+    // The person went elsewhere themselves.
+    store.onAction('service-activated', ({ serviceId }) => {
+      for (const other of [...wanted.keys()]) if (other !== serviceId) forget(other);
     }),
     store.onAction('view-document-replaced', ({ serviceId }) => {
       for (const [key, one] of remembered)
         if (one.serviceId === serviceId && one.origin === 'page') remembered.delete(key);
     }),
     store.onAction('service-removal-final', ({ serviceId }) => {
+      forget(serviceId);
       for (const [key, one] of remembered) if (one.serviceId === serviceId) remembered.delete(key);
     }),
   ];
-  return () => stops.forEach((stop) => stop());
+  return () => {
+    stops.forEach((stop) => stop());
+    for (const serviceId of [...wanted.keys()]) forget(serviceId);
+  };
 }

@@ -1,5 +1,13 @@
 import { describe, expect, it, vi } from 'vitest';
-import { aMessage, aNotification, aService, aState, requested } from '../../core/fixtures.test-support';
+import {
+  aChannel,
+  aMessage,
+  aNotification,
+  aService,
+  aState,
+  requested,
+} from '../../core/fixtures.test-support';
+import type { Channel } from '../../core/model/channel';
 import type { InboxFilter, InboxHealth, NewInboxEntry } from '../../core/model/inbox';
 import type { Persisted } from '../../core/model/persisted';
 import { defaultSettings } from '../../core/model/settings';
@@ -123,6 +131,47 @@ describe('startInboxRecord', () => {
     expect(marked).toEqual([]);
     unread({ direct: 0, indirect: false });
     expect(marked).toEqual([{ serviceId: 'a' }]);
+  });
+
+  it('C7 marks a channel read by the adapter’s word, and all of a service once nothing of it is left', () => {
+    const { store, marked, come } = setUp();
+    come();
+    const tell = (counts: Readonly<Record<string, number>>): void =>
+      store.dispatch({
+        kind: 'channels-reported',
+        serviceId: 'a',
+        channels: Object.entries(counts).map(([id, count]) => aChannel(id, { unread: count })),
+      });
+    tell({ g: 0, r: 0 });
+    tell({ g: 2, r: 1 });
+    tell({ g: 1, r: 1 });
+    expect(marked).toEqual([]);
+    tell({ g: 0, r: 1 });
+    expect(marked).toEqual([{ serviceId: 'a', channelId: 'g' }]);
+    tell({ g: 0, r: 0 });
+    expect(marked.at(-1)).toEqual({ serviceId: 'a' });
+  });
+
+  it('C7 what is gone, muted here, or told by another than before has not been read', () => {
+    const { store, marked, come, unread } = setUp();
+    const tell = (...channels: readonly Channel[]): void =>
+      store.dispatch({ kind: 'channels-reported', serviceId: 'a', channels });
+    come();
+    unread({ direct: 2, indirect: false });
+    tell(aChannel('g'), aChannel('r', { unread: 3 }));
+    unread({ direct: 0, indirect: false });
+    store.dispatch({
+      kind: 'rule-set',
+      scope: { kind: 'service', serviceId: 'a' },
+      values: { badge: 'none' },
+    });
+    tell(aChannel('g'));
+    tell(aChannel('g', { unread: 1 }));
+    store.dispatch({ kind: 'adapter-failed', serviceId: 'a', reason: 'x' });
+    tell(aChannel('g', { unread: 1 }));
+    store.dispatch({ kind: 'sign-in-reported', serviceId: 'a', isSignedIn: false, server: undefined });
+    unread({ direct: 0, indirect: false });
+    expect(marked).toEqual([]);
   });
 
   it('I53 counts at most four times a second, what is held only while something holds', async () => {

@@ -1,8 +1,10 @@
 import { toInboxEntry } from '../../core/decide/to-inbox-entry';
+import type { Channel } from '../../core/model/channel';
 import type { InboxFilter, InboxHealth, NewInboxEntry } from '../../core/model/inbox';
+import { selectUnread } from '../../core/model/unread';
 import type { AppState } from '../../core/state/app-state';
 import { selectFocus } from '../../core/state/select-policy';
-import { selectServiceUnread } from '../../core/state/selectors';
+import { selectServiceSession } from '../../core/state/selectors';
 import { createCoalescer } from '../coalescer';
 import type { AppStore, Stop } from '../store/app-store';
 import type { TimerPort } from '../timers';
@@ -77,7 +79,7 @@ export function startInboxRecord(store: AppStore, port: InboxRecordPort): Stop {
     store.watch(
       (state) => countsOf(state),
       (counts) => {
-        for (const serviceId of nowRead(seen.counts, counts)) markRead({ serviceId });
+        for (const choice of nowRead(seen.counts, counts)) markRead(choice);
         seen.counts = counts;
       },
       (a, b) => isSameCounts(a, b),
@@ -106,20 +108,57 @@ export function startInboxRecord(store: AppStore, port: InboxRecordPort): Stop {
   };
 }
 
-type Counts = ReadonlyMap<string, number>;
+/** What one service says is unread: in all, and in each channel that its adapter tells of. */
+interface ServiceCounts {
+  readonly all: number;
+  /** Undefined where the page itself says what is unread. */
+  readonly channels: ReadonlyMap<string, number> | undefined;
+}
+type Counts = ReadonlyMap<string, ServiceCounts>;
 
-/** How much each service says is meant for the person and unread; without those that have said nothing. */
+/** How much is unread in each service, whatever rules want counted; without those that have said nothing. */
 const countsOf = (state: AppState): Counts =>
   new Map(
-    state.persisted.services.flatMap((service): readonly (readonly [string, number])[] => {
-      const { direct, indirect } = selectServiceUnread(state, service);
-      return direct === 'unknown' ? [] : [[service.id, direct + (indirect ? 1 : 0)]];
+    state.persisted.services.flatMap(({ id, enabled }): readonly (readonly [string, ServiceCounts])[] => {
+      const { channels, reports } = selectServiceSession(state, id);
+      if (!enabled) return [];
+      if (channels !== undefined) return [[id, countChannels(channels)]];
+      const { direct, indirect } = selectUnread(reports);
+      return direct === 'unknown' ? [] : [[id, { all: direct + (indirect ? 1 : 0), channels: undefined }]];
     }),
   );
 
-/** The services in which something was unread and nothing is any more. */
-const nowRead = (before: Counts, after: Counts): readonly string[] =>
-  [...after.keys()].filter((id) => after.get(id) === 0 && (before.get(id) ?? 0) > 0);
+const counted = new WeakMap<readonly Channel[], ServiceCounts>();
+
+function countChannels(channels: readonly Channel[]): ServiceCounts {
+  const known = counted.get(channels);
+  if (known !== undefined) return known;
+  const byChannel = new Map(channels.map(({ id, unread, mentions }) => [id, Math.max(unread, mentions)]));
+  const counts = { all: [...byChannel.values()].reduce((sum, count) => sum + count, 0), channels: byChannel };
+  counted.set(channels, counts);
+  return counts;
+}
+
+/**
+ * What was unread and is not any more: channels by the adapter's word; a whole service where nothing of it is, said by
+ * the same that said before that something was. What is gone has not been read.
+ */
+function nowRead(before: Counts, after: Counts): readonly InboxFilter[] {
+  return [...after].flatMap(([serviceId, { all, channels }]): readonly InboxFilter[] => {
+    const earlier = before.get(serviceId);
+    if (earlier === undefined || (earlier.channels === undefined) !== (channels === undefined)) return [];
+    const isLeft = [...(earlier.channels ?? [])].some(
+      ([id, count]) => count > 0 && channels?.has(id) !== true,
+    );
+    if (all === 0 && earlier.all > 0 && !isLeft) return [{ serviceId }];
+    return [...(channels ?? [])]
+      .filter(([id, count]) => count === 0 && (earlier.channels?.get(id) ?? 0) > 0)
+      .map(([channelId]) => ({ serviceId, channelId }));
+  });
+}
 
 const isSameCounts = (a: Counts, b: Counts): boolean =>
-  a.size === b.size && [...a].every(([id, count]) => b.get(id) === count);
+  a.size === b.size && [...b].every(([id, counts]) => isSameCount(a.get(id), counts));
+
+const isSameCount = (a: ServiceCounts | undefined, b: ServiceCounts): boolean =>
+  a === b || (a !== undefined && a.channels === undefined && b.channels === undefined && a.all === b.all);

@@ -7,6 +7,7 @@ import type {
 import { toProjection, type ShellFacts } from '../../core/ipc/projection';
 import { startUrlOf } from '../../core/model/address';
 import { toServiceName, type Service } from '../../core/model/service';
+import { selectServiceSession } from '../../core/state/selectors';
 import { recipeById } from '../../recipes/index';
 import type { Credentials } from '../security/logins';
 import type { PermissionAnswer } from '../security/permissions';
@@ -66,6 +67,12 @@ export function createHandlers(deps: HandlerDeps): Handlers {
       dispatch({ kind: 'service-own-names-set', serviceId, ownNames }),
     'service.reload': ({ serviceId, fromStartPage }) =>
       dispatch({ kind: 'reload-requested', serviceId, fromStartPage }),
+    'channels.list': ({ serviceId }) => {
+      const { adapter, channels = null, server = null } = selectServiceSession(store.getState(), serviceId);
+      return { adapter, channels, server };
+    },
+    'channel.open': (channel) => dispatch({ kind: 'channel-open-requested', ...channel }),
+    'channel.mute': (channel) => dispatch({ kind: 'channel-mute-requested', ...channel }),
     'service.go-back': ({ serviceId }) => deps.goBack(serviceId),
     'service.clear-data': ({ serviceId }) => dispatch({ kind: 'data-clearing-requested', serviceId }),
     'service.remove': ({ serviceId }) => dispatch({ kind: 'service-removed', serviceId }),

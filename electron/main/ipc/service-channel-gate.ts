@@ -1,5 +1,6 @@
 import {
   isCaptureText,
+  isChannelsText,
   parseServiceMessage,
   type PageBadge,
   type ServiceEvent,
@@ -78,6 +79,8 @@ export const serviceRates = {
   /** What is taken at all: a night's messages that come at once, not a storm that never ends. */
   records: { burst: 200, perSecond: 5 },
   captures: { burst: 20, perSecond: 5 },
+  /** Each may be large. The preload sends five a second at most. */
+  channels: { burst: 20, perSecond: 10 },
   badgeQuietMs: 50,
 } as const;
 
@@ -86,6 +89,9 @@ interface Budget {
   readonly notifications: TokenBucket;
   readonly records: TokenBucket;
   readonly captures: TokenBucket;
+  readonly channels: TokenBucket;
+  readonly lists: TokenBucket;
+  readonly shows: TokenBucket;
   readonly badges: Coalescer<{ readonly badge: PageBadge; readonly sender: MessageSender }>;
 }
 
@@ -102,6 +108,9 @@ export function createServiceGate(deps: ServiceChannelDeps): ServiceGate {
       notifications: createTokenBucket(serviceRates.notifications),
       records: createTokenBucket(serviceRates.records),
       captures: createTokenBucket(serviceRates.captures),
+      channels: createTokenBucket(serviceRates.channels),
+      lists: createTokenBucket(serviceRates.messages),
+      shows: createTokenBucket(serviceRates.messages),
       badges: createCoalescer(
         ({ badge, sender }) => {
           deps.onMessage(serviceId, { kind: 'badge', badge }, sender, false);
@@ -121,16 +130,17 @@ export function createServiceGate(deps: ServiceChannelDeps): ServiceGate {
 
   const receive = (serviceId: string, raw: unknown, sender: MessageSender): void => {
     const budget = budgetOf(serviceId);
-    // Of its own, so that a frame of another origin takes nothing from the service, nor a flood the sound from a call.
-    const of = isCaptureText(raw) ? budget.captures : budget.messages;
+    // Each of its own, so that a frame of another origin takes nothing from the service, nor a flood the sound from a call.
+    const of = budget[budgetFor(raw)];
     if (!of.take(deps.nowMs())) return refuse(serviceId, 'too-many');
     const parsed = parseServiceMessage(raw);
     if (!parsed.ok) return refuse(serviceId, parsed.reason);
     const { message } = parsed;
     if (message.kind === 'flood') return refuse(serviceId, 'flood', Math.floor(message.dropped));
+    // A sign-in page elsewhere, in the view or in a window of the service, has no count of its own to show.
+    if (isOfService(message) && !deps.mayNotify(serviceId, sender.frameUrl))
+      return refuse(serviceId, 'may-not-notify');
     if (message.kind === 'badge') {
-      // A sign-in page elsewhere, in the view or in a window of the service, has no count of its own to show.
-      if (!deps.mayNotify(serviceId, sender.frameUrl)) return refuse(serviceId, 'may-not-notify');
       return budget.badges.put({ badge: message.badge, sender });
     }
     const isShow = message.kind === 'notification-show';
@@ -158,4 +168,17 @@ export function createServiceGate(deps: ServiceChannelDeps): ServiceGate {
       budgets.clear();
     },
   };
+}
+
+/** True for what only a page of the service's own site may say of it. */
+const isOfService = ({ kind }: ServiceMessage): boolean =>
+  kind === 'badge' || kind === 'channels' || kind === 'signed-in' || kind === 'adapter-failed';
+
+/** A worker asks for the list and closes what is there before it shows: that must not use up what it may show. */
+function budgetFor(raw: unknown): 'captures' | 'channels' | 'lists' | 'shows' | 'messages' {
+  if (isCaptureText(raw)) return 'captures';
+  if (isChannelsText(raw)) return 'channels';
+  if (typeof raw !== 'string') return 'messages';
+  if (raw.startsWith('{"kind":"notification-show"')) return 'shows';
+  return raw.startsWith('{"kind":"notification-list"') ? 'lists' : 'messages';
 }

@@ -1,29 +1,38 @@
 import type { WebContents } from 'electron/main';
 import type { NotificationShow, ServiceMessage } from '../../core/ipc/service-messages';
-import { attribute, type NotificationForm } from '../../core/decide/attribute';
+import { attribute, toHint, type NotificationForm } from '../../core/decide/attribute';
 import type { PageNotification } from '../../core/model/notification';
 import type { Message } from '../../core/model/message';
+import type { ChannelRef } from '../../core/model/channel';
+import type { Rule } from '../../core/model/rule';
 import type { ServiceId } from '../../core/model/service';
 import type { Unread } from '../../core/model/unread';
 import { allRead } from '../../core/model/unread';
 import { isOwnSite, type RecipeHosts } from '../../core/decide/decide-navigation';
-import { selectService } from '../../core/state/selectors';
+import { selectService, selectServiceSession } from '../../core/state/selectors';
 import type { MessageSender, ServiceChannelDeps } from '../ipc/service-channel';
 import type { AppStore, Stop } from '../store/app-store';
 import type { CapturePage, Captures } from './captures';
+import { createChannelDesk, type AdapterEvent } from './channel-desk';
 
 /** Main's own map from pages to services, and the way back to whoever made a notification. */
 export interface ServicePages {
-  readonly add: (serviceId: ServiceId, contents: WebContents) => void;
+  /** `role` says whether it is the page in the service's view, or a window that page opened. */
+  readonly add: (serviceId: ServiceId, contents: WebContents, role: PageRole) => void;
   readonly serviceOf: (contentsId: number) => ServiceId | undefined;
   /** The pages a service has now: its view's and those of its child windows. */
   readonly pagesOf: (serviceId: ServiceId) => readonly WebContents[];
   /** Tells of each page as it is added, before its first document. */
   readonly onPage: (listener: (serviceId: ServiceId, contents: WebContents) => void) => Stop;
+  /** Asks the service's adapter; false where none speaks on the present page. */
+  readonly askAdapter: (serviceId: ServiceId, event: AdapterEvent) => boolean;
   readonly senderOf: (notification: PageNotification) => MessageSender | undefined;
   /** What the service channel needs to know and tell. */
   readonly channelDeps: Omit<ServiceChannelDeps, 'workers' | 'refuse'>;
+  readonly stop: Stop;
 }
+
+type PageRole = 'view' | 'window';
 
 interface PagesDeps {
   readonly store: AppStore;
@@ -42,7 +51,11 @@ const SENDERS_MAX = 500;
 /** Creates the map; what pages say becomes actions, attributed by the map and never by the page. */
 export function createServicePages(deps: PagesDeps): ServicePages {
   const { store, nowMs } = deps;
-  const pages = new Map<number, { readonly serviceId: ServiceId; readonly contents: WebContents }>();
+  const pages = new Map<
+    number,
+    { readonly serviceId: ServiceId; readonly contents: WebContents; readonly role: PageRole }
+  >();
+  const desk = createChannelDesk(store, (contentsId) => pages.get(contentsId)?.role === 'view');
   const listeners = new Set<(serviceId: ServiceId, contents: WebContents) => void>();
   const senders = new Map<string, MessageSender>();
 
@@ -62,12 +75,19 @@ export function createServicePages(deps: PagesDeps): ServicePages {
   const attributed = (serviceId: ServiceId, said: NotificationShow): Message => {
     const { persisted } = store.getState();
     const service = selectService(store.getState(), serviceId);
-    return attribute(said, {
+    const { adapter, channels = [] } = selectServiceSession(store.getState(), serviceId);
+    // What an earlier page told may name other channels by the same tags.
+    const present = adapter.kind === 'speaking' ? channels : [];
+    const facts = {
       serviceId,
       forms: service === undefined ? [] : deps.formsOf(service.recipeId),
       patterns: persisted.patterns,
-      ownNames: service?.ownNames ?? [],
-    });
+      ownNames: [...(service?.ownNames ?? []), ...(adapter.kind === 'speaking' ? adapter.ownNames : [])],
+      // While the adapter is silent, what is known by name still is: a muted room stays muted.
+      named:
+        adapter.kind === 'speaking' ? channels : [...channels, ...ruledChannels(persisted.rules, serviceId)],
+    };
+    return attribute(said, facts, toHint(said, present));
   };
 
   const hear = (
@@ -126,14 +146,14 @@ export function createServicePages(deps: PagesDeps): ServicePages {
         else deps.openExternal(message.url);
         return store.dispatch({ kind: 'service-focus-requested', serviceId });
       default:
-        return undefined;
+        return desk.hear(serviceId, message, sender);
     }
   };
 
   return {
-    add: (serviceId, contents) => {
+    add: (serviceId, contents, role) => {
       const { id } = contents;
-      pages.set(id, { serviceId, contents });
+      pages.set(id, { serviceId, contents, role });
       contents.on('destroyed', () => pages.delete(id));
       // Electron's overloads of `on` take one event each.
       deps.captures.watch(contents as unknown as CapturePage);
@@ -146,6 +166,8 @@ export function createServicePages(deps: PagesDeps): ServicePages {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    askAdapter: desk.ask,
+    stop: desk.stop,
     senderOf: (notification) =>
       notification.pageId === '' ? undefined : senders.get(notification.senderKey),
     channelDeps: {
@@ -167,3 +189,11 @@ function toUnread(badge: Extract<ServiceMessage, { readonly kind: 'badge' }>['ba
       return allRead;
   }
 }
+
+/** The channels that rules of a service speak of. */
+const ruledChannels = (rules: readonly Rule[], serviceId: ServiceId): readonly ChannelRef[] =>
+  rules.flatMap(({ scope }) =>
+    scope.kind === 'channel' && scope.serviceId === serviceId
+      ? [{ id: scope.channelId, name: scope.name, kind: scope.channelKind }]
+      : [],
+  );

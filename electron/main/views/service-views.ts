@@ -2,6 +2,7 @@ import { WebContentsView, type BaseWindow, type Session } from 'electron/main';
 import { decideLayout, isSameLayout, type Layout } from '../../core/decide/decide-layout';
 import { decideOpenings } from '../../core/decide/decide-openings';
 import { SHELL_EVENT_CHANNEL, type ShellEvent } from '../../core/ipc/contract';
+import { RECIPE_ARGUMENT } from '../../core/ipc/service-limits';
 import type { Service, ServiceId } from '../../core/model/service';
 import type { AppState } from '../../core/state/app-state';
 import { selectService } from '../../core/state/selectors';
@@ -27,11 +28,15 @@ interface ViewsDeps {
   readonly connect: (service: Service, view: WebContentsView) => void;
 }
 
+const toArguments = (recipeId: string): string[] => [`${RECIPE_ARGUMENT}${recipeId}`];
+
 /** What every service page gets: sandbox, context isolation, no Node, its own preload, in frames too. */
-export const pagePreferences = (session: Session, preloadFile: string) =>
+export const pagePreferences = (session: Session, preloadFile: string, recipeId: string) =>
   ({
     session,
     preload: preloadFile,
+    // The preload runs the recipe's adapter.
+    additionalArguments: toArguments(recipeId),
     sandbox: true,
     contextIsolation: true,
     nodeIntegration: false,
@@ -58,7 +63,7 @@ export function startServiceViews(deps: ViewsDeps): ServiceViews {
 
   const open = (service: Service): void => {
     const view = new WebContentsView({
-      webPreferences: pagePreferences(deps.prepareSession(service), deps.preloadFile),
+      webPreferences: pagePreferences(deps.prepareSession(service), deps.preloadFile, service.recipeId),
     });
     views.set(service.id, view);
     view.setVisible(false);

@@ -1,3 +1,5 @@
+import type { ProbeDesk } from '../../recipes/types';
+
 /**
  * What the parts of the main-world code hand to one another. Each part is one self-contained function: its source is
  * taken with `toString()` and run in the page's (or worker's) own world, so it may use types and its argument, nothing else.
@@ -9,6 +11,8 @@ export interface Kit {
   convert: Convert;
   link: Link;
   notifications: Notifications;
+  /** There where the service has an adapter. */
+  probe: ProbeDesk;
 }
 
 /** The way to the preload: JSON text both ways, so that no object of the page crosses. */

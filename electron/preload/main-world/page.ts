@@ -10,6 +10,7 @@ import { addNodeLink } from './link';
 import { replaceNotification } from './notification';
 import { carryToWorker } from './page-worker';
 import { takePrimordials } from './primordials';
+import { addProbeDesk } from './probe-desk';
 import { replaceRegistration } from './registration';
 
 /** What is used of Electron to run code in the page's own world; `run` is there from Electron 35. */
@@ -31,29 +32,39 @@ const after: readonly Func[] = [
 ];
 
 /** Gives the source that installs the page side over a link made of a node; `key` names the hand-over event too. */
-export function toPageSource(key: string, seed: string): string {
+export function toPageSource(key: string, seed: string, probes: readonly Func[] = []): string {
   const call = (part: Func, ...args: readonly string[]): string =>
     `(${String(part)})(${args.map((arg) => JSON.stringify(arg)).join(',')});`;
   const parts = [
     ...before.map((part) => call(part, key)),
     call(addNodeLink, key, seed),
-    ...after.map((part) => call(part, key)),
+    ...[...after, ...probes].map((part) => call(part, key)),
   ];
   return `try{${parts.join('\n')}}finally{${call(finish, key)}}`;
 }
 
-/** Installs the page side before the page's first script; gives what sends event text to it. */
+/**
+ * Installs the page side, and the probe of the service's adapter if it has one, before the page's first script; gives
+ * what sends event text to it.
+ */
 export function installPage(
   port: MainWorldPort,
   key: string,
   link: Omit<Link, 'listen'>,
+  probe?: Func,
 ): (text: string) => void {
+  const probes = probe === undefined ? [] : [addProbeDesk, probe];
   return port.run === undefined
-    ? installByNode(port, key, link)
-    : installParts(port.run, key, link, [before, after]);
+    ? installByNode(port, key, link, probes)
+    : installParts(port.run, key, link, [before, [...after, ...probes]]);
 }
 
-function installByNode(port: MainWorldPort, key: string, link: Omit<Link, 'listen'>): (text: string) => void {
+function installByNode(
+  port: MainWorldPort,
+  key: string,
+  link: Omit<Link, 'listen'>,
+  probes: readonly Func[],
+): (text: string) => void {
   let node: EventTarget | null = null;
   const take = (event: Event): void => {
     node = event instanceof MouseEvent ? event.relatedTarget : null;
@@ -63,7 +74,7 @@ function installByNode(port: MainWorldPort, key: string, link: Omit<Link, 'liste
     });
   };
   port.document.addEventListener(key, take, { once: true });
-  port.evaluate(toPageSource(key, link.seed));
+  port.evaluate(toPageSource(key, link.seed, probes));
   port.document.removeEventListener(key, take);
   return (text) => {
     node?.dispatchEvent(new CustomEvent('down', { detail: text }));

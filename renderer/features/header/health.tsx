@@ -1,4 +1,4 @@
-import { Activity, CloudOff, Power, TriangleAlert, type LucideIcon } from 'lucide-react';
+import { Activity, CloudOff, KeyRound, Power, TriangleAlert, Unplug, type LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ServiceProjection } from '../../../electron/core/ipc/projection';
@@ -6,20 +6,32 @@ import { useProjection } from '../../store/use-shell';
 import { NOISY_FROM } from '../sidebar/service-state';
 
 type HealthKind =
-  'loading' | 'retrying' | 'failed' | 'offline' | 'crashed' | 'hung' | 'noisy' | 'disabled' | 'fine';
+  | 'loading'
+  | 'retrying'
+  | 'failed'
+  | 'offline'
+  | 'crashed'
+  | 'hung'
+  | 'signedOut'
+  | 'adapterFailed'
+  | 'noisy'
+  | 'disabled'
+  | 'fine';
 
 const icons: Readonly<Partial<Record<HealthKind, LucideIcon>>> = {
   failed: TriangleAlert,
   crashed: TriangleAlert,
   hung: TriangleAlert,
   offline: CloudOff,
+  signedOut: KeyRound,
+  adapterFailed: Unplug,
   noisy: Activity,
   disabled: Power,
 };
 
 /** Gives how a service's page is, in one word. */
 export function toHealth(service: ServiceProjection, online: boolean): HealthKind {
-  const { load, attempt, enabled, refusedCount } = service;
+  const { load, attempt, enabled } = service;
   if (!enabled) return 'disabled';
   switch (load.kind) {
     case 'crashed':
@@ -32,8 +44,14 @@ export function toHealth(service: ServiceProjection, online: boolean): HealthKin
     case 'waiting':
       return 'loading';
     case 'ready':
-      return online ? (refusedCount >= NOISY_FROM ? 'noisy' : 'fine') : 'offline';
+      return online ? readyHealth(service) : 'offline';
   }
+}
+
+function readyHealth({ adapter, refusedCount }: ServiceProjection): HealthKind {
+  if (adapter === 'signed-out') return 'signedOut';
+  if (adapter === 'failed') return 'adapterFailed';
+  return refusedCount >= NOISY_FROM ? 'noisy' : 'fine';
 }
 
 /** Says how the page is, when there is something to say. */
@@ -45,7 +63,9 @@ export function Health({ service }: { readonly service: ServiceProjection }): Re
   const why =
     kind === 'noisy'
       ? t('header.health.noisyWhy', { count: service.refusedCount, reason: service.refusedReason ?? '' })
-      : undefined;
+      : kind === 'adapterFailed'
+        ? t('header.health.adapterFailedWhy', { reason: service.adapterReason ?? '' })
+        : undefined;
   return (
     <p className="health" data-health={kind} role="status" title={why}>
       {Icon !== undefined && <Icon size={14} strokeWidth={1.5} aria-hidden />}

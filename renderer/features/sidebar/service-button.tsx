@@ -1,4 +1,4 @@
-import { Activity, BellOff, Clock3 } from 'lucide-react';
+import { Activity, BellOff, Clock3, KeyRound, Unplug } from 'lucide-react';
 import { useEffect, useRef, type ReactNode } from 'react';
 import type { ServiceProjection } from '../../../electron/core/ipc/projection';
 import { toChip } from '../../components/monogram';
@@ -113,7 +113,13 @@ function Ring({ ring }: { readonly ring: ServiceLook['ring'] }): ReactNode {
   );
 }
 
-const signIcons = { noisy: Activity, muted: BellOff, quiet: Clock3 } as const;
+const signIcons = {
+  noisy: Activity,
+  muted: BellOff,
+  quiet: Clock3,
+  signedOut: KeyRound,
+  adapterFailed: Unplug,
+} as const;
 const signMarks = { asks: '?', stopped: '!', unreachable: '!' } as const;
 
 function Sign({ sign }: { readonly sign: ServiceLook['sign'] }): ReactNode {
@@ -121,6 +127,8 @@ function Sign({ sign }: { readonly sign: ServiceLook['sign'] }): ReactNode {
     case undefined:
       return null;
     case 'noisy':
+    case 'signedOut':
+    case 'adapterFailed':
     case 'quiet':
     case 'muted': {
       const Icon = signIcons[sign];

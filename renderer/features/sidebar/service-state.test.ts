@@ -100,4 +100,10 @@ describe('toBadgeText', () => {
     [100, '99+'],
     [9999, '99+'],
   ])('H8 %i', (count, text) => expect(toBadgeText(count)).toBe(text));
+
+  it('C4 C6 says that nobody is signed in, and that channels are not known, unless it is off', () => {
+    expect(kinds({ adapter: 'signed-out' })).toEqual(['signedOut']);
+    expect(look({ adapter: 'failed', refusedCount: NOISY_FROM }).sign).toBe('adapterFailed');
+    expect(kinds({ adapter: 'failed', enabled: false })).toEqual(['disabled']);
+  });
 });

@@ -19,6 +19,8 @@ export type StateWord =
         | 'offline'
         | 'hung'
         | 'noisy'
+        | 'adapterFailed'
+        | 'signedOut'
         | 'disabled'
         | 'asks';
     };
@@ -31,7 +33,16 @@ export interface ServiceLook {
   readonly badgeLook: 'loud' | 'quiet' | 'held';
   readonly ring: 'loading' | 'broken' | undefined;
   /** The one small sign in the corner, most pressing first. */
-  readonly sign: 'asks' | 'stopped' | 'unreachable' | 'noisy' | 'quiet' | 'muted' | undefined;
+  readonly sign:
+    | 'asks'
+    | 'stopped'
+    | 'unreachable'
+    | 'signedOut'
+    | 'adapterFailed'
+    | 'noisy'
+    | 'quiet'
+    | 'muted'
+    | undefined;
   readonly dimmed: boolean;
 }
 
@@ -45,6 +56,8 @@ interface LookOptions {
 export function toServiceLook(service: ServiceProjection, options: LookOptions): ServiceLook {
   const trouble = service.enabled ? troubleOf(service, options.online) : undefined;
   const isNoisy = service.refusedCount >= NOISY_FROM;
+  const isSignedOut = service.enabled && service.adapter === 'signed-out';
+  const isAdapterFailed = service.enabled && service.adapter === 'failed';
   const { direct, indirect } = service.unread;
   const count = direct === 'unknown' ? 0 : direct;
   const isLoading = service.enabled && service.load.kind === 'loading' && service.attempt === 0;
@@ -57,6 +70,8 @@ export function toServiceLook(service: ServiceProjection, options: LookOptions):
     options.asks && { kind: 'asks' },
     trouble,
     isLoading && { kind: 'loading' },
+    isSignedOut && { kind: 'signedOut' },
+    isAdapterFailed && { kind: 'adapterFailed' },
     isNoisy && { kind: 'noisy' },
     quiet,
     isMuted && { kind: 'muted' },
@@ -70,6 +85,8 @@ export function toServiceLook(service: ServiceProjection, options: LookOptions):
     [options.asks, 'asks'],
     [isStopped, 'stopped'],
     [isUnreachable, 'unreachable'],
+    [isSignedOut, 'signedOut'],
+    [isAdapterFailed, 'adapterFailed'],
     [isNoisy, 'noisy'],
     [quiet !== undefined, 'quiet'],
     [isMuted, 'muted'],

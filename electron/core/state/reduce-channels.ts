@@ -1,0 +1,38 @@
+import { noAbilities } from '../model/adapter';
+import type { ChannelAction } from './actions';
+import type { AppState } from './app-state';
+import { focusService, withServiceSession } from './change';
+import { withKnownScopes } from './known-scopes';
+
+/** Applies what adapters say of channels. */
+export function reduceChannels(state: AppState, action: ChannelAction): AppState {
+  const { serviceId } = action;
+  switch (action.kind) {
+    case 'channels-reported': {
+      const { channels, abilities = noAbilities } = action;
+      return withServiceSession(withKnownScopes(state, serviceId, channels), serviceId, {
+        channels,
+        adapter: { kind: 'speaking', ...abilities },
+      });
+    }
+    case 'sign-in-reported':
+      return action.isSignedIn
+        ? withServiceSession(state, serviceId, { server: action.server })
+        : withServiceSession(state, serviceId, {
+            adapter: { kind: 'signed-out' },
+            server: action.server,
+            channels: undefined,
+            // What was unread there is not read because nobody can look any more.
+            reports: {},
+          });
+    case 'adapter-failed':
+      return withServiceSession(state, serviceId, {
+        adapter: { kind: 'failed', reason: action.reason },
+        channels: undefined,
+      });
+    case 'channel-open-requested':
+      return focusService(state, serviceId);
+    case 'channel-mute-requested':
+      return state;
+  }
+}

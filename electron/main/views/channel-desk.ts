@@ -1,0 +1,56 @@
+import type { ServiceEvent, ServiceMessage } from '../../core/ipc/service-messages';
+import type { ServiceId } from '../../core/model/service';
+import type { MessageSender } from '../ipc/service-channel';
+import type { AppStore, Stop } from '../store/app-store';
+
+/** What adapters say becomes actions, and what they are asked for finds the page they run in. */
+export interface ChannelDesk {
+  readonly hear: (serviceId: ServiceId, message: ServiceMessage, sender: MessageSender) => void;
+  /** Asks the adapter of a service; false where none speaks on the present page. */
+  readonly ask: (serviceId: ServiceId, event: AdapterEvent) => boolean;
+  readonly stop: Stop;
+}
+
+export type AdapterEvent = Extract<ServiceEvent, { readonly kind: 'open-channel' | 'mute-channel' }>;
+
+/** Creates the desk. `isView` says which page is the service's own, for its windows have no adapter to listen to. */
+export function createChannelDesk(store: AppStore, isView: (contentsId: number) => boolean): ChannelDesk {
+  const speakers = new Map<ServiceId, MessageSender>();
+  const ask = (serviceId: ServiceId, event: AdapterEvent): boolean =>
+    speakers.get(serviceId)?.reply(event) ?? false;
+  const stops = [
+    store.onAction('channel-mute-requested', ({ serviceId, channelId, level }) => {
+      ask(serviceId, { kind: 'mute-channel', channelId, level });
+    }),
+    store.onAction('view-document-replaced', ({ serviceId }) => void speakers.delete(serviceId)),
+    store.onAction('service-removal-final', ({ serviceId }) => void speakers.delete(serviceId)),
+  ];
+  return {
+    hear: (serviceId, message, sender) => {
+      if (sender.from !== 'frame' || !isView(sender.senderId)) return;
+      switch (message.kind) {
+        case 'channels': {
+          speakers.set(serviceId, sender);
+          const { channels, canOpen, mutes, ownNames } = message;
+          const abilities = { canOpen, mutes, ownNames };
+          return store.dispatch({ kind: 'channels-reported', serviceId, channels, abilities });
+        }
+        case 'signed-in': {
+          const { isSignedIn, server } = message;
+          return store.dispatch({
+            kind: 'sign-in-reported',
+            serviceId,
+            isSignedIn,
+            server: server && { name: server.name, version: server.version },
+          });
+        }
+        case 'adapter-failed':
+          return store.dispatch({ kind: 'adapter-failed', serviceId, reason: message.reason });
+        default:
+          return undefined;
+      }
+    },
+    ask,
+    stop: () => stops.forEach((stop) => stop()),
+  };
+}

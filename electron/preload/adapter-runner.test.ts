@@ -1,0 +1,113 @@
+import { describe, expect, it } from 'vitest';
+import { aChannel } from '../core/fixtures.test-support';
+import type { Adapter } from '../recipes/types';
+import { createAdapterRunner } from './adapter-runner';
+
+function open(changes: Partial<Adapter> = {}) {
+  const sent: string[] = [];
+  const delivered: string[] = [];
+  const waiting: (() => void)[] = [];
+  const adapter: Adapter = {
+    probe: () => undefined,
+    read: (raw) => {
+      if (typeof raw !== 'number') throw new Error('not a number');
+      return {
+        isSignedIn: raw === 0 ? undefined : raw > 0,
+        channels: [aChannel('room', { unread: Math.trunc(raw) })],
+        abilities: { canOpen: true, mutes: [], ownNames: [] },
+      };
+    },
+    ...changes,
+  };
+  const runner = createAdapterRunner(adapter, {
+    send: (text) => void sent.push(text),
+    deliver: (text) => void delivered.push(text),
+    later: (run) => void waiting.push(run),
+  });
+  const tell = (raw: unknown): boolean =>
+    runner.hear(JSON.stringify({ kind: 'adapter-raw', raw: JSON.stringify(raw) }));
+  const kinds = (): unknown[] =>
+    sent.map((text) => {
+      const message = JSON.parse(text) as Record<string, unknown>;
+      if (message['kind'] === 'channels')
+        return (message['channels'] as { unread: number }[]).map(({ unread }) => unread).join();
+      return message['kind'] === 'signed-in' ? message['isSignedIn'] : message['reason'];
+    });
+  return { runner, sent, delivered, tell, kinds, settle: () => waiting.splice(0).forEach((run) => run()) };
+}
+
+describe('createAdapterRunner', () => {
+  it('C2 tells the first report at once, of the following the last, and none twice', () => {
+    const { tell, kinds, settle } = open();
+    for (const raw of [1, 2, 3, 4]) tell(raw);
+    expect(kinds()).toEqual([true, '1']);
+    settle();
+    expect(kinds()).toEqual([true, '1', '4']);
+    settle();
+    settle();
+    tell(4);
+    expect(kinds()).toEqual([true, '1', '4']);
+  });
+
+  it('C4 tells nothing while the page does not know who is there, and no channels of nobody', () => {
+    const { tell, kinds, settle } = open();
+    tell(0);
+    settle();
+    tell(-1);
+    settle();
+    tell(1);
+    expect(kinds()).toEqual([false, true, '1']);
+  });
+
+  it('C6 tells once that it failed, and all anew when it is well again', () => {
+    const { runner, tell, kinds, settle } = open();
+    tell(1);
+    settle();
+    for (const raw of ['x', 'y', 'x']) {
+      tell(raw);
+      settle();
+    }
+    expect(kinds()).toEqual([true, '1', 'not a number']);
+    tell(1);
+    expect(kinds().slice(3)).toEqual([true, '1']);
+    expect(runner.hear('{"kind":"adapter-trouble","reason":"no model"}')).toBe(true);
+    expect(kinds().at(-1)).toBe('no model');
+  });
+
+  it('C6 what is thrown on other ways is told too, and loses no notification', () => {
+    const fails = (): never => {
+      throw new Error('broken');
+    };
+    const { runner, kinds } = open({ hint: fails, toOrder: fails });
+    const show = '{"kind":"notification-show","title":"x","body":"","tag":""}';
+    expect(runner.withHint(show)).toBe(show);
+    expect(runner.hearEvent({ kind: 'open-channel', channelId: 'room' })).toBe(true);
+    expect(kinds()).toEqual(['broken']);
+  });
+
+  it('C10 adds what the adapter knows to a notification, and to nothing else', () => {
+    const { runner, tell } = open({
+      hint: ({ tag }, raw) => (raw === 7 ? { channelId: `of ${tag}` } : undefined),
+    });
+    const show = '{"kind":"notification-show","title":"x","body":"","tag":"t"}';
+    expect(runner.withHint(show)).toBe(show);
+    tell(7);
+    expect(JSON.parse(runner.withHint(show))).toEqual({
+      ...(JSON.parse(show) as object),
+      hint: { channelId: 'of t' },
+    });
+    expect(runner.withHint('{"kind":"badge"}')).toBe('{"kind":"badge"}');
+  });
+
+  it('C8 hands wishes to the probe as orders, made of what it last told', () => {
+    const { runner, tell, delivered } = open({
+      toOrder: (wish, raw) => (wish.kind === 'open' ? { go: raw } : undefined),
+    });
+    tell(3);
+    runner.hearEvent({ kind: 'open-channel', channelId: 'room' });
+    runner.hearEvent({ kind: 'mute-channel', channelId: 'room', level: 'none' });
+    expect(delivered).toEqual(['{"kind":"adapter-order","order":{"go":3}}']);
+    expect(runner.hearEvent({ kind: 'worker-met' })).toBe(false);
+    expect(runner.hear('{"kind":"badge"}')).toBe(false);
+  });
+});

@@ -1,0 +1,112 @@
+import type { ServiceEvent } from '../core/ipc/service-messages';
+import type { Adapter, AdapterReport } from '../recipes/types';
+
+interface RunnerPort {
+  /** Says it to main, as JSON text. */
+  readonly send: (text: string) => void;
+  /** Tells the probe, as JSON text. */
+  readonly deliver: (text: string) => void;
+  readonly later: (run: () => void, delayMs: number) => void;
+}
+
+/** Runs the adapter of a service in the preload's own world. */
+export interface AdapterRunner {
+  /** True for a text of the probe, which is not for main. */
+  readonly hear: (text: string) => boolean;
+  /** Gives a notification's text with what the adapter knows of it. */
+  readonly withHint: (text: string) => string;
+  /** True for an event that is the adapter's. */
+  readonly hearEvent: (event: ServiceEvent) => boolean;
+}
+
+/** Least time between two reports. */
+const QUIET_MS = 200;
+
+/** Creates it. Reports are told when they change, the first at once; what the adapter throws is told as its failure. */
+export function createAdapterRunner(adapter: Adapter, port: RunnerPort): AdapterRunner {
+  const now: {
+    rawText: string | undefined;
+    raw: unknown;
+    isQuiet: boolean;
+    told: string;
+    signedIn: string;
+    failed: string;
+  } = { rawText: undefined, raw: undefined, isQuiet: false, told: '', signedIn: '', failed: '' };
+
+  const fail = (reason: string): void => {
+    if (now.failed === reason) return;
+    now.failed = reason;
+    // Told anew once it is understood again.
+    now.told = '';
+    now.signedIn = '';
+    port.send(JSON.stringify({ kind: 'adapter-failed', reason }));
+  };
+  const attempt = <T>(work: () => T): T | undefined => {
+    try {
+      return work();
+    } catch (error) {
+      fail(error instanceof Error ? error.message : 'unknown');
+      return undefined;
+    }
+  };
+  const tell = ({ isSignedIn, server, channels, abilities }: AdapterReport): void => {
+    if (isSignedIn === undefined) return;
+    now.failed = '';
+    const signedIn = JSON.stringify({ kind: 'signed-in', isSignedIn, server });
+    if (signedIn !== now.signedIn) port.send(signedIn);
+    now.signedIn = signedIn;
+    const told = isSignedIn && channels ? JSON.stringify({ kind: 'channels', channels, ...abilities }) : '';
+    if (told !== '' && told !== now.told) port.send(told);
+    now.told = told;
+  };
+  const settle = (): void => {
+    const text = now.rawText;
+    now.rawText = undefined;
+    now.isQuiet = text !== undefined;
+    if (text === undefined) return;
+    port.later(settle, QUIET_MS);
+    const report = attempt(() => adapter.read(JSON.parse(text)));
+    if (report !== undefined) tell(report);
+  };
+
+  return {
+    hear: (text) => {
+      if (text.startsWith('{"kind":"adapter-trouble"')) {
+        const { reason }: { readonly reason?: unknown } = JSON.parse(text);
+        fail(typeof reason === 'string' ? reason : 'unknown');
+        return true;
+      }
+      if (!text.startsWith('{"kind":"adapter-raw"')) return false;
+      const { raw }: { readonly raw?: unknown } = JSON.parse(text);
+      if (typeof raw !== 'string') return true;
+      now.rawText = raw;
+      now.raw = raw;
+      if (!now.isQuiet) settle();
+      return true;
+    },
+    withHint: (text) => {
+      const { hint } = adapter;
+      if (hint === undefined || !text.startsWith('{"kind":"notification-show"')) return text;
+      const said: { readonly title: string; readonly body: string; readonly tag: string } = JSON.parse(text);
+      const known = attempt(() => hint(said, parseRaw(now.raw)));
+      return known === undefined ? text : JSON.stringify({ ...said, hint: known });
+    },
+    hearEvent: (event) => {
+      if (event.kind !== 'open-channel' && event.kind !== 'mute-channel') return false;
+      const { channelId } = event;
+      const order = attempt(() =>
+        adapter.toOrder?.(
+          event.kind === 'open-channel'
+            ? { kind: 'open', channelId }
+            : { kind: 'mute', channelId, level: event.level },
+          parseRaw(now.raw),
+        ),
+      );
+      if (order !== undefined) port.deliver(JSON.stringify({ kind: 'adapter-order', order }));
+      return true;
+    },
+  };
+}
+
+/** What the probe last handed over. */
+const parseRaw = (raw: unknown): unknown => (typeof raw === 'string' ? JSON.parse(raw) : undefined);

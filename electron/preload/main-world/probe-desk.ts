@@ -1,0 +1,44 @@
+import type { ProbeDesk } from '../../recipes/types';
+import type { Kit } from './kit';
+
+/** Gives the kit what an adapter's probe works with. Self-contained. */
+export function addProbeDesk(key: string): void {
+  const kit = (globalThis as unknown as Record<string, Kit>)[key] as Kit;
+  const { link, notifications } = kit;
+  const { later, ownValue, parse, slice, stringify } = kit.primordials;
+  const NativeError = Error;
+  const REASON_MAX = 200;
+  /** As much as main takes, with room for what the adapter makes of it. */
+  const RAW_MAX = 4_194_304;
+
+  const fail = (reason: string): void => {
+    notifications.send({ kind: 'adapter-trouble', reason: slice(reason, 0, REASON_MAX) });
+  };
+  const run = (work: () => void): void => {
+    try {
+      work();
+    } catch (error) {
+      const message = error instanceof NativeError ? ownValue(error, 'message') : undefined;
+      fail(typeof message === 'string' ? message : 'the page is not as expected');
+    }
+  };
+  const desk: ProbeDesk = {
+    run,
+    later: (work, delayMs) => later(() => run(work), delayMs),
+    tell: (raw) =>
+      run(() => {
+        const text = stringify(raw);
+        if (text.length > RAW_MAX) return fail('the page knows too much');
+        notifications.send({ kind: 'adapter-raw', raw: text });
+      }),
+    fail,
+    onOrder: (hear) => {
+      link.listen((text) => {
+        const message = parse(text);
+        if (ownValue(message, 'kind') === 'adapter-order') run(() => hear(ownValue(message, 'order')));
+      });
+    },
+    ownValue,
+  };
+  kit.probe = desk;
+}

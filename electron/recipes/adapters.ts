@@ -1,0 +1,7 @@
+import { adapter as thelounge } from './thelounge/adapter';
+import type { Adapter } from './types';
+
+const adapters: ReadonlyMap<string, Adapter> = new Map([['thelounge', thelounge]]);
+
+/** Gives the adapter of a recipe; undefined where it has none. */
+export const adapterOf = (recipeId: string): Adapter | undefined => adapters.get(recipeId);

@@ -1,0 +1,26 @@
+/** Readers for what a probe handed over: it came from the page, so nothing of it is taken for granted. */
+
+/** An own member of an object; undefined where there is none. */
+export const own = (value: unknown, name: string): unknown =>
+  typeof value === 'object' && value !== null && Object.hasOwn(value, name)
+    ? Reflect.get(value, name)
+    : undefined;
+
+/** An own list. @throws when it is none. */
+export function ownList(value: unknown, name: string): readonly unknown[] {
+  const list = own(value, name);
+  if (!Array.isArray(list)) throw new Error(`no list called ${name}`);
+  return list;
+}
+
+/** An own text; empty where there is none. */
+export function ownText(value: unknown, name: string): string {
+  const text = own(value, name);
+  return typeof text === 'string' ? text : '';
+}
+
+/** An own whole number from 0; 0 where there is none. */
+export function ownCount(value: unknown, name: string): number {
+  const count = own(value, name);
+  return typeof count === 'number' && count > 0 ? Math.floor(count) : 0;
+}

@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest';
+import { adapter } from './adapter';
+
+/** What the probe handed over of The Lounge 4.5.2, with a query and a list of channels open. */
+const recorded = {
+  isLoaded: true,
+  isSigningIn: false,
+  version: '4.5.2',
+  highlights: 'deploy, on call',
+  notifiesAll: false,
+  networks: [
+    {
+      uuid: '4f0c6b0e-2d0e-4d5e-9a52-0a4c8d9c1b77',
+      nick: 'alice',
+      channels: [
+        { id: 1, name: 'Loopback', type: 'lobby', unread: 3, highlight: 0, muted: false },
+        {
+          id: 2,
+          name: '#General',
+          type: 'channel',
+          unread: 5,
+          highlight: 1,
+          muted: false,
+          time: '2026-11-25T21:00:00.000Z',
+        },
+        { id: 3, name: '#busy', type: 'channel', unread: 40, highlight: 2, muted: true, time: 'never' },
+        { id: 4, name: 'bob', type: 'query', unread: 2, highlight: 1, muted: false },
+        { id: 5, name: 'Channel list', type: 'special', unread: 0, highlight: 0, muted: false },
+      ],
+    },
+    { uuid: 'b', nick: 'alice_', channels: [{ id: 9, name: '#general', type: 'channel' }] },
+  ],
+};
+const ofFirst = (name: string): string => `4f0c6b0e-2d0e-4d5e-9a52-0a4c8d9c1b77/${name}`;
+
+describe('The Lounge', () => {
+  it('C1 tells the rooms and conversations of all networks, not the lobby nor lists', () => {
+    const { channels } = adapter.read(recorded);
+    expect(channels).toEqual([
+      {
+        id: ofFirst('#general'),
+        name: '#General',
+        kind: 'public',
+        unread: 5,
+        mentions: 1,
+        muted: false,
+        favourite: false,
+        lastActivityMs: Date.UTC(2026, 10, 25, 21),
+        tag: 'chan-2',
+        notifiesMentionsOnly: true,
+      },
+      expect.objectContaining({ id: ofFirst('#busy'), unread: 40, lastActivityMs: undefined }),
+      expect.objectContaining({ id: ofFirst('bob'), kind: 'direct', unread: 2, mentions: 2, tag: 'chan-4' }),
+      expect.objectContaining({ id: 'b/#general', unread: 0, mentions: 0 }),
+    ]);
+  });
+
+  it('C3 a muted room counts no mentions, as in The Lounge itself', () => {
+    expect(adapter.read(recorded).channels?.[1]).toMatchObject({ muted: true, mentions: 0 });
+  });
+
+  it('C4 knows whether somebody is signed in, or says nothing', () => {
+    const empty = { ...recorded, isLoaded: false, networks: [] };
+    expect(adapter.read(recorded).isSignedIn).toBe(true);
+    expect(adapter.read({ ...empty, isSigningIn: true }).isSignedIn).toBe(false);
+    expect(adapter.read(empty).isSignedIn).toBeUndefined();
+  });
+
+  it('C10 tells what the person is called, and where only mentions are notified', () => {
+    const { abilities, server } = adapter.read(recorded);
+    expect(abilities?.ownNames).toEqual(['alice', 'alice_', 'deploy', 'on call']);
+    expect(server).toEqual({ name: 'The Lounge', version: '4.5.2' });
+    expect(adapter.read({ ...recorded, notifiesAll: true }).channels?.[0]?.notifiesMentionsOnly).toBe(false);
+  });
+
+  it('C3 C8 orders by the number the room has now', () => {
+    const order = (kind: 'open' | 'mute', name: string, level: 'all' | 'mentions' | 'none' = 'none') =>
+      adapter.toOrder?.({ kind, channelId: ofFirst(name), level }, recorded);
+    expect(order('open', '#busy')).toEqual({ open: 3 });
+    expect(order('mute', '#general')).toEqual({ mute: 2, to: true });
+    expect(order('mute', '#busy', 'all')).toEqual({ mute: 3, to: false });
+    expect(order('mute', '#busy', 'mentions')).toBeUndefined();
+    expect(order('open', '#gone')).toBeUndefined();
+  });
+
+  it.each([
+    ['nothing', undefined],
+    ['no networks', { isLoaded: true }],
+    ['a network without uuid', { networks: [{ channels: [] }] }],
+    ['a network without channels', { networks: [{ uuid: 'x' }] }],
+    ['text', 'networks'],
+  ])('C6 throws at what is no model of The Lounge: %s', (_, raw) => {
+    expect(() => adapter.read(raw)).toThrow();
+  });
+});
