@@ -64,7 +64,7 @@ module.exports = {
       name: 'no-effect-imports-another',
       severity: 'error',
       // A folder of effects is one effect.
-      from: { path: '^electron/main/effects/([^/]+)', pathNot: '\\.test\\.ts$' },
+      from: { path: '^electron/main/effects/([^/]+)', pathNot: '\\.(test|test-support)\\.ts$' },
       to: { path: '^electron/main/effects/', pathNot: '^electron/main/effects/$1/' },
     },
     { name: 'no-bare-electron', severity: 'error', from: {}, to: { path: '^electron$' } },

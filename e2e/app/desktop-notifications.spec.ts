@@ -59,6 +59,11 @@ test('the page gives the picture; one of the same tag takes the place of the old
       },
       fileURLToPath(String(one.hints['image-path'])),
     );
+  // A service's own picture is at hand soon after the start.
+  await expect
+    .poll(async () => (await shownBy(desktop, page, 'early')).hints['image-path'])
+    .toMatch(/^file:/);
+  await desktop.closeAll();
   const first = await shownBy(desktop, page, 'first', options);
   // It came with the picture of the service, so that it did not wait for the network.
   expect((await lookOf(first)).bgra).not.toEqual([0, 0, 255, 255]);

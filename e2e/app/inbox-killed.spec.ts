@@ -1,7 +1,8 @@
 import { expect } from '@playwright/test';
 import { test } from '../support/desktop-chat';
 import { removeProfile, startFoyer } from '../support/foyer';
-import { inboxOf } from '../support/inbox';
+import { entryWith, inboxOf } from '../support/inbox';
+import { notify } from '../support/plain-chat';
 
 /** 1,020 in all; each page stays below what is taken of one at once. */
 const SERVICES = 6;
@@ -18,6 +19,9 @@ test('I6 killed while 1,000 notifications pour in: at most the last 250 ms are m
   const made: { readonly title: string; readonly atMs: number }[] = [];
   for (const page of pages)
     await page.exposeFunction('noted', (title: string, atMs: number) => void made.push({ title, atMs }));
+  // The file is there, and the process that has it.
+  await notify(pages[0] ?? foyer.shell, 'first of all');
+  await entryWith(foyer.shell, 'first of all');
   const process = foyer.app.process();
   const ended = new Promise<void>((resolve) => process.once('exit', () => resolve()));
   const pour = pages.map((page, of) =>

@@ -1,6 +1,7 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import type { Persisted } from '../../electron/core/model/persisted';
 import type { Rule, RuleScope } from '../../electron/core/model/rule';
+import { defaultSettings } from '../../electron/core/model/settings';
 import { menuEntry, onBar, pickFor } from '../support/bar';
 import { startDesktop, type Desktop } from '../support/desktop';
 import { createProfile, removeProfile, startFoyer, type Foyer } from '../support/foyer';
@@ -149,4 +150,25 @@ test('a schedule is made by keyboard, is on at once, and ends for this turn', as
   await button.click();
   await shell.getByRole('menuitem', { name: /^End focus/ }).click();
   await expect(button).toHaveAccessibleName('Focus is off');
+});
+
+test('a busy channel is offered once, in a line for which its page gives way; the answer is a rule', async () => {
+  const services = [
+    seedService({ id: 'ann', recipeId: 'thelounge', name: 'ann', url: site.addressOf('ann') }),
+  ];
+  const settings = { ...defaultSettings, busyPerHour: 2 };
+  const shell = await launch({ services, settings });
+  const ann = await foyer.servicePage(site.addressOf('ann'));
+  const heightOf = () => ann.evaluate(() => innerHeight);
+  const before = await heightOf();
+  const hint = shell.getByRole('complementary', { name: 'A busy channel' });
+  for (let count = 0; count < 3; count += 1)
+    await ann.evaluate(() => void new Notification('mara (#random) says:', { body: 'so' }));
+  await expect(hint.getByRole('status')).toHaveText('#random: 3 messages this hour.');
+  await expect.poll(heightOf).toBe(before - 44);
+  await hint.getByRole('button', { name: 'Only when I am mentioned' }).click();
+  await expect(hint).toHaveCount(0);
+  await expect.poll(heightOf).toBe(before);
+  await pickFor(shell, 'ann', 'Its rules');
+  await expect(cell(shell, 'random', 'notify')).toHaveText('Mentions, set here');
 });

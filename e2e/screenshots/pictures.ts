@@ -186,7 +186,7 @@ test('rules', () =>
     act: async (foyer) => {
       await hearThem(foyer);
       await command(foyer.shell, 'page.show', { page: 'rules' });
-      await expect(foyer.shell.getByRole('grid')).toContainText('#random');
+      await expect(foyer.shell.getByRole('grid')).toContainText('random');
     },
   }));
 

@@ -1,4 +1,5 @@
 import { writeFile } from 'node:fs/promises';
+import { setTimeout } from 'node:timers/promises';
 import { join } from 'node:path';
 import type { Message } from 'dbus-next';
 import { type RunningProcess, startProcess, waitUntilReady } from '../servers/lib/process.js';
@@ -53,6 +54,9 @@ const PROPERTIES = { ...STANDARD, interface: 'org.freedesktop.DBus.Properties' }
 
 // dunst 1.9 can act on the topmost notification only, unless one chooses from its menu, and that is run by a program
 // of our choice: each action is a line that ends in "[id,key]".
+/** How long a menu may take to pick what it was told to. */
+const MENU_MS = 1_000;
+
 const CONFIGURATION = `[global]
     origin = top-right
     offset = 12x12
@@ -81,6 +85,16 @@ const CONFIGURATION = `[global]
 [urgency_critical]
     timeout = 0
 `;
+
+/** Told of one, dunst draws it a little later, and only then its menu has it: the menu is called until something was picked. */
+async function askUntil(acted: Promise<unknown>, ask: () => Promise<unknown>): Promise<void> {
+  const done = acted.then(() => true);
+  for (;;) {
+    await ask();
+    const isDone = await Promise.race([done, setTimeout(MENU_MS, false)]);
+    if (isDone) return;
+  }
+}
 
 /** A real notification daemon (Debian's dunst) on that bus. `hear` has to be given the bus traffic. */
 export async function startDunst(
@@ -118,8 +132,7 @@ export async function startDunst(
       throw new Error(`"${one.title}" has no action ${key}.`);
     await writeFile(join(folder, 'wanted'), `[${id},${key}]`);
     const acted = log.invoked.next((answer) => answer.id === id && answer.action === key);
-    await connection.call(OWN, 'ContextMenuCall');
-    await acted;
+    await askUntil(acted, () => connection.call(OWN, 'ContextMenuCall'));
     if (one.hints['resident'] !== true) await close(id); // dunst leaves that to its mouse settings
   };
   return {

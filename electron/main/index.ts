@@ -32,7 +32,6 @@ import { startKeeping } from './store/keep';
 
 const newId = (): string => randomUUID();
 const { nowMs } = timers;
-
 const log = createLog((line) => process.stderr.write(line));
 const platformFacts = readPlatform();
 const here = import.meta.dirname;
@@ -90,16 +89,17 @@ async function run(): Promise<void> {
   listenForKeys(store, shellView.webContents, facts.platform);
   const inbox = openInbox({ store, folder, facts, processFile: join(here, 'inbox-process.js'), log });
   const keeping = startKeeping(store, { openWriter: () => openDiskWriter(folder) }, loaded);
+  const isComplete = loaded.source === 'main';
   // In the order of their starting; they end the other way round.
   const stops = [
     shell.stop,
     pages.stop,
     startCommands({ store, facts, shell, pages, inbox, newId, nowMs, log }),
     startRetry(store, timers),
-    startInbox({ store, inbox, folder, pages, log }),
+    startInbox({ store, inbox, folder, isComplete, pages, newId, log }),
     startClock(store, log),
     startRemovals(store, timers),
-    startLeftovers(store, { folder, isComplete: loaded.source === 'main' }),
+    startLeftovers(store, { folder, isComplete }),
     startCloseOrQuit(
       store,
       {
@@ -129,10 +129,8 @@ async function run(): Promise<void> {
         facts,
         window,
         pages,
-        inbox,
         findIcon,
         iconsFolder: join(here, '../icons'),
-        newId,
         nowMs,
         log,
       }),

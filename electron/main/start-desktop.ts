@@ -5,7 +5,6 @@ import { nativeImage } from 'electron/common';
 import type { Service } from '../core/model/service';
 import { overlayIconFile } from '../core/decide/tray-icon';
 import { startBadge } from './effects/badge';
-import { startFocusSummary } from './effects/focus-summary';
 import { startLauncher } from './effects/launcher';
 import { toMenuTemplate } from './effects/menu';
 import {
@@ -28,7 +27,6 @@ import { startTrayHost } from './effects/tray-host';
 import { createElectronTray } from './effects/tray/electron-tray';
 import { startTray } from './effects/tray/start-tray';
 import { startWindowTitle } from './effects/window-title';
-import type { Inbox } from './inbox/inbox';
 import { decodePicture } from './icons/picture';
 import type { Log } from './log';
 import type { PlatformFacts } from './platform';
@@ -44,18 +42,16 @@ interface DesktopDeps {
   readonly facts: PlatformFacts;
   readonly window: BaseWindow;
   readonly pages: Pages;
-  readonly inbox: Inbox;
   readonly findIcon: FindIcon;
   /** Folder with `tray/`, `overlay/` and `recipes/`. */
   readonly iconsFolder: string;
-  readonly newId: () => string;
   readonly nowMs: () => number;
   readonly log: Log;
 }
 
 /** Starts what the desktop sees of Foyer: notifications, tray, badges, menu, window title. */
 export function startDesktop(deps: DesktopDeps): Stop {
-  const { store, facts, window, pages, inbox, iconsFolder, newId, nowMs, log } = deps;
+  const { store, facts, window, pages, iconsFolder, nowMs, log } = deps;
   const translate = createTexts(app.getLocale());
   const menu = toMenuTemplate(facts.platform, translate, store);
   if (menu !== undefined) Menu.setApplicationMenu(Menu.buildFromTemplate(menu));
@@ -105,13 +101,6 @@ export function startDesktop(deps: DesktopDeps): Stop {
       },
     }),
     store.onAction('notification-failed', ({ reason }) => log.info(`notification failed: ${reason}`)),
-    startFocusSummary(store, {
-      channels: inbox.channels,
-      nowMs,
-      newId,
-      translate,
-      language: app.getLocale(),
-    }),
     startSystemDnd(store, { bus, readSetting }),
     startTrayHost(store, { bus }),
     startTray(store, {

@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { powerMonitor } from 'electron/main';
+import { app, powerMonitor } from 'electron/main';
+import type { Translate } from '../core/model/translate';
+import { startFocusSummary } from './effects/focus-summary';
 import { startEntryOpener } from './effects/entry-opener';
 import { startInboxPruning } from './effects/inbox-pruning';
 import { startInboxRecord } from './effects/inbox-record';
@@ -12,6 +14,7 @@ import type { Log } from './log';
 import type { PlatformFacts } from './platform';
 import type { Pages } from './start-pages';
 import { stopAll, type AppStore, type Stop } from './store/app-store';
+import { createTexts } from './texts';
 import { timers } from './timers';
 
 interface InboxDeps {
@@ -19,14 +22,25 @@ interface InboxDeps {
   readonly inbox: Inbox;
   /** The data folder. */
   readonly folder: string;
+  /** True when the list of services is the one last written. */
+  readonly isComplete: boolean;
   readonly pages: Pages;
+  readonly newId: () => string;
   readonly log: Log;
 }
 
 /** Starts what keeps the record of all notifications: what comes, what is read, what grows old, who is there. */
-export function startInbox({ store, inbox, folder, pages, log }: InboxDeps): Stop {
+export function startInbox({ store, inbox, folder, isComplete, pages, newId, log }: InboxDeps): Stop {
   const known = { hasEntries: existsSync(join(folder, INBOX_FILE)) };
+  const opened: { texts: Translate | undefined } = { texts: undefined };
   const stops = [
+    startFocusSummary(store, {
+      channels: inbox.channels,
+      nowMs: timers.nowMs,
+      newId,
+      texts: () => (opened.texts ??= createTexts(app.getLocale())),
+      language: app.getLocale(),
+    }),
     startInboxRecord(store, {
       ...timers,
       add: (entry) => {
@@ -42,7 +56,9 @@ export function startInbox({ store, inbox, folder, pages, log }: InboxDeps): Sto
       ...timers,
       prune: inbox.prune,
       remove: inbox.remove,
+      channels: inbox.channels,
       hasEntries: () => known.hasEntries,
+      isComplete,
     }),
     startPresence({
       ...timers,
@@ -56,9 +72,9 @@ export function startInbox({ store, inbox, folder, pages, log }: InboxDeps): Sto
       ...timers,
       openChannel: (serviceId, channelId) =>
         pages.pages.askAdapter(serviceId, { kind: 'open-channel', channelId }),
-      click: (notification) => {
-        const { pageId } = notification;
-        pages.pages.senderOf(notification)?.reply({ kind: 'notification-event', pageId, event: 'recall' });
+      click: (way) => {
+        const { pageId } = way;
+        pages.pages.senderOf(way)?.reply({ kind: 'notification-event', pageId, event: 'recall' });
       },
     }),
   ];

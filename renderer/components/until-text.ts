@@ -1,3 +1,4 @@
+import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 
 const DAY_MS = 86_400_000;
@@ -23,5 +24,6 @@ export function toUntilText(untilMs: number, nowMs: number, language: string): s
 /** Gives the way to say a moment to come. */
 export function useUntilText(): (untilMs: number) => string {
   const { i18n } = useTranslation();
-  return (untilMs) => toUntilText(untilMs, Date.now(), i18n.language);
+  const { language } = i18n;
+  return useCallback((untilMs) => toUntilText(untilMs, Date.now(), language), [language]);
 }

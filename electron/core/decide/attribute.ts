@@ -8,7 +8,7 @@ import {
 import type { MessageHint } from '../ipc/channel-messages';
 import type { Mention, Message } from '../model/message';
 import type { ServiceId } from '../model/service';
-import { compileWords, matchesWords } from './match-words';
+import { matchesWords, wordsOf } from './match-words';
 
 /** How a service's notifications are worded: a form of the title, with the groups `sender` and `channel`. */
 export interface NotificationForm {
@@ -150,7 +150,7 @@ function readForm(
 
 /** Looks for the person's names, then for words that mean everybody. Without names nobody knows. */
 function readMention(body: string, ownNames: readonly string[]): Mention {
-  const names = compileWords({ senders: [], keywords: [...ownNames] });
+  const names = wordsOf({ senders: [], keywords: [...ownNames] });
   if (names !== undefined && matchesWords(names, { sender: undefined, text: body })) return 'personal';
   if (GROUP_MENTION.test(body)) return 'group';
   return names === undefined ? 'unknown' : 'none';

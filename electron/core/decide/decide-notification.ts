@@ -3,7 +3,7 @@ import type { Decision, Preview, RuleSource, TrailStep } from '../model/decision
 import type { Mention, Message } from '../model/message';
 import type { ServiceId } from '../model/service';
 import { focusAt, type ActiveFocus, type FocusFacts } from './focus-at';
-import { matchesWords } from './match-words';
+import { matchesWords, wordsOf } from './match-words';
 import { resolveValue } from './resolve-values';
 import { ladderOf, type RuleBook, type Rung } from './rule-book';
 
@@ -123,7 +123,9 @@ function decideByLists(
   ladder: readonly Rung[],
   message: Message,
 ): { readonly isLetThrough: boolean; readonly from: RuleSource } | undefined {
-  for (const { letThrough, keepOut, source } of ladder) {
+  for (const { values, source } of ladder) {
+    const letThrough = wordsOf(values.letThrough);
+    const keepOut = wordsOf(values.keepOut);
     if (letThrough !== undefined && matchesWords(letThrough, message))
       return { isLetThrough: true, from: source };
     if (keepOut !== undefined && matchesWords(keepOut, message)) return { isLetThrough: false, from: source };

@@ -1,7 +1,7 @@
 import type { FocusSettings, FocusWindow, Pass, SystemDnd } from '../model/focus';
 import { defaultPass } from '../model/focus';
 import type { ServiceId } from '../model/service';
-import { compileWords, type CompiledWords } from './match-words';
+import { wordsOf, type CompiledWords } from './match-words';
 
 /** What is asked for focus: what the person set, the turns of the schedules in real time, what the system says. */
 export interface FocusFacts {
@@ -20,16 +20,6 @@ export interface ActiveFocus {
   readonly scheduleId: string | undefined;
   readonly pass: Pass;
   readonly words: CompiledWords | undefined;
-}
-
-const compiled = new WeakMap<Pass, { readonly words: CompiledWords | undefined }>();
-
-function wordsOf(pass: Pass): CompiledWords | undefined {
-  const known = compiled.get(pass);
-  if (known !== undefined) return known.words;
-  const words = compileWords(pass.words);
-  compiled.set(pass, { words });
-  return words;
 }
 
 /** True while a focus begun by hand is on. */
@@ -52,7 +42,7 @@ export function focusAt(
       startMs: now.startedAtMs,
       scheduleId: undefined,
       pass,
-      words: wordsOf(pass),
+      words: wordsOf(pass.words),
     });
   }
   for (const window of windows) {
@@ -68,7 +58,7 @@ export function focusAt(
       startMs: window.startMs,
       scheduleId: schedule.id,
       pass,
-      words: wordsOf(pass),
+      words: wordsOf(pass.words),
     });
   }
   if (settings.followSystem && systemDnd === 'on') {
@@ -79,11 +69,14 @@ export function focusAt(
       startMs: null,
       scheduleId: undefined,
       pass,
-      words: wordsOf(pass),
+      words: wordsOf(pass.words),
     });
   }
   return active;
 }
 
 const isSkipped = ({ skipped }: FocusSettings, window: FocusWindow): boolean =>
-  skipped.some((one) => one.scheduleId === window.scheduleId && one.startMs === window.startMs);
+  skipped.some(
+    ({ scheduleId, atMs }) =>
+      scheduleId === window.scheduleId && atMs >= window.startMs && atMs < window.endMs,
+  );

@@ -47,11 +47,20 @@ describe('focusWindows', () => {
 
   it('Q2 joins ranges that touch or overlap, and goes on for days where they do', () => {
     const whole = turns([range(everyDay, '00:00', '24:00')], '2026-11-25', 'UTC');
-    expect(whole).toEqual(['24 00:00–04 00:00']);
+    expect(whole).toEqual(['17 00:00–04 00:00']);
     expect(turns([range([3], '09:00', '12:00'), range([3], '11:00', '13:00')], '2026-11-25', 'UTC')).toEqual([
       '25 09:00–25 13:00',
       '02 09:00–02 13:00',
     ]);
+  });
+
+  it('Q2 tells of a turn of many days from its beginning', () => {
+    const weekend = [
+      range([5], '18:00', '24:00'),
+      range([6, 7], '00:00', '24:00'),
+      range([1], '00:00', '08:00'),
+    ];
+    expect(turns(weekend, '2026-11-29', 'UTC')[0]).toBe('27 18:00–30 08:00');
   });
 
   it('Q2 a range that ends where it begins lasts a day', () => {

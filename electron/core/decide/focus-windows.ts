@@ -7,9 +7,10 @@ import {
   type ForAWhile,
 } from '../model/focus';
 
-/** How many days before and after the present turns are worked out for. */
-const DAYS_BEFORE = 1;
+/** How many days before and after the present turns are worked out for: of one that is on the beginning is known. */
+const DAYS_BEFORE = 8;
 const DAYS_AFTER = 8;
+const DAY_MS = 86_400_000;
 
 /** Where in the world the person's clock is, and what it shows. */
 export interface Clock {
@@ -19,7 +20,7 @@ export interface Clock {
 }
 
 /**
- * Gives the turns of the schedules that are on, from a day ago to a week ahead, in real time: a range keeps its local
+ * Gives the turns of the schedules that are on, those over for a day left out, a week ahead, in real time: a range keeps its local
  * times when the clock changes for summer. A time that is left out that night is the moment after; one that comes
  * twice begins at its first and ends at its last. Turns of one schedule that touch or overlap are one.
  */
@@ -39,7 +40,9 @@ export function focusWindows(
           if (turn !== undefined) turns.push(turn);
         }
       }
-      return joined(turns).map(({ startMs, endMs }) => ({ scheduleId: schedule.id, startMs, endMs }));
+      return joined(turns)
+        .filter(({ endMs }) => endMs > nowMs - DAY_MS)
+        .map(({ startMs, endMs }) => ({ scheduleId: schedule.id, startMs, endMs }));
     });
 }
 

@@ -2,7 +2,6 @@ import type { ChannelKind } from '../model/channel';
 import type { RuleSource } from '../model/decision';
 import type { Rule, RuleScope, RuleValues, TemporaryRule } from '../model/rule';
 import type { ServiceId } from '../model/service';
-import { compileWords, type CompiledWords } from './match-words';
 
 /** One rule, made ready to be asked often. */
 export interface Rung {
@@ -10,8 +9,6 @@ export interface Rung {
   readonly values: RuleValues;
   /** Undefined for a lasting rule; else the moment from which on it counts for nothing. */
   readonly untilMs: number | undefined;
-  readonly letThrough: CompiledWords | undefined;
-  readonly keepOut: CompiledWords | undefined;
 }
 
 interface ServiceShelf {
@@ -60,8 +57,6 @@ const toRung = (scope: RuleScope, values: RuleValues, untilMs: number | undefine
   source: { scope, isTemporary: untilMs !== undefined },
   values,
   untilMs,
-  letThrough: compileWords(values.letThrough),
-  keepOut: compileWords(values.keepOut),
 });
 
 function put(shelf: Shelf, scope: RuleScope, rung: Rung): void {

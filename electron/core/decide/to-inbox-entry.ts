@@ -1,3 +1,5 @@
+import type { ChannelRef } from '../model/channel';
+import type { Preview } from '../model/decision';
 import type { NewInboxEntry } from '../model/inbox';
 import type { PageNotification } from '../model/notification';
 import type { AppState } from '../state/app-state';
@@ -30,19 +32,32 @@ export function toInboxEntry(
     atMs: nowMs,
     serviceId: service.id,
     serviceName: service.name,
-    channelId: channel?.id ?? null,
-    channelName: channel?.name ?? null,
+    ...toPlace(channel, preview, notification.title),
     channelKind: channel?.kind ?? 'unknown',
     sender: preview === 'nothing' ? null : (sender ?? null),
     // A title that names nobody may be the message itself.
     title: preview === 'full' ? notification.title : '',
     body: preview === 'full' ? notification.body : '',
-    tag: notification.tag,
+    tag: preview === 'full' ? notification.tag : '',
     mention,
     decision: decision.kind,
     reason: decision.reason,
     from: decision.from ?? null,
     trail,
-    isRead: decision.reason === 'on-screen',
+    // Also of what was before the eyes: whether there were any, nobody knows.
+    isRead: false,
   };
+}
+
+/** Where it came from, as far as that may be kept: a name made of a message's own words is no place. */
+function toPlace(
+  channel: ChannelRef | undefined,
+  preview: Preview,
+  title: string,
+): Pick<NewInboxEntry, 'channelId' | 'channelName'> {
+  const isWorded = channel !== undefined && /^(?:name|with):/.test(channel.id);
+  const isTitle = isWorded && channel.name === title.slice(0, channel.name.length) && preview !== 'full';
+  if (channel === undefined || isTitle) return { channelId: null, channelName: null };
+  if (preview === 'nothing') return { channelId: isWorded ? null : channel.id, channelName: null };
+  return { channelId: channel.id, channelName: channel.name };
 }

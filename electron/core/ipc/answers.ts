@@ -64,7 +64,8 @@ export type ImportAnswer =
     }
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'failed'; readonly reason: FileProblem };
-export type FileProblem = 'unreadable' | 'not-ours' | 'newer' | 'disk-full' | 'not-writable' | 'other';
+export type FileProblem =
+  'unreadable' | 'not-ours' | 'newer' | 'too-many' | 'disk-full' | 'not-writable' | 'other';
 
 /** What asking the inbox comes to; `reason` is in the locale file under `inbox.failing.`. */
 export type InboxAnswer<T> =

@@ -4,6 +4,8 @@ import { serviceIdSchema } from './service';
 
 /** Minutes of a day. */
 export const DAY_MINUTES = 1440;
+/** Most schedules that are kept. */
+export const SCHEDULES_MAX = 50;
 const minuteSchema = z.number().check(z.int(), z.minimum(0), z.maximum(DAY_MINUTES));
 
 /** What may disturb in spite of focus. */
@@ -45,15 +47,15 @@ export const focusNowSchema = z.object({
 
 export const focusSchema = z.object({
   now: z.nullable(focusNowSchema),
-  schedules: z.array(scheduleSchema).check(z.maxLength(50)),
+  schedules: z.array(scheduleSchema).check(z.maxLength(SCHEDULES_MAX)),
   /** What may pass a focus that was begun by hand. */
   pass: passSchema,
   /** Whether the system's own do-not-disturb counts as focus. */
   followSystem: z.boolean(),
   /** Whether counts of services in focus are left out of the badge until it is over. */
   hidesCounts: z.boolean(),
-  /** Turns of schedules that the person ended early, by schedule and the moment they began. */
-  skipped: z.array(z.object({ scheduleId: z.string(), startMs: z.number() })).check(z.maxLength(100)),
+  /** Turns of schedules that the person ended early, by schedule and the moment at which they did. */
+  skipped: z.array(z.object({ scheduleId: z.string(), atMs: z.number() })).check(z.maxLength(100)),
 });
 
 export type Pass = Readonly<z.infer<typeof passSchema>>;

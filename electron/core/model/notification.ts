@@ -19,6 +19,8 @@ export interface PageNotification {
   readonly requireInteraction: boolean;
   readonly origin: 'page' | 'worker';
   readonly shownAtMs: number;
+  /** Nothing of it may be seen, not even where it is from. */
+  readonly isVeiled?: true;
   /** What it tells, as far as is known. */
   readonly message: Message;
 }

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { aService } from '../fixtures.test-support';
-import { emptyPersisted, parsePersisted, type Persisted } from './persisted';
+import { emptyPersisted, parsePersisted, withoutPolicyOfGone, type Persisted } from './persisted';
 
 const one = aService('s1');
 const two = aService('s2', { recipeId: 'slack', url: 'https://team.slack.com/' });
@@ -56,5 +56,29 @@ describe('parsePersisted', () => {
         expect(typeof parsePersisted({ ...kept, [key]: value }).ok).toBe('boolean');
       }),
     );
+  });
+});
+
+describe('withoutPolicyOfGone', () => {
+  it('R1 leaves out rules and patterns of services that are not in the same list', () => {
+    const rule = (serviceId: string) =>
+      ({ scope: { kind: 'service', serviceId }, values: { notify: 'none' } }) as const;
+    const forAWhile = (serviceId: string) =>
+      ({ ...rule(serviceId), startedAtMs: 0, untilMs: 1, end: 'duration' }) as const;
+    const pattern = (serviceId: string) =>
+      ({ channelId: 'p', serviceId, name: 'P', kind: 'public', on: 'tag', how: 'is', text: 'p' }) as const;
+    const everywhere = { scope: { kind: 'everywhere' }, values: { sound: false } } as const;
+    const cleaned = withoutPolicyOfGone({
+      ...kept,
+      rules: [everywhere, rule('gone'), rule('s1')],
+      temporaryRules: [forAWhile('gone'), forAWhile('s2')],
+      patterns: [pattern('s1'), pattern('gone')],
+    });
+    expect(cleaned).toEqual({
+      ...kept,
+      rules: [everywhere, rule('s1')],
+      temporaryRules: [forAWhile('s2')],
+      patterns: [pattern('s1')],
+    });
   });
 });

@@ -1,7 +1,14 @@
 import * as z from 'zod/mini';
 import { channelPatternSchema, type ChannelPattern } from './channel';
 import { defaultFocus, focusSchema, type FocusSettings } from './focus';
-import { RULES_MAX, ruleSchema, temporaryRuleSchema, type Rule, type TemporaryRule } from './rule';
+import {
+  RULES_MAX,
+  ruleSchema,
+  temporaryRuleSchema,
+  type Rule,
+  type RuleScope,
+  type TemporaryRule,
+} from './rule';
 import { serviceIdSchema, serviceSchema, type Service, type ServiceId } from './service';
 import { defaultSettings, settingsSchema, type Settings } from './settings';
 import { defaultWindowPlace, windowPlaceSchema, type WindowPlace } from './window';
@@ -77,4 +84,17 @@ function withActive(persisted: Persisted): Persisted {
   const { services, activeServiceId } = persisted;
   if (services.some((service) => service.id === activeServiceId)) return persisted;
   return { ...persisted, activeServiceId: services[0]?.id ?? null };
+}
+
+/** Leaves out rules and patterns of services that are not there: the app was killed while a removal could be undone. */
+export function withoutPolicyOfGone(persisted: Persisted): Persisted {
+  const ids = new Set(persisted.services.map((service) => service.id));
+  const isLeft = ({ scope }: { readonly scope: RuleScope }): boolean =>
+    scope.kind === 'everywhere' || ids.has(scope.serviceId);
+  return {
+    ...persisted,
+    rules: persisted.rules.filter(isLeft),
+    temporaryRules: persisted.temporaryRules.filter(isLeft),
+    patterns: persisted.patterns.filter((pattern) => ids.has(pattern.serviceId)),
+  };
 }

@@ -2,9 +2,11 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { aService, aState } from '../fixtures.test-support';
 import { someFocus, someRule } from '../policy-arbitraries.test-support';
+import { importPolicy, type PolicyImport } from './import-policy';
 import { defaultFocus, defaultPass, type FocusSchedule } from './focus';
 import type { Persisted } from './persisted';
-import { importPolicy, parsePolicyFile, toPolicyFile } from './policy-file';
+import { parsePolicyFile, toPolicyFile } from './policy-file';
+import { RULES_MAX } from './rule';
 
 const night: FocusSchedule = {
   id: 'night',
@@ -23,6 +25,12 @@ const rule = (serviceId: string, notify: 'all' | 'none') => ({
   scope: { kind: 'service', serviceId } as const,
   values: { notify },
 });
+
+function imports(...input: Parameters<typeof importPolicy>): Extract<PolicyImport, { readonly ok: true }> {
+  const imported = importPolicy(...input);
+  if (!imported.ok) throw new Error(imported.reason);
+  return imported;
+}
 
 describe('the file of rules', () => {
   it('R5 is read back as it was written, whatever the rules', () => {
@@ -73,7 +81,7 @@ describe('the file of rules', () => {
         focus: { ...defaultFocus, schedules: [night], hidesCounts: true },
       }),
     );
-    const imported = importPolicy(here, file);
+    const imported = imports(here, file);
     expect(imported.rules).toEqual([rule('b', 'all'), rule('a', 'none')]);
     expect(imported.focus.schedules.map(({ id, name }) => `${id} ${name}`)).toEqual([
       'lunch Night',
@@ -92,9 +100,67 @@ describe('the file of rules', () => {
       ...persisted({}, []),
       services: [aService('here', { url: 'https://a.test/' })],
     };
-    const imported = importPolicy(here, toPolicyFile(there));
+    const imported = imports(here, toPolicyFile(there));
     expect(imported.rules).toEqual([rule('here', 'none')]);
     expect(imported.focus.schedules[0]?.services).toEqual({ kind: 'some', serviceIds: ['here'] });
     expect(imported.counts).toMatchObject({ rules: 1, skipped: 1 });
+  });
+
+  it('R6 keeps two accounts two: by name, else in their order, each found once', () => {
+    const url = 'https://chat.test/';
+    const there = {
+      ...persisted({ rules: [rule('x', 'none'), rule('y', 'all'), rule('z', 'none')] }, []),
+      services: [
+        aService('x', { url }),
+        aService('y', { url, name: 'Work' }),
+        aService('z', { url, name: 'Third' }),
+      ],
+    };
+    const here = {
+      ...persisted({}, []),
+      services: [aService('h1', { url, name: 'Work' }), aService('h2', { url, name: 'Home' })],
+    };
+    const imported = imports(here, toPolicyFile(there));
+    expect(imported.rules).toEqual([rule('h2', 'none'), rule('h1', 'all')]);
+    expect(imported.counts).toMatchObject({ rules: 2, skipped: 1 });
+  });
+
+  it('R6 takes the last where a file says a thing twice', () => {
+    const pattern = (serviceId: string, text: string) =>
+      ({ channelId: 'p', serviceId, name: 'P', kind: 'public', on: 'tag', how: 'is', text }) as const;
+    const file = toPolicyFile(
+      persisted({
+        rules: [rule('a', 'none'), rule('a', 'all')],
+        patterns: [pattern('a', 'old'), pattern('a', 'new')],
+        focus: { ...defaultFocus, schedules: [night, { ...night, name: 'Late' }] },
+      }),
+    );
+    const imported = imports(persisted({ patterns: [pattern('b', 'mine')] }), file);
+    expect(imported.rules).toEqual([rule('a', 'all')]);
+    expect(imported.patterns).toEqual([pattern('b', 'mine'), pattern('a', 'new')]);
+    expect(imported.focus.schedules.map(({ name }) => name)).toEqual(['Late']);
+    expect(imported.counts).toEqual({ rules: 1, schedules: 1, skipped: 0 });
+  });
+
+  it('R6 leaves out a schedule for services none of which is here', () => {
+    const file = toPolicyFile(persisted({ focus: { ...defaultFocus, schedules: [night] } }));
+    const imported = imports(persisted({}, ['b']), file);
+    expect([imported.focus.schedules, imported.counts.skipped]).toEqual([[], 1]);
+  });
+
+  it('R7 refuses what would be more than is kept, rather than drop the oldest', () => {
+    const rules = Array.from({ length: RULES_MAX }, (_, index) => ({
+      scope: {
+        kind: 'channel',
+        serviceId: 'a',
+        channelId: `c${index}`,
+        name: '',
+        channelKind: 'public',
+      } as const,
+      values: { sound: false },
+    }));
+    const file = toPolicyFile(persisted({ rules: [rule('a', 'none')] }));
+    expect(importPolicy(persisted({ rules }), file)).toEqual({ ok: false, reason: 'too-many' });
+    expect(importPolicy(persisted({ rules: rules.slice(1) }), file).ok).toBe(true);
   });
 });

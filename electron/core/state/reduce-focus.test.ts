@@ -67,9 +67,16 @@ describe('focus', () => {
     const state = after(scheduled, turn, begun, { kind: 'focus-ended', nowMs: 20 });
     expect(state.persisted.focus).toMatchObject({
       now: null,
-      skipped: [{ scheduleId: 'night', startMs: 0 }],
+      skipped: [{ scheduleId: 'night', atMs: 20 }],
     });
     expect(isSilenced(state, 'a')).toBe(false);
+    // Worked out anew, the same turn may be told from another beginning.
+    const again = reduce(state, {
+      kind: 'focus-windows-found',
+      windows: [{ scheduleId: 'night', startMs: 15, endMs: 50 }],
+      nowMs: 30,
+    });
+    expect(isSilenced(again, 'a')).toBe(false);
     const next = reduce(state, {
       kind: 'focus-windows-found',
       windows: [{ scheduleId: 'night', startMs: 86_400_000, endMs: 90_000_000 }],

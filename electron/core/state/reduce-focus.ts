@@ -45,8 +45,8 @@ const withFocus = (state: AppState, changes: Partial<FocusSettings>): AppState =
 
 /** Ends what was begun by hand, and this turn of the schedules that are on. */
 function endFocus(state: AppState, nowMs: number): AppState {
-  const turns = focusAt(selectFocusFacts(state), undefined, nowMs).flatMap(({ scheduleId, startMs }) =>
-    scheduleId === undefined || startMs === null ? [] : [{ scheduleId, startMs }],
+  const turns = focusAt(selectFocusFacts(state), undefined, nowMs).flatMap(({ scheduleId }) =>
+    scheduleId === undefined ? [] : [{ scheduleId, atMs: nowMs }],
   );
   const { skipped } = state.persisted.focus;
   return passTime(withFocus(state, { now: null, skipped: [...skipped, ...turns].slice(-100) }), nowMs);
@@ -57,9 +57,9 @@ function passTime(state: AppState, nowMs: number): AppState {
   const { focus, temporaryRules } = state.persisted;
   const { now } = focus;
   const isOver = now !== null && now.untilMs !== null && now.untilMs <= nowMs;
-  const starts = new Set(state.session.focusWindows.map((window) => window.startMs));
-  const isCurrent = ({ startMs }: { readonly startMs: number }): boolean =>
-    starts.has(startMs) || startMs > nowMs - KEPT_MS;
+  const isCurrent = ({ atMs }: { readonly atMs: number }): boolean =>
+    atMs > nowMs - KEPT_MS ||
+    state.session.focusWindows.some(({ startMs, endMs }) => atMs >= startMs && atMs < endMs);
   return withSession(
     withPersisted(state, {
       focus: { ...focus, now: isOver ? null : now, skipped: focus.skipped.filter(isCurrent) },

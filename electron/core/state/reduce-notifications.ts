@@ -76,7 +76,7 @@ export function withoutSecrets(notification: PageNotification, preview: Preview)
     ...notification,
     title,
     body: '',
-    iconUrl: preview === 'sender' ? notification.iconUrl : undefined,
+    ...(preview === 'nothing' ? { iconUrl: undefined, isVeiled: true } : {}),
   };
 }
 

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { aMessage, aNotification, aService, aState, requested } from '../fixtures.test-support';
-import type { ChannelKind } from '../model/channel';
+import type { ChannelKind, ChannelPattern } from '../model/channel';
 import type { PageNotification } from '../model/notification';
-import type { RuleScope } from '../model/rule';
+import { PATTERNS_MAX } from '../model/persisted';
+import { RULES_MAX, type RuleScope } from '../model/rule';
 import { defaultSettings } from '../model/settings';
 import type { Action } from './actions';
 import type { AppState } from './app-state';
@@ -25,6 +26,16 @@ const generalScope: RuleScope = {
   name: '#general',
   channelKind: 'public',
 };
+
+const aPattern = (channelId: string): ChannelPattern => ({
+  channelId,
+  serviceId: 'a',
+  name: 'Dev',
+  kind: 'public',
+  on: 'title',
+  how: 'is',
+  text: 'Dev',
+});
 
 describe('rules', () => {
   it('R1 has one rule of each scope, and none without values', () => {
@@ -52,20 +63,46 @@ describe('rules', () => {
     expect(reduce(undone, { kind: 'service-removal-final', serviceId: 'a' }).persisted.rules).toHaveLength(1);
   });
 
+  it('R1 takes all rules of a scope away or puts one in their place, should there be several', () => {
+    const twice = (['all', 'none'] as const).map((notify) => ({ scope: service, values: { notify } }));
+    const state = aState(services, { rules: [...twice, { scope: generalScope, values: { sound: false } }] });
+    const set = (values: object) =>
+      reduce(state, { kind: 'rule-set', scope: service, values }).persisted.rules;
+    expect(set({})).toMatchObject([{ scope: generalScope }]);
+    expect(set({ notify: 'mentions' })).toMatchObject([
+      { scope: service, values: { notify: 'mentions' } },
+      { scope: generalScope },
+    ]);
+  });
+
+  it('R1 makes no new one where there is no room, and keeps what the person set before', () => {
+    const scopeOf = (index: number): RuleScope => ({ ...generalScope, channelId: `c${index}` });
+    const rules = Array.from({ length: RULES_MAX }, (_, index) => ({
+      scope: scopeOf(index),
+      values: { sound: false },
+    }));
+    const lasting = { startedAtMs: 0, untilMs: 9, end: 'duration' } as const;
+    const patterns = Array.from({ length: PATTERNS_MAX }, (_, index) => aPattern(`pattern:${index}`));
+    const temporaryRules = rules.map((rule) => ({ ...rule, ...lasting }));
+    const full = aState(services, { rules, temporaryRules, patterns });
+    const values = { sound: true };
+    const refused: readonly Action[] = [
+      { kind: 'rule-set', scope: service, values },
+      { kind: 'rules-set', rules: [{ scope: service, values }] },
+      { kind: 'temporary-rule-set', rule: { scope: service, values, ...lasting } },
+      { kind: 'pattern-added', pattern: aPattern('pattern:new') },
+    ];
+    for (const action of refused) expect(reduce(full, action)).toBe(full);
+    const changed = reduce(full, { kind: 'rule-set', scope: scopeOf(0), values }).persisted.rules;
+    expect([changed.length, changed[0]?.values]).toEqual([RULES_MAX, values]);
+  });
+
   it('R8 a pattern takes the rules of its channel along', () => {
     const scope: RuleScope = { ...generalScope, channelId: 'pattern:1' };
     const state = after(
       {
         kind: 'pattern-added',
-        pattern: {
-          channelId: 'pattern:1',
-          serviceId: 'a',
-          name: 'Dev',
-          kind: 'public',
-          on: 'title',
-          how: 'is',
-          text: 'Dev',
-        },
+        pattern: aPattern('pattern:1'),
       },
       { kind: 'rule-set', scope, values: { notify: 'none' } },
       { kind: 'pattern-removed', serviceId: 'a', channelId: 'pattern:1' },
@@ -98,7 +135,7 @@ describe('rules', () => {
       ).session.notifications[0];
     expect(shown('full')).toMatchObject({ title: 'Title 1', body: 'Body' });
     expect(shown('sender')).toMatchObject({ title: 'Mara', body: '', iconUrl: 'https://a.test/mara.png' });
-    expect(shown('nothing')).toMatchObject({ title: '', body: '', iconUrl: undefined });
+    expect(shown('nothing')).toMatchObject({ title: '', body: '', iconUrl: undefined, isVeiled: true });
   });
 
   it('N18 drops what is before the eyes, as the title of the page says', () => {
@@ -107,6 +144,7 @@ describe('rules', () => {
         kind: 'window-changed',
         window: { content: { x: 0, y: 0, width: 9, height: 9 }, visible: true, focused: true },
       },
+      { kind: 'view-loaded', serviceId: 'a' },
       { kind: 'title-changed', serviceId: 'a', title },
     ];
     const count = (title: string) =>
@@ -115,6 +153,11 @@ describe('rules', () => {
     expect(count('(2) #general — The Lounge')).toBe(0);
     expect(count('#general-talk — The Lounge')).toBe(1);
     expect(count('#random — The Lounge')).toBe(1);
+    expect(count('#general plans')).toBe(1);
+    expect(count('2024 #general')).toBe(1);
+    const crashed: Action = { kind: 'view-crashed', serviceId: 'a', reason: 'oom', nowMs: 0, jitter: 0 };
+    const gone = after(...look('#general — The Lounge'), crashed, requested(inGeneral('1')));
+    expect(gone.session.notifications).toHaveLength(1);
   });
 });
 

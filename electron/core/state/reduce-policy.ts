@@ -22,24 +22,15 @@ function apply(state: AppState, action: PolicyAction): AppState {
   const { rules, temporaryRules, patterns } = state.persisted;
   switch (action.kind) {
     case 'rule-set':
-      if (!isOfKnown(state, action.scope)) return state;
-      return withPersisted(state, {
-        rules: withRule(rules, { scope: toKnownScope(state, action.scope), values: action.values }),
-      });
+      return withRules(state, [action]);
     case 'rules-set':
-      return withPersisted(state, {
-        rules: withRules(
-          rules,
-          action.rules
-            .filter(({ scope }) => isOfKnown(state, scope))
-            .map(({ scope, values }) => ({ scope: toKnownScope(state, scope), values })),
-        ),
-      });
+      return withRules(state, action.rules);
     case 'temporary-rule-set': {
       if (!isOfKnown(state, action.rule.scope)) return state;
       const rule = { ...action.rule, scope: toKnownScope(state, action.rule.scope) };
       const others = withoutScope(temporaryRules, rule.scope);
-      return withPersisted(state, { temporaryRules: [...others, rule].slice(-RULES_MAX) });
+      if (others.length >= RULES_MAX) return state;
+      return withPersisted(state, { temporaryRules: [...others, rule] });
     }
     case 'temporary-rule-ended':
       return withPersisted(state, {
@@ -48,8 +39,11 @@ function apply(state: AppState, action: PolicyAction): AppState {
     case 'pattern-added': {
       const { pattern } = action;
       if (!state.persisted.services.some((service) => service.id === pattern.serviceId)) return state;
-      const others = patterns.filter((one) => one.channelId !== pattern.channelId);
-      return withPersisted(state, { patterns: [...others, pattern].slice(-PATTERNS_MAX) });
+      const others = patterns.filter(
+        (one) => one.serviceId !== pattern.serviceId || one.channelId !== pattern.channelId,
+      );
+      if (others.length >= PATTERNS_MAX) return state;
+      return withPersisted(state, { patterns: [...others, pattern] });
     }
     case 'pattern-removed': {
       const isIt = (one: { readonly serviceId: string; readonly channelId: string }): boolean =>
@@ -96,25 +90,25 @@ const withoutScope = <R extends { readonly scope: RuleScope }>(
   return rules.filter((rule) => scopeKey(rule.scope) !== key);
 };
 
-/** Puts a rule in the place of the one of its scope; one without values takes it away. */
-function withRule(rules: readonly Rule[], { scope, values }: Rule): readonly Rule[] {
-  const clean = withoutNothing(values);
-  const key = scopeKey(scope);
-  const index = rules.findIndex((rule) => scopeKey(rule.scope) === key);
-  if (Object.keys(clean).length === 0) return index === -1 ? rules : rules.toSpliced(index, 1);
-  const rule: Rule = { scope, values: clean };
-  return index === -1 ? [...rules, rule].slice(-RULES_MAX) : rules.with(index, rule);
-}
-
-/** The same for many at once. */
-function withRules(rules: readonly Rule[], set: readonly Rule[]): readonly Rule[] {
-  const byKey = new Map(rules.map((rule) => [scopeKey(rule.scope), rule]));
-  for (const { scope, values } of set) {
-    const clean = withoutNothing(values);
-    if (Object.keys(clean).length === 0) byKey.delete(scopeKey(scope));
-    else byKey.set(scopeKey(scope), { scope, values: clean });
+/**
+ * Puts each rule in the place of those of its scope; one without values takes them away. Where there is no room for a
+ * new one it is not made: what the person set before stays.
+ */
+function withRules(state: AppState, set: readonly Rule[]): AppState {
+  const byKey = new Map(state.persisted.rules.map((rule) => [scopeKey(rule.scope), rule]));
+  let isChanged = false;
+  for (const rule of set) {
+    if (!isOfKnown(state, rule.scope)) continue;
+    const scope = toKnownScope(state, rule.scope);
+    const key = scopeKey(scope);
+    const values = withoutNothing(rule.values);
+    if (Object.keys(values).length === 0) isChanged = byKey.delete(key) || isChanged;
+    else if (byKey.has(key) || byKey.size < RULES_MAX) {
+      byKey.set(key, { scope, values });
+      isChanged = true;
+    }
   }
-  return [...byKey.values()].slice(-RULES_MAX);
+  return isChanged ? withPersisted(state, { rules: [...byKey.values()] }) : state;
 }
 
 /** Leaves out values that say nothing. */
@@ -138,7 +132,5 @@ function answerBusyHint(state: AppState, answer: 'only-me' | 'what-matters' | 'k
     answer === 'only-me'
       ? { kind: 'channel', serviceId, channelId, name, channelKind }
       : { kind: 'service', serviceId };
-  return withPersisted(answered, {
-    rules: withRule(answered.persisted.rules, { scope, values: { preset: answer } }),
-  });
+  return withRules(answered, [{ scope, values: { preset: answer } }]);
 }

@@ -47,7 +47,8 @@ export const toPolicyInput = (
 /** True while the person looks at the conversation of a message, as far as the title of the page says. */
 function isChannelOnScreen(state: AppState, { serviceId, channel }: Message): boolean {
   if (channel === undefined || !isOnScreen(state, serviceId)) return false;
-  return isTitleOf(selectServiceSession(state, serviceId).title, channel.name);
+  const { load, title } = selectServiceSession(state, serviceId);
+  return load.kind === 'ready' && isTitleOf(title, channel.name);
 }
 
 /** Gives each focus that is on for a service, or with `undefined` for any, by the time last looked at. */

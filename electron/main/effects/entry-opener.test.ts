@@ -14,7 +14,10 @@ function setUp() {
   const clock = createTestClock();
   startEntryOpener(store, {
     ...clock,
-    click: ({ id }) => void clicked.push(id),
+    click: (way) => {
+      expect(Object.keys(way).toSorted()).toEqual(['origin', 'pageId', 'senderKey']);
+      clicked.push(way.pageId.replace('page-', ''));
+    },
     openChannel: (serviceId, channelId) => asked.push(`${serviceId} ${channelId}`) > 0,
   });
   const open = (key: string, serviceId = 'b', channelId: string | null = null): void =>
@@ -87,12 +90,14 @@ describe('startEntryOpener', () => {
     expect(asked).toHaveLength(2);
   });
 
-  it('I56 remembers the last 2,000', () => {
+  it('I56 remembers the last 500 of each service, and of them the way back alone', () => {
     const { store, clicked, open } = setUp();
-    for (let index = 0; index <= 2000; index += 1)
+    store.dispatch(requested(aNotification('of a')));
+    for (let index = 0; index <= 500; index += 1)
       store.dispatch(requested(aNotification(`n${index}`, { serviceId: 'b' })));
     open('n0');
     open('n1');
-    expect(clicked).toEqual(['n1']);
+    open('of a', 'a');
+    expect(clicked).toEqual(['n1', 'of a']);
   });
 });

@@ -3,14 +3,17 @@ import { selectServiceSession } from '../../core/state/selectors';
 import type { AppStore, Stop } from '../store/app-store';
 import type { TimerPort } from '../timers';
 
-/** How many notifications are remembered for the way back to the page that made them. */
-const REMEMBERED_MAX = 2000;
+/** How many notifications of a service are remembered for the way back to the page that made them. */
+const REMEMBERED_MAX = 500;
 /** How long a page may take until its adapter speaks; later the person is elsewhere. */
 const PATIENCE_MS = 60_000;
 
+/** What leads back to the page that made a notification; its texts and pictures may be large. */
+export type WayBack = Pick<PageNotification, 'pageId' | 'senderKey' | 'origin'>;
+
 export interface EntryOpenerPort extends TimerPort {
   /** Tells the page (or its worker) that its notification was clicked. */
-  readonly click: (notification: PageNotification) => void;
+  readonly click: (notification: WayBack) => void;
   /** Asks the service's adapter; false where nobody is there to ask. */
   readonly openChannel: (serviceId: string, channelId: string) => boolean;
 }
@@ -26,12 +29,14 @@ interface Wanted {
  * it was never shown, as long as its document is there. Otherwise only the service comes up.
  */
 export function startEntryOpener(store: AppStore, port: EntryOpenerPort): Stop {
-  const remembered = new Map<string, PageNotification>();
+  /** By service, then by key. */
+  const remembered = new Map<string, Map<string, WayBack>>();
   const wanted = new Map<string, Wanted>();
-  const remember = (notification: PageNotification): void => {
-    remembered.set(notification.id, notification);
-    const oldest = remembered.size > REMEMBERED_MAX ? remembered.keys().next().value : undefined;
-    if (oldest !== undefined) remembered.delete(oldest);
+  const remember = ({ serviceId, id, pageId, senderKey, origin }: PageNotification): void => {
+    const ways = remembered.get(serviceId) ?? new Map<string, WayBack>();
+    remembered.set(serviceId, ways.set(id, { pageId, senderKey, origin }));
+    const oldest = ways.size > REMEMBERED_MAX ? ways.keys().next().value : undefined;
+    if (oldest !== undefined) ways.delete(oldest);
   };
   const forget = (serviceId: string): void => {
     wanted.get(serviceId)?.stopWaiting();
@@ -55,10 +60,10 @@ export function startEntryOpener(store: AppStore, port: EntryOpenerPort): Stop {
     store.onAction('notification-requested', ({ notification }) => remember(notification)),
     store.onAction('inbox-entry-opened', ({ serviceId, key, channelId }) => {
       if (channelId !== null && open(serviceId, channelId)) return;
-      const notification = remembered.get(key);
-      if (notification === undefined) return;
+      const way = remembered.get(serviceId)?.get(key);
+      if (way === undefined) return;
       forget(serviceId);
-      port.click(notification);
+      port.click(way);
     }),
     store.onAction('channel-open-requested', ({ serviceId, channelId }) => void open(serviceId, channelId)),
     store.onAction('channels-reported', ({ serviceId }) => {
@@ -70,12 +75,12 @@ export function startEntryOpener(store: AppStore, port: EntryOpenerPort): Stop {
       for (const other of [...wanted.keys()]) if (other !== serviceId) forget(other);
     }),
     store.onAction('view-document-replaced', ({ serviceId }) => {
-      for (const [key, one] of remembered)
-        if (one.serviceId === serviceId && one.origin === 'page') remembered.delete(key);
+      const ways = remembered.get(serviceId);
+      for (const [key, { origin }] of ways ?? []) if (origin === 'page') ways?.delete(key);
     }),
     store.onAction('service-removal-final', ({ serviceId }) => {
       forget(serviceId);
-      for (const [key, one] of remembered) if (one.serviceId === serviceId) remembered.delete(key);
+      remembered.delete(serviceId);
     }),
   ];
   return () => {

@@ -31,7 +31,7 @@ function setUp(held: readonly InboxChannelCount[], persisted: Partial<Persisted>
     nowMs: () => clock.nowMs,
     newId: () => 's1',
     language: 'en',
-    translate: (key, values) => [key, ...Object.values(values ?? {})].join(' '),
+    texts: () => (key, values) => [key, ...Object.values(values ?? {})].join(' '),
   });
   const begin = (): void =>
     store.dispatch({
@@ -108,5 +108,28 @@ describe('startFocusSummary', () => {
     const { store, asked } = setUp([heldIn('#general', 1)], { focus: { ...defaultFocus, now } });
     store.dispatch({ kind: 'clock-reached', nowMs: 500 });
     await vi.waitFor(() => expect(asked).toMatchObject([{ fromMs: 7, toMs: 500 }]));
+  });
+
+  it('Q6 sums up what another focus went on holding from where the first began, and nothing twice', async () => {
+    const { store, asked } = setUp([heldIn('#general', 1)]);
+    const schedule: FocusSchedule = {
+      id: 'lunch',
+      name: 'Lunch',
+      enabled: true,
+      ranges: [],
+      services: { kind: 'some', serviceIds: ['a'] },
+      pass: defaultPass,
+    };
+    const byHand = { startedAtMs: 100, untilMs: 200, end: 'moment', isPause: false } as const;
+    store.dispatch({ kind: 'focus-settings-changed', focus: { schedules: [schedule] } });
+    store.dispatch({ kind: 'focus-begun', now: byHand });
+    const windows = [{ scheduleId: 'lunch', startMs: 150, endMs: 300 }];
+    store.dispatch({ kind: 'focus-windows-found', windows, nowMs: 160 });
+    store.dispatch({ kind: 'clock-reached', nowMs: 200 });
+    await vi.waitFor(() => expect(asked).toMatchObject([{ fromMs: 100 }]));
+    expect(store.getState().session.summary).toBeUndefined();
+    store.dispatch({ kind: 'clock-reached', nowMs: 300 });
+    await vi.waitFor(() => expect(store.getState().session.summary?.title).toBe('summary.title 1'));
+    expect(asked.at(-1)).toMatchObject({ fromMs: 100 });
   });
 });

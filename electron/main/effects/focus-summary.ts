@@ -1,7 +1,8 @@
-import type { ActiveFocus } from '../../core/decide/focus-at';
 import { toSummary } from '../../core/decide/to-summary';
 import type { InboxChannelCount, InboxFilter } from '../../core/model/inbox';
+import type { ServiceId } from '../../core/model/service';
 import type { Translate } from '../../core/model/translate';
+import type { AppState } from '../../core/state/app-state';
 import { selectFocus } from '../../core/state/select-policy';
 import type { AppStore, Stop } from '../store/app-store';
 
@@ -9,27 +10,29 @@ export interface FocusSummaryPort {
   readonly channels: (filter: InboxFilter) => Promise<readonly InboxChannelCount[]>;
   readonly nowMs: () => number;
   readonly newId: () => string;
-  readonly translate: Translate;
+  /** The texts, opened when something is said. */
+  readonly texts: () => Translate;
   readonly language: string;
 }
 
-/** At the end of a focus tells once how much was held, and from where; nothing when nothing was. */
-export function startFocusSummary(store: AppStore, port: FocusSummaryPort): Stop {
-  const { now } = store.getState().persisted.focus;
-  const seen: { focus: ReadonlyMap<string, number> } = {
-    // One that ended while the app did not run is summed up too.
-    focus: now === null ? new Map() : new Map([[keyOf({ scheduleId: undefined }), now.startedAtMs]]),
-  };
+/** Since when each service is in focus. */
+type Held = ReadonlyMap<ServiceId, number>;
 
-  const sumUp = async (fromMs: number): Promise<void> => {
-    const toMs = port.nowMs();
+/**
+ * When services come out of focus tells once how much was held of them, and from where; nothing when nothing was. To be
+ * started before the clock is looked at, so that a focus which ended while the app did not run is summed up too.
+ */
+export function startFocusSummary(store: AppStore, port: FocusSummaryPort): Stop {
+  const seen: { held: Held } = { held: heldFromBefore(store.getState()) };
+
+  const sumUp = async (services: ReadonlySet<ServiceId>, fromMs: number, toMs: number): Promise<void> => {
     const filter: InboxFilter = { decisions: ['hold'], isUnread: true, fromMs, toMs };
     const held = await port.channels(filter);
-    const state = store.getState();
+    const { persisted } = store.getState();
     const summary = toSummary(
-      held.filter(({ serviceId }) => selectFocus(state, serviceId).length === 0),
-      (serviceId) => state.persisted.services.find((service) => service.id === serviceId)?.name,
-      port.translate,
+      held.filter(({ serviceId }) => services.has(serviceId)),
+      (serviceId) => persisted.services.find((service) => service.id === serviceId)?.name,
+      port.texts(),
       port.language,
     );
     if (summary !== undefined)
@@ -37,21 +40,36 @@ export function startFocusSummary(store: AppStore, port: FocusSummaryPort): Stop
   };
 
   return store.watch(
-    (state) => selectFocus(state, undefined),
-    (active) => {
+    heldNow,
+    (held) => {
       const nowMs = port.nowMs();
-      const before = seen.focus;
-      seen.focus = new Map(
-        active.map((one) => [keyOf(one), before.get(keyOf(one)) ?? one.startMs ?? nowMs] as const),
+      const before = seen.held;
+      // A focus that follows another, or was shifted with the clock, keeps the earlier beginning.
+      seen.held = new Map(
+        [...held].map(([id, startMs]) => [id, Math.min(startMs ?? nowMs, before.get(id) ?? nowMs)] as const),
       );
-      const ended = [...before].filter(([key]) => !seen.focus.has(key)).map(([, startMs]) => startMs);
+      const out = [...before].filter(([id]) => !held.has(id));
+      if (out.length === 0) return;
+      const fromMs = Math.min(nowMs, ...out.map(([, startMs]) => startMs));
       // How the inbox is, is told as its health.
-      if (ended.length > 0) sumUp(Math.min(...ended)).catch(() => undefined);
+      sumUp(new Set(out.map(([id]) => id)), fromMs, nowMs).catch(() => undefined);
     },
-    (a, b) => a.map(keyOf).join() === b.map(keyOf).join(),
+    (a, b) => a.size === b.size && [...a].every(([id, startMs]) => b.has(id) && b.get(id) === startMs),
   );
 }
 
-/** By hand, by one schedule, by the system: each ends for itself. */
-const keyOf = ({ scheduleId, source }: Partial<Pick<ActiveFocus, 'scheduleId' | 'source'>>): string =>
-  scheduleId ?? (source === 'system-dnd' ? '(system)' : '(by hand)');
+/** Each service that is in focus, and since when; undefined where nobody says. */
+function heldNow(state: AppState): ReadonlyMap<ServiceId, number | undefined> {
+  const held = new Map<ServiceId, number | undefined>();
+  for (const { id } of state.persisted.services) {
+    const focus = selectFocus(state, id);
+    const starts = focus.flatMap(({ startMs }) => startMs ?? []);
+    if (focus.length > 0) held.set(id, starts.length === 0 ? undefined : Math.min(...starts));
+  }
+  return held;
+}
+
+function heldFromBefore({ persisted }: AppState): Held {
+  const { now } = persisted.focus;
+  return new Map(now === null ? [] : persisted.services.map(({ id }) => [id, now.startedAtMs] as const));
+}

@@ -122,6 +122,37 @@ describe('startForAWhile', () => {
     expect(sources()).toEqual([]);
   });
 
+  it('Q8 a clock that was set back before takes nothing from what begins now', async () => {
+    const { store, clock, sources } = await setUp();
+    clock.set(startMs - 2 * HOUR_MS);
+    clock.pass(HOUR_MS);
+    store.dispatch({ kind: 'focus-requested', until: { kind: 'minutes', minutes: 60 }, isPause: false });
+    clock.pass(59 * MINUTE_MS);
+    expect(sources()).toEqual(['focus']);
+    clock.pass(MINUTE_MS);
+    expect(sources()).toEqual([]);
+  });
+
+  it('Q8 nor from a rule for a while that comes from elsewhere', async () => {
+    const { store, clock } = await setUp();
+    clock.set(startMs - 2 * HOUR_MS);
+    clock.pass(HOUR_MS);
+    const scope = { kind: 'everywhere' } as const;
+    const startedAtMs = clock.nowMs();
+    store.dispatch({
+      kind: 'temporary-rule-set',
+      rule: {
+        scope,
+        values: { notify: 'none' },
+        startedAtMs,
+        untilMs: startedAtMs + HOUR_MS,
+        end: 'duration',
+      },
+    });
+    clock.pass(59 * MINUTE_MS);
+    expect(store.getState().persisted.temporaryRules).toHaveLength(1);
+  });
+
   it('Q8 what lasts until a time of day follows the clock, back and forth', async () => {
     const { store, clock, sources } = await setUp();
     const atMs = startMs + HOUR_MS;

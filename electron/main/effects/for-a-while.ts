@@ -30,7 +30,13 @@ export interface ForAWhilePort extends TimerPort {
  * schedules, and says until when what somebody asked for lasts. Rules F10… of `docs/spec/focus.md`.
  */
 export function startForAWhile(store: AppStore, port: ForAWhilePort): Stop {
-  const now: Now = { stopTimer: () => undefined, looked: read(port), windowsAtMs: undefined, isOver: false };
+  const now: Now = {
+    stopTimer: () => undefined,
+    looked: read(port),
+    windowsAtMs: undefined,
+    isArmed: false,
+    isOver: false,
+  };
 
   const withRules = (run: (rules: TimeRules) => void): void => {
     void port.load().then(
@@ -78,12 +84,16 @@ export function startForAWhile(store: AppStore, port: ForAWhilePort): Stop {
     now.stopTimer();
     const nextMs = selectNextChangeMs(store.getState());
     const isWaiting = nextMs !== undefined || store.getState().persisted.focus.schedules.length > 0;
+    if (isWaiting && !now.isArmed) now.looked = read(port);
+    now.isArmed = isWaiting;
     if (!isWaiting) return;
     const delayMs = Math.min(LOOK_MS, Math.max(0, (nextMs ?? Number.POSITIVE_INFINITY) - port.nowMs()));
     now.stopTimer = port.after(delayMs, look);
   };
 
   const until = (wanted: ForAWhile | null, run: (until: Until) => void): void => {
+    // A clock that was set back while nobody looked takes nothing from what begins now.
+    look();
     const startedAtMs = port.nowMs();
     if (wanted === null) run({ startedAtMs, untilMs: null, end: 'duration' });
     else if (wanted.kind === 'minutes')
@@ -134,6 +144,8 @@ interface Now {
   stopTimer: Stop;
   looked: Look;
   windowsAtMs: number | undefined;
+  /** A timer runs. */
+  isArmed: boolean;
   isOver: boolean;
 }
 

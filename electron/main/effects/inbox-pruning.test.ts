@@ -6,7 +6,7 @@ import { startInboxPruning } from './inbox-pruning';
 
 const DAY_MS = 86_400_000;
 
-function setUp(hasEntries = true) {
+function setUp(hasEntries = true, { isComplete = true, has = ['a'] } = {}) {
   const store = createAppStore(aState([aService('a')]), (error) => {
     throw error;
   });
@@ -22,7 +22,20 @@ function setUp(hasEntries = true) {
       done.push(`of ${serviceId}`);
       return Promise.resolve(1);
     },
+    channels: () =>
+      Promise.resolve(
+        has.map((serviceId) => ({
+          serviceId,
+          channelId: null,
+          channelName: null,
+          channelKind: 'unknown' as const,
+          count: 1,
+          unread: 0,
+          lastMs: 0,
+        })),
+      ),
     hasEntries: () => hasEntries,
+    isComplete,
   });
   return { store, clock, done, stop };
 }
@@ -53,6 +66,25 @@ describe('startInboxPruning', () => {
     const { store, done } = setUp();
     store.dispatch({ kind: 'service-removal-final', serviceId: 'a' });
     expect(done).toEqual(['of a']);
+  });
+
+  it('I54 takes out once what is of services that are not there, but of none whose removal can be undone', async () => {
+    const { store, clock, done } = setUp(true, { has: ['gone', 'a', 'gone', 'undoable'] });
+    store.dispatch({ kind: 'service-added', service: aService('undoable') });
+    store.dispatch({ kind: 'service-removed', serviceId: 'undoable' });
+    clock.pass(5 * 60_000);
+    await vi.waitFor(() => expect(store.getState().session.inbox.version).toBe(2));
+    expect(done).toEqual(['older than day 10', 'of gone']);
+    clock.pass(DAY_MS);
+    await Promise.resolve();
+    expect(done.filter((one) => one.startsWith('of'))).toHaveLength(1);
+  });
+
+  it('I54 takes out nothing of services that may come back, as after a fault of the settings', async () => {
+    const { store, clock, done } = setUp(true, { isComplete: false, has: ['gone'] });
+    clock.pass(5 * 60_000);
+    await vi.waitFor(() => expect(store.getState().session.inbox.version).toBe(1));
+    expect(done).toEqual(['older than day 10']);
   });
 
   it('I54 leaves an inbox alone in which nothing ever was', () => {

@@ -1,3 +1,4 @@
+import type { Inbox } from '../inbox/inbox';
 import type { AppStore, Stop } from '../store/app-store';
 import type { TimerPort } from '../timers';
 
@@ -9,7 +10,10 @@ const EVERY_MS = 6 * 3_600_000;
 export interface InboxPruningPort extends TimerPort {
   readonly prune: (olderThanMs: number) => Promise<number>;
   readonly remove: (choice: { readonly serviceId: string }) => Promise<number>;
+  readonly channels: Inbox['channels'];
   readonly hasEntries: () => boolean;
+  /** True when the list of services is the one last written; after a fault it may lack some that are to come back. */
+  readonly isComplete: boolean;
 }
 
 /** Takes out of the inbox what is older than the person wants it kept, and what was of a removed service. */
@@ -28,13 +32,28 @@ export function startInboxPruning(store: AppStore, port: InboxPruningPort): Stop
     const { days } = store.getState().persisted.settings.inbox;
     if (days !== null && port.hasEntries()) told(port.prune(port.nowMs() - days * DAY_MS));
   };
-  const arm = (delayMs: number): void => {
-    timer.stop = port.after(delayMs, () => {
+  /** The app may have been killed before a removal was final. */
+  const removeOfGone = async (): Promise<number> => {
+    const found = await port.channels({});
+    const { persisted, session } = store.getState();
+    const here = new Set(
+      [...persisted.services, ...session.removed.map(({ service }) => service)].map(({ id }) => id),
+    );
+    const gone = new Set(found.map(({ serviceId }) => serviceId).filter((id) => !here.has(id)));
+    const removed = await Promise.all([...gone].map((serviceId) => port.remove({ serviceId })));
+    return removed.reduce((sum, count) => sum + count, 0);
+  };
+  const arm = (): void => {
+    timer.stop = port.after(EVERY_MS, () => {
       prune();
-      arm(EVERY_MS);
+      arm();
     });
   };
-  arm(FIRST_MS);
+  timer.stop = port.after(FIRST_MS, () => {
+    if (port.isComplete && port.hasEntries()) told(removeOfGone());
+    prune();
+    arm();
+  });
   const stops = [
     store.onAction('settings-changed', ({ settings }) => {
       if (settings.inbox?.days !== undefined) prune();

@@ -1,6 +1,7 @@
 import { toInboxEntry } from '../../core/decide/to-inbox-entry';
 import type { Channel } from '../../core/model/channel';
 import type { InboxFilter, InboxHealth, NewInboxEntry } from '../../core/model/inbox';
+import type { ServiceId } from '../../core/model/service';
 import { selectUnread } from '../../core/model/unread';
 import type { AppState } from '../../core/state/app-state';
 import { selectFocus } from '../../core/state/select-policy';
@@ -13,6 +14,8 @@ import type { TimerPort } from '../timers';
 const COUNT_MS = 250;
 /** The start is not the time to open it. */
 const FIRST_COUNT_MS = 3_000;
+/** So long a page has to say that nothing is unread before it is believed. */
+const SETTLE_MS = 3_000;
 
 /** What recording needs of the inbox. */
 export interface InboxRecordPort extends TimerPort {
@@ -26,6 +29,13 @@ export interface InboxRecordPort extends TimerPort {
 
 /** Puts every notification that reaches the app into the inbox, and keeps what is read there like what is read in the services. */
 export function startInboxRecord(store: AppStore, port: InboxRecordPort): Stop {
+  const seen: Seen = {
+    counts: new Map(),
+    settling: new Map(),
+    heldSinceMs: undefined,
+    isAwake: false,
+    stopWaiting: () => undefined,
+  };
   const count = async (): Promise<void> => {
     if (!port.hasEntries()) return;
     const focus = selectFocus(store.getState(), undefined);
@@ -37,7 +47,7 @@ export function startInboxRecord(store: AppStore, port: InboxRecordPort): Stop {
         : port.count({
             decisions: ['hold'],
             isUnread: true,
-            fromMs: starts.length === 0 ? undefined : Math.min(...starts),
+            fromMs: starts.length === 0 ? seen.heldSinceMs : Math.min(...starts),
           }),
     ]);
     store.dispatch({ kind: 'inbox-counted', unread, held });
@@ -61,10 +71,15 @@ export function startInboxRecord(store: AppStore, port: InboxRecordPort): Stop {
     );
   };
 
-  const seen: { counts: Counts; isAwake: boolean; stopWaiting: Stop } = {
-    counts: new Map(),
-    isAwake: false,
-    stopWaiting: () => undefined,
+  /** What a page says of itself may blink, or be gone with the page: read is what stays so. */
+  const settle = (serviceId: ServiceId): void => {
+    seen.settling.get(serviceId)?.();
+    const toMs = port.nowMs();
+    const stop = port.after(SETTLE_MS, () => {
+      seen.settling.delete(serviceId);
+      if (seen.counts.get(serviceId)?.all === 0) markRead({ serviceId, toMs });
+    });
+    seen.settling.set(serviceId, stop);
   };
   const stops = [
     store.onAction('notification-requested', ({ notification, isOverRate, nowMs }, _after, before) => {
@@ -79,14 +94,30 @@ export function startInboxRecord(store: AppStore, port: InboxRecordPort): Stop {
     store.watch(
       (state) => countsOf(state),
       (counts) => {
-        for (const choice of nowRead(seen.counts, counts)) markRead(choice);
+        for (const choice of nowRead(seen.counts, counts)) {
+          if (choice.channelId !== undefined || counts.get(choice.serviceId)?.channels !== undefined)
+            markRead(choice);
+          else settle(choice.serviceId);
+        }
         seen.counts = counts;
       },
       (a, b) => isSameCounts(a, b),
     ),
+    // Another document: what it does not say, nobody has read.
+    ...(['view-document-replaced', 'view-crashed', 'view-closed'] as const).map((kind) =>
+      store.onAction(kind, ({ serviceId }) => {
+        seen.settling.get(serviceId)?.();
+        seen.settling.delete(serviceId);
+        seen.counts = new Map(
+          [...seen.counts].filter(([id, { channels }]) => id !== serviceId || channels !== undefined),
+        );
+      }),
+    ),
     store.watch(
       (state) => selectFocus(state, undefined).length > 0,
-      () => {
+      (isOn) => {
+        // The system does not say since when.
+        seen.heldSinceMs = isOn ? port.nowMs() : undefined;
         if (seen.isAwake) changes.put(true);
       },
     ),
@@ -104,8 +135,19 @@ export function startInboxRecord(store: AppStore, port: InboxRecordPort): Stop {
   return () => {
     stops.forEach((stop) => stop());
     seen.stopWaiting();
+    for (const stop of seen.settling.values()) stop();
     changes.stop();
   };
+}
+
+interface Seen {
+  counts: Counts;
+  /** Services whose page says that all is read, not for long yet. */
+  readonly settling: Map<ServiceId, Stop>;
+  /** Since when something holds, as far as was noticed. */
+  heldSinceMs: number | undefined;
+  isAwake: boolean;
+  stopWaiting: Stop;
 }
 
 /** What one service says is unread: in all, and in each channel that its adapter tells of. */
@@ -139,12 +181,16 @@ function countChannels(channels: readonly Channel[]): ServiceCounts {
   return counts;
 }
 
+interface ReadChoice extends InboxFilter {
+  readonly serviceId: ServiceId;
+}
+
 /**
  * What was unread and is not any more: channels by the adapter's word; a whole service where nothing of it is, said by
  * the same that said before that something was. What is gone has not been read.
  */
-function nowRead(before: Counts, after: Counts): readonly InboxFilter[] {
-  return [...after].flatMap(([serviceId, { all, channels }]): readonly InboxFilter[] => {
+function nowRead(before: Counts, after: Counts): readonly ReadChoice[] {
+  return [...after].flatMap(([serviceId, { all, channels }]): readonly ReadChoice[] => {
     const earlier = before.get(serviceId);
     if (earlier === undefined || (earlier.channels === undefined) !== (channels === undefined)) return [];
     const isLeft = [...(earlier.channels ?? [])].some(

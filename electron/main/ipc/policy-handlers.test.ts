@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { aService, aState } from '../../core/fixtures.test-support';
+import { defaultFocus, defaultPass, type FocusSchedule } from '../../core/model/focus';
 import { toPolicyFile } from '../../core/model/policy-file';
 import type { Persisted } from '../../core/model/persisted';
 import type { Action } from '../../core/state/actions';
@@ -109,6 +110,27 @@ describe('commands about rules', () => {
     const { store, handlers } = setUp({ rules: [muted] }, files);
     expect(await handlers[name](undefined)).toEqual(expected);
     expect(store.getState().persisted.rules).toEqual([muted]);
+  });
+
+  it('R7 changes nothing where there would be more than is kept, and says so', async () => {
+    const schedule = (id: string): FocusSchedule => ({
+      id,
+      name: id,
+      enabled: true,
+      ranges: [],
+      services: { kind: 'all' },
+      pass: defaultPass,
+    });
+    const some = (name: string): Partial<Persisted> => ({
+      focus: { ...defaultFocus, schedules: Array.from({ length: 30 }, (_, index) => schedule(name + index)) },
+    });
+    const text = JSON.stringify(toPolicyFile(aState([aService('a')], some('there')).persisted));
+    const { store, handlers } = setUp(some('here'), { read: () => Promise.resolve({ ok: true, text }) });
+    const before = store.getState();
+    expect(await handlers['rules.import'](undefined)).toEqual({ kind: 'failed', reason: 'too-many' });
+    expect(store.getState()).toBe(before);
+    void handlers['focus.change']({ schedules: [schedule('x'), { ...schedule('x'), name: 'last' }] });
+    expect(store.getState().persisted.focus.schedules).toEqual([{ ...schedule('x'), name: 'last' }]);
   });
 
   it('Q9 asks the clock for what is to last a while, muting where nothing else is said', () => {

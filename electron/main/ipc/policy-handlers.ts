@@ -2,7 +2,9 @@ import type { Explanation, FileAnswer, FileProblem, ImportAnswer } from '../../c
 import type { CommandInput } from '../../core/ipc/contract';
 import { explainNotification } from '../../core/decide/decide-notification';
 import type { ChannelRef } from '../../core/model/channel';
-import { importPolicy, parsePolicyFile, toPolicyFile } from '../../core/model/policy-file';
+import { importPolicy } from '../../core/model/import-policy';
+import { lastOfEach } from '../../core/model/last-of-each';
+import { parsePolicyFile, toPolicyFile } from '../../core/model/policy-file';
 import { selectPolicy } from '../../core/state/select-policy';
 import { selectServiceSession } from '../../core/state/selectors';
 import type { AppStore } from '../store/app-store';
@@ -67,7 +69,14 @@ export function createPolicyHandlers(deps: PolicyHandlerDeps): Pick<Handlers, Po
       dispatch({ kind: 'pattern-removed', serviceId, channelId }),
     'focus.begin': ({ until, isPause }) => dispatch({ kind: 'focus-requested', until, isPause }),
     'focus.end': () => dispatch({ kind: 'focus-end-requested' }),
-    'focus.change': (focus) => dispatch({ kind: 'focus-settings-changed', focus: withoutUndefined(focus) }),
+    'focus.change': ({ schedules, ...others }) =>
+      dispatch({
+        kind: 'focus-settings-changed',
+        focus: withoutUndefined({
+          ...others,
+          schedules: schedules && lastOfEach(schedules, ({ id }) => id),
+        }),
+      }),
     'busy-hint.answer': ({ answer }) => dispatch({ kind: 'busy-hint-answered', answer }),
   };
 }
@@ -115,6 +124,8 @@ function addPattern(
 ): void {
   const channelId = `pattern:${newId()}`;
   store.dispatch({ kind: 'pattern-added', pattern: { ...pattern, channelId, serviceId } });
+  // There may be no room for more.
+  if (!store.getState().persisted.patterns.some((one) => one.channelId === channelId)) return;
   const { name, kind: channelKind } = pattern;
   store.dispatch({
     kind: 'rule-set',
@@ -141,7 +152,10 @@ async function importRules({ store, files }: PolicyHandlerDeps): Promise<ImportA
   const parsed = parsePolicyFile(read.text);
   if (!parsed.ok) return { kind: 'failed', reason: parsed.reason };
   const { persisted } = store.getState();
-  const { counts, ...policy } = importPolicy(persisted, parsed.file);
-  store.dispatch({ kind: 'policy-imported', temporaryRules: persisted.temporaryRules, ...policy });
+  const imported = importPolicy(persisted, parsed.file);
+  if (!imported.ok) return { kind: 'failed', reason: imported.reason };
+  const { rules, patterns, focus, counts } = imported;
+  const { temporaryRules } = persisted;
+  store.dispatch({ kind: 'policy-imported', rules, temporaryRules, patterns, focus });
   return { kind: 'imported', ...counts };
 }

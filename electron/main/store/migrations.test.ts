@@ -47,6 +47,11 @@ function withoutNew({ keepText: _text, ownNames: _names, ...service }: Service):
 }
 
 describe('upgrade', () => {
+  it('R1 drops rules of services that the same file no longer has', () => {
+    const rules = [{ scope: { kind: 'service', serviceId: 'gone' }, values: { notify: 'none' } }];
+    expect(upgrade({ ...emptyPersisted, rules })).toEqual({ kind: 'good', persisted: emptyPersisted });
+  });
+
   const version1 = {
     version: 1,
     services: [

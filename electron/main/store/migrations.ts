@@ -1,7 +1,12 @@
 import * as z from 'zod/mini';
 import { version1 } from './migrate-version-1';
 import { reasonOf, type Migration } from './migration';
-import { parsePersisted, PERSISTED_VERSION, type Persisted } from '../../core/model/persisted';
+import {
+  parsePersisted,
+  PERSISTED_VERSION,
+  withoutPolicyOfGone,
+  type Persisted,
+} from '../../core/model/persisted';
 
 /** What bringing stored data up to date gives. `newer` was written by a later version of the app. */
 export type Upgraded =
@@ -24,7 +29,7 @@ export function upgrade(value: unknown, chain: readonly Migration[] = migrations
   if (!climbed.ok) return { kind: 'broken', reason: climbed.reason };
   const parsed = parsePersisted(climbed.value);
   return parsed.ok
-    ? { kind: 'good', persisted: parsed.persisted }
+    ? { kind: 'good', persisted: withoutPolicyOfGone(parsed.persisted) }
     : { kind: 'broken', reason: parsed.reason };
 }
 

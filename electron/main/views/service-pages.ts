@@ -26,7 +26,9 @@ export interface ServicePages {
   readonly onPage: (listener: (serviceId: ServiceId, contents: WebContents) => void) => Stop;
   /** Asks the service's adapter; false where none speaks on the present page. */
   readonly askAdapter: (serviceId: ServiceId, event: AdapterEvent) => boolean;
-  readonly senderOf: (notification: PageNotification) => MessageSender | undefined;
+  readonly senderOf: (
+    notification: Pick<PageNotification, 'pageId' | 'senderKey'>,
+  ) => MessageSender | undefined;
   /** What the service channel needs to know and tell. */
   readonly channelDeps: Omit<ServiceChannelDeps, 'workers' | 'refuse'>;
   readonly stop: Stop;

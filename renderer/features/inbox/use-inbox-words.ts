@@ -19,6 +19,7 @@ const files = {
   unreadable: 'inbox.file.other',
   'not-ours': 'inbox.file.other',
   newer: 'inbox.file.other',
+  'too-many': 'inbox.file.other',
   'disk-full': 'inbox.file.disk-full',
   'not-writable': 'inbox.file.not-writable',
   other: 'inbox.file.other',

@@ -10,6 +10,7 @@ import { RulesHead } from './rules-head';
 import { RulesRow, WaitingRow } from './rules-row';
 import { allSelected, extended, isSelected, nothingSelected, selectedCount, toggled } from './selection';
 import type { Selection } from './selection';
+import { useRowWords } from './use-cell-words';
 import type { RuleTableView } from './use-rule-table';
 
 /** Height of a row, in rem, so that it grows with the text. */
@@ -42,6 +43,7 @@ export function RulesGrid(props: RulesGridProps): ReactNode {
   const [rowPx] = useState(() => ROW_REM * parseFloat(getComputedStyle(document.documentElement).fontSize));
   const stop: Cell = { row: Math.min(at.row, total - 1), column: at.column };
   const drawn = useRowWindow(grid, rowPx, total);
+  const words = useRowWords();
   const { see } = table;
   useEffect(() => see(drawn.first, drawn.last), [see, drawn.first, drawn.last]);
 
@@ -181,6 +183,7 @@ export function RulesGrid(props: RulesGridProps): ReactNode {
                   index={index}
                   isSelected={isChosen}
                   isNested={props.isNested}
+                  words={words}
                   stop={index === stop.row ? stop.column : undefined}
                   open={props.open?.row === index ? props.open.column : undefined}
                 />

@@ -4,7 +4,7 @@ import { scopeKey } from '../../../electron/core/model/rule';
 import { Button } from '../../components/button';
 import { Note } from '../../components/note';
 import type { Anchor } from '../../store/shell-store';
-import { useSend, useShellStore } from '../../store/use-shell';
+import { useProjection, useSend, useShellStore } from '../../store/use-shell';
 import { BulkBar } from './bulk-bar';
 import { columns, isField, nested } from './columns';
 import type { Cell } from './grid-keys';
@@ -33,6 +33,8 @@ export function RulesPage(): ReactNode {
   const table = useRuleTable({ text: text.trim(), serviceId, ...sorting });
   const { total, hasFailed } = table;
   const count = selectedCount(selection, total ?? 0);
+  const serviceCount = useProjection((projection) => projection.services.length);
+  const hasNoChannels = total === serviceCount + 1 && text.trim() === '' && serviceId === undefined;
   const openRow = open && table.rowAt(open.cell.row);
   const focusGrid = (): void =>
     place.current?.querySelector<HTMLElement>('.rules-grid [tabindex="0"]')?.focus();
@@ -96,6 +98,7 @@ export function RulesPage(): ReactNode {
           onGiveBack={giveBack}
         />
       )}
+      {hasNoChannels && <p className="rules-note">{t('rules.noChannels')}</p>}
       {open !== undefined && openRow !== undefined && (
         <RulesMenu
           row={openRow}

@@ -11,14 +11,14 @@ import {
   User,
   Users,
 } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RuleRow } from '../../../electron/core/ipc/answers';
 import type { ChannelKind } from '../../../electron/core/model/channel';
 import { ServiceIcon } from '../../components/service-icon';
 import { columns, type ColumnId } from './columns';
 import { depthOf } from './rule-values';
-import { useCellWords, useRowName, useServiceOf } from './use-cell-words';
+import type { RowWords, WordsColumn } from './use-cell-words';
 
 interface RulesRowProps {
   readonly row: RuleRow;
@@ -30,10 +30,12 @@ interface RulesRowProps {
   readonly isNested: boolean;
   /** Which of its cells has its menu open. */
   readonly open: number | undefined;
+  readonly words: RowWords;
 }
 
-/** One row: a scope and what holds there. The grid hears its clicks and keys. */
-export function RulesRow({ row, index, isSelected, stop, isNested, open }: RulesRowProps): ReactNode {
+/** One row: a scope and what holds there. The grid hears its clicks and keys; drawn anew only when it changes. */
+export const RulesRow = memo(function RulesRow(props: RulesRowProps): ReactNode {
+  const { row, index, isSelected, stop, isNested, open, words } = props;
   const cellProps = (column: ColumnId, place: number) => ({
     role: 'gridcell',
     'aria-colindex': place + 1,
@@ -41,34 +43,39 @@ export function RulesRow({ row, index, isSelected, stop, isNested, open }: Rules
     'data-column': column,
     tabIndex: stop === place ? 0 : -1,
   });
-  return (
-    <>
-      {columns.map((column, place) => {
-        switch (column) {
-          case 'name':
-            return (
-              <div key={column} {...cellProps(column, place)} className="rules-cell rules-name">
-                <span className="rules-check" data-checked={isSelected} aria-hidden />
-                <NameCell row={row} isNested={isNested} />
-              </div>
-            );
-          case 'menu':
-            return <MenuCell key={column} row={row} isOpen={open === place} {...cellProps(column, place)} />;
-          default:
-            return (
-              <ValueCell
-                key={column}
-                row={row}
-                column={column}
-                isOpen={open === place}
-                {...cellProps(column, place)}
-              />
-            );
-        }
-      })}
-    </>
-  );
-}
+  return columns.map((column, place) => {
+    switch (column) {
+      case 'name':
+        return (
+          <div key={column} {...cellProps(column, place)} className="rules-cell rules-name">
+            <span className="rules-check" data-checked={isSelected} aria-hidden />
+            <NameCell row={row} isNested={isNested} words={words} />
+          </div>
+        );
+      case 'menu':
+        return (
+          <MenuCell
+            key={column}
+            {...cellProps(column, place)}
+            row={row}
+            isOpen={open === place}
+            words={words}
+          />
+        );
+      default:
+        return (
+          <ValueCell
+            key={column}
+            {...cellProps(column, place)}
+            row={row}
+            column={column}
+            isOpen={open === place}
+            words={words}
+          />
+        );
+    }
+  });
+});
 
 interface CellProps {
   readonly role: string;
@@ -78,16 +85,13 @@ interface CellProps {
   readonly tabIndex: number;
   readonly row: RuleRow;
   readonly isOpen: boolean;
+  readonly words: RowWords;
 }
 
-function ValueCell({
-  row,
-  column,
-  isOpen,
-  ...cell
-}: CellProps & { readonly column: Exclude<ColumnId, 'name' | 'menu'> }): ReactNode {
+function ValueCell(props: CellProps & { readonly column: WordsColumn }): ReactNode {
+  const { row, column, isOpen, words, ...cell } = props;
   const { t } = useTranslation();
-  const { text, source, look } = useCellWords()(row, column);
+  const { text, source, look } = words.cellOf(row, column);
   const hasChoice = column !== 'traffic';
   return (
     <div
@@ -108,16 +112,15 @@ function ValueCell({
   );
 }
 
-function MenuCell({ row, isOpen, ...cell }: CellProps): ReactNode {
+function MenuCell({ row, isOpen, words, ...cell }: CellProps): ReactNode {
   const { t } = useTranslation();
-  const name = useRowName()(row);
   return (
     <div
       {...cell}
       className="rules-cell rules-more"
       aria-haspopup="menu"
       aria-expanded={isOpen}
-      aria-label={t('rules.more', { name })}
+      aria-label={t('rules.more', { name: words.nameOf(row) })}
       title={t('rules.moreTitle')}
     >
       <Ellipsis size={16} strokeWidth={1.5} aria-hidden />
@@ -135,17 +138,21 @@ const kindIcons = {
   unknown: MessageCircle,
 } as const satisfies Readonly<Record<ChannelKind, unknown>>;
 
-function NameCell({ row, isNested }: Pick<RulesRowProps, 'row' | 'isNested'>): ReactNode {
+type NameProps = Pick<RulesRowProps, 'row' | 'isNested' | 'words'>;
+
+function NameCell({ row, isNested, words }: NameProps): ReactNode {
   const { t } = useTranslation();
-  const name = useRowName()(row);
-  const service = useServiceOf()(row);
   const { scope } = row;
+  const name = words.nameOf(row);
+  const service = words.serviceOf(row);
   const isPart = scope.kind === 'channel-kind' || scope.kind === 'channel';
+  // Its icon says that already.
+  const isHash = row.channelKind === 'public' && /^#./.test(name);
   return (
     <span className="rules-name-line" data-depth={isNested ? depthOf(scope) : 0} data-kind={scope.kind}>
-      <RowIcon row={row} />
+      <RowIcon row={row} words={words} />
       <span className="rules-label" dir="auto" title={name}>
-        {name}
+        {isHash ? name.slice(1) : name}
       </span>
       {isPart && service !== undefined && (
         <span className={isNested ? 'visually-hidden' : 'rules-of'}>
@@ -162,10 +169,13 @@ function NameCell({ row, isNested }: Pick<RulesRowProps, 'row' | 'isNested'>): R
   );
 }
 
-function RowIcon({ row }: { readonly row: RuleRow }): ReactNode {
-  const service = useServiceOf()(row);
+function RowIcon({ row, words }: Pick<NameProps, 'row' | 'words'>): ReactNode {
   const { scope } = row;
-  if (scope.kind === 'service' && service !== undefined) return <ServiceIcon size={20} {...service} />;
+  const service = words.serviceOf(row);
+  if (scope.kind === 'service' && service !== undefined) {
+    const { recipeId, name, iconUrl } = service;
+    return <ServiceIcon size={20} recipeId={recipeId} name={name} iconUrl={iconUrl} />;
+  }
   const Icon =
     scope.kind === 'everywhere' ? Globe : scope.kind === 'service' ? Server : kindIcons[scope.channelKind];
   return (

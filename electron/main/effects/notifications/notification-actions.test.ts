@@ -3,10 +3,10 @@ import { aNotification } from '../../../core/fixtures.test-support';
 import type { ChannelRef } from '../../../core/model/channel';
 import { toNotificationActions } from './notification-actions';
 
-const labelsFor = (channel: ChannelRef | undefined): readonly string[] => {
+const labelsFor = (channel: ChannelRef | undefined, veil: { isVeiled?: true } = {}): readonly string[] => {
   const { message } = aNotification('1');
   const translate = (key: string, values?: object): string => [key, ...Object.values(values ?? {})].join(' ');
-  return toNotificationActions({ message: { ...message, channel } }, 'Team chat', translate).map(
+  return toNotificationActions({ message: { ...message, channel }, ...veil }, 'Team chat', translate).map(
     ({ id, label }) => `${id}: ${label}`,
   );
 };
@@ -21,5 +21,12 @@ it.each([
   expect(labelsFor(channel)).toEqual([
     `mute-hour: notification.muteHour ${name}`,
     `mute: notification.mute ${name}`,
+  ]);
+});
+
+it('D26 names no conversation where nothing of it is to be seen', () => {
+  expect(labelsFor(aChannel('Mara'), { isVeiled: true })).toEqual([
+    'mute-hour: notification.muteHour Team chat',
+    'mute: notification.mute Team chat',
   ]);
 });

@@ -1,0 +1,33 @@
+import type { Service, ServiceId } from './service';
+
+type Named = Pick<Service, 'id' | 'recipeId' | 'name' | 'url'>;
+
+/** How a service is found again, the surest first. */
+const likenesses: readonly ((one: Named) => string)[] = [
+  ({ id }) => id,
+  ({ recipeId, url, name }) => JSON.stringify([recipeId, url, name]),
+  ({ recipeId, url }) => JSON.stringify([recipeId, url]),
+];
+
+/**
+ * Finds services of another computer among those here: by id, else by kind, address and name, else by kind and address
+ * in their order. One that is here is found at most once, so that two accounts stay two.
+ */
+export function matchServices(
+  here: readonly Named[],
+  there: readonly Named[],
+): ReadonlyMap<ServiceId, ServiceId> {
+  const found = new Map<ServiceId, ServiceId>();
+  const taken = new Set<ServiceId>();
+  for (const likeness of likenesses) {
+    const free = here.filter(({ id }) => !taken.has(id));
+    for (const wanted of there) {
+      if (found.has(wanted.id)) continue;
+      const match = free.find((one) => !taken.has(one.id) && likeness(one) === likeness(wanted));
+      if (match === undefined) continue;
+      found.set(wanted.id, match.id);
+      taken.add(match.id);
+    }
+  }
+  return found;
+}
