@@ -1,37 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { aService, aState } from '../fixtures.test-support';
-import type { Channel } from '../model/channel';
-import type { RuleScope } from '../model/rule';
-import { defaultSettings } from '../model/settings';
+import { aChannel, aService } from '../fixtures.test-support';
 import type { Action } from './actions';
-import type { AppState } from './app-state';
 import { reduce } from './reduce';
 import { selectServiceUnread, selectTotalUnread } from './selectors';
-
-const services = [aService('a'), aService('b')];
-const start = aState(services, { settings: { ...defaultSettings, busyPerHour: 3 } });
-const after = (...actions: readonly Action[]): AppState => actions.reduce(reduce, start);
-const service: RuleScope = { kind: 'service', serviceId: 'a' };
-const generalScope: RuleScope = {
-  kind: 'channel',
-  serviceId: 'a',
-  channelId: 'g',
-  name: '#general',
-  channelKind: 'public',
-};
+import { after, generalScope, service, services } from './policy-start.test-support';
 
 describe('counts by rule', () => {
-  const channel = (id: string, changes: Partial<Channel> = {}): Channel => ({
-    id,
-    name: id,
-    kind: 'public',
-    unread: 0,
-    mentions: 0,
-    muted: false,
-    favourite: false,
-    lastActivityMs: undefined,
-    ...changes,
-  });
   const unread = (...actions: readonly Action[]) => {
     const state = after(...actions);
     return selectServiceUnread(state, services[0] ?? aService('a'));
@@ -40,9 +14,9 @@ describe('counts by rule', () => {
     kind: 'channels-reported',
     serviceId: 'a',
     channels: [
-      channel('g', { unread: 7, mentions: 2 }),
-      channel('mara', { kind: 'direct', unread: 3 }),
-      channel('quiet', { unread: 5, muted: true }),
+      aChannel('g', { unread: 7, mentions: 2 }),
+      aChannel('mara', { kind: 'direct', unread: 3 }),
+      aChannel('quiet', { unread: 5, muted: true }),
     ],
   };
 

@@ -1,25 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { aMessage, aNotification, aService, aState, requested } from '../fixtures.test-support';
+import { aMessage, aNotification, requested } from '../fixtures.test-support';
 import { defaultPass, type FocusSchedule } from '../model/focus';
-import type { RuleScope } from '../model/rule';
-import { defaultSettings } from '../model/settings';
 import type { Action } from './actions';
-import type { AppState } from './app-state';
 import { reduce } from './reduce';
 import { isSilenced } from './select-policy';
 import { selectTotalUnread } from './selectors';
-
-const services = [aService('a'), aService('b')];
-const start = aState(services, { settings: { ...defaultSettings, busyPerHour: 3 } });
-const after = (...actions: readonly Action[]): AppState => actions.reduce(reduce, start);
-const service: RuleScope = { kind: 'service', serviceId: 'a' };
-const generalScope: RuleScope = {
-  kind: 'channel',
-  serviceId: 'a',
-  channelId: 'g',
-  name: '#general',
-  channelKind: 'public',
-};
+import { after, generalScope, service } from './policy-start.test-support';
 
 describe('focus', () => {
   const begun: Action = {

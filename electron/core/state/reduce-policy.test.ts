@@ -1,31 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { aMessage, aNotification, aService, aState, requested } from '../fixtures.test-support';
+import { aMessage, aNotification, aState, requested } from '../fixtures.test-support';
 import type { ChannelKind, ChannelPattern } from '../model/channel';
 import type { PageNotification } from '../model/notification';
 import { PATTERNS_MAX } from '../model/persisted';
 import { RULES_MAX, type RuleScope } from '../model/rule';
-import { defaultSettings } from '../model/settings';
 import type { Action } from './actions';
-import type { AppState } from './app-state';
 import { reduce } from './reduce';
+import { after, generalScope, service, services, start } from './policy-start.test-support';
 
-const services = [aService('a'), aService('b')];
-const start = aState(services, { settings: { ...defaultSettings, busyPerHour: 3 } });
-const after = (...actions: readonly Action[]): AppState => actions.reduce(reduce, start);
-const service: RuleScope = { kind: 'service', serviceId: 'a' };
 const general = { id: 'g', name: '#general', kind: 'public' } as const;
 const inGeneral = (id: string, kind: ChannelKind = 'public', changes: Partial<PageNotification> = {}) =>
   aNotification(id, {
     message: aMessage({ channel: { ...general, kind }, mention: 'none', sender: 'Mara' }),
     ...changes,
   });
-const generalScope: RuleScope = {
-  kind: 'channel',
-  serviceId: 'a',
-  channelId: 'g',
-  name: '#general',
-  channelKind: 'public',
-};
 
 const aPattern = (channelId: string): ChannelPattern => ({
   channelId,
