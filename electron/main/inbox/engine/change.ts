@@ -1,5 +1,5 @@
 import type { InboxSelection } from '../protocol';
-import { selectIds, toHits } from './hits';
+import { idsInTurn, type Pause } from './ids-in-turn';
 import type { Names } from './names';
 import { type Sql } from './sql';
 import { HOUR_MS } from './write';
@@ -11,9 +11,6 @@ const REMOVE_AT_ONCE = 250;
 const MERGE_PAGES = 128;
 /** More than any merging needs; only so that it ends. */
 const MERGES_MAX = 10_000;
-
-/** Lets others have their turn. */
-export type Pause = () => Promise<void>;
 
 /** Marks what fits as read or unread; gives how many were not so before. */
 export async function markRead(
@@ -63,7 +60,7 @@ export async function prune(sql: Sql, names: Names, olderThanMs: number, pause: 
   return count;
 }
 
-/** Does something with all that fits now, from the newest on, some at a time. */
+/** Does something with all that fits now, some at a time. */
 async function forAll(
   sql: Sql,
   selection: InboxSelection,
@@ -72,19 +69,11 @@ async function forAll(
   work: (ids: readonly number[]) => void,
 ): Promise<number> {
   let count = 0;
-  let beforeId: number | null = null;
-  for (;;) {
-    const hits = toHits(sql, selection);
-    if (hits === undefined) return count;
-    const { sql: text, values } = selectIds(hits, beforeId, atOnce);
-    const ids = sql.all<{ id: number }>(text, values).map(({ id }) => id);
-    const last = ids.at(-1);
-    if (last === undefined) return count;
+  for await (const ids of idsInTurn(sql, selection, atOnce, pause)) {
     sql.together(() => work(ids));
     count += ids.length;
-    beforeId = last;
-    await pause();
   }
+  return count;
 }
 
 /**

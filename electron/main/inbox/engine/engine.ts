@@ -1,8 +1,9 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { InboxAnswers, InboxQuestion, InboxQuestionKind, InboxStep } from '../protocol';
-import { markRead, type Pause, prune, removeEntries } from './change';
+import { markRead, prune, removeEntries } from './change';
 import { exportEntries } from './export';
+import type { Pause } from './ids-in-turn';
 import { createNames } from './names';
 import { closeFile, isSound, openFile } from './open';
 import { InboxFault } from './problem';

@@ -1,8 +1,7 @@
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { INBOX_EXPORT, type InboxFilter } from '../../../core/model/inbox';
-import type { Pause } from './change';
-import { selectIds, toHits } from './hits';
+import { idsInTurn, type Pause } from './ids-in-turn';
 import { readAllSessions, readEntries } from './read';
 import type { Sql } from './sql';
 
@@ -44,20 +43,12 @@ export async function exportEntries(
 
 async function writeEntries(sql: Sql, handle: number, filter: InboxFilter, pause: Pause): Promise<number> {
   let count = 0;
-  let beforeId: number | null = null;
-  for (;;) {
-    const hits = toHits(sql, filter);
-    if (hits === undefined) return count;
-    const { sql: text, values } = selectIds(hits, beforeId, AT_ONCE);
-    const ids = sql.all<{ id: number }>(text, values).map(({ id }) => id);
-    const last = ids.at(-1);
-    if (last === undefined) return count;
+  for await (const ids of idsInTurn(sql, filter, AT_ONCE, pause)) {
     const lines = readEntries(sql, ids).map((entry) => `\n${JSON.stringify(entry)}`);
     writeAll(handle, `${count === 0 ? '' : ','}${lines.join(',')}`);
     count += lines.length;
-    beforeId = last;
-    await pause();
   }
+  return count;
 }
 
 /** A full disk takes less than all of a write without an error, until the next. */
