@@ -7,6 +7,7 @@ import type { RecipeManifest } from '../../../electron/recipes/types';
 import { ServiceIcon } from '../../components/service-icon';
 import { decideListIndex } from './list-keys';
 import { toRecipeDescription } from './recipe-words';
+import '../../components/search-field.css';
 import './catalogue.css';
 
 /** What was picked; `typed` is an address to begin with. */
@@ -65,7 +66,7 @@ export function Catalogue({ query, onQuery, onPick }: CatalogueProps): ReactNode
 
   return (
     <div className="catalogue">
-      <div className="catalogue-search">
+      <div className="search-field">
         <Search size={20} strokeWidth={1.5} aria-hidden />
         <input
           type="text"

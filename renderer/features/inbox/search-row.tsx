@@ -1,7 +1,8 @@
-import { Ellipsis, Search, X } from 'lucide-react';
+import { Ellipsis, X } from 'lucide-react';
 import { useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IconButton } from '../../components/button';
+import { SearchField } from '../../components/search-field';
 import { useDesk, useView } from './inbox-desk';
 import { anchorOf } from './inbox-view';
 import type { Reading } from './load-chunk';
@@ -26,29 +27,18 @@ export function SearchRow({ text, autoFocus, reading, onText, onReading }: Searc
   };
   return (
     <div className="inbox-search-row" role="search">
-      <div className="inbox-search">
-        <Search size={16} strokeWidth={1.5} aria-hidden />
-        <input
-          ref={field}
-          type="text"
-          aria-label={t('inbox.search')}
-          aria-keyshortcuts="/"
-          placeholder={t('inbox.search')}
-          autoComplete="off"
-          spellCheck={false}
-          dir="auto"
-          autoFocus={autoFocus}
-          maxLength={400}
-          value={text}
-          onChange={(event) => onText(event.currentTarget.value)}
-          onKeyDown={(event) => {
-            if (event.key !== 'Escape' || text === '') return;
-            event.preventDefault();
-            onText('');
-          }}
-        />
+      <SearchField
+        ref={field}
+        label={t('inbox.search')}
+        aria-keyshortcuts="/"
+        dir="auto"
+        autoFocus={autoFocus}
+        maxLength={400}
+        value={text}
+        onChange={onText}
+      >
         {text !== '' && <IconButton icon={X} label={t('inbox.clearSearch')} onClick={clear} />}
-      </div>
+      </SearchField>
       <div className="segments" role="radiogroup" aria-label={t('inbox.reading.label')}>
         {(['sessions', 'time'] as const).map((value) => (
           <label key={value} className="segment">

@@ -19,7 +19,7 @@ export function useInboxKeys(
     if (element === null || target === null || target.closest('dialog, [role="menu"]') !== null) return;
     if (event.key === 'Escape' && closeWhy(desk)) return event.preventDefault();
     if (target.closest('input') !== null) {
-      if (event.key !== 'ArrowDown' || target.closest('.inbox-search') === null) return;
+      if (event.key !== 'ArrowDown' || target.closest('.search-field') === null) return;
       event.preventDefault();
       return focusOn(readStops(element)[0]);
     }

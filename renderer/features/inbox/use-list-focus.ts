@@ -3,7 +3,7 @@ import type { InboxDesk } from './inbox-desk';
 import { readStops } from './list-stops';
 
 /** Where focus goes when the list has nothing left to hold it. */
-export const SEARCH_FIELD = '.inbox-search input';
+export const SEARCH_FIELD = '.inbox-search-row .search-field input';
 
 /** Keeps the keyboard in the list while entries come and go, and one stop of it in the order of Tab. */
 export function useListFocus({ view }: InboxDesk, list: RefObject<HTMLElement | null>): void {
