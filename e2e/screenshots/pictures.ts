@@ -50,6 +50,10 @@ async function take(name: string, { seed, act }: Scene): Promise<void> {
           .map((one) => one.finished),
       ),
     );
+    // What is in the page is on the screen after the frame that is under way and one more.
+    await foyer.shell.evaluate(
+      () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
+    );
     await desktop.screenshot(join(folder, `${name}.png`));
   } finally {
     await foyer.quit();
