@@ -1,3 +1,4 @@
+import { shown } from '../support/shown';
 import { expect, test } from '@playwright/test';
 import { startIrcPerson } from '../support/irc-person';
 import { startLoungeScene, type LoungeScene } from '../support/lounge-scene';
@@ -16,42 +17,46 @@ test.afterAll(async () => {
   await scene?.stop();
 });
 
-test('C10 all of 200 messages in 10 rooms are of the right room, by page and by worker', async () => {
-  test.setTimeout(120_000);
-  await scene.signIn(scene.page, 'alice');
-  const worker = await scene.foyer.servicePage('127.0.0.1');
-  await scene.onBar(/By worker/).click();
-  await scene.signIn(worker, 'bob');
-  await scene.onBar(/Team chat/).click();
-  // A page with the keyboard notifies nothing of the room it shows.
-  for (const on of [scene.page, worker]) await on.evaluate(() => (location.hash = '#/settings'));
-  const texts = Array.from({ length: 200 }, (_, index) => index);
-  for (const name of scene.rooms)
-    await scene.carol.sayAll(
-      name,
-      texts
-        .filter((index) => index % 10 === scene.rooms.indexOf(name))
-        .map((i) => `alice bob: ${i} in ${name}`),
-    );
-  for (const serviceId of ['alice', 'bob']) {
-    const entries = async () => {
-      const { value } = await scene.command<{ value: { entries: readonly Entry[] } }>('inbox.page', {
-        filter: { serviceId, text: 'in room' },
-        beforeId: null,
-        limit: 200,
-      });
-      return value.entries.filter(({ body }) => body.startsWith('alice bob: '));
-    };
-    await expect
-      .poll(async () => (await entries()).length, { message: serviceId, timeout: 30_000 })
-      .toBe(200);
-    const found = await entries();
-    const isRight = ({ body, channelName, mention, sender }: Entry) =>
-      body.endsWith(` in ${channelName}`) && mention === 'personal' && sender === 'carol';
-    expect(found.filter((entry) => !isRight(entry))).toEqual([]);
-    test.info().annotations.push({ type: 'attributed', description: `${serviceId}: ${found.length}` });
-  }
-});
+test(
+  'C10 all of 200 messages in 10 rooms are of the right room, by page and by worker',
+  shown('thelounge', 'attribution'),
+  async () => {
+    test.setTimeout(120_000);
+    await scene.signIn(scene.page, 'alice');
+    const worker = await scene.foyer.servicePage('127.0.0.1');
+    await scene.onBar(/By worker/).click();
+    await scene.signIn(worker, 'bob');
+    await scene.onBar(/Team chat/).click();
+    // A page with the keyboard notifies nothing of the room it shows.
+    for (const on of [scene.page, worker]) await on.evaluate(() => (location.hash = '#/settings'));
+    const texts = Array.from({ length: 200 }, (_, index) => index);
+    for (const name of scene.rooms)
+      await scene.carol.sayAll(
+        name,
+        texts
+          .filter((index) => index % 10 === scene.rooms.indexOf(name))
+          .map((i) => `alice bob: ${i} in ${name}`),
+      );
+    for (const serviceId of ['alice', 'bob']) {
+      const entries = async () => {
+        const { value } = await scene.command<{ value: { entries: readonly Entry[] } }>('inbox.page', {
+          filter: { serviceId, text: 'in room' },
+          beforeId: null,
+          limit: 200,
+        });
+        return value.entries.filter(({ body }) => body.startsWith('alice bob: '));
+      };
+      await expect
+        .poll(async () => (await entries()).length, { message: serviceId, timeout: 30_000 })
+        .toBe(200);
+      const found = await entries();
+      const isRight = ({ body, channelName, mention, sender }: Entry) =>
+        body.endsWith(` in ${channelName}`) && mention === 'personal' && sender === 'carol';
+      expect(found.filter((entry) => !isRight(entry))).toEqual([]);
+      test.info().annotations.push({ type: 'attributed', description: `${serviceId}: ${found.length}` });
+    }
+  },
+);
 
 interface Entry {
   readonly id: number;
@@ -75,36 +80,40 @@ test('C9 after a restart an entry of the inbox still opens its channel', async (
   await expect(scene.onBar(/Team chat/)).toHaveAttribute('aria-current', /page|true/);
 });
 
-test('C5 keeps all while the IRC daemon is away, and is right when it is back', async () => {
-  test.setTimeout(120_000);
-  for (const name of scene.rooms)
-    if ((await scene.known(name))?.unread !== 0) await scene.openElsewhere(name);
-  // What any page of hers shows counts as read.
-  await scene.openElsewhere('#room-0');
-  await scene.carol.say('#room-9', 'alice: before');
-  await expect.poll(() => scene.known('#room-9')).toMatchObject({ mentions: 1 });
-  const before = await channelsOf(scene.foyer.shell, 'alice');
-  await scene.ircd.halt();
-  await expect(scene.page.locator('.channel-list-item.not-connected')).toHaveCount(1);
-  expect(await scene.known('#room-9')).toMatchObject({ mentions: 1 });
-  await scene.ircd.resume();
-  await scene.lounge.whenJoined();
-  await scene.carol.leave().catch(() => undefined);
-  scene.carol = await startIrcPerson(scene.ircd, 'carol', scene.rooms);
-  // The Lounge counts again once it has settled down in the room.
-  await expect
-    .poll(async () => {
-      await scene.carol.say('#room-8', 'alice: after');
-      return (await scene.known('#room-8'))?.mentions ?? 0;
-    })
-    .toBeGreaterThan(0);
-  const after = await channelsOf(scene.foyer.shell, 'alice');
-  expect(after.channels?.map(({ id }) => id)).toEqual(before.channels?.map(({ id }) => id));
-  const truth = await truthOf(scene.elsewhere);
-  await expect.poll(() => roomsOf(scene.foyer.shell, 'alice')).toEqual(truth);
-});
+test(
+  'C5 keeps all while the IRC daemon is away, and is right when it is back',
+  shown('thelounge', 'reconnect'),
+  async () => {
+    test.setTimeout(120_000);
+    for (const name of scene.rooms)
+      if ((await scene.known(name))?.unread !== 0) await scene.openElsewhere(name);
+    // What any page of hers shows counts as read.
+    await scene.openElsewhere('#room-0');
+    await scene.carol.say('#room-9', 'alice: before');
+    await expect.poll(() => scene.known('#room-9')).toMatchObject({ mentions: 1 });
+    const before = await channelsOf(scene.foyer.shell, 'alice');
+    await scene.ircd.halt();
+    await expect(scene.page.locator('.channel-list-item.not-connected')).toHaveCount(1);
+    expect(await scene.known('#room-9')).toMatchObject({ mentions: 1 });
+    await scene.ircd.resume();
+    await scene.lounge.whenJoined();
+    await scene.carol.leave().catch(() => undefined);
+    scene.carol = await startIrcPerson(scene.ircd, 'carol', scene.rooms);
+    // The Lounge counts again once it has settled down in the room.
+    await expect
+      .poll(async () => {
+        await scene.carol.say('#room-8', 'alice: after');
+        return (await scene.known('#room-8'))?.mentions ?? 0;
+      })
+      .toBeGreaterThan(0);
+    const after = await channelsOf(scene.foyer.shell, 'alice');
+    expect(after.channels?.map(({ id }) => id)).toEqual(before.channels?.map(({ id }) => id));
+    const truth = await truthOf(scene.elsewhere);
+    await expect.poll(() => roomsOf(scene.foyer.shell, 'alice')).toEqual(truth);
+  },
+);
 
-test('C4 drops the channels when the person signs out', async () => {
+test('C4 drops the channels when the person signs out', shown('thelounge', 'sign-out'), async () => {
   await scene.page.evaluate(() => {
     localStorage.clear();
     location.reload();

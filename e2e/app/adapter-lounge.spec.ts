@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { roomIn, startLoungeScene, type LoungeScene } from '../support/lounge-scene';
+import { shown } from '../support/shown';
 import { breakModel, channelsOf, roomsOf, truthOf } from '../support/lounge-truth';
 
 // What Foyer knows of the channels of a real The Lounge, against what another browser of the same person is told.
@@ -15,36 +16,44 @@ test.afterAll(async () => {
   await scene?.stop();
 });
 
-test('C1 C4 says that nobody is signed in, then lists what the server lists', async () => {
-  await expect
-    .poll(async () => (await channelsOf(scene.foyer.shell, 'alice')).adapter.kind)
-    .toBe('signed-out');
-  await expect(scene.onBar(/Team chat/)).toHaveAccessibleName(/signed out/);
-  await scene.signIn(scene.page, 'alice');
-  await expect.poll(() => roomsOf(scene.foyer.shell, 'alice')).toEqual(await truthOf(scene.elsewhere));
-  const { channels, server, adapter } = await channelsOf(scene.foyer.shell, 'alice');
-  expect(channels?.map(({ id }) => id.replace(/^[0-9a-f-]{36}\//, ''))).toEqual(scene.rooms);
-  expect(channels?.map(({ kind }) => kind)).toEqual(scene.rooms.map(() => 'public'));
-  expect(server).toEqual({ name: 'The Lounge', version: '4.5.2' });
-  expect(adapter).toMatchObject({ kind: 'speaking', canOpen: true, ownNames: ['alice'] });
-});
+test(
+  'C1 C4 says that nobody is signed in, then lists what the server lists',
+  shown('thelounge', 'signed-in', 'list'),
+  async () => {
+    await expect
+      .poll(async () => (await channelsOf(scene.foyer.shell, 'alice')).adapter.kind)
+      .toBe('signed-out');
+    await expect(scene.onBar(/Team chat/)).toHaveAccessibleName(/signed out/);
+    await scene.signIn(scene.page, 'alice');
+    await expect.poll(() => roomsOf(scene.foyer.shell, 'alice')).toEqual(await truthOf(scene.elsewhere));
+    const { channels, server, adapter } = await channelsOf(scene.foyer.shell, 'alice');
+    expect(channels?.map(({ id }) => id.replace(/^[0-9a-f-]{36}\//, ''))).toEqual(scene.rooms);
+    expect(channels?.map(({ kind }) => kind)).toEqual(scene.rooms.map(() => 'public'));
+    expect(server).toEqual({ name: 'The Lounge', version: '4.5.2' });
+    expect(adapter).toMatchObject({ kind: 'speaking', canOpen: true, ownNames: ['alice'] });
+  },
+);
 
-test('C2 counts are right after a message, a mention, a direct message, and what is read elsewhere', async () => {
-  await scene.carol.say('#room-1', 'nothing for anybody');
-  await expect.poll(() => scene.known('#room-1')).toEqual({ unread: 1, mentions: 0, muted: false });
-  await expect(scene.onBar(/Team chat/)).toHaveAccessibleName(/, unread messages/);
-  await scene.carol.say('#room-1', 'alice: and this');
-  await expect.poll(() => scene.known('#room-1')).toEqual({ unread: 2, mentions: 1, muted: false });
-  await expect(scene.onBar(/Team chat/)).toHaveAccessibleName(/1 unread message/);
-  await scene.carol.say('alice', 'between us');
-  await expect.poll(() => scene.known('carol')).toEqual({ unread: 1, mentions: 1, muted: false });
-  await expect(scene.onBar(/Team chat/)).toHaveAccessibleName(/2 unread messages/);
-  await scene.openElsewhere('#room-1');
-  await expect.poll(() => scene.known('#room-1')).toEqual({ unread: 0, mentions: 0, muted: false });
-  await scene.openElsewhere('carol');
-  await expect(scene.onBar(/Team chat/)).not.toHaveAccessibleName(/unread/);
-  expect(await roomsOf(scene.foyer.shell, 'alice')).toEqual(await truthOf(scene.elsewhere));
-});
+test(
+  'C2 counts are right after a message, a mention, a direct message, and what is read elsewhere',
+  shown('thelounge', 'message', 'mention', 'read-elsewhere'),
+  async () => {
+    await scene.carol.say('#room-1', 'nothing for anybody');
+    await expect.poll(() => scene.known('#room-1')).toEqual({ unread: 1, mentions: 0, muted: false });
+    await expect(scene.onBar(/Team chat/)).toHaveAccessibleName(/, unread messages/);
+    await scene.carol.say('#room-1', 'alice: and this');
+    await expect.poll(() => scene.known('#room-1')).toEqual({ unread: 2, mentions: 1, muted: false });
+    await expect(scene.onBar(/Team chat/)).toHaveAccessibleName(/1 unread message/);
+    await scene.carol.say('alice', 'between us');
+    await expect.poll(() => scene.known('carol')).toEqual({ unread: 1, mentions: 1, muted: false });
+    await expect(scene.onBar(/Team chat/)).toHaveAccessibleName(/2 unread messages/);
+    await scene.openElsewhere('#room-1');
+    await expect.poll(() => scene.known('#room-1')).toEqual({ unread: 0, mentions: 0, muted: false });
+    await scene.openElsewhere('carol');
+    await expect(scene.onBar(/Team chat/)).not.toHaveAccessibleName(/unread/);
+    expect(await roomsOf(scene.foyer.shell, 'alice')).toEqual(await truthOf(scene.elsewhere));
+  },
+);
 
 test('C7 what is read elsewhere is read in the inbox, channel by channel', async () => {
   const unread = (channelId: string | undefined) =>
@@ -63,27 +72,31 @@ test('C7 what is read elsewhere is read in the inbox, channel by channel', async
   await expect.poll(async () => (await unread(undefined)).value).toBe(0);
 });
 
-test('C3 mutes on the server, from here and elsewhere: no toast, no count', async () => {
-  const channelId = await scene.idOf('#room-4');
-  await scene.command('channel.mute', { serviceId: 'alice', channelId, level: 'none' });
-  await expect.poll(() => scene.known('#room-4')).toMatchObject({ muted: true });
-  await expect(roomIn(scene.elsewhere, '#room-4')).toHaveClass(/is-muted/);
-  await expect(scene.page.locator('#context-menu')).toHaveCount(0);
-  await expect(scene.page).toHaveTitle(/#room-0 — The Lounge/);
-  await scene.carol.say('#room-4', 'alice: you will not hear this');
-  const next = scene.desktop.nextNotification((one) => one.title.includes('carol'));
-  await scene.carol.say('#room-5', 'alice: but this');
-  expect((await next).title).toContain('#room-5');
-  await expect.poll(() => scene.known('#room-4')).toEqual({ unread: 1, mentions: 0, muted: true });
-  await expect(scene.onBar(/Team chat/)).toHaveAccessibleName(/1 unread message/);
-  await scene.openElsewhere('#room-5');
-  await expect(scene.onBar(/Team chat/)).not.toHaveAccessibleName(/unread/);
-  await roomIn(scene.elsewhere, '#room-4').click({ button: 'right' });
-  await scene.elsewhere.locator('#context-menu .context-menu-mute').click();
-  await expect.poll(() => scene.known('#room-4')).toMatchObject({ muted: false });
-  await scene.openElsewhere('#room-4');
-  expect(scene.desktop.notifications().some((one) => one.title.includes('#room-4'))).toBe(false);
-});
+test(
+  'C3 mutes on the server, from here and elsewhere: no toast, no count',
+  shown('thelounge', 'mute', 'mute-elsewhere'),
+  async () => {
+    const channelId = await scene.idOf('#room-4');
+    await scene.command('channel.mute', { serviceId: 'alice', channelId, level: 'none' });
+    await expect.poll(() => scene.known('#room-4')).toMatchObject({ muted: true });
+    await expect(roomIn(scene.elsewhere, '#room-4')).toHaveClass(/is-muted/);
+    await expect(scene.page.locator('#context-menu')).toHaveCount(0);
+    await expect(scene.page).toHaveTitle(/#room-0 — The Lounge/);
+    await scene.carol.say('#room-4', 'alice: you will not hear this');
+    const next = scene.desktop.nextNotification((one) => one.title.includes('carol'));
+    await scene.carol.say('#room-5', 'alice: but this');
+    expect((await next).title).toContain('#room-5');
+    await expect.poll(() => scene.known('#room-4')).toEqual({ unread: 1, mentions: 0, muted: true });
+    await expect(scene.onBar(/Team chat/)).toHaveAccessibleName(/1 unread message/);
+    await scene.openElsewhere('#room-5');
+    await expect(scene.onBar(/Team chat/)).not.toHaveAccessibleName(/unread/);
+    await roomIn(scene.elsewhere, '#room-4').click({ button: 'right' });
+    await scene.elsewhere.locator('#context-menu .context-menu-mute').click();
+    await expect.poll(() => scene.known('#room-4')).toMatchObject({ muted: false });
+    await scene.openElsewhere('#room-4');
+    expect(scene.desktop.notifications().some((one) => one.title.includes('#room-4'))).toBe(false);
+  },
+);
 
 /** By the page's own button, also where a narrow page hides its list of rooms. */
 const foldNetwork = () => scene.page.locator('.network .collapse-network').dispatchEvent('click');
@@ -100,7 +113,7 @@ test('C3 mutes a channel whose network is folded up, which stays so', async () =
   await foldNetwork();
 });
 
-test('C8 opens a channel without loading the page anew', async () => {
+test('C8 opens a channel without loading the page anew', shown('thelounge', 'open'), async () => {
   await scene.page.evaluate(() => Object.assign(window, { mark: 'the same document' }));
   const times: number[] = [];
   for (const name of scene.rooms) {
@@ -114,32 +127,38 @@ test('C8 opens a channel without loading the page anew', async () => {
   expect(await scene.page.evaluate(() => Reflect.get(window, 'mark') as unknown)).toBe('the same document');
 });
 
-test('C5 keeps channels and counts over a reload, and a channel that is left goes', async () => {
-  await scene.carol.say('#room-7', 'alice: keep this');
-  await expect.poll(() => scene.known('#room-7')).toMatchObject({ mentions: 1 });
-  const before = await channelsOf(scene.foyer.shell, 'alice');
-  const seen: unknown[] = [];
-  await scene.command('service.reload', { serviceId: 'alice', fromStartPage: false });
-  await expect
-    .poll(async () => {
-      const { adapter, channels } = await channelsOf(scene.foyer.shell, 'alice');
-      seen.push(channels?.find(({ name }) => name === '#room-7')?.mentions);
-      return adapter.kind;
-    })
-    .toBe('silent');
-  await expect.poll(async () => (await channelsOf(scene.foyer.shell, 'alice')).adapter.kind).toBe('speaking');
-  expect(new Set(seen)).toEqual(new Set([1]));
-  const after = await channelsOf(scene.foyer.shell, 'alice');
-  expect(after.channels?.map(({ id }) => id)).toEqual(before.channels?.map(({ id }) => id));
-  await scene.openElsewhere('#room-8');
-  await scene.elsewhere.fill('#input', '/part #room-8 bye for now');
-  await scene.elsewhere.press('#input', 'Enter');
-  await expect.poll(() => scene.known('#room-8')).toBe(undefined);
-  await scene.elsewhere.fill('#input', '/join #room-8 x');
-  await scene.elsewhere.press('#input', 'Enter');
-  await expect.poll(() => scene.known('#room-8')).toBeDefined();
-  expect(before.channels?.map(({ id }) => id)).toContain(await scene.idOf('#room-8'));
-});
+test(
+  'C5 keeps channels and counts over a reload, and a channel that is left goes',
+  shown('thelounge', 'reload', 'left'),
+  async () => {
+    await scene.carol.say('#room-7', 'alice: keep this');
+    await expect.poll(() => scene.known('#room-7')).toMatchObject({ mentions: 1 });
+    const before = await channelsOf(scene.foyer.shell, 'alice');
+    const seen: unknown[] = [];
+    await scene.command('service.reload', { serviceId: 'alice', fromStartPage: false });
+    await expect
+      .poll(async () => {
+        const { adapter, channels } = await channelsOf(scene.foyer.shell, 'alice');
+        seen.push(channels?.find(({ name }) => name === '#room-7')?.mentions);
+        return adapter.kind;
+      })
+      .toBe('silent');
+    await expect
+      .poll(async () => (await channelsOf(scene.foyer.shell, 'alice')).adapter.kind)
+      .toBe('speaking');
+    expect(new Set(seen)).toEqual(new Set([1]));
+    const after = await channelsOf(scene.foyer.shell, 'alice');
+    expect(after.channels?.map(({ id }) => id)).toEqual(before.channels?.map(({ id }) => id));
+    await scene.openElsewhere('#room-8');
+    await scene.elsewhere.fill('#input', '/part #room-8 bye for now');
+    await scene.elsewhere.press('#input', 'Enter');
+    await expect.poll(() => scene.known('#room-8')).toBe(undefined);
+    await scene.elsewhere.fill('#input', '/join #room-8 x');
+    await scene.elsewhere.press('#input', 'Enter');
+    await expect.poll(() => scene.known('#room-8')).toBeDefined();
+    expect(before.channels?.map(({ id }) => id)).toContain(await scene.idOf('#room-8'));
+  },
+);
 
 test('C6 an adapter that fails says so, and the page’s own count is used until it is well again', async () => {
   await expect(scene.onBar(/Team chat/)).toHaveAccessibleName(/1 unread message/);

@@ -73,7 +73,8 @@ export interface AdapterReport {
 }
 
 export type AdapterWish =
-  | { readonly kind: 'open'; readonly channelId: string }
+  /** `messageId` as the adapter's own hint gave it, where the person opens one message. */
+  | { readonly kind: 'open'; readonly channelId: string; readonly messageId?: string | undefined }
   | { readonly kind: 'mute'; readonly channelId: string; readonly level: Level };
 
 /** What a probe finds at `globalThis[key]` while it is installed. */

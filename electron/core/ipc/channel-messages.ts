@@ -29,6 +29,7 @@ export const hint = z.object({
   sender: z.optional(clipped(messageLimits.title)),
   mention: z.optional(z.catch(z.enum(['personal', 'group', 'none', 'unknown']), 'unknown')),
   isThreadReply: z.optional(flag),
+  messageId: z.optional(clipped(messageLimits.messageId)),
 });
 export type MessageHint = z.infer<typeof hint>;
 

@@ -14,6 +14,7 @@ export const messageLimits = {
   channels: 2000,
   channelId: 300,
   channelName: 120,
+  messageId: 120,
   /** Names the person goes by there. */
   ownNames: 20,
   reason: 200,

@@ -1,0 +1,46 @@
+/** Services whose channels Foyer knows. */
+export const knowingServices = [
+  'rocketchat',
+  'mattermost',
+  'zulip',
+  'thelounge',
+  'element',
+  'converse',
+] as const;
+
+/** What is shown of them end to end, in the order of the table in `docs/services.md`. */
+export const shownThings = [
+  'signed-in',
+  'list',
+  'message',
+  'mention',
+  'group-mention',
+  'thread-reply',
+  'edit',
+  'read-elsewhere',
+  'mute',
+  'mute-elsewhere',
+  'hidden',
+  'left',
+  'renamed',
+  'open',
+  'attribution',
+  'reload',
+  'reconnect',
+  'restart',
+  'sign-out',
+] as const;
+
+export type KnowingService = (typeof knowingServices)[number];
+export type ShownThing = (typeof shownThings)[number];
+
+/** The kind of annotation that {@link shown} makes. */
+export const SHOWN = 'shown';
+
+/**
+ * Says what a test shows of a service; give it as the test's details. The table in `docs/services.md` is made of those
+ * that passed.
+ */
+export const shown = (service: KnowingService, ...things: readonly ShownThing[]) => ({
+  annotation: things.map((thing) => ({ type: SHOWN, description: `${service} ${thing}` })),
+});
