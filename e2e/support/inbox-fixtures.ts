@@ -20,6 +20,7 @@ export const anEntry = (id: number, changes: Partial<InboxEntry> = {}): InboxEnt
   title: '#general',
   body: `Message ${id}`,
   tag: '',
+  messageId: null,
   mention: 'none',
   decision: 'show',
   reason: 'wanted',

@@ -70,8 +70,7 @@ export function startInbox({ store, inbox, folder, isComplete, pages, newId, log
     }),
     startEntryOpener(store, {
       ...timers,
-      openChannel: (serviceId, channelId) =>
-        pages.pages.askAdapter(serviceId, { kind: 'open-channel', channelId }),
+      openChannel: (serviceId, goal) => pages.pages.askAdapter(serviceId, { kind: 'open-channel', ...goal }),
       click: (way) => {
         const { pageId } = way;
         pages.pages.senderOf(way)?.reply({ kind: 'notification-event', pageId, event: 'recall' });

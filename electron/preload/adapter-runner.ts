@@ -97,7 +97,7 @@ export function createAdapterRunner(adapter: Adapter, port: RunnerPort): Adapter
       const order = attempt(() =>
         adapter.toOrder?.(
           event.kind === 'open-channel'
-            ? { kind: 'open', channelId }
+            ? { kind: 'open', channelId, messageId: event.messageId }
             : { kind: 'mute', channelId, level: event.level },
           parseRaw(now.raw),
         ),

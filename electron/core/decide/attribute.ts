@@ -23,6 +23,7 @@ export interface NotificationHint {
   readonly sender?: string | undefined;
   readonly mention?: Mention | undefined;
   readonly isThreadReply?: boolean | undefined;
+  readonly messageId?: string | undefined;
 }
 
 /** What is known of a service whose notifications are to be told apart. */
@@ -60,6 +61,7 @@ export function attribute(said: Said, facts: AttributionFacts, hint: Notificatio
     mention: hint.mention ?? readMention(said.body, facts.ownNames),
     isThreadReply: hint.isThreadReply ?? false,
     text: `${said.title}\n${said.body}`,
+    messageId: hint.messageId,
   };
 }
 
@@ -80,6 +82,7 @@ export function toHint(
     sender: told?.sender,
     mention: told?.mention ?? (isMention ? 'personal' : undefined),
     isThreadReply: told?.isThreadReply,
+    messageId: told?.messageId,
   };
 }
 

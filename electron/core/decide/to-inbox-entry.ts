@@ -24,7 +24,7 @@ export function toInboxEntry(
     toPolicyInput(state, notification, isOverRate),
     nowMs,
   );
-  const { channel, sender, mention } = notification.message;
+  const { channel, sender, mention, messageId } = notification.message;
   const isKept = service.keepText && state.persisted.settings.inbox.keepText;
   const preview = isKept ? decision.preview : decision.preview === 'nothing' ? 'nothing' : 'sender';
   return {
@@ -39,6 +39,7 @@ export function toInboxEntry(
     title: preview === 'full' ? notification.title : '',
     body: preview === 'full' ? notification.body : '',
     tag: preview === 'full' ? notification.tag : '',
+    messageId: messageId ?? null,
     mention,
     decision: decision.kind,
     reason: decision.reason,

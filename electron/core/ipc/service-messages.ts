@@ -100,7 +100,7 @@ export type ServiceEvent =
   | { readonly kind: 'worker-met' }
   | { readonly kind: 'to-worker'; readonly scope: string; readonly token: string; readonly text: string }
   /** For the adapter. */
-  | { readonly kind: 'open-channel'; readonly channelId: string }
+  | { readonly kind: 'open-channel'; readonly channelId: string; readonly messageId?: string | undefined }
   | { readonly kind: 'mute-channel'; readonly channelId: string; readonly level: Level };
 
 const kinds: ReadonlySet<string> = new Set<ServiceMessage['kind']>([

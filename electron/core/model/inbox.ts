@@ -18,6 +18,8 @@ export interface NewInboxEntry {
   readonly body: string;
   /** As the page tagged it; tells conversations apart where nothing else does. */
   readonly tag: string;
+  /** As the service names it; the way back to this one message. */
+  readonly messageId: string | null;
   readonly mention: Mention;
   readonly decision: DecisionKind;
   readonly reason: DecisionReason;

@@ -14,6 +14,8 @@ export interface Message {
   readonly mention: Mention;
   readonly isThreadReply: boolean;
   readonly text: string;
+  /** As the service names it, where its adapter says so. */
+  readonly messageId?: string | undefined;
 }
 
 /** Gives the scope of a message's conversation; the service where it is not known. */

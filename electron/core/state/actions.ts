@@ -208,6 +208,7 @@ export type InboxAction =
       readonly serviceId: ServiceId;
       readonly key: string;
       readonly channelId: string | null;
+      readonly messageId: string | null;
     };
 
 export type PromptAction =

@@ -120,7 +120,12 @@ const carried: { readonly [K in ActionKind]: fc.Arbitrary<Omit<ActionOf<K>, 'kin
   'inbox-counted': fc.record({ unread: fc.nat(9), held: fc.nat(9) }),
   'inbox-changed': fc.constant({}),
   'inbox-opened': fc.record({ filter: fc.constant({ isUnread: true }) }),
-  'inbox-entry-opened': fc.record({ serviceId, key: text, channelId: fc.constant(null) }),
+  'inbox-entry-opened': fc.record({
+    serviceId,
+    key: text,
+    channelId: fc.constant(null),
+    messageId: fc.constant(null),
+  }),
   'service-focus-requested': fc.record({ serviceId }),
   'prompt-opened': fc.record({ prompt }),
   'prompt-closed': fc.record({ promptId }),

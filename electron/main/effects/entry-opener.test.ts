@@ -18,10 +18,15 @@ function setUp() {
       expect(Object.keys(way).toSorted()).toEqual(['origin', 'pageId', 'senderKey']);
       clicked.push(way.pageId.replace('page-', ''));
     },
-    openChannel: (serviceId, channelId) => asked.push(`${serviceId} ${channelId}`) > 0,
+    openChannel: (serviceId, { channelId, messageId }) =>
+      asked.push([serviceId, channelId, messageId].filter(Boolean).join(' ')) > 0,
   });
-  const open = (key: string, serviceId = 'b', channelId: string | null = null): void =>
-    store.dispatch({ kind: 'inbox-entry-opened', serviceId, key, channelId });
+  const open = (
+    key: string,
+    serviceId = 'b',
+    channelId: string | null = null,
+    messageId: string | null = null,
+  ): void => store.dispatch({ kind: 'inbox-entry-opened', serviceId, key, channelId, messageId });
   const speak = (canOpen: boolean, ...ids: readonly string[]): void =>
     store.dispatch({
       kind: 'channels-reported',
@@ -67,6 +72,14 @@ describe('startEntryOpener', () => {
     speak(false, 'room');
     open('n1', 'b', 'room');
     expect([asked, clicked]).toEqual([['b room'], ['n1', 'n1']]);
+  });
+
+  it('C14 names the message, also when the adapter speaks later', () => {
+    const { asked, open, speak } = setUp();
+    open('n1', 'b', 'room', 'm1');
+    speak(true, 'room');
+    open('n2', 'b', 'room', 'm2');
+    expect(asked).toEqual(['b room m1', 'b room m2']);
   });
 
   it('C9 opens it once the adapter speaks, as long as the person waits for it', () => {

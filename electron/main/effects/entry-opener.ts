@@ -15,11 +15,17 @@ export interface EntryOpenerPort extends TimerPort {
   /** Tells the page (or its worker) that its notification was clicked. */
   readonly click: (notification: WayBack) => void;
   /** Asks the service's adapter; false where nobody is there to ask. */
-  readonly openChannel: (serviceId: string, channelId: string) => boolean;
+  readonly openChannel: (serviceId: string, goal: Goal) => boolean;
+}
+
+/** A channel, and the message in it where one is meant. */
+export interface Goal {
+  readonly channelId: string;
+  readonly messageId?: string | undefined;
 }
 
 interface Wanted {
-  readonly channelId: string;
+  readonly goal: Goal;
   readonly stopWaiting: Stop;
 }
 
@@ -43,32 +49,35 @@ export function startEntryOpener(store: AppStore, port: EntryOpenerPort): Stop {
     wanted.delete(serviceId);
   };
   /** True when the adapter opens it, now or once it speaks; false when it never will. */
-  const open = (serviceId: string, channelId: string): boolean => {
+  const open = (serviceId: string, goal: Goal): boolean => {
     forget(serviceId);
     const { adapter, channels } = selectServiceSession(store.getState(), serviceId);
     if (adapter.kind === 'speaking')
       return (
         adapter.canOpen &&
-        channels?.some(({ id }) => id === channelId) === true &&
-        port.openChannel(serviceId, channelId)
+        channels?.some(({ id }) => id === goal.channelId) === true &&
+        port.openChannel(serviceId, goal)
       );
     if (adapter.kind !== 'silent') return false;
-    wanted.set(serviceId, { channelId, stopWaiting: port.after(PATIENCE_MS, () => forget(serviceId)) });
+    wanted.set(serviceId, { goal, stopWaiting: port.after(PATIENCE_MS, () => forget(serviceId)) });
     return false;
   };
   const stops = [
     store.onAction('notification-requested', ({ notification }) => remember(notification)),
-    store.onAction('inbox-entry-opened', ({ serviceId, key, channelId }) => {
-      if (channelId !== null && open(serviceId, channelId)) return;
+    store.onAction('inbox-entry-opened', ({ serviceId, key, channelId, messageId }) => {
+      if (channelId !== null && open(serviceId, { channelId, messageId: messageId ?? undefined })) return;
       const way = remembered.get(serviceId)?.get(key);
       if (way === undefined) return;
       forget(serviceId);
       port.click(way);
     }),
-    store.onAction('channel-open-requested', ({ serviceId, channelId }) => void open(serviceId, channelId)),
+    store.onAction(
+      'channel-open-requested',
+      ({ serviceId, channelId }) => void open(serviceId, { channelId }),
+    ),
     store.onAction('channels-reported', ({ serviceId }) => {
-      const channelId = wanted.get(serviceId)?.channelId;
-      if (channelId !== undefined) open(serviceId, channelId);
+      const goal = wanted.get(serviceId)?.goal;
+      if (goal !== undefined) open(serviceId, goal);
     }),
     // The person went elsewhere themselves.
     store.onAction('service-activated', ({ serviceId }) => {

@@ -8,7 +8,13 @@ describe('startInboxRecord, what is read', () => {
     const { store, marked, come } = setUp();
     come();
     store.dispatch({ kind: 'notification-clicked', notificationId: 'n1' });
-    store.dispatch({ kind: 'inbox-entry-opened', serviceId: 'a', key: 'n7', channelId: null });
+    store.dispatch({
+      kind: 'inbox-entry-opened',
+      serviceId: 'a',
+      key: 'n7',
+      channelId: null,
+      messageId: null,
+    });
     expect(marked).toEqual([{ keys: ['n1'] }, { keys: ['n7'] }]);
   });
   it('I52 marks all of a service read when it says that all is read, having said that something was not', () => {

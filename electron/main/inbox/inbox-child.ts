@@ -59,6 +59,7 @@ async function addUntilKilled(): Promise<void> {
       title: 'Ada',
       body: `entry ${index} ${'of some length '.repeat(10)}`,
       tag: '',
+      messageId: null,
       mention: 'none',
       decision: 'show',
       reason: 'wanted',

@@ -21,6 +21,7 @@ export const anEntry = (key: string, part: Partial<NewInboxEntry> = {}): NewInbo
   title: 'Ada in General',
   body: 'Lunch at noon?',
   tag: '',
+  messageId: null,
   mention: 'none',
   decision: 'show',
   reason: 'wanted',

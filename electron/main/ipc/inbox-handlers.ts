@@ -59,8 +59,8 @@ export function createInboxHandlers({ store, inbox, files }: InboxHandlerDeps): 
     'inbox.open': async ({ id }) => {
       const entry = await entryOf(id);
       if (entry === undefined) return;
-      const { serviceId, key, channelId } = entry;
-      store.dispatch({ kind: 'inbox-entry-opened', serviceId, key, channelId });
+      const { serviceId, key, channelId, messageId } = entry;
+      store.dispatch({ kind: 'inbox-entry-opened', serviceId, key, channelId, messageId });
     },
     'pattern.suggest': async ({ id }): Promise<readonly PatternOffer[]> => {
       const entry = await entryOf(id);

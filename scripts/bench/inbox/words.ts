@@ -60,6 +60,7 @@ export function createCorpus(seed = 1): Corpus {
         title: `${sender} (${channel?.channelName ?? ''})`,
         body: text(3 + whole(18)),
         tag: `room-${channel?.channelId ?? ''}`,
+        messageId: null,
         mention: random() < 0.1 ? 'personal' : 'none',
         decision: isHeld ? 'hold' : 'show',
         reason: isHeld ? 'focus' : 'wanted',

@@ -137,6 +137,21 @@ it('I5 a file of a newer version is newer, and left as it is', () => {
   expect(readFileSync(fileOf()).equals(before)).toBe(true);
 });
 
+it('I5 a file of version 1 knows no messages, and is read', () => {
+  makeFile(2);
+  const sql = openSql(fileOf(), TEST_KEY);
+  sql.exec('ALTER TABLE content DROP COLUMN message_id; PRAGMA user_version = 1');
+  sql.close();
+  const opened = openFile(folder.path, TEST_KEY);
+  if (opened.kind !== 'good') throw new Error(opened.kind);
+  expect(opened.sql.all('SELECT message_id FROM content')).toEqual([
+    { message_id: null },
+    { message_id: null },
+  ]);
+  expect(opened.sql.get('PRAGMA user_version')).toMatchObject({ user_version: SCHEMA_VERSION });
+  closeFile(opened.sql);
+});
+
 it('I5 steps lead from an older version to the present one, all or none', () => {
   makeFile(2);
   const bytes = readFileSync(fileOf());

@@ -20,6 +20,7 @@ export interface EntryRow {
   readonly title: string;
   readonly body: string;
   readonly tag: string;
+  readonly message_id: string | null;
   readonly mention: string;
   readonly decision: string;
   readonly reason: string;
@@ -44,6 +45,7 @@ export const SELECT_ENTRIES = `
     title: 'c.title',
     body: 'c.body',
     tag: 'c.tag',
+    message_id: 'c.message_id',
     mention: 'e.mention',
     decision: 'e.decision',
     reason: 'w.reason',
@@ -75,6 +77,7 @@ export const toEntry = (row: EntryRow): InboxEntry => ({
   title: row.title,
   body: row.body,
   tag: row.tag,
+  messageId: row.message_id,
   mention: row.mention as Mention,
   decision: row.decision as DecisionKind,
   reason: row.reason as DecisionReason,

@@ -5,7 +5,7 @@ export const INBOX_FILE_PARTS = ['-wal', '-shm', '-journal'] as const;
 /** What the file says it is, in SQLite's header: "Foyr". */
 export const APPLICATION_ID = 0x466f7972;
 /** Version of what follows; each change adds one, and a step to `migrations`. */
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
 
 /** One step of the chain: takes a file of version `from` to the next version. */
 export interface SchemaStep {
@@ -13,11 +13,13 @@ export interface SchemaStep {
   readonly sql: string;
 }
 
-/** Every step there is, oldest first. Version 1 is the first, so none yet. */
-export const schemaSteps: readonly SchemaStep[] = [];
+/** Every step there is, oldest first. Version 2 knows which message of the service an entry tells of. */
+export const schemaSteps: readonly SchemaStep[] = [
+  { from: 1, sql: 'ALTER TABLE content ADD COLUMN message_id TEXT' },
+];
 
 /**
- * Version 1. `entry` is narrow, so that any filter can run over all of it; what people wrote is in `content` and, as words
+ * The present version. `entry` is narrow, so that any filter can run over all of it; what people wrote is in `content` and, as words
  * only, in `search`. What repeats is written once: `place`, `sender`, `why`. `hour` says which ids an hour's entries lie between.
  */
 export const SCHEMA = `
@@ -62,7 +64,8 @@ CREATE TABLE content (
   key TEXT NOT NULL UNIQUE,
   title TEXT NOT NULL,
   body TEXT NOT NULL,
-  tag TEXT NOT NULL
+  tag TEXT NOT NULL,
+  message_id TEXT
 );
 CREATE TABLE hour (hour INTEGER PRIMARY KEY, first_id INTEGER NOT NULL, last_id INTEGER NOT NULL);
 CREATE TABLE fact (name TEXT PRIMARY KEY, value INTEGER NOT NULL);

@@ -48,12 +48,13 @@ function writeEntry(sql: Sql, names: Names, entry: NewInboxEntry): void {
     isForMe ? 1 : 0,
     entry.isRead ? 1 : 0,
   ]);
-  sql.run('INSERT INTO content (id, key, title, body, tag) VALUES (?, ?, ?, ?, ?)', [
+  sql.run('INSERT INTO content (id, key, title, body, tag, message_id) VALUES (?, ?, ?, ?, ?, ?)', [
     id,
     entry.key,
     entry.title,
     entry.body,
     entry.tag,
+    entry.messageId,
   ]);
   sql.run(INSERT_WORDS, [
     id,
@@ -101,5 +102,6 @@ function toSound(entry: NewInboxEntry): NewInboxEntry {
     title: sound(entry.title),
     body: sound(entry.body),
     tag: sound(entry.tag),
+    messageId: orNull(entry.messageId),
   };
 }
