@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { roomIn, startLoungeScene, type LoungeScene } from '../support/lounge-scene';
-import { shown } from '../support/shown';
+import { measured, shown } from '../support/shown';
 import { breakModel, channelsOf, roomsOf, truthOf } from '../support/lounge-truth';
 
 // What Foyer knows of the channels of a real The Lounge, against what another browser of the same person is told.
@@ -123,7 +123,7 @@ test('C8 opens a channel without loading the page anew', shown('thelounge', 'ope
     await expect(scene.page).toHaveTitle(new RegExp(`${name} — The Lounge`), { timeout: 5000 });
     times.push(performance.now() - startMs);
   }
-  test.info().annotations.push({ type: 'open', description: `${Math.round(Math.max(...times))} ms at most` });
+  measured(test.info(), 'adapter.openP95Ms', 'thelounge', times);
   expect(await scene.page.evaluate(() => Reflect.get(window, 'mark') as unknown)).toBe('the same document');
 });
 

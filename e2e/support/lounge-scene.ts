@@ -32,9 +32,9 @@ export interface LoungeScene {
   stop(): Promise<void>;
 }
 
-/** Starts it: ten rooms, Alice by page and Bob by worker, both signed out in Foyer. */
+/** Starts it: twenty rooms, Alice by page and Bob by worker, both signed out in Foyer. */
 export async function startLoungeScene(): Promise<LoungeScene> {
-  const rooms = Array.from({ length: 10 }, (_, index) => `#room-${index}`);
+  const rooms = Array.from({ length: 20 }, (_, index) => `#room-${index}`);
   const ircd = await startIrcd({ rooms: rooms.map((name) => ({ name })) });
   const users = ['alice', 'bob'].map((name) => ({ name, password: `${name}-pw`, channels: rooms }));
   const [lounge, desktop, profile] = await Promise.all([
@@ -88,7 +88,7 @@ export async function startLoungeScene(): Promise<LoungeScene> {
       await on.fill('#signin-username', user);
       await on.fill('#signin-password', `${user}-pw`);
       await on.click('button[type=submit]');
-      await expect(on.locator('.channel-list-item[data-type=channel]:not(.parted-channel)')).toHaveCount(10);
+      await expect(on.locator('.channel-list-item[data-type=channel]:not(.parted-channel)')).toHaveCount(20);
       await on.evaluate(() => (location.hash = '#/settings/notifications'));
       await on.locator('#desktopNotifications').check();
       // The list may be folded away where the page was loaded behind another.
@@ -114,6 +114,6 @@ export const roomIn = (page: Page, name: string): Locator =>
 async function startElsewhere(desktop: Desktop, lounge: Lounge): Promise<PlainBrowser> {
   const browser = await startPlainBrowser(desktop.env);
   await browser.open(lounge.urlFor('elsewhere'), { ...lounge.storageFor('alice'), settings: '{}' });
-  await expect(browser.page.locator('.channel-list-item[data-type=channel]')).toHaveCount(10);
+  await expect(browser.page.locator('.channel-list-item[data-type=channel]')).toHaveCount(20);
   return browser;
 }

@@ -17,6 +17,8 @@ export const aService = (id: string, changes: Partial<ServiceProjection> = {}): 
   quietUntilMs: undefined,
   inFocus: false,
   keepText: true,
+  muteThere: 'ask',
+  canMuteThere: false,
   ownNames: [],
   countInTotal: true,
   permissions: [],

@@ -1,3 +1,5 @@
+import type { TestInfo } from '@playwright/test';
+
 /** Services whose channels Foyer knows. */
 export const knowingServices = [
   'rocketchat',
@@ -44,3 +46,24 @@ export const SHOWN = 'shown';
 export const shown = (service: KnowingService, ...things: readonly ShownThing[]) => ({
   annotation: things.map((thing) => ({ type: SHOWN, description: `${service} ${thing}` })),
 });
+
+/** The kind of annotation that {@link measured} makes. */
+export const MEASURED = 'measured';
+
+/** A figure of the benchmark that tests measure on the way: right ÷ all notifications, or ms until a channel is open. */
+export type MeasuredFigure = 'adapter.attribution' | 'adapter.openP95Ms';
+
+/** Gives the benchmark what a test measured of a service. */
+export const measured = (
+  test: TestInfo,
+  figure: MeasuredFigure,
+  service: KnowingService,
+  samples: readonly number[],
+): void => {
+  const description = JSON.stringify({
+    figure,
+    service,
+    samples: samples.map((one) => Number(one.toFixed(3))),
+  });
+  test.annotations.push({ type: MEASURED, description });
+};

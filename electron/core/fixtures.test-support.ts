@@ -15,6 +15,7 @@ export const aService = (id = 'a', changes: Partial<Service> = {}): Service => (
   enabled: true,
   countInTotal: true,
   keepText: true,
+  muteThere: 'ask',
   ownNames: [],
   permissions: [],
   addedAtMs: 0,

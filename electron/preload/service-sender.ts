@@ -8,14 +8,14 @@ export interface SenderPort {
   readonly later: (run: () => void, delayMs: number) => void;
 }
 
-const RATE = { burst: 200, perSecond: 50 } as const;
+const RATE = { burst: 700, perSecond: 50 } as const;
 /** Of its own, so that a page that floods does not lose the sound of its call. */
 const CAPTURE_RATE = { burst: 20, perSecond: 5 } as const;
 const BADGE_QUIET_MS = 50;
 const FLOOD_REPORT_MS = 1000;
 
 /**
- * Gives what passes a page's messages on to main, so that a page that floods is stopped in its own process: 200 at
+ * Gives what passes a page's messages on to main, so that a page that floods is stopped in its own process: 700 at
  * once and 50 a second, of badges within 50 ms only the last, nothing too big. What is held back is counted and told.
  */
 export function createServiceSender(port: SenderPort): (text: string) => void {

@@ -1,8 +1,8 @@
 // @ts-check
 
 /**
- * The figures, with what they may be at most, or at least (issues 2 and 3).
- * @typedef {'startup.ratio' | 'memory.empty.ratio' | 'memory.five.ratio' | 'idle.cpu.percent' | 'notify.p95Ms' | 'switch.p95Ms' | 'policy.perSecond' | InboxFigureId} FigureId
+ * The figures, with what they may be at most, or at least (issues 2 to 4).
+ * @typedef {'startup.ratio' | 'memory.empty.ratio' | 'memory.five.ratio' | 'idle.cpu.percent' | 'notify.p95Ms' | 'switch.p95Ms' | 'policy.perSecond' | InboxFigureId | import('./measure-adapters.mjs').AdapterFigureId} FigureId
  * @typedef {'inbox.searchP95Ms' | 'inbox.firstPageP95Ms' | 'inbox.insertsPerSecond' | 'inbox.mainPauseMs' | 'inbox.restMb'} InboxFigureId
  * @typedef {{ id: FigureId, value: number, unit: string, target: number, samples: readonly number[] }} Figure
  */
@@ -16,6 +16,13 @@ export const figures = {
   'notify.p95Ms': { unit: 'ms', target: 30, what: 'new Notification to the daemon, 95th percentile' },
   'switch.p95Ms': { unit: 'ms', target: 50, what: 'key press to first frame, 95th percentile' },
   'policy.perSecond': { unit: '/s', target: 300_000, least: true, what: 'decisions with 5,000 rules' },
+  'adapter.attribution': {
+    unit: 'of 1',
+    target: 1,
+    least: true,
+    what: '500 messages in 20 rooms in the right room, the worst service',
+  },
+  'adapter.openP95Ms': { unit: 'ms', target: 300, what: 'channel asked for to shown, the slowest service' },
   'inbox.searchP95Ms': { unit: 'ms', target: 40, what: 'search in 200,000 entries, 95th percentile' },
   'inbox.firstPageP95Ms': { unit: 'ms', target: 20, what: 'first page of 200,000 entries, 95th percentile' },
   'inbox.insertsPerSecond': { unit: '/s', target: 2000, least: true, what: 'entries put in and on the disk' },

@@ -15,6 +15,7 @@ import { prepareApps } from './apps.mjs';
 import { figureIds, figures, isMet, toTable } from './figures.mjs';
 import { openKeyboard } from './keyboard.mjs';
 import { launch } from './launch.mjs';
+import { measureAdapters } from './measure-adapters.mjs';
 import { measureInbox } from './measure-inbox.mjs';
 import { measurePolicy } from './measure-policy.mjs';
 import { measureIdleCpu, measureNotify, measureSwitch } from './measure-live.mjs';
@@ -77,6 +78,8 @@ await runMain(async () => {
 
 /** What of the samples is the figure. @param {FigureId} id @param {readonly number[]} found */
 function summarise(id, found) {
+  if (id === 'adapter.attribution') return Math.min(...found);
+  if (id === 'adapter.openP95Ms') return Math.max(...found);
   if (/p95Ms$/i.test(id)) return p95(found);
   return id === 'inbox.mainPauseMs' ? Math.max(...found) : median(found);
 }
@@ -130,12 +133,15 @@ async function measure({ asked, electron, subjects, desktop, folder, rounds }) {
     samples['memory.five.ratio'] = found.pssRatios;
   }
   if (asked.has('policy.perSecond')) samples['policy.perSecond'] = await measurePolicy(folder);
-  if (figureIds.some((id) => id.startsWith('inbox.') && asked.has(id))) {
-    const found = await measureInbox(electron, env, folder);
-    for (const [id, values] of Object.entries(found)) {
-      if (asked.has(/** @type {FigureId} */ (id))) samples[/** @type {FigureId} */ (id)] = values;
-    }
-  }
+  /** @param {string} start @param {() => Promise<Partial<Record<FigureId, readonly number[]>>>} measureGroup */
+  const take = async (start, measureGroup) => {
+    const ids = figureIds.filter((id) => id.startsWith(start) && asked.has(id));
+    if (ids.length === 0) return;
+    const found = await measureGroup();
+    for (const id of ids) samples[id] = found[id] ?? [];
+  };
+  await take('inbox.', () => measureInbox(electron, env, folder));
+  await take('adapter.', () => measureAdapters(electron, env));
   if (live.length === 0) return samples;
   const running = await launch(subjects.five.foyer, env, folder);
   try {

@@ -26,6 +26,7 @@ export const checks = [
   tool('format', [binOf('prettier', 'bin/prettier.cjs'), '--check', '.']),
   tool('layers', [binOf('dependency-cruiser', 'bin/dependency-cruise.mjs'), ...depcruise]),
   tool('unused', [binOf('knip', 'bin/knip.js')]),
+  tool('services', ['scripts/services.mjs', '--check']),
   { name: 'unit', alone: false, run: runUnit },
   { name: 'build', alone: true, run: runBuild },
   { name: 'e2e', alone: true, run: runEndToEnd },

@@ -35,7 +35,7 @@ const toPolicy = (
   lasting: readonly Rule[],
   forAWhile: readonly TemporaryRule[],
   focus: Policy['focus'],
-): Policy => ({ book: ruleBookOf(lasting, forAWhile), focus, services });
+): Policy => ({ book: ruleBookOf(lasting, forAWhile, []), focus, services });
 
 /** One rule of each scope at most: of two for one scope the later counts. */
 const byScope = (all: readonly Rule[]): readonly Rule[] => [

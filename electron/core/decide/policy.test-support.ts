@@ -1,3 +1,4 @@
+import type { ServerMute } from '../model/server-mute';
 import { aMessage } from '../fixtures.test-support';
 import type { ChannelKind } from '../model/channel';
 import type { Decision } from '../model/decision';
@@ -32,11 +33,18 @@ export interface Wish {
   readonly rules?: readonly Rule[];
   readonly temporary?: readonly TemporaryRule[];
   readonly focus?: Partial<FocusSettings>;
+  readonly serverMutes?: readonly ServerMute[];
   readonly systemDnd?: 'on' | 'off' | 'unknown';
 }
 
-const toPolicy = ({ rules = [], temporary = [], focus = {}, systemDnd = 'unknown' }: Wish): Policy => ({
-  book: ruleBookOf(rules, temporary),
+const toPolicy = ({
+  rules = [],
+  temporary = [],
+  serverMutes = [],
+  focus = {},
+  systemDnd = 'unknown',
+}: Wish): Policy => ({
+  book: ruleBookOf(rules, temporary, serverMutes),
   focus: { settings: { ...defaultFocus, ...focus }, windows: [], systemDnd },
   services: new Set(['a']),
 });

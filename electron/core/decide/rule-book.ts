@@ -1,5 +1,6 @@
 import type { ChannelKind } from '../model/channel';
 import type { RuleSource } from '../model/decision';
+import type { ServerMute } from '../model/server-mute';
 import type { Rule, RuleScope, RuleValues, TemporaryRule } from '../model/rule';
 import type { ServiceId } from '../model/service';
 
@@ -14,7 +15,8 @@ export interface Rung {
 interface ServiceShelf {
   own: Rung | undefined;
   readonly kinds: Map<ChannelKind, Rung>;
-  readonly channels: Map<string, Rung>;
+  /** What goes first first. */
+  readonly channels: Map<string, readonly Rung[]>;
 }
 
 interface Shelf {
@@ -35,19 +37,31 @@ export interface RuleSubject {
   readonly isThreadReply: boolean;
 }
 
-const books = new WeakMap<readonly Rule[], WeakMap<readonly TemporaryRule[], RuleBook>>();
+interface KnownBook {
+  readonly temporaryRules: readonly TemporaryRule[];
+  readonly serverMutes: readonly ServerMute[];
+  readonly book: RuleBook;
+}
 
-/** Gives the book of these rules; made once for the same two lists. Of two rules with one scope the later counts. */
-export function ruleBookOf(rules: readonly Rule[], temporaryRules: readonly TemporaryRule[]): RuleBook {
-  const ofRules = books.get(rules) ?? new WeakMap<readonly TemporaryRule[], RuleBook>();
-  books.set(rules, ofRules);
-  const known = ofRules.get(temporaryRules);
-  if (known !== undefined) return known;
+const books = new WeakMap<readonly Rule[], KnownBook>();
+
+/**
+ * Gives the book of these rules and of what is muted on servers; the one last made for the same lists, where it was for
+ * those. Of two rules with one scope the later counts.
+ */
+export function ruleBookOf(
+  rules: readonly Rule[],
+  temporaryRules: readonly TemporaryRule[],
+  serverMutes: readonly ServerMute[],
+): RuleBook {
+  const known = books.get(rules);
+  if (known?.temporaryRules === temporaryRules && known.serverMutes === serverMutes) return known.book;
   const book: RuleBook = { temporary: emptyShelf(), lasting: emptyShelf() };
   for (const { scope, values } of rules) put(book.lasting, scope, toRung(scope, values, undefined));
+  for (const mute of serverMutes) putServerMute(book.lasting, mute);
   for (const { scope, values, untilMs } of temporaryRules)
     put(book.temporary, scope, toRung(scope, values, untilMs));
-  ofRules.set(temporaryRules, book);
+  books.set(rules, { temporaryRules, serverMutes, book });
   return book;
 }
 
@@ -64,16 +78,55 @@ function put(shelf: Shelf, scope: RuleScope, rung: Rung): void {
     shelf.everywhere = rung;
     return;
   }
-  const ofService = shelf.services.get(scope.serviceId) ?? {
-    own: undefined,
-    kinds: new Map<ChannelKind, Rung>(),
-    channels: new Map<string, Rung>(),
-  };
-  shelf.services.set(scope.serviceId, ofService);
+  const ofService = shelfOf(shelf, scope.serviceId);
   if (scope.kind === 'service') ofService.own = rung;
   else if (scope.kind === 'channel-kind') ofService.kinds.set(scope.channelKind, rung);
-  else ofService.channels.set(scope.channelId, rung);
+  else ofService.channels.set(scope.channelId, [rung]);
 }
+
+function shelfOf(shelf: Shelf, serviceId: ServiceId): ServiceShelf {
+  const found = shelf.services.get(serviceId) ?? {
+    own: undefined,
+    kinds: new Map<ChannelKind, Rung>(),
+    channels: new Map<string, readonly Rung[]>(),
+  };
+  shelf.services.set(serviceId, found);
+  return found;
+}
+
+/** A channel that is muted on its server: what still comes of it counts where it means the person. */
+const mutedThere: RuleValues = { notify: 'mentions', badge: 'mentions' };
+
+/**
+ * Puts what a server says of a channel beside the person's own rule for it. The later of the two goes first: muted there
+ * after they wanted it here, it is muted; no longer muted there after they muted it here, their rule mutes it no more.
+ */
+function putServerMute(shelf: Shelf, { serviceId, channelId, muted, isLater }: ServerMute): void {
+  const { channels } = shelfOf(shelf, serviceId);
+  const own = channels.get(channelId) ?? [];
+  if (!muted) {
+    if (isLater) channels.set(channelId, own.map(withoutMuting));
+    return;
+  }
+  const scope: RuleScope = own[0]?.source.scope ?? {
+    kind: 'channel',
+    serviceId,
+    channelId,
+    name: '',
+    channelKind: 'unknown',
+  };
+  const there: Rung = {
+    source: { scope, isTemporary: false, by: 'server' },
+    values: mutedThere,
+    untilMs: undefined,
+  };
+  channels.set(channelId, isLater ? [there, ...own] : [...own, there]);
+}
+
+const withoutMuting = (rung: Rung): Rung => {
+  const { preset: _preset, notify: _notify, badge: _badge, groupMentions: _group, ...values } = rung.values;
+  return { ...rung, values };
+};
 
 /**
  * Gives the rules that apply, the one that goes first first: those for a while before the lasting ones, and among
@@ -88,7 +141,7 @@ export function ladderOf(book: RuleBook, subject: RuleSubject, nowMs: number): r
     const ofService = shelf.services.get(subject.serviceId);
     if (ofService !== undefined) {
       const { channel } = subject;
-      if (channel !== undefined) add(ofService.channels.get(channel.id));
+      if (channel !== undefined) ofService.channels.get(channel.id)?.forEach(add);
       if (subject.isThreadReply && channel?.kind !== 'thread') add(ofService.kinds.get('thread'));
       if (channel !== undefined) add(ofService.kinds.get(channel.kind));
       add(ofService.own);

@@ -5,10 +5,10 @@ import type { InboxChannelCount } from '../model/inbox';
 import { scopeKey, type RuleField, type RuleScope } from '../model/rule';
 import type { Service, ServiceId } from '../model/service';
 import type { AppState } from '../state/app-state';
-import { selectServiceSession } from '../state/selectors';
+import { selectRuleBook, selectServiceSession } from '../state/selectors';
 import { foldText } from './match-words';
 import { resolveValue } from './resolve-values';
-import { ladderOf, ruleBookOf } from './rule-book';
+import { ladderOf } from './rule-book';
 
 /** Kinds in the order in which people look for them. */
 const kindOrder: readonly ChannelKind[] = [
@@ -22,7 +22,7 @@ const kindOrder: readonly ChannelKind[] = [
 ];
 
 interface KnownChannel extends ChannelRef {
-  readonly isMutedThere: boolean;
+  readonly isMutedThere: boolean | undefined;
   readonly isPattern: boolean;
 }
 
@@ -67,14 +67,20 @@ function channelsOf(
   conversations: readonly InboxChannelCount[],
 ): readonly KnownChannel[] {
   const found = new Map<string, KnownChannel>();
+  const mutes = new Map(
+    state.persisted.serverMutes.flatMap((one) =>
+      one.serviceId === serviceId ? [[one.channelId, one.muted] as const] : [],
+    ),
+  );
   const add = (channel: KnownChannel): void => {
-    if (!found.has(channel.id)) found.set(channel.id, channel);
+    if (found.has(channel.id)) return;
+    found.set(channel.id, { ...channel, isMutedThere: channel.isMutedThere ?? mutes.get(channel.id) });
   };
   for (const { id, name, kind, muted } of selectServiceSession(state, serviceId).channels ?? [])
     add({ id, name, kind, isMutedThere: muted, isPattern: false });
   for (const pattern of state.persisted.patterns) {
     const { channelId: id, name, kind } = pattern;
-    if (pattern.serviceId === serviceId) add({ id, name, kind, isMutedThere: false, isPattern: true });
+    if (pattern.serviceId === serviceId) add({ id, name, kind, isMutedThere: undefined, isPattern: true });
   }
   for (const { scope } of [...state.persisted.rules, ...state.persisted.temporaryRules])
     if (scope.kind === 'channel' && scope.serviceId === serviceId)
@@ -82,7 +88,7 @@ function channelsOf(
         id: scope.channelId,
         name: scope.name,
         kind: scope.channelKind,
-        isMutedThere: false,
+        isMutedThere: undefined,
         isPattern: false,
       });
   for (const one of conversations)
@@ -91,7 +97,7 @@ function channelsOf(
         id: one.channelId,
         name: one.channelName ?? one.channelId,
         kind: one.channelKind,
-        isMutedThere: false,
+        isMutedThere: undefined,
         isPattern: false,
       });
   return [...found.values()];
@@ -105,7 +111,7 @@ type RowMaker = (
 
 function createRowMaker(state: AppState, { lastHour, nowMs }: TableFacts): RowMaker {
   const { rules, temporaryRules } = state.persisted;
-  const book = ruleBookOf(rules, temporaryRules);
+  const book = selectRuleBook(state);
   const own = new Map(rules.map((rule) => [scopeKey(rule.scope), rule.values]));
   const quiet = new Map(temporaryRules.map((rule) => [scopeKey(rule.scope), rule.untilMs]));
   const traffic = new Map<string, number>();
@@ -142,7 +148,7 @@ function createRowMaker(state: AppState, { lastHour, nowMs }: TableFacts): RowMa
       preview: cell('preview'),
       quietUntilMs: quiet.get(key),
       traffic: traffic.get(key) ?? 0,
-      isMutedThere: channel?.isMutedThere ?? false,
+      isMutedThere: channel?.isMutedThere,
       isPattern: channel?.isPattern ?? false,
     };
   };

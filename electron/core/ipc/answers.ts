@@ -32,7 +32,7 @@ export interface RuleRow {
   /** Messages in the last hour. */
   readonly traffic: number;
   /** Muted on the server, as far as is known. */
-  readonly isMutedThere: boolean;
+  readonly isMutedThere: boolean | undefined;
   /** It is recognised by a pattern of the person's. */
   readonly isPattern: boolean;
 }

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { AddressRefusal as AddressSyntaxRefusal } from '../model/address';
 import { channelIdSchema } from '../model/channel';
 import { levelSchema } from '../model/rule';
-import { permissionNameSchema, serviceIconSchema, serviceIdSchema } from '../model/service';
+import { muteThereSchema, permissionNameSchema, serviceIconSchema, serviceIdSchema } from '../model/service';
 import { settingsSchema } from '../model/settings';
 import type {
   ChannelsAnswer,
@@ -114,6 +114,11 @@ export const contract = {
   },
   'service.set-keep-text': {
     input: z.object({ serviceId: serviceIdSchema, keepText: z.boolean() }),
+    ...answer<void>(),
+  },
+  /** Where a channel is muted that is muted here; answers the question about what was just muted, too. */
+  'service.set-mute-there': {
+    input: z.object({ serviceId: serviceIdSchema, muteThere: muteThereSchema }),
     ...answer<void>(),
   },
   'service.set-own-names': {

@@ -4,7 +4,7 @@ import type { InboxFilter } from '../model/inbox';
 import { scopeKey, type Level, type RuleScope, type RuleValues } from '../model/rule';
 import type { Prompt } from '../model/prompt';
 import type { Notice } from '../model/notice';
-import type { PermissionGrant, Service, ServiceIcon } from '../model/service';
+import type { MuteThere, PermissionGrant, Service, ServiceIcon } from '../model/service';
 import type { Settings } from '../model/settings';
 import type { Unread } from '../model/unread';
 import type { AppState, BusyHint, InboxState, LoadState, ShellPage } from '../state/app-state';
@@ -32,6 +32,9 @@ export interface ServiceProjection {
   readonly inFocus: boolean;
   readonly keepText: boolean;
   readonly ownNames: readonly string[];
+  readonly muteThere: MuteThere;
+  /** Its adapter can mute channels on the server. */
+  readonly canMuteThere: boolean;
   readonly countInTotal: boolean;
   readonly permissions: readonly PermissionGrant[];
   readonly load: LoadState;
@@ -133,6 +136,8 @@ function toServiceProjection(state: AppState, service: Service): ServiceProjecti
     inFocus: selectFocus(state, id).length > 0,
     keepText,
     ownNames,
+    muteThere: service.muteThere,
+    canMuteThere: session.adapter.kind === 'speaking' && session.adapter.mutes.length > 0,
     countInTotal,
     permissions,
     load: session.load,

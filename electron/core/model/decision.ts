@@ -4,6 +4,8 @@ import type { RuleField, RuleScope, RuleValues } from './rule';
 export interface RuleSource {
   readonly scope: RuleScope;
   readonly isTemporary: boolean;
+  /** Not a rule of theirs: the channel is muted so on its server. */
+  readonly by?: 'server' | undefined;
 }
 
 /** Why a notification is shown. */

@@ -1,3 +1,4 @@
+import type { Level } from './rule';
 import type { ServiceId } from './service';
 
 /** Something the shell tells the person, in a quiet line at the foot; each `kind` has its text in the locale file. */
@@ -25,4 +26,22 @@ export type Notice =
     }
   | { readonly kind: 'download-done'; readonly id: string; readonly fileName: string }
   | { readonly kind: 'download-failed'; readonly id: string; readonly fileName: string }
+  /** Asks where what was just muted (or no longer muted) shall be so. */
+  | {
+      readonly kind: 'mute-there';
+      readonly id: string;
+      readonly serviceId: ServiceId;
+      /** Of the service. */
+      readonly name: string;
+      /** Of the first of the channels. */
+      readonly channel: string;
+      readonly changes: readonly MuteChange[];
+    }
+  | { readonly kind: 'mute-refused'; readonly id: string; readonly name: string; readonly channel: string }
   | { readonly kind: 'link-refused'; readonly id: string; readonly scheme: string };
+
+/** What a server is to be asked for. */
+export interface MuteChange {
+  readonly channelId: string;
+  readonly level: Level;
+}

@@ -1,7 +1,13 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { aService } from '../fixtures.test-support';
-import { emptyPersisted, parsePersisted, withoutPolicyOfGone, type Persisted } from './persisted';
+import {
+  emptyPersisted,
+  parsePersisted,
+  PERSISTED_VERSION,
+  withoutPolicyOfGone,
+  type Persisted,
+} from './persisted';
 
 const one = aService('s1');
 const two = aService('s2', { recipeId: 'slack', url: 'https://team.slack.com/' });
@@ -28,7 +34,7 @@ describe('parsePersisted', () => {
     ['services', [one, null]],
     ['services', Array.from({ length: 1001 }, (_, index) => ({ ...one, id: `s${index}` }))],
     ['services', {}],
-    ['version', 3],
+    ['version', PERSISTED_VERSION + 1],
     ['version', undefined],
     ['activeServiceId', 7],
     ['settings', undefined],

@@ -9,12 +9,13 @@ import {
   type RuleScope,
   type TemporaryRule,
 } from './rule';
+import { SERVER_MUTES_MAX, serverMuteSchema, type ServerMute } from './server-mute';
 import { serviceIdSchema, serviceSchema, type Service, type ServiceId } from './service';
 import { defaultSettings, settingsSchema, type Settings } from './settings';
 import { defaultWindowPlace, windowPlaceSchema, type WindowPlace } from './window';
 
 /** Version of the stored shape; a change of shape adds one and a migration. */
-export const PERSISTED_VERSION = 2;
+export const PERSISTED_VERSION = 3;
 
 /** Most patterns, and most channels once offered, that are kept. */
 export const PATTERNS_MAX = 5000;
@@ -29,6 +30,7 @@ export const persistedSchema = z.object({
   rules: z.array(ruleSchema).check(z.maxLength(RULES_MAX)),
   temporaryRules: z.array(temporaryRuleSchema).check(z.maxLength(RULES_MAX)),
   patterns: z.array(channelPatternSchema).check(z.maxLength(PATTERNS_MAX)),
+  serverMutes: z.array(serverMuteSchema).check(z.maxLength(SERVER_MUTES_MAX)),
   focus: focusSchema,
   /** Busy channels that were offered to be heard of less, by scope key; none is offered twice. */
   busyOffered: z.array(z.string().check(z.maxLength(400))).check(z.maxLength(BUSY_OFFERED_MAX)),
@@ -44,6 +46,7 @@ export interface Persisted {
   readonly rules: readonly Rule[];
   readonly temporaryRules: readonly TemporaryRule[];
   readonly patterns: readonly ChannelPattern[];
+  readonly serverMutes: readonly ServerMute[];
   readonly focus: FocusSettings;
   readonly busyOffered: readonly string[];
 }
@@ -57,6 +60,7 @@ export const emptyPersisted: Persisted = {
   rules: [],
   temporaryRules: [],
   patterns: [],
+  serverMutes: [],
   focus: defaultFocus,
   busyOffered: [],
 };
@@ -96,5 +100,6 @@ export function withoutPolicyOfGone(persisted: Persisted): Persisted {
     rules: persisted.rules.filter(isLeft),
     temporaryRules: persisted.temporaryRules.filter(isLeft),
     patterns: persisted.patterns.filter((pattern) => ids.has(pattern.serviceId)),
+    serverMutes: persisted.serverMutes.filter((mute) => ids.has(mute.serviceId)),
   };
 }

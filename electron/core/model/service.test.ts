@@ -10,6 +10,7 @@ const service = {
   icon: { kind: 'recipe' },
   enabled: true,
   keepText: true,
+  muteThere: 'ask',
   ownNames: [],
   countInTotal: true,
   permissions: [

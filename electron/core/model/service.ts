@@ -44,6 +44,9 @@ export const permissionGrantSchema = z.object({
   decidedAtMs: z.number(),
 });
 
+/** Where a channel is muted that is muted here: here alone, on the server too, or as the person says when asked. */
+export const muteThereSchema = z.enum(['ask', 'here', 'there']);
+
 export const serviceSchema = z.object({
   id: serviceIdSchema,
   recipeId: z.string().check(z.regex(/^[a-z0-9-]{1,40}$/)),
@@ -57,6 +60,7 @@ export const serviceSchema = z.object({
   keepText: z.boolean(),
   /** Names the person goes by there; a message with one of them is meant for them. */
   ownNames: z.array(z.string().check(z.minLength(1), z.maxLength(OWN_NAME_MAX))).check(z.maxLength(20)),
+  muteThere: muteThereSchema,
   permissions: z.array(permissionGrantSchema).check(z.maxLength(500)),
   addedAtMs: z.number(),
 });
@@ -66,6 +70,7 @@ export type ServiceId = z.infer<typeof serviceIdSchema>;
 export type ServiceIcon = Readonly<z.infer<typeof serviceIconSchema>>;
 /** A permission as Foyer names it; several Electron names may map to one. */
 export type PermissionName = z.infer<typeof permissionNameSchema>;
+export type MuteThere = z.infer<typeof muteThereSchema>;
 export type PermissionGrant = Readonly<z.infer<typeof permissionGrantSchema>>;
 /** An account the person added. */
 export type Service = Readonly<Omit<z.infer<typeof serviceSchema>, 'permissions' | 'icon' | 'ownNames'>> & {

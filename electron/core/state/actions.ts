@@ -7,7 +7,7 @@ import type { Notice } from '../model/notice';
 import type { PageNotification } from '../model/notification';
 import type { Prompt } from '../model/prompt';
 import type { Level, Rule, RuleScope, RuleValues, TemporaryRule } from '../model/rule';
-import type { PermissionName, Service, ServiceIcon, ServiceId } from '../model/service';
+import type { MuteThere, PermissionName, Service, ServiceIcon, ServiceId } from '../model/service';
 import type { Settings } from '../model/settings';
 import type { Unread, UnreadSource } from '../model/unread';
 import type { WindowPlace } from '../model/window';
@@ -22,6 +22,8 @@ export type ServiceAction =
   | { readonly kind: 'service-enabled-set'; readonly serviceId: ServiceId; readonly enabled: boolean }
   | { readonly kind: 'service-count-set'; readonly serviceId: ServiceId; readonly countInTotal: boolean }
   | { readonly kind: 'service-text-kept-set'; readonly serviceId: ServiceId; readonly keepText: boolean }
+  /** Where what they mute here is muted; also for what was just muted, where they were asked. */
+  | { readonly kind: 'service-mute-there-set'; readonly serviceId: ServiceId; readonly muteThere: MuteThere }
   | {
       readonly kind: 'service-own-names-set';
       readonly serviceId: ServiceId;
@@ -193,7 +195,9 @@ export type ChannelAction =
       readonly serviceId: ServiceId;
       readonly channelId: string;
       readonly level: Level;
-    };
+    }
+  /** The server had its time for it: as it is now is how it stays. */
+  | { readonly kind: 'channel-mute-settled'; readonly serviceId: ServiceId; readonly channelId: string };
 
 /** What becomes of the record of all notifications. */
 export type InboxAction =

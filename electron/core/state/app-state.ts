@@ -7,6 +7,7 @@ import type { Notice } from '../model/notice';
 import type { PageNotification } from '../model/notification';
 import type { Persisted } from '../model/persisted';
 import type { Prompt } from '../model/prompt';
+import type { AskedMute } from '../model/server-mute';
 import type { Service, ServiceId } from '../model/service';
 import type { UnreadReports } from '../model/unread';
 import type { Rect } from '../model/window';
@@ -48,6 +49,8 @@ export interface ServiceSession {
   readonly adapter: AdapterState;
   /** What the service's adapter last said of its channels, also on an earlier page; undefined while none has. */
   readonly channels: readonly Channel[] | undefined;
+  /** What the server is being asked to mute or not to. */
+  readonly askedMutes: readonly AskedMute[];
   /** What the adapter knows of the server. */
   readonly server: ServerInfo | undefined;
   /** When the last messages of each channel came, by channel, oldest first; none older than an hour. */
@@ -146,6 +149,7 @@ export const newServiceSession: ServiceSession = {
   capturing: false,
   adapter: { kind: 'silent' },
   channels: undefined,
+  askedMutes: [],
   server: undefined,
   traffic: {},
 };

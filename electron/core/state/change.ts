@@ -86,3 +86,6 @@ export function focusService(state: AppState, serviceId: string): AppState {
     overlayOpen: false,
   });
 }
+
+export const withoutNotice = (state: AppState, noticeId: string): AppState =>
+  withSession(state, { notices: state.session.notices.filter(({ id }) => id !== noticeId) });

@@ -30,6 +30,7 @@ export const policyActions: { readonly [K in Kinds]: fc.Arbitrary<Omit<ActionOf<
       filter: { decisions: ['hold'] as const },
     }),
   }),
+  'channel-mute-settled': fc.record({ serviceId, channelId: fc.constantFrom('general', 'random') }),
   'summary-clicked': fc.constant({}),
   'summary-dismissed': fc.constant({}),
   'rule-set': someRule,

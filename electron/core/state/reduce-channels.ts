@@ -3,6 +3,7 @@ import type { ChannelAction } from './actions';
 import type { AppState } from './app-state';
 import { focusService, withServiceSession } from './change';
 import { withKnownScopes } from './known-scopes';
+import { withAskedMute, withServerMutes, withSettledMute } from './server-mutes';
 
 /** Applies what adapters say of channels. */
 export function reduceChannels(state: AppState, action: ChannelAction): AppState {
@@ -10,10 +11,8 @@ export function reduceChannels(state: AppState, action: ChannelAction): AppState
   switch (action.kind) {
     case 'channels-reported': {
       const { channels, abilities = noAbilities } = action;
-      return withServiceSession(withKnownScopes(state, serviceId, channels), serviceId, {
-        channels,
-        adapter: { kind: 'speaking', ...abilities },
-      });
+      const told = withServerMutes(withKnownScopes(state, serviceId, channels), serviceId, channels);
+      return withServiceSession(told, serviceId, { channels, adapter: { kind: 'speaking', ...abilities } });
     }
     case 'sign-in-reported':
       return action.isSignedIn
@@ -33,6 +32,8 @@ export function reduceChannels(state: AppState, action: ChannelAction): AppState
     case 'channel-open-requested':
       return focusService(state, serviceId);
     case 'channel-mute-requested':
-      return state;
+      return withAskedMute(state, serviceId, action.channelId, action.level);
+    case 'channel-mute-settled':
+      return withSettledMute(state, serviceId, action.channelId);
   }
 }

@@ -5,6 +5,7 @@ import type { AppState } from './app-state';
 import { withPersisted, withSession } from './change';
 import { toKnownScope } from './known-scopes';
 import { reduceChannels } from './reduce-channels';
+import { withRulesLater } from './server-mutes';
 import { reduceFocus } from './reduce-focus';
 
 /** Applies what the person wants to hear of, and when. */
@@ -14,6 +15,7 @@ export function reducePolicy(state: AppState, action: PolicyAction): AppState {
     next.persisted.rules === state.persisted.rules &&
     next.persisted.temporaryRules === state.persisted.temporaryRules &&
     next.persisted.patterns === state.persisted.patterns &&
+    next.persisted.serverMutes === state.persisted.serverMutes &&
     next.session.services === state.session.services;
   return isSame ? next : withSession(next, { policyVersion: next.session.policyVersion + 1 });
 }
@@ -72,6 +74,7 @@ function apply(state: AppState, action: PolicyAction): AppState {
     case 'adapter-failed':
     case 'channel-open-requested':
     case 'channel-mute-requested':
+    case 'channel-mute-settled':
       return reduceChannels(state, action);
     default:
       return reduceFocus(state, action);
@@ -108,7 +111,7 @@ function withRules(state: AppState, set: readonly Rule[]): AppState {
       isChanged = true;
     }
   }
-  return isChanged ? withPersisted(state, { rules: [...byKey.values()] }) : state;
+  return isChanged ? withRulesLater(withPersisted(state, { rules: [...byKey.values()] }), set) : state;
 }
 
 /** Leaves out values that say nothing. */

@@ -8,9 +8,11 @@ import {
   withPersisted,
   withService,
   withSession,
+  withoutNotice,
   withoutNotifications,
   withoutPrompts,
 } from './change';
+import { muteThereNoticeId } from './server-mutes';
 
 /** Applies what the person did with their services. */
 export function reduceServices(state: AppState, action: ServiceAction): AppState {
@@ -31,6 +33,10 @@ export function reduceServices(state: AppState, action: ServiceAction): AppState
       return withService(state, action.serviceId, { countInTotal: action.countInTotal });
     case 'service-text-kept-set':
       return withService(state, action.serviceId, { keepText: action.keepText });
+    case 'service-mute-there-set':
+      return withService(withoutNotice(state, muteThereNoticeId(action.serviceId)), action.serviceId, {
+        muteThere: action.muteThere,
+      });
     case 'service-own-names-set':
       return withService(state, action.serviceId, { ownNames: toOwnNames(action.ownNames) });
     case 'service-removed':
@@ -124,7 +130,7 @@ function undoRemoval(state: AppState, serviceId: ServiceId): AppState {
 
 /** The rules of a service are kept for as long as its removal can be undone. */
 function withoutPolicy(state: AppState, serviceId: ServiceId): AppState {
-  const { rules, temporaryRules, patterns } = state.persisted;
+  const { rules, temporaryRules, patterns, serverMutes } = state.persisted;
   if (state.persisted.services.some((service) => service.id === serviceId)) return state;
   const isLeft = ({ scope }: { readonly scope: RuleScope }): boolean =>
     scope.kind === 'everywhere' || scope.serviceId !== serviceId;
@@ -132,6 +138,7 @@ function withoutPolicy(state: AppState, serviceId: ServiceId): AppState {
     rules: rules.filter(isLeft),
     temporaryRules: temporaryRules.filter(isLeft),
     patterns: patterns.filter((pattern) => pattern.serviceId !== serviceId),
+    serverMutes: serverMutes.filter((mute) => mute.serviceId !== serviceId),
   });
 }
 

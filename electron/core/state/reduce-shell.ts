@@ -2,7 +2,7 @@ import { PROMPTS_PER_SERVICE_MAX, type Prompt } from '../model/prompt';
 import type { Settings } from '../model/settings';
 import type { PromptAction, ShellAction } from './actions';
 import type { AppState, Session, ShellPage } from './app-state';
-import { addNotice, withPersisted, withSession } from './change';
+import { addNotice, withPersisted, withSession, withoutNotice } from './change';
 
 /** Applies what happens to the shell itself: window, settings, prompts, notices. */
 export function reduceShell(state: AppState, action: ShellAction | PromptAction): AppState {
@@ -26,9 +26,7 @@ export function reduceShell(state: AppState, action: ShellAction | PromptAction)
     case 'notice-shown':
       return withSession(state, { notices: addNotice(state.session.notices, action.notice) });
     case 'notice-dismissed':
-      return withSession(state, {
-        notices: state.session.notices.filter((notice) => notice.id !== action.noticeId),
-      });
+      return withoutNotice(state, action.noticeId);
     case 'prompt-opened':
       return openPrompt(state, action.prompt);
     case 'prompt-closed':

@@ -38,6 +38,7 @@ const service = fc.record({
   enabled: flag,
   countInTotal: flag,
   keepText: flag,
+  muteThere: fc.constantFrom('ask' as const, 'here' as const, 'there' as const),
   ownNames: fc.constant([]),
   permissions: fc.constant([]),
   addedAtMs: timeMs,
@@ -73,6 +74,10 @@ const carried: { readonly [K in ActionKind]: fc.Arbitrary<Omit<ActionOf<K>, 'kin
   'service-enabled-set': fc.record({ serviceId, enabled: flag }),
   'service-count-set': fc.record({ serviceId, countInTotal: flag }),
   'service-text-kept-set': fc.record({ serviceId, keepText: flag }),
+  'service-mute-there-set': fc.record({
+    serviceId,
+    muteThere: fc.constantFrom('here' as const, 'there' as const),
+  }),
   'service-own-names-set': fc.record({ serviceId, ownNames: fc.array(text) }),
   'service-removed': fc.record({ serviceId }),
   'service-removal-undone': fc.record({ serviceId }),

@@ -2,12 +2,12 @@ import type { Policy, PolicyInput } from '../decide/decide-notification';
 import { focusAt, type ActiveFocus, type FocusFacts } from '../decide/focus-at';
 import { isTitleOf } from '../decide/match-words';
 import { resolveValue, type Resolved } from '../decide/resolve-values';
-import { ladderOf, ruleBookOf } from '../decide/rule-book';
+import { ladderOf } from '../decide/rule-book';
 import type { Message } from '../model/message';
 import type { PageNotification } from '../model/notification';
 import type { Service, ServiceId } from '../model/service';
 import type { AppState } from './app-state';
-import { isOnScreen, selectServiceSession } from './selectors';
+import { isOnScreen, selectRuleBook, selectServiceSession } from './selectors';
 
 const enabledIds = new WeakMap<readonly Service[], ReadonlySet<ServiceId>>();
 
@@ -27,7 +27,7 @@ export const selectFocusFacts = (state: AppState): FocusFacts => ({
 
 /** Gives all that decisions about notifications look at. */
 export const selectPolicy = (state: AppState): Policy => ({
-  book: ruleBookOf(state.persisted.rules, state.persisted.temporaryRules),
+  book: selectRuleBook(state),
   focus: selectFocusFacts(state),
   services: enabledOf(state.persisted.services),
 });

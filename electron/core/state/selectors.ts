@@ -1,7 +1,7 @@
 import { channelsUnread } from '../decide/channel-unread';
 import { focusAt } from '../decide/focus-at';
 import { resolveValue } from '../decide/resolve-values';
-import { ladderOf, ruleBookOf } from '../decide/rule-book';
+import { ladderOf, ruleBookOf, type RuleBook } from '../decide/rule-book';
 import type { Service, ServiceId } from '../model/service';
 import { allRead, nothingKnown, selectUnread, sumUnread, type Unread } from '../model/unread';
 import { newServiceSession, type AppState, type ServiceSession } from './app-state';
@@ -11,6 +11,10 @@ export const selectService = (state: AppState, serviceId: ServiceId): Service | 
 
 export const selectServiceSession = (state: AppState, serviceId: ServiceId): ServiceSession =>
   state.session.services[serviceId] ?? newServiceSession;
+
+/** Gives all rules, and what is muted on the servers. */
+export const selectRuleBook = ({ persisted }: AppState): RuleBook =>
+  ruleBookOf(persisted.rules, persisted.temporaryRules, persisted.serverMutes);
 
 /** Gives the service whose page is, or would be, in the page area. */
 export function selectActiveService(state: AppState): Service | undefined {
@@ -25,7 +29,7 @@ export function selectActiveService(state: AppState): Service | undefined {
 export function selectServiceUnread(state: AppState, service: Service): Unread {
   if (!service.enabled) return nothingKnown;
   const { channels, reports } = selectServiceSession(state, service.id);
-  const book = ruleBookOf(state.persisted.rules, state.persisted.temporaryRules);
+  const book = selectRuleBook(state);
   const { nowMs } = state.session;
   if (channels !== undefined) return channelsUnread(book, service.id, channels, nowMs);
   const unread = selectUnread(reports);

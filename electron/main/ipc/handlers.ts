@@ -61,6 +61,7 @@ export function createHandlers(deps: HandlerDeps): Handlers {
       dispatch({ kind: 'service-enabled-set', serviceId, enabled }),
     'service.set-count': ({ serviceId, countInTotal }) =>
       dispatch({ kind: 'service-count-set', serviceId, countInTotal }),
+    'service.set-mute-there': (choice) => dispatch({ kind: 'service-mute-there-set', ...choice }),
     'service.set-keep-text': ({ serviceId, keepText }) =>
       dispatch({ kind: 'service-text-kept-set', serviceId, keepText }),
     'service.set-own-names': ({ serviceId, ownNames }) =>
@@ -116,6 +117,7 @@ export function createHandlers(deps: HandlerDeps): Handlers {
       enabled: true,
       countInTotal: true,
       keepText: true,
+      muteThere: 'ask',
       ownNames: [],
       permissions: [],
       addedAtMs: nowMs(),

@@ -92,7 +92,7 @@ describe('commands about the inbox', () => {
     await handlers['inbox.open']({ id: await idOf('lunch') });
     await handlers['inbox.open']({ id: 99 });
     expect(done).toEqual([
-      { kind: 'inbox-entry-opened', serviceId: 'work', key: 'k1', channelId: 'general' },
+      { kind: 'inbox-entry-opened', serviceId: 'work', key: 'k1', channelId: 'general', messageId: null },
     ]);
   });
 

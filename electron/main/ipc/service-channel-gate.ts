@@ -73,11 +73,11 @@ export interface ServiceGate {
 }
 
 export const serviceRates = {
-  messages: { burst: 200, perSecond: 50 },
+  messages: { burst: 700, perSecond: 50 },
   /** What a desktop can bear; more is not shown, but none of it is lost. */
   notifications: { burst: 20, perSecond: 5 },
-  /** What is taken at all: a night's messages that come at once, not a storm that never ends. At most 86,600 a day. */
-  records: { burst: 200, perSecond: 1 },
+  /** What is taken at all: a night's messages that come at once, not a storm that never ends. At most 87,000 a day. */
+  records: { burst: 600, perSecond: 1 },
   captures: { burst: 20, perSecond: 5 },
   /** Each may be large. The preload sends five a second at most. */
   channels: { burst: 20, perSecond: 10 },

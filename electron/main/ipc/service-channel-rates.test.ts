@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { badge, open, show } from './service-channel.test-support';
 
 describe('P46 rates', () => {
-  it('P46 N19 200 notifications at once, those beyond 20 as too many for a desktop, then 5 a second; the page hears of the rest', () => {
+  it('P46 N19 600 notifications at once, those beyond 20 as too many for a desktop, then 5 a second; the page hears of the rest', () => {
     const { heard, events, clock, say } = open();
     for (let i = 0; i < 30; i += 1) say(show(`p:${i}`));
     expect(heard.map(({ isOverRate }) => isOverRate)).toEqual([
@@ -24,20 +24,20 @@ describe('P46 rates', () => {
     ]);
   });
 
-  it('P46 N19 beyond 200 at once and 1 a second notifications are refused, and the page hears it', () => {
+  it('P46 N19 beyond 600 at once and 1 a second notifications are refused, and the page hears it', () => {
     const { heard, events, clock, say } = open();
-    for (let i = 0; i < 200; i += 1) say(show(`p:${i}`));
+    for (let i = 0; i < 600; i += 1) say(show(`p:${i}`));
     clock.nowMs = 1000;
     for (let i = 0; i < 30; i += 1) say(show(`q:${i}`));
-    expect(heard.length).toBe(201);
+    expect(heard.length).toBe(601);
     expect(events.length).toBe(29);
     expect(events[0]).toEqual({ kind: 'notification-event', pageId: 'q:1', event: 'error' });
   });
 
-  it('P46 200 messages at once, then 50 a second; refusals are told once a second with their number', () => {
+  it('P46 700 messages at once, then 50 a second; refusals are told once a second with their number', () => {
     const { heard, refused, clock, say, settle } = open();
-    for (let i = 0; i < 10_200; i += 1) say({ kind: 'notification-close', pageId: 'x' });
-    expect(heard.length).toBe(200);
+    for (let i = 0; i < 10_700; i += 1) say({ kind: 'notification-close', pageId: 'x' });
+    expect(heard.length).toBe(700);
     expect(refused).toEqual([['one', 'too-many', 1]]);
     clock.nowMs = 1000;
     settle();
@@ -46,7 +46,7 @@ describe('P46 rates', () => {
       ['one', 'too-many', 9999],
     ]);
     for (let i = 0; i < 100; i += 1) say({ kind: 'notification-close', pageId: 'x' });
-    expect(heard.length).toBe(250);
+    expect(heard.length).toBe(750);
   });
 
   it('P46 a clock that goes backwards gives nothing', () => {

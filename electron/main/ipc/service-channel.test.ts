@@ -79,11 +79,11 @@ describe('P73 captures', () => {
 
   it('P73 have a limit of their own, that takes nothing from the rest nor loses to it', () => {
     const { heard, say } = open();
-    for (let i = 0; i < 300; i += 1) say(capture, 1, ...foreign);
-    for (let i = 0; i < 300; i += 1) say({ kind: 'notification-close', pageId: 'p' });
+    for (let i = 0; i < 800; i += 1) say(capture, 1, ...foreign);
+    for (let i = 0; i < 800; i += 1) say({ kind: 'notification-close', pageId: 'p' });
     const kinds = heard.map(({ message }) => message.kind);
     expect(kinds.filter((kind) => kind === 'capture')).toHaveLength(20);
-    expect(kinds.filter((kind) => kind === 'notification-close')).toHaveLength(200);
+    expect(kinds.filter((kind) => kind === 'notification-close')).toHaveLength(700);
   });
 });
 

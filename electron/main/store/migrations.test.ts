@@ -42,7 +42,7 @@ describe('the chain of migrations', () => {
 });
 
 /** A service as version 1 knew it, without what it had and we have not. */
-function withoutNew({ keepText: _text, ownNames: _names, ...service }: Service): object {
+function withoutNew({ keepText: _text, ownNames: _names, muteThere: _mute, ...service }: Service): object {
   return service;
 }
 
@@ -95,6 +95,15 @@ describe('upgrade', () => {
     const settings = { ...version1.settings, notifications };
     expect(upgrade({ ...version1, settings })).toMatchObject({
       persisted: { focus: { now: { untilMs, isPause: true } } },
+    });
+  });
+
+  it('K4 brings version 2 to today: nothing is known of what servers have muted', () => {
+    const { serverMutes: _new, ...old } = emptyPersisted;
+    const { muteThere: _mute, ...service } = aService('a');
+    expect(upgrade({ ...old, version: 2, services: [service] })).toEqual({
+      kind: 'good',
+      persisted: { ...emptyPersisted, services: [aService('a')], activeServiceId: 'a' },
     });
   });
 

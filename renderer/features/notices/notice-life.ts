@@ -6,8 +6,10 @@ export function toNoticeLifeMs(notice: Notice): number | undefined {
     case 'data-cleared':
     case 'download-done':
     case 'link-refused':
+    case 'mute-refused':
       return 15_000;
     case 'service-removed':
+    case 'mute-there':
     case 'settings-restored':
     case 'settings-from-newer':
     case 'settings-not-saved':

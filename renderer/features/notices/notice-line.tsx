@@ -46,6 +46,24 @@ function OneNotice({ notice }: { readonly notice: Notice }): ReactNode {
       <p role="status" title={text}>
         {text}
       </p>
+      {notice.kind === 'mute-there' && (
+        <>
+          <Button
+            look="text"
+            onClick={() => send('service.set-mute-there', { serviceId: notice.serviceId, muteThere: 'here' })}
+          >
+            {t('notice.mute-there.here')}
+          </Button>
+          <Button
+            look="text"
+            onClick={() =>
+              send('service.set-mute-there', { serviceId: notice.serviceId, muteThere: 'there' })
+            }
+          >
+            {t('notice.mute-there.there', { name: notice.name })}
+          </Button>
+        </>
+      )}
       {notice.kind === 'service-removed' && (
         <Button look="text" onClick={() => send('service.undo-remove', { serviceId: notice.serviceId })}>
           {t('notice.undo')}

@@ -20,6 +20,13 @@ export function useNoticeText(): (notice: Notice) => string {
       case 'download-done':
       case 'download-failed':
         return t(`notice.${notice.kind}`, { file: notice.fileName });
+      case 'mute-there': {
+        const { channel, name, changes } = notice;
+        const look = changes[0]?.level === 'all' ? 'unmuted' : 'muted';
+        return t(`notice.mute-there.${look}`, { channel, name, count: changes.length });
+      }
+      case 'mute-refused':
+        return t('notice.mute-refused', { channel: notice.channel, name: notice.name });
       case 'link-refused':
         return t('notice.link-refused', { scheme: notice.scheme });
     }

@@ -1,9 +1,9 @@
-import { Bell, Clock3, HelpCircle, ListFilter, Undo2, Unlink } from 'lucide-react';
+import { Bell, BellOff, BellRing, Clock3, HelpCircle, ListFilter, Undo2, Unlink } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RuleRow } from '../../../electron/core/ipc/answers';
 import { MenuItem, MenuLine, MenuRadios, SubMenu } from '../../components/menu';
-import { useSend } from '../../store/use-shell';
+import { useProjection, useSend } from '../../store/use-shell';
 import { useInherited } from './cell-menu';
 import { toOwnLevel, withPreset } from './rule-values';
 import type { RulesDialog } from './rules-dialogs';
@@ -44,6 +44,7 @@ export function RowMenu({ row, onDialog }: RowMenuProps): ReactNode {
       <MenuItem icon={ListFilter} onSelect={() => onDialog({ kind: 'words', row })}>
         {t('rules.words.open')}
       </MenuItem>
+      <MuteThereItem row={row} />
       {(scope.kind === 'service' || scope.kind === 'channel') && (
         <MenuItem icon={HelpCircle} onSelect={() => onDialog({ kind: 'why', row })}>
           {t('rules.why')}
@@ -73,6 +74,25 @@ export function RowMenu({ row, onDialog }: RowMenuProps): ReactNode {
         </>
       )}
     </>
+  );
+}
+
+/** Mutes a channel on its server, whatever the rules here say. */
+function MuteThereItem({ row }: { readonly row: RuleRow }): ReactNode {
+  const { t } = useTranslation();
+  const send = useSend();
+  const services = useProjection((projection) => projection.services);
+  const { scope, isMutedThere } = row;
+  const service = services.find(({ id }) => id === row.serviceId);
+  if (scope.kind !== 'channel' || service?.canMuteThere !== true || isMutedThere === undefined) return null;
+  const { serviceId, channelId } = scope;
+  return (
+    <MenuItem
+      icon={isMutedThere ? BellRing : BellOff}
+      onSelect={() => send('channel.mute', { serviceId, channelId, level: isMutedThere ? 'all' : 'none' })}
+    >
+      {t(isMutedThere ? 'rules.unmuteThere' : 'rules.muteThere', { service: service.name })}
+    </MenuItem>
   );
 }
 

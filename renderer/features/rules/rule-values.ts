@@ -45,7 +45,10 @@ export function withField<F extends RuleField>(
 
 /** True when a value is set by the lasting rule of this very scope. */
 export const isOwn = (scope: RuleScope, from: RuleSource | undefined): boolean =>
-  from !== undefined && !from.isTemporary && scopeKey(from.scope) === scopeKey(scope);
+  from !== undefined &&
+  !from.isTemporary &&
+  from.by === undefined &&
+  scopeKey(from.scope) === scopeKey(scope);
 
 /** Gives the scope from which one inherits; everywhere inherits from none. */
 export function parentOf(scope: RuleScope): RuleScope | undefined {

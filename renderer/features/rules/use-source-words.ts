@@ -29,13 +29,19 @@ export function useScopeName(): (scope: RuleScope) => string {
 export function useSourceWords(): (source: RuleSource | undefined) => string {
   const { t } = useTranslation();
   const name = useScopeName();
+  const services = useProjection((projection) => projection.services);
   return useCallback(
     (source) => {
       if (source === undefined) return t('rules.source.default');
+      const { scope } = source;
+      if (source.by === 'server' && scope.kind !== 'everywhere') {
+        const service = services.find(({ id }) => id === scope.serviceId)?.name ?? t('rules.scope.gone');
+        return t('rules.source.server', { service });
+      }
       return t(source.isTemporary ? 'rules.source.temporary' : 'rules.source.from', {
         scope: name(source.scope),
       });
     },
-    [t, name],
+    [t, name, services],
   );
 }

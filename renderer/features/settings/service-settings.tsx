@@ -62,6 +62,22 @@ export function ServiceSettings({ service, isOpen }: ServiceSettingsProps): Reac
             send('rule.set', { scope: { kind: 'service', serviceId }, values });
           }}
         />
+        {(service.canMuteThere || service.muteThere !== 'ask') && (
+          <SelectRow
+            label={t('settings.services.muteThere')}
+            hint={t('settings.services.muteThereHint')}
+            value={service.muteThere}
+            options={[
+              { value: 'ask' as const, label: t('settings.services.muteThereAsk') },
+              { value: 'here' as const, label: t('settings.services.muteThereHere') },
+              {
+                value: 'there' as const,
+                label: t('settings.services.muteThereThere', { name: service.name }),
+              },
+            ]}
+            onChange={(muteThere) => send('service.set-mute-there', { serviceId, muteThere })}
+          />
+        )}
         <Switch
           label={t('settings.services.count')}
           hint={t('settings.services.countHint')}

@@ -65,7 +65,7 @@ export function measure(nowMs: () => number): { readonly perSecond: number; read
     pass: { ...defaultPass, mentions: true },
   };
   const policy: Policy = {
-    book: ruleBookOf(rules, temporary),
+    book: ruleBookOf(rules, temporary, []),
     focus: {
       settings: {
         ...defaultFocus,

@@ -1,0 +1,126 @@
+import type { Channel } from '../model/channel';
+import type { Level, Rule } from '../model/rule';
+import { SERVER_MUTES_MAX, type AskedMute, type ServerMute } from '../model/server-mute';
+import type { ServiceId } from '../model/service';
+import type { AppState } from './app-state';
+import { addNotice, withPersisted, withServiceSession, withSession } from './change';
+import { selectService, selectServiceSession } from './selectors';
+
+/** There is one question for a service at a time. */
+export const muteThereNoticeId = (serviceId: ServiceId): string => `mute-there:${serviceId}`;
+
+/**
+ * Takes note of what a server has muted and what not any more. What it does by itself is later than what the person
+ * last said here; what it does because it was asked to is not.
+ */
+export function withServerMutes(
+  state: AppState,
+  serviceId: ServiceId,
+  channels: readonly Channel[],
+): AppState {
+  const known = mutesOf(state, serviceId);
+  const before = new Map(
+    selectServiceSession(state, serviceId).channels?.map(({ id, muted }) => [id, muted]),
+  );
+  const { askedMutes } = selectServiceSession(state, serviceId);
+  const settled = new Set<string>();
+  for (const { id, muted } of channels) {
+    const asked = askedMutes.find(({ channelId }) => channelId === id);
+    const was = known.get(id)?.muted ?? before.get(id);
+    if (asked !== undefined) {
+      if (asked.muted !== undefined && asked.muted !== muted) continue;
+      if (asked.muted === undefined && was === muted) continue;
+      settled.add(id);
+      known.set(id, toMute(serviceId, id, muted, false));
+    } else if (was === undefined ? muted : was !== muted) {
+      // What is muted at first sight was so before, as far as anybody knows.
+      known.set(id, toMute(serviceId, id, muted, was !== undefined));
+    }
+  }
+  const left = askedMutes.filter(({ channelId }) => !settled.has(channelId));
+  return withServiceSession(withMutes(state, serviceId, known), serviceId, { askedMutes: left });
+}
+
+/** The person has said what they want of these channels: that is later than what a server did before. */
+export function withRulesLater(state: AppState, rules: readonly Rule[]): AppState {
+  const set = new Map<ServiceId, string[]>();
+  for (const { scope } of rules)
+    if (scope.kind === 'channel')
+      set.set(scope.serviceId, [...(set.get(scope.serviceId) ?? []), scope.channelId]);
+  let next = state;
+  for (const [serviceId, channelIds] of set) {
+    const known = mutesOf(next, serviceId);
+    const there = new Map(
+      selectServiceSession(next, serviceId).channels?.map(({ id, muted }) => [id, muted]),
+    );
+    for (const id of channelIds) {
+      const muted = there.get(id) ?? known.get(id)?.muted;
+      if (muted !== undefined) known.set(id, toMute(serviceId, id, muted, false));
+    }
+    next = withMutes(next, serviceId, known);
+  }
+  return next;
+}
+
+/** The server is being asked; what it says in the meantime is not yet its answer. */
+export function withAskedMute(
+  state: AppState,
+  serviceId: ServiceId,
+  channelId: string,
+  level: Level,
+): AppState {
+  const others = selectServiceSession(state, serviceId).askedMutes.filter(
+    (one) => one.channelId !== channelId,
+  );
+  const asked: AskedMute = { channelId, muted: level === 'mentions' ? undefined : level === 'none' };
+  return withServiceSession(state, serviceId, { askedMutes: [...others, asked] });
+}
+
+/** As the server has it now is how it is; where that is not what was asked for, the person is told. */
+export function withSettledMute(state: AppState, serviceId: ServiceId, channelId: string): AppState {
+  const { askedMutes, channels } = selectServiceSession(state, serviceId);
+  const asked = askedMutes.find((one) => one.channelId === channelId);
+  if (asked === undefined) return state;
+  const settled = withServiceSession(state, serviceId, {
+    askedMutes: askedMutes.filter((one) => one !== asked),
+  });
+  const service = selectService(state, serviceId);
+  const channel = channels?.find(({ id }) => id === channelId);
+  if (asked.muted === undefined || channel === undefined || service === undefined) return settled;
+  return withSession(settled, {
+    notices: addNotice(settled.session.notices, {
+      kind: 'mute-refused',
+      id: `mute-refused:${serviceId}`,
+      name: service.name,
+      channel: channel.name,
+    }),
+  });
+}
+
+const toMute = (serviceId: ServiceId, channelId: string, muted: boolean, isLater: boolean): ServerMute => ({
+  serviceId,
+  channelId,
+  muted,
+  isLater,
+});
+
+const mutesOf = (state: AppState, serviceId: ServiceId): Map<string, ServerMute> =>
+  new Map(
+    state.persisted.serverMutes
+      .filter((mute) => mute.serviceId === serviceId)
+      .map((mute) => [mute.channelId, mute]),
+  );
+
+/** Keeps what is muted, and of the rest what a rule has to be told from. Beyond the limit nothing new is kept. */
+function withMutes(state: AppState, serviceId: ServiceId, mutes: ReadonlyMap<string, ServerMute>): AppState {
+  const ruled = new Set(
+    state.persisted.rules.flatMap(({ scope }) =>
+      scope.kind === 'channel' && scope.serviceId === serviceId ? [scope.channelId] : [],
+    ),
+  );
+  const own = [...mutes.values()].filter(({ channelId, muted }) => muted || ruled.has(channelId));
+  const before = [...mutesOf(state, serviceId).values()];
+  if (own.length === before.length && own.every((mute, index) => mute === before[index])) return state;
+  const others = state.persisted.serverMutes.filter((mute) => mute.serviceId !== serviceId);
+  return withPersisted(state, { serverMutes: [...others, ...own].slice(0, SERVER_MUTES_MAX) });
+}
