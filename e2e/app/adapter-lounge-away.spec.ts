@@ -83,9 +83,9 @@ test('C9 after a restart an entry of the inbox still opens its channel', async (
     beforeId: null,
     limit: 200,
   });
-  const entry = value.entries.find(({ channelName }) => channelName === '#room-5');
+  const entry = value.entries.find(({ channelName }) => channelName === '#room-15');
   await scene.command('inbox.open', { id: entry?.id ?? 0 });
-  await expect(scene.page).toHaveTitle(/#room-5 — The Lounge/);
+  await expect(scene.page).toHaveTitle(/#room-15 — The Lounge/);
   await expect(scene.onBar(/Team chat/)).toHaveAttribute('aria-current', /page|true/);
 });
 

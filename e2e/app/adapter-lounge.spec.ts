@@ -98,6 +98,43 @@ test(
   },
 );
 
+test(
+  'C16 C17 muted here and, asked once, there too; what is changed there later holds here',
+  shown('thelounge', 'mute', 'mute-elsewhere'),
+  async () => {
+    const channelId = await scene.idOf('#room-9');
+    const scope = { kind: 'channel', serviceId: 'alice', channelId, name: '#room-9', channelKind: 'public' };
+    const ofMention = async () => {
+      const said = await scene.command<readonly Said[]>('rules.explain', { serviceId: 'alice', channelId });
+      return [said[0]?.decision.kind, said[0]?.decision.from?.by ?? 'not the server'];
+    };
+    const muteElsewhere = async (muted: boolean) => {
+      await roomIn(scene.elsewhere, '#room-9').click({ button: 'right' });
+      await scene.elsewhere.locator('#context-menu .context-menu-mute').click();
+      await expect.poll(() => scene.known('#room-9')).toMatchObject({ muted });
+    };
+    await scene.command('rule.set', { scope, values: { notify: 'none' } });
+    const asks = scene.foyer.shell.getByRole('complementary', { name: 'Notices' });
+    await expect(asks).toContainText('#room-9 is muted here. Mute it in Team chat too?');
+    expect((await scene.known('#room-9'))?.muted).toBe(false);
+    await asks.getByRole('button', { name: 'In Team chat too' }).click();
+    await expect(roomIn(scene.elsewhere, '#room-9')).toHaveClass(/is-muted/);
+    await expect.poll(() => scene.known('#room-9')).toMatchObject({ muted: true });
+    expect(await ofMention()).toEqual(['drop', 'not the server']);
+    await muteElsewhere(false);
+    expect(await ofMention()).toEqual(['show', 'not the server']);
+    await muteElsewhere(true);
+    expect(await ofMention()).toEqual(['show', 'server']);
+    // The rule goes, and with it what it stands for there.
+    await scene.command('rule.set', { scope, values: {} });
+    await expect.poll(() => scene.known('#room-9')).toMatchObject({ muted: false });
+  },
+);
+
+interface Said {
+  readonly decision: { readonly kind: string; readonly from?: { readonly by?: string } };
+}
+
 /** By the page's own button, also where a narrow page hides its list of rooms. */
 const foldNetwork = () => scene.page.locator('.network .collapse-network').dispatchEvent('click');
 

@@ -122,6 +122,22 @@ const screens: readonly Screen[] = [
     go: (page) => expect(page.getByRole('button', { name: 'Undo' })).toBeVisible(),
   },
   {
+    name: 'a question where to mute',
+    projection: onService('team', {
+      notices: [
+        {
+          kind: 'mute-there',
+          id: 'mute-there:team',
+          serviceId: 'team',
+          name: 'Team chat',
+          channel: '#random',
+          changes: [{ channelId: 'r', level: 'none' }],
+        },
+      ],
+    }),
+    go: (page) => expect(page.getByRole('button', { name: 'In Team chat too' })).toBeVisible(),
+  },
+  {
     name: 'the settings',
     projection: {
       services: [
