@@ -43,7 +43,7 @@ const deliver = installPage(
       if (runner?.hear(text) !== true) post(runner?.withHint(text) ?? text);
     },
   },
-  adapter?.probe,
+  adapter === undefined ? [] : [adapter.probe].flat(),
 );
 
 /** Gives what delivers events in the order they came, a click with the user's activation. */

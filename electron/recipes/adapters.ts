@@ -1,7 +1,11 @@
+import { adapter as rocketchat } from './rocketchat/adapter';
 import { adapter as thelounge } from './thelounge/adapter';
 import type { Adapter } from './types';
 
-const adapters: ReadonlyMap<string, Adapter> = new Map([['thelounge', thelounge]]);
+const adapters: ReadonlyMap<string, Adapter> = new Map([
+  ['rocketchat', rocketchat],
+  ['thelounge', thelounge],
+]);
 
 /** Gives the adapter of a recipe; undefined where it has none. */
 export const adapterOf = (recipeId: string): Adapter | undefined => adapters.get(recipeId);

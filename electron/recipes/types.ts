@@ -46,11 +46,10 @@ export interface RecipeManifest {
  */
 export interface Adapter {
   /**
-   * One self-contained function whose source is shipped: it runs in the page's world before its first script, finds
-   * the page's model or is the bridge the page looks for, and hands over raw data. `key` names the kit, see
-   * {@link ProbeKit}.
+   * Self-contained functions whose source is shipped: they run one after another in the page's world before its first
+   * script, find the page's model or are the bridge the page looks for, and hand over raw data.
    */
-  readonly probe: (key: string) => void;
+  readonly probe: ProbePart | readonly ProbePart[];
   /** Makes of raw data what it means. @throws with a short reason when it is not as expected. */
   readonly read: (raw: unknown) => AdapterReport;
   /** What is known of a notification of the page, beside what tag and wording say. */
@@ -61,6 +60,9 @@ export interface Adapter {
   /** What to tell the probe so that a wish comes true; undefined when there is no way. */
   readonly toOrder?: (wish: AdapterWish, raw: unknown) => object | undefined;
 }
+
+/** `key` names the kit, see {@link ProbeKit}; what parts give one another they put there. */
+export type ProbePart = (key: string) => void;
 
 /** What an adapter says at one moment. Whatever it does not know is left out. */
 export interface AdapterReport {

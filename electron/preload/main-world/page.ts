@@ -51,9 +51,9 @@ export function installPage(
   port: MainWorldPort,
   key: string,
   link: Omit<Link, 'listen'>,
-  probe?: Func,
+  probe: readonly Func[] = [],
 ): (text: string) => void {
-  const probes = probe === undefined ? [] : [addProbeDesk, probe];
+  const probes = probe.length === 0 ? [] : [addProbeDesk, ...probe];
   return port.run === undefined
     ? installByNode(port, key, link, probes)
     : installParts(port.run, key, link, [before, [...after, ...probes]]);

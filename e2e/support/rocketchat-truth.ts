@@ -1,0 +1,58 @@
+import type { RocketChat } from '../servers/rocketchat/rocketchat';
+import type { Channel } from '../../electron/core/model/channel';
+import type { Subscription } from '../servers/rocketchat/chat/records';
+
+/** What is compared of a channel. */
+export type Room = Pick<Channel, 'id' | 'name' | 'kind' | 'unread' | 'mentions' | 'muted' | 'favourite'>;
+
+/** As far as it is compared, by id. */
+export const toRooms = (channels: readonly Channel[] | null): readonly Room[] =>
+  (channels ?? [])
+    .map(({ id, name, kind, unread, mentions, muted, favourite }) => ({
+      id,
+      name,
+      kind,
+      unread,
+      mentions,
+      muted,
+      favourite,
+    }))
+    .toSorted((a, b) => a.id.localeCompare(b.id));
+
+/** Asks the server as another client of that person would. */
+export async function askRest<T>(server: RocketChat, username: string, path: string): Promise<T> {
+  const [userId, token] = Object.values(await server.storageFor(username));
+  const answer = await fetch(new URL(`api/v1/${path}`, server.url), {
+    headers: { 'x-user-id': userId ?? '', 'x-auth-token': token ?? '' },
+  });
+  return (await answer.json()) as T;
+}
+
+/** What the server says over REST that a person has, as its own web client counts and names it. */
+export async function truthOf(server: RocketChat, username: string): Promise<readonly Room[]> {
+  const { update } = await askRest<{ readonly update: readonly Subscription[] }>(
+    server,
+    username,
+    'subscriptions.get',
+  );
+  return update
+    .filter(({ open, archived }) => open && archived !== true)
+    .map(toRoom)
+    .toSorted((a, b) => a.id.localeCompare(b.id));
+}
+
+function toRoom(one: Subscription): Room {
+  const { rid, t, name, fname, prid, unread, userMentions, groupMentions, alert } = one;
+  const { tunread = [], tunreadUser = [], tunreadGroup = [] } = one;
+  const named = userMentions + groupMentions + tunreadUser.length + tunreadGroup.length;
+  const isForMe = t === 'd' || t === 'l';
+  return {
+    id: rid,
+    name: (prid === undefined ? undefined : fname) ?? name,
+    kind: t === 'c' ? 'public' : t === 'p' ? 'private' : name.includes(', ') ? 'group' : 'direct',
+    unread: Math.max(unread + tunread.length, alert ? 1 : 0),
+    mentions: isForMe ? unread + tunreadUser.length : named,
+    muted: one.disableNotifications === true,
+    favourite: one.f === true,
+  };
+}

@@ -1,0 +1,173 @@
+import type { RocketKit } from './probe-kit';
+
+type Part = Record<string, unknown>;
+
+/**
+ * Keeps what the person has of each room: whole from the server, and between two answers what the page's events say.
+ * What people wrote stays here; of a message only whom it names goes on. Self-contained.
+ */
+export function addBook(key: string): void {
+  const kit = (globalThis as unknown as Record<string, RocketKit>)[key] as RocketKit;
+  const { ownValue } = kit.probe;
+  const now = Date.now;
+  /** What is changed while an answer is made could have an earlier time than the answer's last. */
+  const OVERLAP_MS = 2000;
+  const HEARD_MAX = 100;
+  const NAMES_MAX = 20;
+  const KEPT = [
+    ['_id', 'rid', 't', 'name', 'fname', 'prid', 'open', 'archived', 'alert', 'unread', 'unreadAlert', 'f'],
+    ['userMentions', 'groupMentions', 'disableNotifications', 'desktopNotifications', 'desktopPrefOrigin'],
+    ['hideUnreadStatus', 'hideMentionStatus'],
+  ].flat();
+  const THREADS = ['tunread', 'tunreadUser', 'tunreadGroup'];
+  const SAID = ['t', 'name', 'fname', 'prid', 'alert', 'unread', 'unreadAlert'];
+  const SETTINGS = new Set([
+    'Site_Name',
+    'Unread_Count',
+    'UI_Use_Real_Name',
+    'UI_Allow_room_names_with_special_chars',
+  ]);
+
+  const book: {
+    me: Part | undefined;
+    settings: Part;
+    rooms: Map<string, Part>;
+    heard: Part[];
+    lastMs: number;
+  } = { me: undefined, settings: {}, rooms: new Map(), heard: [], lastMs: 0 };
+
+  const textOf = (value: unknown, name: string): string => {
+    const text = ownValue(value, name);
+    return typeof text === 'string' ? text : '';
+  };
+  const listOf = (value: unknown, name: string): readonly unknown[] => {
+    const list = ownValue(value, name);
+    if (!Array.isArray(list)) throw new Error(`the server gives no list called ${name}`);
+    return list;
+  };
+  const timeOf = (value: unknown, name: string): number => {
+    const ms = Date.parse(textOf(value, name));
+    return Number.isNaN(ms) ? 0 : ms;
+  };
+  const pick = (from: unknown, names: readonly string[]): Part => {
+    const picked: Part = {};
+    for (const name of names) {
+      const value = ownValue(from, name);
+      if (value !== undefined && value !== null) picked[name] = value;
+    }
+    return picked;
+  };
+  const textsOf = (value: unknown): readonly string[] =>
+    Array.isArray(value)
+      ? value.filter((one) => typeof one === 'string' && one !== '').slice(0, NAMES_MAX)
+      : [];
+
+  const learnSubscription = (said: unknown): void => {
+    const rid = textOf(said, 'rid');
+    if (rid === '') throw new Error('the server gives a subscription without room');
+    const room = pick(said, KEPT);
+    for (const name of THREADS) room[name] = textsOf(ownValue(said, name)).length;
+    const { people, atMs } = book.rooms.get(rid) ?? {};
+    book.rooms.set(rid, { ...room, people, atMs });
+    book.lastMs = Math.max(book.lastMs, timeOf(said, '_updatedAt'));
+  };
+  const learnRoom = (said: unknown): void => {
+    const room = book.rooms.get(textOf(said, '_id'));
+    if (room === undefined) return;
+    const uids = ownValue(said, 'uids');
+    if (Array.isArray(uids)) room['people'] = uids.length;
+    room['atMs'] = Math.max(timeOf(said, 'lm') || timeOf(said, 'ts'), Number(room['atMs'] ?? 0));
+  };
+  /** True where a name stands in a text as a mention: not the beginning of a longer one. */
+  const isNamed = (text: string, name: string): boolean => {
+    if (name === '') return false;
+    for (let at = text.indexOf(`@${name}`); at !== -1; at = text.indexOf(`@${name}`, at + 1))
+      if (!/[\p{L}\p{N}_-]/u.test(text.charAt(at + name.length + 1))) return true;
+    return false;
+  };
+  const mentionIn = (text: string): string => {
+    const words = textsOf(ownValue(book.me, 'highlights'));
+    const isMeant =
+      isNamed(text, textOf(book.me, 'username')) ||
+      words.some((word) => text.toLowerCase().includes(word.toLowerCase()));
+    if (isMeant) return 'personal';
+    return isNamed(text, 'all') || isNamed(text, 'here') ? 'group' : 'none';
+  };
+
+  kit.book = {
+    forget: () => {
+      book.me = undefined;
+      book.rooms = new Map();
+      book.heard = [];
+      book.lastMs = 0;
+    },
+    hasMe: () => book.me !== undefined,
+    learnMe: (me) => {
+      const preferences = ownValue(ownValue(me, 'settings'), 'preferences');
+      book.me = {
+        ...pick(me, ['_id', 'username', 'name']),
+        ...pick(preferences, ['desktopNotifications', 'unreadAlert']),
+        highlights: textsOf(ownValue(preferences, 'highlights')),
+      };
+    },
+    learnSettings: (answer) => {
+      for (const setting of listOf(answer, 'settings')) {
+        const id = textOf(setting, '_id');
+        if (SETTINGS.has(id)) book.settings[id] = ownValue(setting, 'value');
+      }
+    },
+    learnRooms: (subscriptions, rooms, isWhole) => {
+      const all = listOf(subscriptions, 'update');
+      const known = book.rooms;
+      if (isWhole) {
+        book.rooms = new Map();
+        for (const one of all) {
+          const before = known.get(textOf(one, 'rid'));
+          if (before !== undefined) book.rooms.set(textOf(one, 'rid'), before);
+        }
+      }
+      for (const gone of listOf(subscriptions, 'remove'))
+        for (const [rid, { _id }] of book.rooms)
+          if (_id === textOf(gone, '_id') && _id !== '') book.rooms.delete(rid);
+      for (const one of all) learnSubscription(one);
+      for (const one of listOf(rooms, 'update')) learnRoom(one);
+    },
+    since: () => (book.lastMs === 0 ? '' : new Date(book.lastMs - OVERLAP_MS).toISOString()),
+    hearUnread: (detail) => {
+      const rid = textOf(detail, 'rid');
+      if (rid === '') return;
+      const room = book.rooms.get(rid) ?? pick(detail, KEPT);
+      const wasUnread = Number(room['unread'] ?? 0);
+      Object.assign(room, pick(detail, SAID), { open: true, archived: false, hideUnreadStatus: false });
+      if (room['unread'] === 0) Object.assign(room, { userMentions: 0, groupMentions: 0 });
+      if (Number(room['unread'] ?? 0) > wasUnread) room['atMs'] = now();
+      book.rooms.set(rid, room);
+    },
+    hearNotification: (detail) => {
+      const payload = ownValue(ownValue(detail, 'notification'), 'payload');
+      const [id, rid] = [textOf(payload, '_id'), textOf(payload, 'rid')];
+      if (id === '' || rid === '') return;
+      const message = ownValue(payload, 'message');
+      const text = textOf(message, 'msg');
+      const sender = ownValue(payload, 'sender');
+      const isRealName = book.settings['UI_Use_Real_Name'] === true;
+      const from = (isRealName ? textOf(sender, 'name') : '') || textOf(sender, 'username');
+      // What is sealed the page alone can read; then the notification's own words tell.
+      const isReadable = text !== '' && textOf(message, 't') !== 'e2e' && book.me !== undefined;
+      const mention = isReadable ? mentionIn(text) : undefined;
+      book.heard = [...book.heard, { id, rid, tmid: textOf(payload, 'tmid'), from, mention }].slice(
+        -HEARD_MAX,
+      );
+      const { t, name } = { t: textOf(payload, 'type'), name: textOf(payload, 'name') || from };
+      const room = book.rooms.get(rid) ?? { rid, t, name, alert: true };
+      room['atMs'] = now();
+      book.rooms.set(rid, { ...room, open: true });
+    },
+    raw: () => ({
+      me: book.me,
+      settings: book.settings,
+      rooms: [...book.rooms.values()],
+      heard: book.heard,
+    }),
+  };
+}

@@ -1,0 +1,81 @@
+import type { ProbeKit } from '../types';
+
+/** What the parts of Rocket.Chat's probe hand to one another. */
+export interface RocketKit extends ProbeKit {
+  bridge: Bridge;
+  server: Server;
+  book: Book;
+  asking: Asking;
+}
+
+/** What the page told `window.RocketChatDesktop`. */
+export interface Bridge {
+  readonly title: () => string | undefined;
+  readonly version: () => string | undefined;
+  /** Goes to a path below the root without loading anything; undefined where the page gave nothing that does. */
+  readonly navigate: () => ((path: string) => void) | undefined;
+  /** Hears that something of it changed. */
+  onChange: () => void;
+}
+
+/** Who is signed in, as the page keeps it. Never leaves the page's world. */
+export interface Login {
+  readonly userId: string;
+  readonly token: string;
+}
+
+/** What came of a question to the server. */
+export type Answer =
+  /** `pauseMs` is how long the server wants to be left alone. */
+  | { readonly kind: 'ok'; readonly body: unknown; readonly pauseMs: number }
+  | { readonly kind: 'signed-out' }
+  | { readonly kind: 'too-many'; readonly waitMs: number }
+  /** It cannot be reached, or is ill. */
+  | { readonly kind: 'away' }
+  /** It speaks as no Rocket.Chat does. */
+  | { readonly kind: 'strange' };
+
+/** The server's REST, with the page's own login. */
+export interface Server {
+  /** False while the page has not said yet where its server is. */
+  readonly isKnown: () => boolean;
+  /** What comes before every path: `` or `/chat`. */
+  readonly root: () => string;
+  readonly login: () => Login | undefined;
+  /** `path` is below `/api/`. */
+  readonly get: (path: string) => Promise<Answer>;
+  readonly post: (path: string, body: object) => Promise<Answer>;
+}
+
+/** What is known of the person's rooms. */
+export interface Book {
+  /** Nothing of it is known any more. */
+  readonly forget: () => void;
+  readonly hasMe: () => boolean;
+  readonly learnMe: (me: unknown) => void;
+  readonly learnSettings: (answer: unknown) => void;
+  /** Takes answers of `subscriptions.get` and `rooms.get`; a whole one takes the place of all there was. */
+  readonly learnRooms: (subscriptions: unknown, rooms: unknown, isWhole: boolean) => void;
+  /** Since when the server has to tell what changed; empty while nothing is known. */
+  readonly since: () => string;
+  /** Takes the detail of `unread-changed-by-subscription`. */
+  readonly hearUnread: (detail: unknown) => void;
+  /** Takes the detail of `notification`. */
+  readonly hearNotification: (detail: unknown) => void;
+  /** All of it, without what people wrote. */
+  readonly raw: () => object;
+}
+
+/** When the server is asked, and what is told of it. */
+export interface Asking {
+  /** Somebody signed in or out, or it is somebody else; empty when nobody. */
+  readonly begin: (who: string) => void;
+  /** Something may have changed: asks once it has settled, as soon as the server may be asked. */
+  readonly want: (isWhole: boolean) => void;
+  /** Tells what is known, where it is known who is there. */
+  readonly tell: () => void;
+  /** Nobody is signed in. */
+  readonly signOut: () => void;
+  /** How the server calls its version, the best known. */
+  version: string | undefined;
+}
