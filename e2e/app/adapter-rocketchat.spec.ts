@@ -1,7 +1,9 @@
 import { expect, test } from '@playwright/test';
 import { startRocketScene, type RocketScene, type Stage } from '../support/rocketchat-scene';
-import { shown } from '../support/shown';
+import { command } from '../support/inbox';
 import { channelsOf } from '../support/lounge-truth';
+import { subscriptionsOf } from '../support/rocketchat-truth';
+import { shown } from '../support/shown';
 
 // What Foyer knows of the rooms of Rocket.Chats of three ages, against what another client is told over REST.
 test.describe.configure({ mode: 'serial' });
@@ -95,5 +97,123 @@ test(
         .poll(async () => (await scene.rooms(stage)).filter(({ unread }) => unread > 0))
         .toEqual([]);
       await scene.agreed(stage);
+    }),
+);
+
+test(
+  'C3 mutes on the server in three levels, from here and elsewhere, and never unasked',
+  shown('rocketchat', 'mute', 'mute-elsewhere'),
+  () =>
+    onEach(async (stage) => {
+      const { server } = stage;
+      const asked = () => server.requests.items.filter((one) => one.includes('saveNotification')).length;
+      const ofServer = async (name: string) =>
+        (await subscriptionsOf(server, 'alice')).find((one) => one.name === name);
+      expect(asked()).toBe(0);
+      await scene.mute(stage, 'studio', 'none');
+      await expect.poll(() => scene.room(stage, 'studio')).toMatchObject({ muted: true });
+      expect(await ofServer('studio')).toMatchObject({ disableNotifications: true });
+      expect(await ofServer('studio')).not.toHaveProperty('desktopNotifications');
+      await server.say('studio', 'carol', '@alice you will not hear this');
+      const heard = await server.say('studio-news', 'carol', '@alice but this');
+      await scene.entry(stage, heard._id);
+      await expect
+        .poll(() => scene.room(stage, 'studio'))
+        .toMatchObject({ unread: 1, mentions: 1, muted: true });
+      await scene.mute(stage, 'studio', 'mentions');
+      await expect.poll(() => scene.room(stage, 'studio')).toMatchObject({ muted: false });
+      expect(await ofServer('studio')).toMatchObject({
+        disableNotifications: false,
+        desktopNotifications: 'mentions',
+      });
+      await scene.mute(stage, 'studio', 'all');
+      await expect.poll(async () => (await ofServer('studio'))?.desktopNotifications).toBe('all');
+      expect(asked()).toBe(3);
+      await server.muteElsewhere('studio-news', 'alice');
+      await expect.poll(() => scene.room(stage, 'studio-news')).toMatchObject({ muted: true });
+      await server.muteElsewhere('studio-news', 'alice', false);
+      await server.preferElsewhere('busy', 'alice', 'desktopNotifications', 'nothing');
+      await expect.poll(() => scene.room(stage, 'busy')).toMatchObject({ muted: true });
+      await server.preferElsewhere('busy', 'alice', 'desktopNotifications', 'default');
+      for (const name of ['studio', 'studio-news']) await server.readElsewhere(name, 'alice');
+      await scene.agreed(stage);
+    }),
+);
+
+test(
+  'C1 a room that is hidden, left, archived, renamed, new or not to be counted is so here, without an event of its own',
+  shown('rocketchat', 'hidden', 'left', 'renamed'),
+  () =>
+    onEach(async (stage) => {
+      const { server } = stage;
+      await server.say('private', 'bob', '@alice before it goes');
+      await expect.poll(() => scene.room(stage, 'private')).toMatchObject({ mentions: 1 });
+      await server.hide('private', 'alice');
+      await expect.poll(() => scene.room(stage, 'private')).toBe(undefined);
+      await server.say('private', 'bob', '@alice come back');
+      await expect.poll(() => scene.room(stage, 'private')).toMatchObject({ mentions: 2 });
+      await server.preferElsewhere('private', 'alice', 'hideUnreadStatus', '1');
+      await server.preferElsewhere('private', 'alice', 'hideMentionStatus', '1');
+      await expect.poll(() => scene.room(stage, 'private')).toMatchObject({ unread: 0, mentions: 0 });
+      await server.preferElsewhere('private', 'alice', 'hideMentionStatus', '0');
+      await expect.poll(() => scene.room(stage, 'private')).toMatchObject({ unread: 2, mentions: 2 });
+      await server.preferElsewhere('private', 'alice', 'hideUnreadStatus', '0');
+      await server.readElsewhere('private', 'alice');
+      await server.leave('studio-news', 'alice');
+      await expect.poll(() => scene.room(stage, 'studio-news')).toBe(undefined);
+      await server.archive('busy');
+      await expect.poll(() => scene.room(stage, 'busy')).toBe(undefined);
+      await server.rename('Lunch, where?', 'bob', 'Supper');
+      await expect.poll(() => scene.room(stage, 'Supper')).toMatchObject({ kind: 'private' });
+      await server.begin('bob', 'carol', 'alice');
+      await expect.poll(async () => (await scene.rooms(stage)).length).toBe(9);
+      await server.join('studio-news', 'alice');
+      await expect.poll(() => scene.room(stage, 'studio-news')).toBeDefined();
+      await scene.agreed(stage);
+    }),
+);
+
+test(
+  'C8 opens rooms of each kind, and at a message, without loading the page anew',
+  shown('rocketchat', 'open'),
+  () =>
+    onEach(async (stage) => {
+      const { server, page, serviceId } = stage;
+      await command(scene.foyer.shell, 'service.activate', { serviceId });
+      await page.evaluate(() => {
+        Reflect.set(window, 'openings', []);
+        window.addEventListener('room-opened', ({ detail }: Event & { detail?: { _id: string } }) =>
+          (Reflect.get(window, 'openings') as unknown[]).push([detail?._id, Date.now()]),
+        );
+      });
+      const openings = () =>
+        page.evaluate(() => Reflect.get(window, 'openings') as readonly (readonly [string, number])[]);
+      const names = [
+        'general',
+        'private',
+        'alice,bob',
+        'alice,bob,carol',
+        'Supper',
+        'Dana Visitor',
+        'studio',
+      ];
+      const times: number[] = [];
+      for (const name of [...names, ...names, ...names]) {
+        const atMs = Date.now();
+        await scene.open(stage, name);
+        await expect.poll(async () => (await openings()).length, { intervals: [20] }).toBe(times.length + 1);
+        const [rid, openedMs] = (await openings()).at(-1) ?? ['', 0];
+        expect(rid).toBe(await server.roomId(name));
+        times.push(openedMs - atMs);
+      }
+      const p95Ms = times.toSorted((a, b) => a - b)[Math.floor(times.length * 0.95)] ?? 0;
+      test.info().annotations.push({ type: 'open', description: `${serviceId}: ${p95Ms} ms, 95 of 100` });
+      expect(p95Ms).toBeLessThanOrEqual(300);
+      const { _id } = await server.say('private', 'bob', '@alice look here');
+      const { id } = await scene.entry(stage, _id);
+      await command(scene.foyer.shell, 'inbox.open', { id });
+      await expect(page).toHaveURL(`${server.url}group/${await server.roomId('private')}?msg=${_id}`);
+      await expect(page).toHaveTitle(/private - Team chat/);
+      expect(await openings()).toHaveLength(times.length + 1);
     }),
 );

@@ -19,27 +19,24 @@ export const toRooms = (channels: readonly Channel[] | null): readonly Room[] =>
     }))
     .toSorted((a, b) => a.id.localeCompare(b.id));
 
-/** Asks the server as another client of that person would. */
-export async function askRest<T>(server: RocketChat, username: string, path: string): Promise<T> {
+/** What the server says over REST that a person has of each room, to another client of theirs. */
+export async function subscriptionsOf(
+  server: RocketChat,
+  username: string,
+): Promise<readonly Subscription[]> {
   const [userId, token] = Object.values(await server.storageFor(username));
-  const answer = await fetch(new URL(`api/v1/${path}`, server.url), {
+  const answer = await fetch(new URL('api/v1/subscriptions.get', server.url), {
     headers: { 'x-user-id': userId ?? '', 'x-auth-token': token ?? '' },
   });
-  return (await answer.json()) as T;
+  return ((await answer.json()) as { readonly update: readonly Subscription[] }).update;
 }
 
-/** What the server says over REST that a person has, as its own web client counts and names it. */
-export async function truthOf(server: RocketChat, username: string): Promise<readonly Room[]> {
-  const { update } = await askRest<{ readonly update: readonly Subscription[] }>(
-    server,
-    username,
-    'subscriptions.get',
-  );
-  return update
+/** The same as its own web client counts and names it. */
+export const truthOf = async (server: RocketChat, username: string): Promise<readonly Room[]> =>
+  (await subscriptionsOf(server, username))
     .filter(({ open, archived }) => open && archived !== true)
     .map(toRoom)
     .toSorted((a, b) => a.id.localeCompare(b.id));
-}
 
 function toRoom(one: Subscription): Room {
   const { rid, t, name, fname, prid, unread, userMentions, groupMentions, alert } = one;

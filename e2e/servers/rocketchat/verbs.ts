@@ -33,6 +33,8 @@ export interface Verbs {
   favourite(room: string, username: string, is?: boolean): Promise<void>;
   hide(room: string, username: string): Promise<void>;
   leave(room: string, username: string): Promise<void>;
+  /** Begins a direct conversation, and gives its id. */
+  begin(username: string, ...others: readonly string[]): Promise<string>;
   join(room: string, username: string): Promise<void>;
   rename(room: string, username: string, name: string): Promise<void>;
   archive(room: string, is?: boolean): Promise<void>;
@@ -91,6 +93,11 @@ export function createVerbs(chat: Chat): Verbs {
       reading.saveNotification(...(await both(name, username)), field, value),
     favourite: async (name, username, is = true) => rooms.favourite(...(await both(name, username)), is),
     hide: async (name, username) => rooms.hide(...(await both(name, username))),
+    begin: async (username, ...others) => {
+      const members = await Promise.all([username, ...others].map(user));
+      const by = await user(username);
+      return (await rooms.create({ t: 'd', members, by }))._id;
+    },
     leave: async (name, username) => rooms.leave(...(await both(name, username))),
     join: async (name, username) => rooms.join(await user(username), (await room(name))._id),
     rename: async (name, username, newName) =>

@@ -6,7 +6,7 @@ export function addAsking(key: string): void {
   const { probe: desk, bridge, server, book } = kit;
   const now = Date.now;
   const { stringify } = JSON;
-  const [SETTLE_MS, LEAST_PAUSE_MS, WHOLE_MS] = [100, 1000, 600_000];
+  const [SETTLE_MS, LEAST_PAUSE_MS, WHOLE_MS] = [100, 500, 600_000];
   const [REFUSED_MS, STRANGE_MS, LONGEST_AWAY_MS] = [30_000, 60_000, 60_000];
   const PATIENCE = 3;
   const SETTINGS = [

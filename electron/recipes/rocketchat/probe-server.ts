@@ -7,7 +7,7 @@ export function addServer(key: string): void {
   const { parse, stringify } = JSON;
   const [nativeFetch, now] = [fetch, Date.now];
   const ANSWER_MS = 20_000;
-  const LEAST_PAUSE_MS = 1000;
+  const LEAST_PAUSE_MS = 500;
   const LIMITED_MS = 30_000;
   const LONGEST_WAIT_MS = 120_000;
 

@@ -72,7 +72,8 @@ export function createRooms(book: Book): Rooms {
     join: async (user, rid) => {
       const room = await book.room(rid);
       if ((await book.subscription(user._id, rid)) !== undefined) return;
-      await book.addSubscription({ ...subscriptionFor(room, user, [user]), ts: book.now() });
+      const at = book.now();
+      await book.addSubscription({ ...subscriptionFor(room, user, [user]), ts: at, _updatedAt: at });
       await book.changeRoom(rid, (now) => ({ ...now, usersCount: now.usersCount + 1 }));
       await note(user, rid, 'uj', user.username);
     },
