@@ -99,6 +99,21 @@ describe('createAdapterRunner', () => {
     expect(runner.withHint('{"kind":"badge"}')).toBe('{"kind":"badge"}');
   });
 
+  it('C10 tells of a channel before the first notification of it', () => {
+    const { runner, tell, kinds, settle } = open({ hint: () => ({ channelId: 'room' }) });
+    const show = '{"kind":"notification-show","title":"x","body":"","tag":"t"}';
+    tell(-1);
+    tell(1);
+    expect(kinds()).toEqual([false]);
+    runner.withHint(show);
+    expect(kinds()).toEqual([false, true, '1']);
+    tell(2);
+    runner.withHint(show);
+    expect(kinds()).toEqual([false, true, '1']);
+    settle();
+    expect(kinds()).toEqual([false, true, '1', '2']);
+  });
+
   it('C8 hands wishes to the probe as orders, made of what it last told', () => {
     const { runner, tell, delivered } = open({
       toOrder: (wish, raw) => (wish.kind === 'open' ? { go: raw } : undefined),

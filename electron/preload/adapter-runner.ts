@@ -27,11 +27,22 @@ export function createAdapterRunner(adapter: Adapter, port: RunnerPort): Adapter
   const now: {
     rawText: string | undefined;
     raw: unknown;
+    parsed: { readonly of: unknown; readonly raw: unknown };
     isQuiet: boolean;
+    channelIds: ReadonlySet<string>;
     told: string;
     signedIn: string;
     failed: string;
-  } = { rawText: undefined, raw: undefined, isQuiet: false, told: '', signedIn: '', failed: '' };
+  } = {
+    rawText: undefined,
+    raw: undefined,
+    parsed: { of: undefined, raw: undefined },
+    isQuiet: false,
+    channelIds: new Set(),
+    told: '',
+    signedIn: '',
+    failed: '',
+  };
 
   const fail = (reason: string): void => {
     if (now.failed === reason) return;
@@ -58,6 +69,18 @@ export function createAdapterRunner(adapter: Adapter, port: RunnerPort): Adapter
     const told = isSignedIn && channels ? JSON.stringify({ kind: 'channels', channels, ...abilities }) : '';
     if (told !== '' && told !== now.told) port.send(told);
     now.told = told;
+    now.channelIds = new Set(isSignedIn ? channels?.map(({ id }) => id) : []);
+  };
+  /** What the probe last handed over. */
+  const lastRaw = (): unknown => {
+    const { raw, parsed } = now;
+    if (parsed.of !== raw)
+      now.parsed = { of: raw, raw: typeof raw === 'string' ? JSON.parse(raw) : undefined };
+    return now.parsed.raw;
+  };
+  const read = (): void => {
+    const report = attempt(() => adapter.read(lastRaw()));
+    if (report !== undefined) tell(report);
   };
   const settle = (): void => {
     const text = now.rawText;
@@ -65,8 +88,13 @@ export function createAdapterRunner(adapter: Adapter, port: RunnerPort): Adapter
     now.isQuiet = text !== undefined;
     if (text === undefined) return;
     port.later(settle, QUIET_MS);
-    const report = attempt(() => adapter.read(JSON.parse(text)));
-    if (report !== undefined) tell(report);
+    read();
+  };
+  /** A channel is told before the first notification of it. */
+  const settleFor = (channelId: string | undefined): void => {
+    if (channelId === undefined || now.rawText === undefined || now.channelIds.has(channelId)) return;
+    now.rawText = undefined;
+    read();
   };
 
   return {
@@ -88,7 +116,8 @@ export function createAdapterRunner(adapter: Adapter, port: RunnerPort): Adapter
       const { hint } = adapter;
       if (hint === undefined || !text.startsWith('{"kind":"notification-show"')) return text;
       const said: { readonly title: string; readonly body: string; readonly tag: string } = JSON.parse(text);
-      const known = attempt(() => hint(said, parseRaw(now.raw)));
+      const known = attempt(() => hint(said, lastRaw()));
+      settleFor(known?.channelId);
       return known === undefined ? text : JSON.stringify({ ...said, hint: known });
     },
     hearEvent: (event) => {
@@ -99,7 +128,7 @@ export function createAdapterRunner(adapter: Adapter, port: RunnerPort): Adapter
           event.kind === 'open-channel'
             ? { kind: 'open', channelId, messageId: event.messageId }
             : { kind: 'mute', channelId, level: event.level },
-          parseRaw(now.raw),
+          lastRaw(),
         ),
       );
       if (order !== undefined) port.deliver(JSON.stringify({ kind: 'adapter-order', order }));
@@ -107,6 +136,3 @@ export function createAdapterRunner(adapter: Adapter, port: RunnerPort): Adapter
     },
   };
 }
-
-/** What the probe last handed over. */
-const parseRaw = (raw: unknown): unknown => (typeof raw === 'string' ? JSON.parse(raw) : undefined);

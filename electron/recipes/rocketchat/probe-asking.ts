@@ -60,9 +60,9 @@ export function addAsking(key: string): void {
   const want = (isWhole: boolean): void => {
     if (state.who === '') return;
     state.isWholeDue ||= isWhole;
-    // A sign of life ends waiting for a server that was away, or knew nobody.
-    const isAway = state.trouble.kind === 'away' || state.trouble.kind === 'signed-out';
-    if (isAway && state.notBeforeMs - now() > LEAST_PAUSE_MS) return askIn(LEAST_PAUSE_MS);
+    // A sign of life ends waiting for a server that was away, knew nobody, or was another.
+    const isTroubled = state.trouble.kind !== 'ok' && state.trouble.kind !== 'too-many';
+    if (isTroubled && state.notBeforeMs - now() > LEAST_PAUSE_MS) return askIn(LEAST_PAUSE_MS);
     if (state.isDue) return;
     askIn(Math.max(SETTLE_MS, state.notBeforeMs - now()));
   };
