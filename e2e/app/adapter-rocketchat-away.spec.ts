@@ -178,7 +178,8 @@ test(
       await server.say('private', 'bob', '@alice after it');
       await scene.agreed(stage);
       const headers = { 'x-ratelimit-reset': String(Date.now() + 1000) };
-      const where = { path: /subscriptions\.get/, times: 1 };
+      // Of the probe's questions alone, which ask what changed.
+      const where = { path: /subscriptions\.get\?updatedSince/, times: 1 };
       const troubles = [
         () => server.faults.answerWith({ status: 429, headers, body: '{"success":false}' }, where),
         () => server.faults.answer(401, where),

@@ -61,6 +61,9 @@ test(
         mutes: ['all', 'mentions', 'none'],
         ownNames: ['alice', 'Alice Adams'],
       });
+      await server.set('Site_Name', 'Chat of the team');
+      await expect.poll(async () => (await known()).server?.name).toBe('Chat of the team');
+      await server.set('Site_Name', 'Team chat');
       await server.say('sealed', 'bob', 'is it open');
       await expect.poll(() => scene.room(stage, 'sealed')).toMatchObject({ unread: 1, mentions: 0 });
     }),

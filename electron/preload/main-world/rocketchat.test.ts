@@ -24,6 +24,31 @@ describe('the probe of Rocket.Chat', () => {
     expect(page.raws().at(-1)).toMatchObject({ isSignedIn: true, rooms: [{ rid: 'r1' }] });
   });
 
+  it.each([
+    ['6.13', 'query=%7B%22_id%22%3A%7B%22%24in%22%3A%5B%22Site_Name%22%2C'],
+    ['7.0', '_id=Site_Name,Unread_Count,'],
+  ])('C1 asks a server of %s for its settings as it understands it', async (version, query) => {
+    const page = openRocketPage();
+    page.put('info', { body: { version } });
+    page.signIn();
+    await page.pass(500);
+    expect(page.asked().at(-1)?.path).toContain(`/api/v1/settings.public?${query}`);
+    expect(page.raws().at(-1)).toMatchObject({ version, settings: { Site_Name: 'Team chat' } });
+  });
+
+  it('C1 takes the version from the page’s modules and the name from its desktop', async () => {
+    const page = openRocketPage();
+    page.signIn();
+    page.run(`globalThis.require = (id) => { if (id === '/app/utils/rocketchat.info') return { Info: { version: '8.1.3' } };
+      throw new Error('no such module') }; RocketChatDesktop.setTitle('Renamed')`);
+    await page.pass(500);
+    expect(page.raws().at(-1)).toMatchObject({ version: '8.1.3', title: 'Renamed' });
+    page.run('RocketChatDesktop.onReady((info) => { globalThis.ready = info })');
+    page.run(`RocketChatDesktop.setServerInfo({ version: '9.0.0' })`);
+    expect(page.raws().at(-1)).toMatchObject({ version: '9.0.0' });
+    expect(page.run('ready.version')).toBe('9.0.0');
+  });
+
   it('C4 says nothing before it knows, and that nobody is there once the page had time to sign in', async () => {
     const page = openRocketPage();
     await page.pass(500);
@@ -198,18 +223,5 @@ describe('the probe of Rocket.Chat', () => {
       Array.from({ length: 2 }, () => ({ roomId: 'r1', notifications: { disableNotifications: '1' } })),
     );
     expect(sent[0]?.headers).toMatchObject({ 'x-auth-token': 'secret-token' });
-  });
-
-  it.each([
-    ['7', { kind: 'count', count: 7 }],
-    ['"999+"', { kind: 'count', count: 999 }],
-    ['"•"', { kind: 'flag' }],
-    ['undefined', { kind: 'none' }],
-    ['""', { kind: 'none' }],
-    ['0', { kind: 'none' }],
-  ])('U1 a badge of %s is the page’s own', (value, badge) => {
-    const page = openRocketPage();
-    page.run(`RocketChatDesktop.setBadge(${value})`);
-    expect(page.sent).toEqual([{ kind: 'badge', badge }]);
   });
 });

@@ -17,5 +17,7 @@ export const manifest: RecipeManifest = {
   userAgent: {
     kind: 'chrome',
   },
+  // server/lib/rooms/roomTypes: `#` and the room; a direct one is called after who writes, or after all in it.
+  notificationForms: [{ title: /^#(?<channel>.+)$/u, kind: 'unknown' }],
   popularRank: 1,
 };
