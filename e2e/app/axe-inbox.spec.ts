@@ -134,7 +134,7 @@ const screens: readonly Screen[] = [
 ];
 
 for (const theme of ['light', 'dark'] as const) {
-  for (const { name, projection, kept = aMorning(Date.now(), 10), go } of screens) {
+  for (const { name, projection, kept = aMorning(10), go } of screens) {
     test(`${name}, ${theme}`, async () => {
       await it.open({ ...projection, settings: { ...defaultSettings, theme } }, kept);
       await go?.();

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { aMorning, manyEntries } from '../support/inbox-fixtures';
+import { aMorning, manyEntries, MORNING_MS } from '../support/inbox-fixtures';
 import { putInbox } from '../support/inbox-stand-in';
 import { startInboxScreen, type InboxScreen } from '../support/inbox-screen';
 
@@ -62,7 +62,7 @@ test('I41 a failing inbox says what was kept, and is tried again', async () => {
   await it.shell.answer('inbox.page', { value: { kind: 'failed', reason: 'broken' } });
   await it.page.getByRole('button', { name: 'For me' }).click();
   await expect(it.page.getByRole('heading', { name: 'The inbox cannot be read' })).toBeVisible();
-  await putInbox(it.shell, aMorning(Date.now()));
+  await putInbox(it.shell, aMorning());
   await it.page.getByRole('button', { name: 'Try now' }).click();
   await expect(it.heads().first()).toBeVisible();
 });
@@ -97,7 +97,7 @@ test('I43 a conversation nobody names is recognised as the person says', async (
 });
 
 test('I39 a long inbox is read to its end with few entries in the page, and back', async () => {
-  const entries = manyEntries(3600, Date.now());
+  const entries = manyEntries(3600, MORNING_MS);
   await it.open({}, { sessions: [{ id: 1, cameMs: 0, leftMs: null }], entries });
   await it.page.getByText('By time').click();
   const rows = it.page.locator('.entry-open');

@@ -133,7 +133,7 @@ test('a conversation is muted from the keyboard, for a while or for good, and th
 });
 
 test('I38 what is new waits while somebody reads, and comes with N', async () => {
-  const morning = aMorning(Date.now());
+  const morning = aMorning();
   await it.open(held, { ...morning, entries: morning.entries.slice(1) });
   await expect(it.heads().first()).toBeFocused();
   const drawn = await it.page.locator('.entry-open').count();

@@ -141,24 +141,24 @@ const told: readonly Told[] = [
   },
 ];
 
+/** When the inbox is looked at: late enough on a day, in any time zone, that what came last is of that day. */
+export const MORNING_MS = new Date(2026, 10, 25, 9, 30).getTime();
+
 /** What came for somebody who has just come back from a focus, and so many entries of the day before; the newest first. */
-export function aMorning(
-  nowMs: number,
-  earlier = 100,
-): {
+export function aMorning(earlier = 100): {
   readonly sessions: readonly InboxSession[];
   readonly entries: readonly InboxEntry[];
 } {
   const sessions = [
-    { id: 1, cameMs: nowMs - 26 * 60 * MINUTE_MS, leftMs: nowMs - 20 * 60 * MINUTE_MS },
-    { id: 2, cameMs: nowMs - 180 * MINUTE_MS, leftMs: nowMs - 65 * MINUTE_MS },
+    { id: 1, cameMs: MORNING_MS - 26 * 60 * MINUTE_MS, leftMs: MORNING_MS - 20 * 60 * MINUTE_MS },
+    { id: 2, cameMs: MORNING_MS - 180 * MINUTE_MS, leftMs: MORNING_MS - 65 * MINUTE_MS },
   ];
   const today = told
     .toSorted((a, b) => a.agoMin - b.agoMin)
     .map(({ agoMin, ...changes }, index) =>
-      anEntry(1000 - index, { sessionId: 2, atMs: nowMs - agoMin * MINUTE_MS, ...changes }),
+      anEntry(1000 - index, { sessionId: 2, atMs: MORNING_MS - agoMin * MINUTE_MS, ...changes }),
     );
-  const yesterday = manyEntries(earlier, nowMs - 21 * 60 * MINUTE_MS);
+  const yesterday = manyEntries(earlier, MORNING_MS - 21 * 60 * MINUTE_MS);
   return { sessions, entries: [...today, ...yesterday] };
 }
 

@@ -2,12 +2,12 @@ import { expect, type Locator, type Page } from '@playwright/test';
 import type { Projection } from '../../electron/core/ipc/projection';
 import { startDesktop } from './desktop';
 import { createProfile, removeProfile } from './foyer';
-import { aMorning, inboxServices } from './inbox-fixtures';
+import { aMorning, inboxServices, MORNING_MS } from './inbox-fixtures';
 import { putInbox, type Kept } from './inbox-stand-in';
 import { aProjection } from './shell-fixtures';
 import { openShellHarness, type ShellHarness } from './shell-harness';
 
-/** The built shell showing its inbox, with a made-up main. */
+/** The built shell showing its inbox, with a made-up main, on a clock that stands at `MORNING_MS`. */
 export interface InboxScreen {
   readonly shell: ShellHarness;
   readonly page: Page;
@@ -27,6 +27,7 @@ export async function startInboxScreen(): Promise<InboxScreen> {
   const [desktop, profile] = await Promise.all([startDesktop(), createProfile()]);
   const shell = await openShellHarness(profile, { env: desktop.env });
   const { page } = shell;
+  await page.clock.setFixedTime(MORNING_MS);
   const pushed = { revision: 0, version: 1 };
   const push = async (changes: Partial<Projection>): Promise<void> => {
     pushed.revision += 1;
@@ -42,7 +43,7 @@ export async function startInboxScreen(): Promise<InboxScreen> {
   return {
     shell,
     page,
-    open: async (changes = {}, kept = aMorning(Date.now())) => {
+    open: async (changes = {}, kept = aMorning()) => {
       await page.reload();
       await page.emulateMedia({ reducedMotion: 'reduce' });
       await putInbox(shell, kept);
