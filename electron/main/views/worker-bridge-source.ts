@@ -66,6 +66,8 @@ function hostBundle(token: string, bundle: Bundle): void {
   };
   const hear = (event: WorkerMessage): void => {
     start();
+    // A worker that starts slowly is met more than once: the letter is for the one of us that runs the bundle.
+    if (heard.length === 0) return;
     const { data } = event;
     if (typeof data !== 'object' || data === null || !hasOwn(data, token)) return;
     event.stopImmediatePropagation();
