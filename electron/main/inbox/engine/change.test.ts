@@ -1,7 +1,7 @@
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, readlinkSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { anEntry } from '../inbox.test-support';
+import { anEntry, TEST_KEY } from '../inbox.test-support';
 import { fill, keysOf, openGood, pageOf, useFolder } from './engine.test-support';
 import { openEngine } from './engine';
 import { digest } from './facets';
@@ -144,4 +144,24 @@ it('I18 exports all that fits as one JSON file for its owner alone, and leaves n
   expect(await engine.answer<'exportTo'>({ ...order, filter: { text: '...' }, file })).toBe(0);
   expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({ entries: [] });
   expect(readdirSync(folder.path).filter((name) => name.includes('.tmp'))).toEqual([]);
+});
+
+/** The files this process holds open, deleted ones too. */
+const openFiles = (): readonly string[] =>
+  readdirSync('/proc/self/fd').flatMap((fd) => {
+    try {
+      return [readlinkSync(`/proc/self/fd/${fd}`)];
+    } catch {
+      return []; // The one that the list itself was read by.
+    }
+  });
+
+it.skipIf(process.platform !== 'linux')('I18 an export that fails half-way lets go of its file', async () => {
+  const opened = openEngine(folder.path, TEST_KEY, () => Promise.reject(new Error('no more')));
+  if (opened.kind !== 'good') throw new Error(opened.kind);
+  fill(opened.engine, [{}, {}]);
+  const order = { kind: 'exportTo', filter: {}, nowMs: 5, file: join(folder.path, 'half.json') } as const;
+  await expect(opened.engine.answer<'exportTo'>(order)).rejects.toThrow('no more');
+  expect(readdirSync(folder.path).filter((name) => name.startsWith('half'))).toEqual([]);
+  expect(openFiles().filter((name) => name.includes('half.json'))).toEqual([]);
 });

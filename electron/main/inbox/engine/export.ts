@@ -24,20 +24,32 @@ export async function exportEntries(
   pause: Pause,
 ): Promise<number> {
   const temporary = `${file}.tmp-${process.pid}`;
-  const handle = openSync(temporary, 'w', 0o600);
   try {
-    const head = { ...INBOX_EXPORT, exportedAtMs: nowMs, sessions: readAllSessions(sql) };
-    writeAll(handle, `${JSON.stringify(head).slice(0, -1)},"entries":[`);
-    const count = await writeEntries(sql, handle, filter, pause);
-    writeAll(handle, '\n]}\n');
-    fsyncSync(handle);
-    closeSync(handle);
+    const count = await writeWhole(temporary, async (handle) => {
+      const head = { ...INBOX_EXPORT, exportedAtMs: nowMs, sessions: readAllSessions(sql) };
+      writeAll(handle, `${JSON.stringify(head).slice(0, -1)},"entries":[`);
+      const written = await writeEntries(sql, handle, filter, pause);
+      writeAll(handle, '\n]}\n');
+      return written;
+    });
     renameSync(temporary, file);
     syncFolder(dirname(file));
     return count;
   } catch (error) {
     rmSync(temporary, { force: true });
     throw error;
+  }
+}
+
+/** Writes a new file through to the disk, and lets go of it whatever comes. */
+async function writeWhole<T>(file: string, write: (handle: number) => Promise<T>): Promise<T> {
+  const handle = openSync(file, 'w', 0o600);
+  try {
+    const result = await write(handle);
+    fsyncSync(handle);
+    return result;
+  } finally {
+    closeSync(handle);
   }
 }
 
