@@ -1,10 +1,12 @@
 import { adapter as rocketchat } from './rocketchat/adapter';
 import { adapter as thelounge } from './thelounge/adapter';
 import type { Adapter } from './types';
+import { adapter as zulip } from './zulip/adapter';
 
 const adapters: ReadonlyMap<string, Adapter> = new Map([
   ['rocketchat', rocketchat],
   ['thelounge', thelounge],
+  ['zulip', zulip],
 ]);
 
 /** Gives the adapter of a recipe; undefined where it has none. */

@@ -53,16 +53,20 @@ export interface Adapter {
   /** Makes of raw data what it means. @throws with a short reason when it is not as expected. */
   readonly read: (raw: unknown) => AdapterReport;
   /** What is known of a notification of the page, beside what tag and wording say. */
-  readonly hint?: (
-    said: { readonly title: string; readonly body: string; readonly tag: string },
-    raw: unknown,
-  ) => MessageHint | undefined;
+  readonly hint?: (said: NotificationSaid, raw: unknown) => MessageHint | undefined;
   /** What to tell the probe so that a wish comes true; undefined when there is no way. */
   readonly toOrder?: (wish: AdapterWish, raw: unknown) => object | undefined;
 }
 
 /** `key` names the kit, see {@link ProbeKit}; what parts give one another they put there. */
 export type ProbePart = (key: string) => void;
+
+/** What a page says of a notification. */
+export interface NotificationSaid {
+  readonly title: string;
+  readonly body: string;
+  readonly tag: string;
+}
 
 /** What an adapter says at one moment. Whatever it does not know is left out. */
 export interface AdapterReport {
@@ -96,6 +100,8 @@ export interface ProbeDesk {
   readonly fail: (reason: string) => void;
   /** Hears what `toOrder` gave. */
   readonly onOrder: (hear: (order: unknown) => void) => void;
+  /** Hears of each notification of the page before it is told: what `hear` then hands over is there for `hint`. */
+  readonly onNotification: (hear: (said: NotificationSaid) => void) => void;
   /** An own member of an object; undefined where there is none. */
   readonly ownValue: (owner: unknown, name: string) => unknown;
 }

@@ -22,11 +22,14 @@ export interface PageOptions {
   readonly retryMs?: number;
 }
 
+/** The page's first module; it brings the others. */
+const MAIN = new URL('./page/main.ts', import.meta.url);
+
 /** Serves the pages: signing in and out, and the app for who is signed in. */
 export function createPageHost(scene: Scene, options: PageOptions) {
   const modules = new Map<string, Promise<string>>();
   const moduleNamed = (name: string): Promise<string> => {
-    const known = modules.get(name) ?? transpiled(new URL(`./page/${name}.ts`, import.meta.url));
+    const known = modules.get(name) ?? transpiled(new URL(`./${name}.ts`, MAIN));
     modules.set(name, known);
     return known;
   };

@@ -8,6 +8,8 @@ const SESSION = 'sessionid';
 const CSRF = 'csrftoken';
 
 const SECRET_LENGTH = 32;
+/** A browser stays signed in over restarts. */
+const STAYS_S = 31_449_600;
 
 export const newSecret = (): string => randomBytes(SECRET_LENGTH / 2).toString('hex');
 
@@ -33,7 +35,7 @@ export const endSession = ({ sessions }: Organisation, request: IncomingMessage)
   void sessions.delete(readCookies(request).get(SESSION) ?? '');
 
 export const toSetCookie = ({ name, value }: Cookie): string =>
-  `${name}=${value}; HttpOnly; Path=/; SameSite=Lax`;
+  `${name}=${value}; HttpOnly; Max-Age=${STAYS_S}; Path=/; SameSite=Lax`;
 
 /** The secret a browser has, or a new one with the cookie to set. */
 export function csrfOf(request: IncomingMessage): { readonly secret: string; readonly fresh?: Cookie } {

@@ -37,6 +37,7 @@ export interface Verbs {
   endSessions(user: string): void;
   streamId(name: string): number;
   userId(short: string): number;
+  nameOf(short: string): string;
 }
 
 /** Creates them. @throws when nobody or nothing is called so. */
@@ -105,5 +106,6 @@ export function createVerbs(scene: Scene): Verbs {
     },
     streamId: (name) => stream(name).id,
     userId: (short) => user(short).id,
+    nameOf: (short) => user(short).name,
   };
 }

@@ -187,7 +187,7 @@ test('the session of a page wants its cookie, and the secret of its form for all
     expect([refused.status, await refused.json()]).toMatchObject([403, { code: 'CSRF_FAILED' }]);
     expect(await (await register(secret)).json()).toMatchObject({
       result: 'success',
-      queue_id: expect.any(String) as unknown,
+      queue_id: expect.any(String),
       realm_name: 'Team chat',
       full_name: 'Alice Adams',
     });
@@ -200,12 +200,15 @@ test('faults and outages: limits, queues kept or lost', () =>
     expect(await alice.users.me.getProfile()).toMatchObject({ code: 'RATE_LIMIT_HIT', 'retry-after': 1 });
     const { queue_id } = (await alice.queues.register({ event_types: ['message'] })) as { queue_id: string };
     const poll = { queue_id, last_event_id: -1, dont_block: true };
+    // Its first question after an outage may go to a connection that is no more.
+    const answered = () =>
+      expect.poll(() => alice.events.retrieve(poll).catch(() => ({ code: 'no connection' })));
     await zulip.halt();
     await expect(alice.events.retrieve(poll)).rejects.toThrow(/ECONNREFUSED|hang up/);
     zulip.say('bob', 'general', 'lunch', 'while away');
     await zulip.resume();
-    expect(await alice.events.retrieve(poll)).toMatchObject({ events: [{ type: 'message' }] });
+    await answered().toMatchObject({ events: [{ type: 'message' }] });
     await zulip.halt({ losesQueues: true });
     await zulip.resume();
-    expect(await alice.events.retrieve(poll)).toMatchObject({ code: 'BAD_EVENT_QUEUE_ID' });
+    await answered().toMatchObject({ code: 'BAD_EVENT_QUEUE_ID' });
   }));

@@ -9,6 +9,7 @@ import { createApi } from './rest/api.js';
 import { defaultSeed, plant, type ZulipSeed } from './seed.js';
 import { newSession, type Cookie } from './sessions.js';
 import { troubleWords } from './trouble.js';
+import { truthOf, type PlaceTruth } from './truth.js';
 import { createVerbs, type Verbs } from './verbs.js';
 
 export interface ZulipOptions extends PageOptions {
@@ -31,6 +32,8 @@ export interface Zulip extends Verbs {
   readonly faults: Faults;
   /** `METHOD /path?query` of all requests, oldest first. */
   readonly requests: Happenings<string>;
+  /** What the server holds for a person. */
+  truth(user: string): Readonly<Record<string, PlaceTruth>>;
   /** Name and value of the cookies of a new session. */
   cookiesFor(user: string): readonly Cookie[];
   /** How many queues that person's clients have, and at how many somebody waits. */
@@ -76,6 +79,7 @@ export async function startZulip(options: ZulipOptions = {}): Promise<Zulip> {
     urlFor: instance.urlFor,
     faults,
     requests,
+    truth: (user) => truthOf(organisation, verbs.userId(user)),
     cookiesFor: (user) => newSession(organisation, verbs.userId(user)),
     queues: (user) => {
       const id = verbs.userId(user);

@@ -36,6 +36,7 @@ export function addDesk(key: string): void {
         : undefined;
 
   const show = (state: NotificationState, origin: 'page' | 'worker', of: string): string => {
+    kit.notifications.beforeShow(state);
     const pageId = nextId();
     const buttons: object[] = [];
     for (let i = 0; i < state.actions.length && i < 3; i += 1) {
@@ -119,6 +120,7 @@ export function addDesk(key: string): void {
     permission,
     maxActions: typeof nativeMaxActions === 'number' ? nativeMaxActions : 2,
     nextId,
+    beforeShow: () => undefined,
     send,
     show,
     place,

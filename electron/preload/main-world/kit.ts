@@ -131,5 +131,7 @@ export interface Notifications {
   readonly fire: (shown: Shown, type: string, cancelable: boolean) => void;
   readonly close: (shown: Shown) => void;
   readonly nextId: () => string;
+  /** Hears of each before main does; an adapter's probe may take its place. */
+  beforeShow: (state: NotificationState) => void;
   readonly send: (message: Readonly<Record<string, unknown>>) => void;
 }

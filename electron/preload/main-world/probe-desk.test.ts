@@ -3,6 +3,7 @@ import { addDesk } from './desk';
 import { addCodec } from './codec';
 import { addConvert } from './convert';
 import type { Func } from './install';
+import { replaceNotification } from './notification';
 import { takePrimordials } from './primordials';
 import { addProbeDesk } from './probe-desk';
 import { createTestWorld } from './test-world';
@@ -26,6 +27,26 @@ describe('the desk of a probe', () => {
     world.deliver({ kind: 'notification-event', pageId: 'x', event: 'click' });
     expect(world.sent).toEqual([{ kind: 'adapter-raw', raw: '{"a":[1]}' }]);
     expect(world.run('heard.join()')).toBe('3');
+  });
+
+  it('C10 hears of a notification before it is told, and what it throws then stops nothing', () => {
+    const world = createTestWorld([takePrimordials, addCodec, addConvert], [
+      addDesk,
+      replaceNotification,
+      addProbeDesk,
+      leaveDesk,
+    ] as Func[]);
+    world.run(`desk.onNotification(({ title, tag }) => {
+      desk.tell({ of: tag });
+      if (title === 'two') throw new Error('no such message');
+    }); new Notification('one', { tag: '7' }); new Notification('two', { tag: '8' })`);
+    expect(world.sent.map(({ kind, raw, tag, reason }) => [kind, raw ?? tag ?? reason])).toEqual([
+      ['adapter-raw', '{"of":"7"}'],
+      ['notification-show', '7'],
+      ['adapter-raw', '{"of":"8"}'],
+      ['adapter-trouble', 'no such message'],
+      ['notification-show', '8'],
+    ]);
   });
 
   it('C12 tells what a probe throws, wherever', async () => {

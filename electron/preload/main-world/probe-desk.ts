@@ -38,6 +38,9 @@ export function addProbeDesk(key: string): void {
         if (ownValue(message, 'kind') === 'adapter-order') run(() => hear(ownValue(message, 'order')));
       });
     },
+    onNotification: (hear) => {
+      notifications.beforeShow = ({ title, body, tag }) => run(() => hear({ title, body, tag }));
+    },
     ownValue,
   };
   kit.probe = desk;

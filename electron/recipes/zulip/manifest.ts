@@ -18,11 +18,11 @@ export const manifest: RecipeManifest = {
   userAgent: {
     kind: 'chrome',
   },
-  // web/src/message_notifications.ts. Repeated ones ("3 messages from …") put the same in the same brackets.
+  // web/src/message_notifications.ts. Of several the number comes first: "3 messages from …".
   notificationForms: [
-    { title: /^(?<sender>.+?) \(#(?<channel>.+?) > .+\)$/u, kind: 'public' },
-    { title: /^(?<sender>.+?) \(to you\)$/u, kind: 'direct' },
-    { title: /^(?<sender>.+?) \((?<channel>to you and .+)\)$/u, kind: 'group' },
+    { title: /^(?:\d+ messages from )?(?<sender>.+?) \(#(?<channel>.+?) > .+\)$/u, kind: 'public' },
+    { title: /^(?:\d+ messages from )?(?<sender>.+?) \(to you\)$/u, kind: 'direct' },
+    { title: /^(?:\d+ messages from )?(?<sender>.+?) \((?<channel>to you and .+)\)$/u, kind: 'group' },
   ],
   popularRank: 6,
 };

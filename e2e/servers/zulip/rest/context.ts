@@ -1,4 +1,3 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { PathParams } from '../../lib/router.js';
 import type { Scene } from '../acts/messages.js';
 import type { User } from '../model.js';
@@ -17,11 +16,3 @@ export interface Ask {
 /** Gives what is added to `{result: 'success', msg: ''}`. */
 export type Handler = (ask: Ask) => object | Promise<object>;
 export type Handlers = Readonly<Record<string, Handler>>;
-
-/** One request before anybody is known. */
-export interface OpenAsk {
-  readonly request: IncomingMessage;
-  readonly response: ServerResponse;
-  readonly path: string;
-  readonly params: Params;
-}

@@ -37,6 +37,8 @@ export function register(
   fetched: readonly string[] | undefined,
 ): object {
   const wants = (type: string): boolean => fetched === undefined || fetched.includes(type);
+  // Without the events that keep it right nobody gets what is unread.
+  const getsUnread = wants('message') && wants('update_message_flags');
   const parts = stateParts(organisation, user);
   const state = Object.entries(parts).filter(([type]) => wants(type));
   return {
@@ -48,6 +50,7 @@ export function register(
     zulip_merge_base: organisation.version,
     max_message_id: organisation.lastMessageId,
     ...Object.assign({}, ...state.map(([, make]) => make())),
+    ...(getsUnread ? { unread_msgs: unreadView(organisation, user.id) } : {}),
   };
 }
 
@@ -56,8 +59,6 @@ function stateParts(organisation: Organisation, user: User): Readonly<Record<str
   const streams = [...organisation.streams.values()];
   const isIn = (one: (typeof streams)[number]): boolean => one.subscriptions.has(user.id);
   return {
-    message: () => ({ unread_msgs: unreadView(organisation, user.id) }),
-    update_message_flags: () => ({ unread_msgs: unreadView(organisation, user.id) }),
     subscription: () => ({
       subscriptions: streams.filter(isIn).map((one) => subscriptionView(one, user.id)),
       unsubscribed: [],

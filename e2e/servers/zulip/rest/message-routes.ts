@@ -68,7 +68,9 @@ function streamPlace({ streams }: Organisation, params: Params): StreamPlace {
 
 function directPlace({ users }: Organisation, params: Params, senderId: number): DirectPlace {
   const named = params.needed('to');
-  const list: readonly unknown[] = /^\[/.test(named) ? (JSON.parse(named) as unknown[]) : named.split(',');
+  const list: readonly unknown[] = named.startsWith('[')
+    ? (JSON.parse(named) as unknown[])
+    : named.split(',');
   const ids = list.map((one) => {
     const found = [...users.values()].find(({ id, email }) => id === one || email === one);
     if (found === undefined) throw new Refusal(400, 'BAD_REQUEST', `Invalid email '${String(one)}'`);
@@ -91,10 +93,9 @@ function listMessages({ scene: { organisation }, user, params }: Ask): object {
   const anchor = anchorOf(params, all);
   const before = all.filter(({ id }) => id < anchor).slice(-(params.number('num_before') || all.length));
   const after = all.filter(({ id }) => id >= anchor).slice(0, 1 + (params.number('num_after') ?? 0));
-  const messages = [...before, ...after].map((message) => ({
-    ...messageView(organisation, message),
-    flags: [...(message.flags.get(user.id) ?? [])],
-  }));
+  const messages = [...before, ...after].map((message) =>
+    Object.assign(messageView(organisation, message), { flags: [...(message.flags.get(user.id) ?? [])] }),
+  );
   return {
     messages,
     anchor,

@@ -1,0 +1,208 @@
+import { expect, test } from '@playwright/test';
+import { defaultSeed } from '../servers/zulip/seed';
+import { shown } from '../support/shown';
+import { startZulipScene, timeToOpen, type ZulipScene } from '../support/zulip-scene';
+
+// Many messages at once, opening, reloads, outages of the server, a restart, and signing out, on a Zulip.
+test.describe.configure({ mode: 'serial' });
+
+let scene: ZulipScene;
+
+const STREAMS = 10;
+const MESSAGES = 500;
+const SENDERS = 25;
+const people = ['alice', 'bob', 'carol'];
+const names = Array.from({ length: STREAMS }, (_, index) => `room ${index}`);
+/** So many that nobody says two things in one place: Zulip would put both in one notification. */
+const senders = Array.from({ length: SENDERS }, (_, index) => ({
+  short: `s${index}`,
+  name: `Sender ${index}`,
+}));
+
+test.beforeAll(async () => {
+  const seed = {
+    users: [...defaultSeed.users, ...senders],
+    streams: names.map((name) => ({ name })),
+    groups: Object.fromEntries(people.map((user) => [`group of ${user}`, [user]])),
+  };
+  scene = await startZulipScene({ retryMs: 100, seed }, ['bob', 'carol']);
+});
+
+test.afterAll(async () => {
+  await scene?.stop();
+});
+
+/** Twenty places: ten streams, and in each a topic of which the person set something. */
+const placeOf = (
+  index: number,
+): { readonly stream: string; readonly topic: string; readonly name: string } => {
+  const stream = names[index % STREAMS] ?? '';
+  const isOwn = index % (2 * STREAMS) >= STREAMS;
+  return { stream, topic: isOwn ? 'own' : 'talk', name: isOwn ? `${stream} > own` : stream };
+};
+
+test(
+  'C10 all of 500 messages in 20 streams and topics are of the right channel',
+  shown('zulip', 'attribution'),
+  async () => {
+    const { zulip } = scene;
+    for (const user of people) for (const name of names) zulip.setTopic(user, name, 'own', 2);
+    for (const user of people) {
+      await scene.signIn(user);
+      await scene.agrees(user);
+    }
+    interface Sent {
+      readonly user: string;
+      readonly name: string;
+      readonly mention: string;
+      readonly sender: string;
+    }
+    const sent = new Map<string, Sent>();
+    for (let index = 0; index < MESSAGES; index += 1) {
+      const user = people[index % people.length] ?? '';
+      const isGroup = index % 4 === 0;
+      const { stream, topic, name } = placeOf(index);
+      const { short, name: sender } = senders[Math.floor(index / 20)] ??
+        senders[0] ?? { short: '', name: '' };
+      const said = isGroup ? `@*group of ${user}*` : `@**${zulip.nameOf(user)}**`;
+      const id = zulip.say(short, stream, topic, `${said} number ${index} of all`);
+      sent.set(String(id), { user, name, mention: isGroup ? 'group' : 'personal', sender });
+    }
+    const found = async () => {
+      const all = await Promise.all(
+        people.map(async (user) =>
+          (await scene.entries('number', user)).map((entry) => Object.assign(entry, { user })),
+        ),
+      );
+      return all.flat();
+    };
+    await expect.poll(async () => (await found()).length, { timeout: 20_000 }).toBe(MESSAGES);
+    const told = (await found()).map(({ messageId, user, channelName, mention, sender }) => [
+      messageId,
+      { user, name: channelName, mention, sender },
+    ]);
+    expect(Object.fromEntries(told)).toEqual(Object.fromEntries(sent));
+    test.info().annotations.push({ type: 'attributed', description: `${told.length} of ${MESSAGES}` });
+    for (const user of people) await scene.agrees(user);
+  },
+);
+
+test('C10 direct messages are told apart, also by wording and where a conversation begins', async () => {
+  const { zulip } = scene;
+  zulip.tellDirectly('dave', ['alice'], 'the first of all');
+  zulip.tellDirectly('dave', ['alice', 'bob'], 'and with bob');
+  zulip.tellDirectly('bob', ['alice', 'dave'], 'it is me');
+  zulip.tellDirectly('dave', ['alice'], 'the second');
+  const rows = async (text: string) =>
+    (await scene.entries(text)).map(({ channelId, sender, title }) => [channelId, sender, title]);
+  await expect.poll(() => rows('the first')).toEqual([['dm/11', 'Dave Dunn', 'Dave Dunn (to you)']]);
+  await expect
+    .poll(() => rows('and with'))
+    .toEqual([['dm/9,11', 'Dave Dunn', 'Dave Dunn (to you and Bob Brown)']]);
+  await expect
+    .poll(() => rows('it is me'))
+    .toEqual([['dm/9,11', 'Bob Brown', '2 messages from Bob Brown (to you and Dave Dunn)']]);
+  await expect
+    .poll(() => rows('the second'))
+    .toEqual([['dm/11', 'Dave Dunn', '2 messages from Dave Dunn (to you)']]);
+  await scene.agrees();
+});
+
+test(
+  'C8 opens a channel, and a message in it, without loading the page anew',
+  shown('zulip', 'open'),
+  async () => {
+    await scene.page.evaluate(() => Object.assign(window, { mark: 'the same document' }));
+    const header = scene.page.locator('#message_view_header');
+    const times: number[] = [];
+    for (let index = 0; index < 3 * 2 * STREAMS; index += 1) {
+      const { name } = placeOf(index);
+      times.push(await timeToOpen(scene, await scene.idOf(name), `#${name}`));
+    }
+    const sorted = times.toSorted((one, other) => one - other);
+    const p95Ms = sorted[Math.ceil(sorted.length * 0.95) - 1] ?? Infinity;
+    test.info().annotations.push({ type: 'open p95', description: `${Math.round(p95Ms)} ms` });
+    expect(p95Ms).toBeLessThanOrEqual(300);
+    await scene.command('channel.open', { serviceId: 'alice', channelId: await scene.idOf('Dave Dunn') });
+    await expect(header).toHaveText('Dave Dunn');
+    // By the inbox it opens at the message, in its topic.
+    const [entry] = await scene.entries('number 498 ');
+    await scene.command('inbox.open', { id: entry?.id ?? 0 });
+    await expect(scene.page.locator('.selected_message')).toContainText('number 498');
+    expect(await scene.page.evaluate(() => Reflect.get(window, 'mark') as unknown)).toBe('the same document');
+    await scene.page.evaluate(() => (location.hash = '#inbox'));
+  },
+);
+
+test('C5 keeps channels and counts over a reload', shown('zulip', 'reload'), async () => {
+  scene.zulip.say('bob', 'room 1', 'talk', '@**Alice Adams** keep this');
+  await scene.agrees();
+  const before = await scene.channels();
+  const wanted = (await scene.known('room 1'))?.mentions;
+  const seen = new Set<unknown>();
+  await scene.command('service.reload', { serviceId: 'alice', fromStartPage: false });
+  const kind = async () => {
+    seen.add((await scene.known('room 1'))?.mentions);
+    return (await scene.channels()).adapter.kind;
+  };
+  await expect.poll(kind, { intervals: [10] }).toBe('silent');
+  await expect.poll(kind, { intervals: [10] }).toBe('speaking');
+  expect(seen).toEqual(new Set([wanted]));
+  expect((await scene.channels()).channels?.map(({ id }) => id)).toEqual(
+    before.channels?.map(({ id }) => id),
+  );
+  // The page before took its queues along.
+  await expect.poll(() => scene.zulip.queues('alice')).toEqual({ count: 2, waitedAt: 2 });
+});
+
+test(
+  'C5 keeps all while the server is away, and is right when it is back, with its queues or without',
+  shown('zulip', 'reconnect'),
+  async () => {
+    const { zulip } = scene;
+    for (const losesQueues of [false, true]) {
+      const before = await scene.all();
+      await zulip.halt({ losesQueues });
+      zulip.say('bob', 'room 2', 'talk', '@**Alice Adams** while you were away');
+      zulip.readStream('alice', 'room 3');
+      zulip.set('alice', 'room 4', 'is_muted', !losesQueues);
+      expect(await scene.all()).toEqual(before);
+      expect((await scene.channels()).adapter.kind).toBe('speaking');
+      await zulip.resume();
+      await scene.agrees();
+    }
+    // Trouble of other kinds: too many questions, a balancer without a server, answers that never come.
+    zulip.faults.answer(429, { path: /json\/events/, times: 2 });
+    zulip.faults.answer(502, { path: /json\/events/, times: 2 });
+    zulip.faults.cut({ path: /json\/events/, times: 2 });
+    zulip.say('bob', 'room 5', 'talk', 'in spite of all');
+    await scene.agrees();
+  },
+);
+
+test(
+  'C9 after a restart an entry of the inbox still opens its message',
+  shown('zulip', 'restart'),
+  async () => {
+    const ids = (await scene.channels()).channels?.map(({ id }) => id);
+    await scene.restart();
+    await scene.agrees();
+    expect((await scene.channels()).channels?.map(({ id }) => id)).toEqual(ids);
+    const [entry] = await scene.entries('number 402 ');
+    await scene.command('inbox.open', { id: entry?.id ?? 0 });
+    await expect(scene.page.locator('.selected_message')).toContainText('number 402');
+  },
+);
+
+test('C4 drops the channels when the person signs out', shown('zulip', 'sign-out'), async () => {
+  await scene.page.evaluate(() => document.querySelector<HTMLFormElement>('#logout_form')?.submit());
+  await expect.poll(async () => (await scene.channels()).adapter.kind).toBe('signed-out');
+  expect((await scene.channels()).channels).toBe(null);
+  await expect(scene.onBar()).not.toHaveAccessibleName(/unread/);
+  await scene.signIn();
+  await scene.agrees();
+  // An administrator may end the session too.
+  scene.zulip.endSessions('alice');
+  await expect.poll(async () => (await scene.channels()).adapter.kind).toBe('signed-out');
+  expect(scene.foyer.log()).not.toMatch(/\[foyer\] bug/);
+});

@@ -1,0 +1,195 @@
+import { describe, expect, it } from 'vitest';
+import { adapter } from './adapter';
+import type { RawZulip } from './raw';
+
+/** What the probe handed over of a Zulip 11.4. */
+const recorded: RawZulip = {
+  isSignedIn: true,
+  realmName: 'Team chat',
+  version: '11.4',
+  featureLevel: 421,
+  userId: 8,
+  fullName: 'Alice Adams',
+  alertWords: ['deploy'],
+  settings: {
+    enable_stream_desktop_notifications: false,
+    enable_followed_topic_desktop_notifications: true,
+  },
+  streams: [
+    { stream_id: 3, name: 'general', invite_only: false, is_muted: false, pin_to_top: true, atMs: 1000 },
+    { stream_id: 5, name: 'secret', invite_only: true, is_muted: true, desktop_notifications: true },
+    { stream_id: 6, name: 'general > old', invite_only: false, is_muted: false },
+  ],
+  topics: [
+    { streamId: 3, topic: 'Releases', policy: 3 },
+    { streamId: 5, topic: 'noise', policy: 1 },
+    { streamId: 5, topic: '', policy: 2 },
+    { streamId: 99, topic: 'of a stream that was left', policy: 1 },
+  ],
+  conversations: [
+    { ids: '9', names: ['Bob Brown'], isBot: false, atMs: 2000 },
+    { ids: '9,10', names: ['Bob Brown', 'Carol Clark'], isBot: false, atMs: undefined },
+    { ids: '1', names: ['Notification Bot'], isBot: true, atMs: undefined },
+    { ids: '11', names: [''], isBot: false, atMs: undefined },
+  ],
+  unread: [
+    { streamId: 3, topic: 'lunch', count: 3, direct: 1, wild: 1 },
+    { streamId: 3, topic: 'releases', count: 2, direct: 0, wild: 1 },
+    { streamId: 5, topic: 'lunch', count: 4, direct: 1, wild: 2 },
+    { streamId: 5, topic: 'noise', count: 5, direct: 0, wild: 1 },
+    { streamId: 99, topic: 'x', count: 1, direct: 1, wild: 0 },
+    { ids: '9', count: 2, direct: 0, wild: 0 },
+    { ids: '9,10', count: 1, direct: 1, wild: 0 },
+  ],
+  recent: {
+    60: { streamId: 3, topic: 'lunch', sender: 'Bob Brown', mention: 'personal' },
+    61: { streamId: 3, topic: 'releases', sender: 'Bob Brown', mention: 'none' },
+    62: { ids: '9,10', sender: 'Carol Clark', mention: 'none' },
+  },
+};
+const open = (channelId: string, messageId?: string, raw: unknown = recorded) =>
+  adapter.toOrder?.({ kind: 'open', channelId, messageId }, raw);
+const mute = (channelId: string, level: 'all' | 'mentions' | 'none') =>
+  adapter.toOrder?.({ kind: 'mute', channelId, level }, recorded);
+const hint = (title: string, tag = '', raw: unknown = recorded) =>
+  adapter.hint?.({ title, body: '', tag }, raw);
+
+describe('Zulip', () => {
+  it('C1 tells streams, conversations, and topics of which the person set something', () => {
+    const { channels } = adapter.read(recorded);
+    expect(channels?.[0]).toEqual({
+      id: 'stream/3',
+      name: 'general',
+      kind: 'public',
+      unread: 3,
+      mentions: 2,
+      muted: false,
+      favourite: true,
+      lastActivityMs: 1000,
+      notifiesMentionsOnly: true,
+    });
+    expect(channels?.map(({ id, name, kind }) => [id, name, kind]).slice(1)).toEqual([
+      ['stream/5', 'secret', 'private'],
+      ['stream/6', 'general > old', 'public'],
+      ['dm/9', 'Bob Brown', 'direct'],
+      ['dm/9,10', 'Bob Brown, Carol Clark', 'group'],
+      ['dm/1', 'Notification Bot', 'bot'],
+      ['dm/11', '11', 'direct'],
+      ['topic/3/releases', 'general > Releases', 'thread'],
+      ['topic/5/noise', 'secret > noise', 'thread'],
+      ['topic/5/', 'secret > general chat', 'thread'],
+    ]);
+  });
+
+  it('C3 counts a mention of the person where it is muted, and none of everybody', () => {
+    const { channels = [] } = adapter.read(recorded);
+    const of = (id: string) => {
+      const { unread, mentions, muted, notifiesMentionsOnly } = channels.find((one) => one.id === id) ?? {};
+      return [unread, mentions, muted, notifiesMentionsOnly];
+    };
+    expect(of('stream/5')).toEqual([4, 1, true, false]);
+    expect(of('topic/5/noise')).toEqual([5, 0, true, true]);
+    expect(of('topic/3/releases')).toEqual([2, 1, false, false]);
+    expect(of('dm/9')).toEqual([2, 2, false, undefined]);
+    expect(of('dm/9,10')).toEqual([1, 1, false, undefined]);
+  });
+
+  it('C4 knows who is signed in, where, and what they are called', () => {
+    expect(adapter.read(recorded).abilities).toEqual({
+      canOpen: true,
+      mutes: ['all', 'mentions', 'none'],
+      ownNames: ['Alice Adams', 'deploy'],
+    });
+    expect(adapter.read(recorded).server).toEqual({ name: 'Team chat', version: '11.4' });
+    expect(adapter.read({ isSignedIn: false, realmName: 'Team chat', version: '11.4' })).toEqual({
+      isSignedIn: false,
+      server: { name: 'Team chat', version: '11.4' },
+    });
+  });
+
+  it.each([
+    ['stream/3', undefined, '#narrow/channel/3'],
+    ['stream/3', '60', '#narrow/channel/3/topic/lunch/near/60'],
+    ['stream/3', '7', '#narrow/channel/3/near/7'],
+    ['stream/3', 'x/../y', '#narrow/channel/3'],
+    ['topic/5/', undefined, '#narrow/channel/5/topic/'],
+    ['topic/3/releases', '7', '#narrow/channel/3/topic/Releases/near/7'],
+    ['dm/9', undefined, '#narrow/dm/9-dm'],
+    ['dm/9,10', '62', '#narrow/dm/9,10-group/near/62'],
+  ])('C8 opens %s at %s by the address %s', (channelId, messageId, hash) => {
+    expect(open(channelId, messageId)).toEqual({ hash });
+  });
+
+  it('C8 writes addresses as Zulip does, and as older ones did', () => {
+    const topics = [{ streamId: 3, topic: "50% (it's) a.b/c*!", policy: 3 }];
+    const id = "topic/3/50% (it's) a.b/c*!";
+    expect(open(id, undefined, { ...recorded, topics })).toEqual({
+      hash: '#narrow/channel/3/topic/50.25.20.28it.27s.29.20a.2Eb.2Fc.2A.21',
+    });
+    expect(open('stream/3', undefined, { ...recorded, featureLevel: 200 })).toEqual({
+      hash: '#narrow/stream/3',
+    });
+    expect(open('stream/99')).toBeUndefined();
+  });
+
+  it('C3 mutes streams and topics, and hears them again as they can be', () => {
+    const subscription = (stream_id: number, value: boolean) => ({
+      path: '/json/users/me/subscriptions/properties',
+      params: { subscription_data: [{ stream_id, property: 'is_muted', value }] },
+    });
+    const topic = (stream_id: number, name: string, visibility_policy: number) => ({
+      path: '/json/user_topics',
+      params: { stream_id, topic: name, visibility_policy },
+    });
+    expect(mute('stream/3', 'none')).toEqual(subscription(3, true));
+    expect(mute('stream/3', 'mentions')).toEqual(subscription(3, true));
+    expect(mute('stream/5', 'all')).toEqual(subscription(5, false));
+    expect(mute('topic/3/releases', 'none')).toEqual(topic(3, 'Releases', 1));
+    expect(mute('topic/3/releases', 'all')).toEqual(topic(3, 'Releases', 3));
+    // In a muted stream nothing less than unmuting makes a topic heard.
+    expect(mute('topic/5/noise', 'all')).toEqual(topic(5, 'noise', 2));
+    expect(mute('dm/9', 'none')).toBeUndefined();
+  });
+
+  it.each([
+    ['60', { channelId: 'stream/3', sender: 'Bob Brown', mention: 'personal', messageId: '60' }],
+    ['61', { channelId: 'topic/3/releases', sender: 'Bob Brown', mention: 'none', messageId: '61' }],
+    ['62', { channelId: 'dm/9,10', sender: 'Carol Clark', mention: 'none', messageId: '62' }],
+  ])('C10 knows a notification by its message: %s', (tag, wanted) => {
+    expect(hint('whatever it says', tag)).toEqual({ isThreadReply: false, ...wanted });
+  });
+
+  it.each([
+    ['Bob Brown (#general > lunch)', 'stream/3', 'Bob Brown'],
+    ['3 messages from Bob Brown (#general > RELEASES)', 'topic/3/releases', 'Bob Brown'],
+    ['Bob (B.) Brown (#general > old > x)', 'stream/6', 'Bob (B.) Brown'],
+    ['Bob Brown (#secret > general chat)', 'topic/5/', 'Bob Brown'],
+    ['Bob Brown (#nowhere > x)', undefined, 'Bob Brown'],
+    ['Bob Brown (to you)', 'dm/9', 'Bob Brown'],
+    ['2 messages from Carol Clark (to you and Bob Brown)', 'dm/9,10', 'Carol Clark'],
+    ['Dave Dunn (to you)', undefined, 'Dave Dunn'],
+    ['Bob Brown (to you and 4 more)', undefined, 'Bob Brown'],
+  ])('C10 else by its wording: %s', (title, channelId, sender) => {
+    expect(hint(title, '99')).toEqual({ channelId, sender, messageId: '99' });
+  });
+
+  it('C10 says nothing of what it does not know', () => {
+    expect(hint('Zulip was updated', '99')).toBeUndefined();
+    expect(hint('Bob Brown (to you)', '99', { isSignedIn: false })).toBeUndefined();
+    const twice = [
+      ...(recorded.conversations ?? []),
+      { ids: '77', names: ['Bob Brown'], isBot: false, atMs: 1 },
+    ];
+    expect(
+      hint('Bob Brown (to you)', '99', { ...recorded, conversations: twice })?.channelId,
+    ).toBeUndefined();
+  });
+
+  it.each([
+    ['nobody knows what', { isSignedIn: true }],
+    ['no streams', { ...recorded, streams: 'none' }],
+    ['no unread', { ...recorded, unread: undefined }],
+  ])('C6 throws at what is not as expected: %s', (_, raw) => {
+    expect(() => adapter.read(raw)).toThrow();
+  });
+});

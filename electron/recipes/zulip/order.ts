@@ -1,0 +1,83 @@
+import { own, ownCount, ownList } from '../raw';
+import type { AdapterWish } from '../types';
+import { conversationId, streamId, topicId } from './ids';
+import type { RawConversation, RawMessage, RawTopic } from './raw';
+
+/** From this feature level on streams are called channels in addresses. */
+const CHANNEL_LEVEL = 250;
+const INHERIT = 0;
+const MUTED = 1;
+const UNMUTED = 2;
+const FOLLOWED = 3;
+
+type Place =
+  | { readonly kind: 'stream'; readonly id: number; readonly muted: boolean }
+  | {
+      readonly kind: 'topic';
+      readonly id: number;
+      readonly topic: string;
+      readonly policy: number;
+      readonly muted: boolean;
+    }
+  | { readonly kind: 'dm'; readonly ids: string };
+
+/** Gives what the probe has to do: to go to a place of the page, or to ask the server for something. */
+export function orderOf(wish: AdapterWish, raw: unknown): object | undefined {
+  const place = placeOf(wish.channelId, raw);
+  if (place === undefined) return undefined;
+  if (wish.kind === 'open') return { hash: hashOf(place, wish.messageId, raw) };
+  if (place.kind === 'dm') return undefined;
+  const isMuted = wish.level !== 'all';
+  if (place.kind === 'stream')
+    return {
+      path: '/json/users/me/subscriptions/properties',
+      params: { subscription_data: [{ stream_id: place.id, property: 'is_muted', value: isMuted }] },
+    };
+  const params = { stream_id: place.id, topic: place.topic, visibility_policy: policyFor(place, isMuted) };
+  return { path: '/json/user_topics', params };
+}
+
+/** A topic that is heard again is unmuted where its stream is muted, and as its stream elsewhere. */
+function policyFor({ policy, muted }: Extract<Place, { kind: 'topic' }>, isMuted: boolean): number {
+  if (isMuted) return MUTED;
+  if (policy === FOLLOWED) return policy;
+  return muted ? UNMUTED : INHERIT;
+}
+
+function placeOf(channelId: string, raw: unknown): Place | undefined {
+  const conversation = (ownList(raw, 'conversations') as readonly RawConversation[]).find(
+    ({ ids }) => conversationId(ids) === channelId,
+  );
+  if (conversation !== undefined) return { kind: 'dm', ids: conversation.ids };
+  const topic = (ownList(raw, 'topics') as readonly RawTopic[]).find(
+    (one) => topicId(one.streamId, one.topic) === channelId,
+  );
+  const stream = ownList(raw, 'streams').find((one) => {
+    const id = ownCount(one, 'stream_id');
+    return topic === undefined ? streamId(id) === channelId : id === topic.streamId;
+  });
+  if (stream === undefined) return undefined;
+  const muted = own(stream, 'is_muted') === true;
+  const id = ownCount(stream, 'stream_id');
+  return topic === undefined
+    ? { kind: 'stream', id, muted }
+    : { kind: 'topic', id, muted, topic: topic.topic, policy: topic.policy };
+}
+
+/** Where the page shows it; at a message in its topic, as far as that is known. */
+function hashOf(place: Place, messageId: string | undefined, raw: unknown): string {
+  const near = messageId === undefined || !/^\d+$/.test(messageId) ? '' : `/near/${messageId}`;
+  if (place.kind === 'dm')
+    return `#narrow/dm/${place.ids}-${place.ids.includes(',') ? 'group' : 'dm'}${near}`;
+  const message = own(own(raw, 'recent'), messageId ?? '') as RawMessage | undefined;
+  const topic = place.kind === 'topic' ? place.topic : message?.topic;
+  const operator = ownCount(raw, 'featureLevel') >= CHANNEL_LEVEL ? 'channel' : 'stream';
+  const inTopic = topic === undefined ? '' : `/topic/${encodePart(topic)}`;
+  return `#narrow/${operator}/${place.id}${inTopic}${near}`;
+}
+
+/** As Zulip writes a name into an address: a dot in place of the percent sign. */
+const encodePart = (text: string): string =>
+  encodeURIComponent(text).replaceAll(/[%!'()*.]/g, (one) =>
+    one === '%' ? '.' : `.${one.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
