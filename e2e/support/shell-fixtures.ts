@@ -50,6 +50,7 @@ export const aProjection = (changes: Partial<Projection> = {}): Projection => ({
   inbox: { health: { kind: 'ready', seal: { kind: 'sealed' } }, unread: 0, held: 0, version: 1 },
   inboxFilter: {},
   policyVersion: 1,
+  certificates: [],
   online: true,
   trayAvailable: true,
   platform: 'linux',

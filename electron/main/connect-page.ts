@@ -1,5 +1,6 @@
 import { BrowserWindow, type Session, type WebContents } from 'electron/main';
 import type { RecipeHosts } from '../core/decide/decide-navigation';
+import type { RefusedCertificate } from '../core/model/certificate-trust';
 import type { Service, ServiceId } from '../core/model/service';
 import { isOnScreen, selectService } from '../core/state/selectors';
 import { listenForKeys } from './effects/keys';
@@ -25,6 +26,8 @@ interface ConnectorDeps {
   readonly platform: Platform;
   readonly hostsOf: (recipeId: string) => RecipeHosts;
   readonly openExternal: (address: string) => boolean;
+  /** What is wrong with the certificate at an address, where the person may say. */
+  readonly refusedAt: (url: string) => RefusedCertificate | undefined;
   readonly refuse: (serviceId: ServiceId, reason: string) => void;
   readonly connectWorkers: (serviceId: ServiceId, contents: WebContents, session: Session) => void;
   readonly nowMs: () => number;

@@ -51,6 +51,7 @@ export function startCommands(deps: StartCommandsDeps): Stop {
     inbox,
     table: createRuleTableMaker({ store, channels: inbox.channels, nowMs }),
     answerPermission: pages.permissions.answer,
+    trustCertificate: pages.certificates.trust,
     answerLogin: pages.logins.answer,
     goBack: (serviceId) => pages.views.viewOf(serviceId)?.webContents.navigationHistory.goBack(),
   });

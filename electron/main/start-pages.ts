@@ -12,6 +12,8 @@ import { createServiceGate, startServiceChannel } from './ipc/service-channel';
 import type { Log } from './log';
 import type { Platform } from './platform';
 import { createRefusals } from './refusals';
+import { startCertificateErrors } from './security/certificate-errors';
+import { createCertificateDesk, type CertificateDesk } from './security/certificates';
 import { createLoginDesk, startLoginQuestions, type LoginDesk } from './security/logins';
 import { createPermissionDesk, type PermissionDesk } from './security/permissions';
 import { createServiceSessions, type ServiceSessions } from './security/sessions';
@@ -46,6 +48,7 @@ export interface Pages {
   readonly sessions: ServiceSessions;
   readonly permissions: PermissionDesk;
   readonly logins: LoginDesk;
+  readonly certificates: CertificateDesk;
   readonly stop: Stop;
 }
 
@@ -75,6 +78,12 @@ export function startPages(deps: StartPagesDeps): Pages {
     refuse,
     onCaptureGranted: captures.grant,
   });
+  const certificates = createCertificateDesk({
+    store,
+    withoutPage: (serviceId, work) => views.withoutPage(serviceId, work),
+    nowMs,
+    log: log.info,
+  });
   const logins = createLoginDesk(store, newId, nowMs);
   const pages = createServicePages({
     store,
@@ -89,6 +98,7 @@ export function startPages(deps: StartPagesDeps): Pages {
     store,
     equip: (serviceId, session) => {
       permissions.guard(serviceId, session);
+      certificates.guard(serviceId, session);
       handleDownloads(session, store, newId, nowMs, (reason) => refuse(serviceId, reason));
     },
     withoutPage: (serviceId, work) => views.withoutPage(serviceId, work),
@@ -103,6 +113,7 @@ export function startPages(deps: StartPagesDeps): Pages {
     hostsOf,
     pages,
     refuse,
+    refusedAt: certificates.refusedAt,
     connectWorkers: createWorkerConnector({ ...deps, gate, records }),
   });
   const views = startServiceViews({
@@ -123,10 +134,12 @@ export function startPages(deps: StartPagesDeps): Pages {
     startServerMute(store, timers),
     permissions.stop,
     logins.stop,
+    certificates.stop,
     sessions.stop,
     connector.stop,
     views.stop,
     startServiceChannel(ipcMain, channelDeps, gate),
+    startCertificateErrors(app, pages.serviceOf, certificates, log.info),
     startLoginQuestions(app, pages.serviceOf, logins),
     store.onAction('data-clearing-requested', ({ serviceId }) => records.clear(serviceId)),
     store.onAction('service-removal-final', ({ serviceId }) => {
@@ -142,6 +155,7 @@ export function startPages(deps: StartPagesDeps): Pages {
     sessions,
     permissions,
     logins,
+    certificates,
     stop: () => stopAll(stops.toReversed(), (error) => log.problem('bug', error)),
   };
 }

@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { RefusedCertificate } from '../../electron/core/model/certificate-trust';
 import type { Projection, ServiceProjection } from '../../electron/core/ipc/projection';
 import type { LoadState } from '../../electron/core/state/app-state';
 
@@ -30,6 +31,7 @@ export type OpenMenu =
 export type OpenDialog =
   | { readonly kind: 'rename'; readonly serviceId: string }
   | { readonly kind: 'clear-data'; readonly serviceId: string }
+  | { readonly kind: 'certificate'; readonly serviceId: string; readonly refused: RefusedCertificate }
   | { readonly kind: 'focus-until' }
   | { readonly kind: 'icon-refused'; readonly reason: 'not-a-picture' | 'too-large' };
 

@@ -1,6 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import type { CommandName, ShellBridge } from '../../../electron/core/ipc/contract.js';
 import type { Projection, ServiceProjection } from '../../../electron/core/ipc/projection.js';
+import type { Persisted } from '../../../electron/core/model/persisted.js';
 import type { Service } from '../../../electron/core/model/service.js';
 import { defaultSettings, type Settings } from '../../../electron/core/model/settings.js';
 import { type Desktop, startDesktop } from '../../support/desktop.js';
@@ -36,11 +37,19 @@ export interface StageOptions {
   /** Services by id, with their addresses; the first is on top. */
   readonly services: (web: Web) => Readonly<Record<string, string>>;
   readonly settings?: Partial<Settings>;
+  /** What else is kept from before. */
+  readonly kept?: Partial<Persisted>;
   readonly args?: readonly string[];
 }
 
 /** Starts server, desktop and app; each service's name is its id with a capital. */
-export async function startStage({ routes, services, settings, args = [] }: StageOptions): Promise<Stage> {
+export async function startStage({
+  routes,
+  services,
+  settings,
+  kept = {},
+  args = [],
+}: StageOptions): Promise<Stage> {
   const [web, desktop] = await Promise.all([startWeb(routes), startDesktop()]);
   const seeded: Service[] = Object.entries(services(web)).map(([id, url]) =>
     seedService({ id, recipeId: 'website', name: id.charAt(0).toUpperCase() + id.slice(1), url }),
@@ -49,6 +58,7 @@ export async function startStage({ routes, services, settings, args = [] }: Stag
     env: desktop.env,
     args,
     seed: {
+      ...kept,
       services: seeded,
       activeServiceId: seeded[0]?.id ?? null,
       settings: { ...defaultSettings, ...settings },

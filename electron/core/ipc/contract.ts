@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { AddressRefusal as AddressSyntaxRefusal } from '../model/address';
+import { fingerprintSchema, placeSchema } from '../model/certificate-trust';
 import { channelIdSchema } from '../model/channel';
 import { levelSchema } from '../model/rule';
 import { muteThereSchema, permissionNameSchema, serviceIconSchema, serviceIdSchema } from '../model/service';
@@ -149,6 +150,13 @@ export const contract = {
     input: z.object({ serviceId: serviceIdSchema, origin: text(300), permission: permissionNameSchema }),
     ...answer<void>(),
   },
+  /** Trusts a certificate that was refused and shown; false when none with that fingerprint was, there. */
+  'certificate.trust': {
+    input: z.object({ place: placeSchema, fingerprint: fingerprintSchema }),
+    ...answer<boolean>(),
+  },
+  /** Holds at once, for what is open too. */
+  'certificate.revoke': { input: z.object({ place: placeSchema }), ...answer<void>() },
   'login.answer': {
     input: z.object({
       promptId: text(64),

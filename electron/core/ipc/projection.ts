@@ -1,3 +1,4 @@
+import type { TrustedCertificate } from '../model/certificate-trust';
 import type { DecisionReason, RuleSource } from '../model/decision';
 import type { FocusSettings } from '../model/focus';
 import type { InboxFilter } from '../model/inbox';
@@ -77,6 +78,8 @@ export interface Projection {
   readonly inboxFilter: InboxFilter;
   /** Changes whenever rules, channels or patterns do: tables are to be asked for anew. */
   readonly policyVersion: number;
+  /** Trusted by the person, the latest first. */
+  readonly certificates: readonly TrustedCertificate[];
   readonly online: boolean;
   readonly trayAvailable: boolean;
   readonly platform: 'darwin' | 'linux' | 'win32';
@@ -109,6 +112,7 @@ export function toProjection(state: AppState, { platform, language }: ShellFacts
     inbox: session.inbox,
     inboxFilter: session.inboxFilter,
     policyVersion: session.policyVersion,
+    certificates: persisted.certificates,
     online: session.online,
     trayAvailable: session.trayAvailable,
     platform,

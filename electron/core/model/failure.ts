@@ -1,3 +1,5 @@
+import type { RefusedCertificate } from './certificate-trust';
+
 /** Why a page is not there, in kinds a person can act on. */
 export type FailureKind =
   | 'offline'
@@ -15,6 +17,8 @@ export interface LoadFailure {
   readonly kind: FailureKind;
   readonly code: string;
   readonly host: string;
+  /** What was refused, where the person may trust it all the same. */
+  readonly certificate?: RefusedCertificate | undefined;
 }
 
 const byCode: readonly (readonly [RegExp, FailureKind])[] = [

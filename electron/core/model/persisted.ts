@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { TRUSTED_MAX, trustedCertificateSchema, type TrustedCertificate } from './certificate-trust';
 import { channelPatternSchema, type ChannelPattern } from './channel';
 import { defaultFocus, focusSchema, type FocusSettings } from './focus';
 import {
@@ -11,11 +12,18 @@ import {
 } from './rule';
 import { SERVER_MUTES_MAX, serverMuteSchema, type ServerMute } from './server-mute';
 import { serviceIdSchema, serviceSchema, type Service, type ServiceId } from './service';
+import {
+  ownCertificateSchema,
+  savedLoginSchema,
+  SIGN_INS_MAX,
+  type OwnCertificate,
+  type SavedLogin,
+} from './sign-in';
 import { defaultSettings, settingsSchema, type Settings } from './settings';
 import { defaultWindowPlace, windowPlaceSchema, type WindowPlace } from './window';
 
 /** Version of the stored shape; a change of shape adds one and a migration. */
-export const PERSISTED_VERSION = 3;
+export const PERSISTED_VERSION = 4;
 
 /** Most patterns, and most channels once offered, that are kept. */
 export const PATTERNS_MAX = 5000;
@@ -34,6 +42,10 @@ export const persistedSchema = z.object({
   focus: focusSchema,
   /** Busy channels that were offered to be heard of less, by scope key; none is offered twice. */
   busyOffered: z.array(z.string().check(z.maxLength(400))).check(z.maxLength(BUSY_OFFERED_MAX)),
+  /** Certificates that are trusted though Chromium would not; one for a place. */
+  certificates: z.array(trustedCertificateSchema).check(z.maxLength(TRUSTED_MAX)),
+  logins: z.array(savedLoginSchema).check(z.maxLength(SIGN_INS_MAX)),
+  ownCertificates: z.array(ownCertificateSchema).check(z.maxLength(SIGN_INS_MAX)),
 });
 
 /** All that survives a restart. The order of `services` is the order on the bar. */
@@ -49,6 +61,9 @@ export interface Persisted {
   readonly serverMutes: readonly ServerMute[];
   readonly focus: FocusSettings;
   readonly busyOffered: readonly string[];
+  readonly certificates: readonly TrustedCertificate[];
+  readonly logins: readonly SavedLogin[];
+  readonly ownCertificates: readonly OwnCertificate[];
 }
 
 export const emptyPersisted: Persisted = {
@@ -63,6 +78,9 @@ export const emptyPersisted: Persisted = {
   serverMutes: [],
   focus: defaultFocus,
   busyOffered: [],
+  certificates: [],
+  logins: [],
+  ownCertificates: [],
 };
 
 /** What parsing stored data gives: the data, or the first thing wrong with it. */
@@ -90,7 +108,7 @@ function withActive(persisted: Persisted): Persisted {
   return { ...persisted, activeServiceId: services[0]?.id ?? null };
 }
 
-/** Leaves out rules and patterns of services that are not there: the app was killed while a removal could be undone. */
+/** Leaves out rules, patterns and sign-ins of services that are not there: the app was killed while a removal could be undone. */
 export function withoutPolicyOfGone(persisted: Persisted): Persisted {
   const ids = new Set(persisted.services.map((service) => service.id));
   const isLeft = ({ scope }: { readonly scope: RuleScope }): boolean =>
@@ -101,5 +119,7 @@ export function withoutPolicyOfGone(persisted: Persisted): Persisted {
     temporaryRules: persisted.temporaryRules.filter(isLeft),
     patterns: persisted.patterns.filter((pattern) => ids.has(pattern.serviceId)),
     serverMutes: persisted.serverMutes.filter((mute) => ids.has(mute.serviceId)),
+    logins: persisted.logins.filter((login) => ids.has(login.serviceId)),
+    ownCertificates: persisted.ownCertificates.filter((own) => ids.has(own.serviceId)),
   };
 }

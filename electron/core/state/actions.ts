@@ -12,6 +12,7 @@ import type { Settings } from '../model/settings';
 import type { Unread, UnreadSource } from '../model/unread';
 import type { WindowPlace } from '../model/window';
 import type { FocusSummary, Session, ShellPage } from './app-state';
+import type { TrustAction } from './trust-actions';
 
 /** What the person did with their services. */
 export type ServiceAction =
@@ -240,6 +241,13 @@ export type ShellAction =
 
 /** Everything that can happen: past-tense facts. */
 export type Action =
-  ServiceAction | ViewAction | NotificationAction | PolicyAction | InboxAction | PromptAction | ShellAction;
+  | ServiceAction
+  | ViewAction
+  | NotificationAction
+  | PolicyAction
+  | InboxAction
+  | TrustAction
+  | PromptAction
+  | ShellAction;
 export type ActionKind = Action['kind'];
 export type ActionOf<K extends ActionKind> = Extract<Action, { readonly kind: K }>;

@@ -128,9 +128,9 @@ function undoRemoval(state: AppState, serviceId: ServiceId): AppState {
   });
 }
 
-/** The rules of a service are kept for as long as its removal can be undone. */
+/** The rules and sign-ins of a service are kept for as long as its removal can be undone. */
 function withoutPolicy(state: AppState, serviceId: ServiceId): AppState {
-  const { rules, temporaryRules, patterns, serverMutes } = state.persisted;
+  const { rules, temporaryRules, patterns, serverMutes, logins, ownCertificates } = state.persisted;
   if (state.persisted.services.some((service) => service.id === serviceId)) return state;
   const isLeft = ({ scope }: { readonly scope: RuleScope }): boolean =>
     scope.kind === 'everywhere' || scope.serviceId !== serviceId;
@@ -139,6 +139,8 @@ function withoutPolicy(state: AppState, serviceId: ServiceId): AppState {
     temporaryRules: temporaryRules.filter(isLeft),
     patterns: patterns.filter((pattern) => pattern.serviceId !== serviceId),
     serverMutes: serverMutes.filter((mute) => mute.serviceId !== serviceId),
+    logins: logins.filter((login) => login.serviceId !== serviceId),
+    ownCertificates: ownCertificates.filter((own) => own.serviceId !== serviceId),
   });
 }
 

@@ -10,6 +10,7 @@ import { policyActions, someNotification as notification } from './policy-action
 import { reduce } from './reduce';
 import { LIVE_PER_SERVICE_MAX } from './reduce-notifications';
 import { selectActiveService, selectTotalUnread } from './selectors';
+import { trustActions } from './trust-actions.test-support';
 
 const serviceId = fc.constantFrom('s1', 's2', 's3', 's4');
 const text = fc.string({ maxLength: 12 });
@@ -132,6 +133,7 @@ const carried: { readonly [K in ActionKind]: fc.Arbitrary<Omit<ActionOf<K>, 'kin
     messageId: fc.constant(null),
   }),
   'service-focus-requested': fc.record({ serviceId }),
+  ...trustActions,
   'prompt-opened': fc.record({ prompt }),
   'prompt-closed': fc.record({ promptId }),
   'page-shown': fc.record({ page: fc.constantFrom('service' as const, 'add-service' as const) }),

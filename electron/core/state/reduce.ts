@@ -13,7 +13,9 @@ import { reduceNotifications } from './reduce-notifications';
 import { reducePolicy } from './reduce-policy';
 import { reduceServices } from './reduce-services';
 import { reduceShell } from './reduce-shell';
+import { reduceTrust } from './reduce-trust';
 import { reduceViews } from './reduce-views';
+import type { TrustAction } from './trust-actions';
 
 /** Gives the state after an action: the same object when nothing changed, else one with `revision` grown by one. */
 export function reduce(state: AppState, action: Action): AppState {
@@ -27,6 +29,7 @@ function applyAction(state: AppState, action: Action): AppState {
   if (isIn(action, 'notifications')) return reduceNotifications(state, action);
   if (isIn(action, 'policy')) return reducePolicy(state, action);
   if (isIn(action, 'inbox')) return reduceInbox(state, action);
+  if (isIn(action, 'trust')) return reduceTrust(state, action);
   if (isIn(action, 'shell')) return reduceShell(state, action);
   return state;
 }
@@ -41,7 +44,9 @@ type SliceOf<K extends ActionKind> = K extends ServiceAction['kind']
         ? 'policy'
         : K extends InboxAction['kind']
           ? 'inbox'
-          : 'shell';
+          : K extends TrustAction['kind']
+            ? 'trust'
+            : 'shell';
 
 /** Which reducer hears an action; the compiler checks that none is missing or misplaced. */
 const slices: { readonly [K in ActionKind]: SliceOf<K> } = {
@@ -119,6 +124,8 @@ const slices: { readonly [K in ActionKind]: SliceOf<K> } = {
   'inbox-changed': 'inbox',
   'inbox-opened': 'inbox',
   'inbox-entry-opened': 'inbox',
+  'certificate-trusted': 'trust',
+  'certificate-trust-revoked': 'trust',
   'prompt-opened': 'shell',
   'prompt-closed': 'shell',
   'page-shown': 'shell',

@@ -25,6 +25,8 @@ export interface HandlerDeps extends PolicyHandlerDeps, InboxHandlerDeps {
   readonly chooseIcon: () => Promise<{ readonly answer: ChooseIconAnswer; readonly dataUrl?: string }>;
   readonly chooseFolder: () => Promise<string | null>;
   readonly answerPermission: (promptId: string, answer: PermissionAnswer) => void;
+  /** False when that certificate was not refused there. */
+  readonly trustCertificate: (place: string, fingerprint: string) => boolean;
   readonly answerLogin: (promptId: string, credentials: Credentials | null) => void;
   readonly goBack: (serviceId: string) => void;
 }
@@ -80,6 +82,8 @@ export function createHandlers(deps: HandlerDeps): Handlers {
     'service.undo-remove': ({ serviceId }) => dispatch({ kind: 'service-removal-undone', serviceId }),
     'permission.answer': ({ promptId, answer }) => deps.answerPermission(promptId, answer),
     'permission.revoke': (grant) => dispatch({ kind: 'permission-revoked', ...grant }),
+    'certificate.trust': ({ place, fingerprint }) => deps.trustCertificate(place, fingerprint),
+    'certificate.revoke': ({ place }) => dispatch({ kind: 'certificate-trust-revoked', place }),
     'login.answer': ({ promptId, credentials }) => deps.answerLogin(promptId, credentials),
     'page.show': ({ page }) => dispatch({ kind: 'page-shown', page }),
     'overlay.set': ({ open }) => dispatch({ kind: 'overlay-changed', open }),

@@ -18,10 +18,6 @@ export function lockDown(app: App, log: Log): void {
     // Electron would silently drop the reload, and keep a window open, for a page that asks not to be left.
     contents.on('will-prevent-unload', (event) => event.preventDefault());
   });
-  app.on('certificate-error', (_event, _contents, _url, error, _certificate, callback) => {
-    log.info(`certificate refused: ${error}`);
-    callback(false);
-  });
 }
 
 /** True when a command comes from the main frame of the shell's own page, on its own address. */

@@ -47,6 +47,11 @@ function withoutNew({ keepText: _text, ownNames: _names, muteThere: _mute, ...se
 }
 
 describe('upgrade', () => {
+  it('K4 brings version 3 to today: nobody is trusted yet, and no sign-in is kept', () => {
+    const { certificates: _certificates, logins: _logins, ownCertificates: _own, ...old } = emptyPersisted;
+    expect(upgrade({ ...old, version: 3 })).toEqual({ kind: 'good', persisted: emptyPersisted });
+  });
+
   it('R1 drops rules of services that the same file no longer has', () => {
     const rules = [{ scope: { kind: 'service', serviceId: 'gone' }, values: { notify: 'none' } }];
     expect(upgrade({ ...emptyPersisted, rules })).toEqual({ kind: 'good', persisted: emptyPersisted });

@@ -2,6 +2,7 @@ import { EventEmitter } from 'node:events';
 import type { WebContents } from 'electron/main';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { aService, aState } from '../../core/fixtures.test-support';
+import { aRefused } from '../../core/trust.test-support';
 import { createAppStore } from '../store/app-store';
 import { reportViewEvents } from './view-events';
 
@@ -31,6 +32,7 @@ function setUp() {
     store,
     nowMs: () => 1_000,
     random: () => 0.5,
+    refusedAt: (address) => (address === url ? aRefused() : undefined),
     isExpectedToAnswer: () => false,
   });
   const session = () => store.getState().session.services['a'];
@@ -120,4 +122,18 @@ describe('reportViewEvents', () => {
     page.emit('destroyed');
     expect(vi.getTimerCount()).toBe(0);
   });
+
+  it.each([
+    ['ERR_CERT_AUTHORITY_INVALID', 'certificate', true],
+    ['ERR_BLOCKED_BY_CLIENT', 'certificate', true],
+    ['ERR_TIMED_OUT', 'timeout', false],
+  ])(
+    'T2 T7 a load that ends with %s is a failure of kind %s; what was refused is told: %s',
+    (code, kind, isTold) => {
+      const { page, load } = setUp();
+      page.fails(-1, code);
+      const certificate = isTold ? aRefused() : undefined;
+      expect(load()).toMatchObject({ kind: 'failed', failure: { kind, code, certificate } });
+    },
+  );
 });

@@ -1,5 +1,6 @@
 import type { WebContents } from 'electron/main';
 import { toFailureKind } from '../../core/model/failure';
+import type { RefusedCertificate } from '../../core/model/certificate-trust';
 import type { ServiceId } from '../../core/model/service';
 import { selectServiceSession } from '../../core/state/selectors';
 import type { AppStore } from '../store/app-store';
@@ -11,11 +12,15 @@ const STAYED_UP_MS = 10_000;
 const LOAD_PATIENCE_MS = 45_000;
 /** net::ERR_ABORTED: another navigation took over; not a failure. */
 const ABORTED = -3;
+/** What a request held back by `webRequest` ends with. */
+const BLOCKED_BY_US = 'ERR_BLOCKED_BY_CLIENT';
 
 interface ViewEventsDeps {
   readonly store: AppStore;
   readonly nowMs: () => number;
   readonly random: () => number;
+  /** What is wrong with the certificate at an address, where the person may say. */
+  readonly refusedAt: (url: string) => RefusedCertificate | undefined;
   /** The person looks at the page, and no dialog stops it. */
   readonly isExpectedToAnswer: () => boolean;
 }
@@ -45,10 +50,13 @@ export function reportViewEvents(serviceId: ServiceId, contents: WebContents, de
   const fail = (code: string, url: string): void => {
     isFailedLoad.value = true;
     const host = URL.canParse(url) ? new URL(url).host : '';
+    const kind = toFailureKind(code);
+    // Chromium still remembers what was trusted a moment ago; what is held back for that is blocked by us.
+    const certificate = kind === 'certificate' || code === BLOCKED_BY_US ? deps.refusedAt(url) : undefined;
     store.dispatch({
       kind: 'view-load-failed',
       serviceId,
-      failure: { kind: toFailureKind(code), code, host },
+      failure: { kind: certificate?.certificate.kind ?? kind, code, host, certificate },
       nowMs: nowMs(),
       jitter: random(),
     });
@@ -87,7 +95,9 @@ export function reportViewEvents(serviceId: ServiceId, contents: WebContents, de
     if (isLoading() && !isCommitted.value && !isFailedLoad.value) fail('ERR_NO_PAGE', contents.getURL());
   });
   contents.on('did-fail-load', (_event, errorCode, description, url, isMainFrame) => {
-    if (isMainFrame && errorCode !== ABORTED) fail(description || `ERR_${Math.abs(errorCode)}`, url);
+    if (!isMainFrame || errorCode === ABORTED) return;
+    store.dispatch({ kind: 'view-navigated', serviceId, canGoBack: contents.navigationHistory.canGoBack() });
+    fail(description || `ERR_${Math.abs(errorCode)}`, url);
   });
   contents.on('did-navigate', (_event, url, status) => {
     watch.reset();

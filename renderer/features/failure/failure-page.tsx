@@ -14,7 +14,8 @@ import type { ServiceProjection } from '../../../electron/core/ipc/projection';
 import { Button } from '../../components/button';
 import { selectActive } from '../../store/shell-store';
 import { useProjection, useSend, useShell } from '../../store/use-shell';
-import { useSecondsLeft } from './countdown';
+import { CertificateFailure } from './certificate-failure';
+import { CountdownLine } from './countdown-line';
 import { toFailureWords, type FailureWords } from './failure-words';
 import './failure-page.css';
 
@@ -49,6 +50,9 @@ function Failed({ service }: { readonly service: ServiceProjection }): ReactNode
       </div>
     );
   }
+  if (words.certificate !== undefined) {
+    return <CertificateFailure service={service} refused={words.certificate} words={words} />;
+  }
   const Icon = icons[words.kind] ?? Unplug;
   const names = { name: service.name, host: words.host };
   return (
@@ -81,7 +85,7 @@ function Failed({ service }: { readonly service: ServiceProjection }): ReactNode
           )}
         </div>
         <p className="failure-next">
-          {typeof words.retry === 'number' && <Countdown untilMs={words.retry} />}
+          {typeof words.retry === 'number' && <CountdownLine untilMs={words.retry} />}
         </p>
         {words.kind !== 'disabled' && words.code !== undefined && (
           <Details words={words} address={service.url} />
@@ -89,17 +93,6 @@ function Failed({ service }: { readonly service: ServiceProjection }): ReactNode
       </section>
     </div>
   );
-}
-
-function Countdown({ untilMs }: { readonly untilMs: number }): ReactNode {
-  const { t } = useTranslation();
-  const seconds = useSecondsLeft(untilMs);
-  if (seconds === 0) return t('failure.tryingAgain');
-  const time =
-    seconds < 60
-      ? t('common.seconds', { count: seconds })
-      : t('common.minutes', { minutes: Math.floor(seconds / 60), seconds: seconds % 60 });
-  return t('failure.next', { time });
 }
 
 interface FailureDetailsProps {

@@ -1,3 +1,4 @@
+import type { RefusedCertificate } from '../../../electron/core/model/certificate-trust';
 import type { FailureKind } from '../../../electron/core/model/failure';
 import type { ServiceProjection } from '../../../electron/core/ipc/projection';
 import type { Failure } from '../../store/shell-store';
@@ -9,6 +10,8 @@ export interface FailureWords {
   /** Chromium's or Electron's own word for it. */
   readonly code: string | undefined;
   readonly attempt: number;
+  /** What was refused, where the person may trust it all the same. */
+  readonly certificate?: RefusedCertificate | undefined;
   /** When it is tried again; `now` while that is going on; `undefined` when it is not. */
   readonly retry: number | 'now' | undefined;
 }
@@ -41,13 +44,14 @@ function ofFailure(
   if (failure.kind === 'crashed') {
     return { kind: 'crashed', host: serviceHost, code: failure.reason, attempt, retry };
   }
-  const { kind, code, host } = failure.failure;
+  const { kind, code, host, certificate } = failure.failure;
   const isOffline = !online || kind === 'offline';
   return {
     kind: isOffline ? 'offline' : kind,
     host: host === '' ? serviceHost : host,
     code,
     attempt,
+    certificate: isOffline ? undefined : certificate,
     // Without a network there is nothing to count down to: it is tried the moment the network is back.
     retry: isOffline && retry !== 'now' && !online ? undefined : retry,
   };

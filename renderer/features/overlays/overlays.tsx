@@ -1,13 +1,16 @@
 import type { ReactNode } from 'react';
 import { useProjection, useShell } from '../../store/use-shell';
+import { TrustDialog } from '../certificates/trust-dialog';
 import { FocusMenu } from '../focus/focus-menu';
 import { ClearDataDialog, FocusUntilDialog, IconRefusedDialog, RenameDialog } from './dialogs';
 import { ServiceMenu } from './service-menu';
+import { useClose } from './use-close';
 
 /** The menu and the dialog that are open. */
 export function Overlays(): ReactNode {
   const menu = useShell((state) => state.menu);
   const dialog = useShell((state) => state.dialog);
+  const close = useClose();
   const services = useProjection((projection) => projection.services);
   const find = (id: string) => services.find((service) => service.id === id);
   const menuService = menu?.kind === 'service' ? find(menu.serviceId) : undefined;
@@ -21,6 +24,9 @@ export function Overlays(): ReactNode {
       {dialog?.kind === 'rename' && dialogService !== undefined && <RenameDialog service={dialogService} />}
       {dialog?.kind === 'clear-data' && dialogService !== undefined && (
         <ClearDataDialog service={dialogService} />
+      )}
+      {dialog?.kind === 'certificate' && (
+        <TrustDialog refused={dialog.refused} onClose={() => close('dialog')} />
       )}
       {dialog?.kind === 'focus-until' && <FocusUntilDialog />}
       {dialog?.kind === 'icon-refused' && <IconRefusedDialog reason={dialog.reason} />}

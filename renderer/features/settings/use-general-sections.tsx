@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Segmented, Switch } from '../../components/choice';
 import { useProjection, useSend } from '../../store/use-shell';
+import { useTrustSection } from '../certificates/use-trust-section';
 import type { SettingSection } from './setting-section';
 import { DownloadSetting } from './download-setting';
 import { useFocusSection } from './use-focus-section';
@@ -32,6 +33,7 @@ export function useGeneralSections(): readonly SettingSection[] {
   const notifications = useNotificationSection();
   const focus = useFocusSection();
   const inbox = useInboxSection();
+  const trust = useTrustSection();
   return [
     {
       title: t('settings.appearance.title'),
@@ -93,5 +95,6 @@ export function useGeneralSections(): readonly SettingSection[] {
         },
       ],
     },
+    trust,
   ];
 }
