@@ -1,6 +1,5 @@
 import * as z from 'zod/mini';
 import type { AddressRefusal as AddressSyntaxRefusal } from '../model/address';
-import { fingerprintSchema, placeSchema } from '../model/certificate-trust';
 import { channelIdSchema } from '../model/channel';
 import { levelSchema } from '../model/rule';
 import { muteThereSchema, permissionNameSchema, serviceIconSchema, serviceIdSchema } from '../model/service';
@@ -18,6 +17,7 @@ import type {
   RuleTable,
 } from './answers';
 import {
+  certificateInput,
   entryInput,
   explainInput,
   focusBeginInput,
@@ -26,7 +26,9 @@ import {
   inboxChoiceSchema,
   inboxFilterSchema,
   patternInput,
+  loginInput,
   pauseInput,
+  placeInput,
   ruleInput,
   rulesInput,
   ruleTableAskSchema,
@@ -151,19 +153,10 @@ export const contract = {
     ...answer<void>(),
   },
   /** Trusts a certificate that was refused and shown; false when none with that fingerprint was, there. */
-  'certificate.trust': {
-    input: z.object({ place: placeSchema, fingerprint: fingerprintSchema }),
-    ...answer<boolean>(),
-  },
+  'certificate.trust': { input: certificateInput, ...answer<boolean>() },
   /** Holds at once, for what is open too. */
-  'certificate.revoke': { input: z.object({ place: placeSchema }), ...answer<void>() },
-  'login.answer': {
-    input: z.object({
-      promptId: text(64),
-      credentials: z.nullable(z.object({ username: text(1000), password: text(1000) })),
-    }),
-    ...answer<void>(),
-  },
+  'certificate.revoke': { input: placeInput, ...answer<void>() },
+  'login.answer': { input: loginInput, ...answer<void>() },
   'page.show': {
     input: z.object({ page: z.enum(['service', 'add-service', 'settings', 'inbox', 'rules']) }),
     ...answer<void>(),

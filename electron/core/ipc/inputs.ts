@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { fingerprintSchema, placeSchema } from '../model/certificate-trust';
 import { channelIdSchema, channelPatternSchema } from '../model/channel';
 import { focusSchema, focusNowSchema } from '../model/focus';
 import { INBOX_PAGE_MAX } from '../model/inbox';
@@ -86,6 +87,12 @@ export const focusBeginInput = z.object({
 export const focusChangeInput = z.partial(
   z.pick(focusSchema, { schedules: true, pass: true, followSystem: true, hidesCounts: true }),
 );
+export const placeInput = z.object({ place: placeSchema });
+export const certificateInput = z.object({ place: placeSchema, fingerprint: fingerprintSchema });
+export const loginInput = z.object({
+  promptId: text(64),
+  credentials: z.nullable(z.object({ username: text(1000), password: text(1000) })),
+});
 export const entryInput = z.object({ id: entryId });
 
 export type InboxAsk = z.infer<typeof inboxAskSchema>;

@@ -2,7 +2,6 @@ import type { AdapterAbilities, ServerInfo } from '../model/adapter';
 import type { Channel, ChannelPattern } from '../model/channel';
 import type { FocusNow, FocusSettings, FocusWindow, ForAWhile, SystemDnd } from '../model/focus';
 import type { LoadFailure } from '../model/failure';
-import type { InboxFilter, InboxHealth } from '../model/inbox';
 import type { Notice } from '../model/notice';
 import type { PageNotification } from '../model/notification';
 import type { Prompt } from '../model/prompt';
@@ -12,6 +11,7 @@ import type { Settings } from '../model/settings';
 import type { Unread, UnreadSource } from '../model/unread';
 import type { WindowPlace } from '../model/window';
 import type { FocusSummary, Session, ShellPage } from './app-state';
+import type { InboxAction } from './inbox-actions';
 import type { TrustAction } from './trust-actions';
 
 /** What the person did with their services. */
@@ -199,22 +199,6 @@ export type ChannelAction =
     }
   /** The server had its time for it: as it is now is how it stays. */
   | { readonly kind: 'channel-mute-settled'; readonly serviceId: ServiceId; readonly channelId: string };
-
-/** What becomes of the record of all notifications. */
-export type InboxAction =
-  | { readonly kind: 'inbox-health-changed'; readonly health: InboxHealth }
-  | { readonly kind: 'inbox-counted'; readonly unread: number; readonly held: number }
-  /** Entries were added, read or removed. */
-  | { readonly kind: 'inbox-changed' }
-  | { readonly kind: 'inbox-opened'; readonly filter: InboxFilter }
-  /** The person wants the conversation of an entry; `key` is the notification's id. */
-  | {
-      readonly kind: 'inbox-entry-opened';
-      readonly serviceId: ServiceId;
-      readonly key: string;
-      readonly channelId: string | null;
-      readonly messageId: string | null;
-    };
 
 export type PromptAction =
   | { readonly kind: 'prompt-opened'; readonly prompt: Prompt }

@@ -1,4 +1,4 @@
-import type { InboxAction } from './actions';
+import type { InboxAction } from './inbox-actions';
 import type { AppState, InboxState } from './app-state';
 import { focusService, withSession } from './change';
 

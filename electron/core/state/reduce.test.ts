@@ -6,6 +6,7 @@ import { DIRECT_MAX, unreadSources } from '../model/unread';
 import type { Action, ActionKind, ActionOf } from './actions';
 import { createInitialState, type AppState } from './app-state';
 import { NOTICES_MAX } from './change';
+import { inboxActions } from './inbox-actions.test-support';
 import { policyActions, someNotification as notification } from './policy-actions.test-support';
 import { reduce } from './reduce';
 import { LIVE_PER_SERVICE_MAX } from './reduce-notifications';
@@ -122,16 +123,7 @@ const carried: { readonly [K in ActionKind]: fc.Arbitrary<Omit<ActionOf<K>, 'kin
     nowMs: timeMs,
   }),
   ...policyActions,
-  'inbox-health-changed': fc.record({ health: fc.constant({ kind: 'closed' } as const) }),
-  'inbox-counted': fc.record({ unread: fc.nat(9), held: fc.nat(9) }),
-  'inbox-changed': fc.constant({}),
-  'inbox-opened': fc.record({ filter: fc.constant({ isUnread: true }) }),
-  'inbox-entry-opened': fc.record({
-    serviceId,
-    key: text,
-    channelId: fc.constant(null),
-    messageId: fc.constant(null),
-  }),
+  ...inboxActions,
   'service-focus-requested': fc.record({ serviceId }),
   ...trustActions,
   'prompt-opened': fc.record({ prompt }),

@@ -1,13 +1,13 @@
 import type {
   Action,
   ActionKind,
-  InboxAction,
   NotificationAction,
   PolicyAction,
   ServiceAction,
   ViewAction,
 } from './actions';
 import type { AppState } from './app-state';
+import type { InboxAction } from './inbox-actions';
 import { reduceInbox } from './reduce-inbox';
 import { reduceNotifications } from './reduce-notifications';
 import { reducePolicy } from './reduce-policy';
