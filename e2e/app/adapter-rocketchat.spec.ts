@@ -3,7 +3,7 @@ import { startRocketScene, type RocketScene, type Stage } from '../support/rocke
 import { command } from '../support/inbox';
 import { channelsOf } from '../support/lounge-truth';
 import { subscriptionsOf } from '../support/rocketchat-truth';
-import { shown } from '../support/shown';
+import { measured, shown } from '../support/shown';
 
 // What Foyer knows of the rooms of Rocket.Chats of three ages, against what another client is told over REST.
 test.describe.configure({ mode: 'serial' });
@@ -22,9 +22,10 @@ test.afterAll(async () => {
   await scene?.stop();
 });
 
-/** The same on each server, one after another. */
-const onEach = async (run: (stage: Stage) => Promise<void>): Promise<void> => {
-  for (const stage of scene.stages) await test.step(stage.serviceId, () => run(stage));
+/** The same on each server, one after another; what does not hang on the middle's age or place without it. */
+const onEach = async (run: (stage: Stage) => Promise<void>, not = ''): Promise<void> => {
+  for (const stage of scene.stages.filter(({ serviceId }) => serviceId !== not))
+    await test.step(stage.serviceId, () => run(stage));
 };
 
 test(
@@ -140,7 +141,7 @@ test(
       await server.preferElsewhere('busy', 'alice', 'desktopNotifications', 'default');
       for (const name of ['studio', 'studio-news']) await server.readElsewhere(name, 'alice');
       await scene.agreed(stage);
-    }),
+    }, 'middle'),
 );
 
 test(
@@ -173,7 +174,7 @@ test(
       await server.join('studio-news', 'alice');
       await expect.poll(() => scene.room(stage, 'studio-news')).toBeDefined();
       await scene.agreed(stage);
-    }),
+    }, 'middle'),
 );
 
 test(
@@ -209,9 +210,8 @@ test(
         expect(rid).toBe(await server.roomId(name));
         times.push(openedMs - atMs);
       }
-      const p95Ms = times.toSorted((a, b) => a - b)[Math.floor(times.length * 0.95)] ?? 0;
-      test.info().annotations.push({ type: 'open', description: `${serviceId}: ${p95Ms} ms, 95 of 100` });
-      expect(p95Ms).toBeLessThanOrEqual(300);
+      measured(test.info(), 'adapter.openP95Ms', 'rocketchat', times);
+      expect(times.toSorted((a, b) => a - b)[Math.floor(times.length * 0.95)]).toBeLessThanOrEqual(300);
       const { _id } = await server.say('private', 'bob', '@alice look here');
       const { id } = await scene.entry(stage, _id);
       await command(scene.foyer.shell, 'inbox.open', { id });
