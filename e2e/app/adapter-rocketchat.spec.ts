@@ -197,7 +197,7 @@ test(
         'private',
         'alice,bob',
         'alice,bob,carol',
-        'Supper',
+        'Xq3tLunch',
         'Dana Visitor',
         'studio',
       ];
