@@ -1,9 +1,11 @@
+import { adapter as mattermost } from './mattermost/adapter';
 import { adapter as rocketchat } from './rocketchat/adapter';
 import { adapter as thelounge } from './thelounge/adapter';
 import type { Adapter } from './types';
 import { adapter as zulip } from './zulip/adapter';
 
 const adapters: ReadonlyMap<string, Adapter> = new Map([
+  ['mattermost', mattermost],
   ['rocketchat', rocketchat],
   ['thelounge', thelounge],
   ['zulip', zulip],

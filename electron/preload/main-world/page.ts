@@ -44,7 +44,7 @@ export function toPageSource(key: string, seed: string, probes: readonly Func[] 
 }
 
 /**
- * Installs the page side, and the probe of the service's adapter if it has one, before the page's first script; gives
+ * Installs the page side, and the parts of the probe of the service's adapter if it has one, before the page's first script; gives
  * what sends event text to it.
  */
 export function installPage(

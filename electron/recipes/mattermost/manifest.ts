@@ -14,8 +14,11 @@ export const manifest: RecipeManifest = {
   hosts: [],
   aliases: ['matter most', 'mm'],
   category: 'self-hosted',
+  // The page takes a desktop for one when it finds `Mattermost` and `Electron` there: then its notifications name their
+  // channel, and it goes where the probe says (from 5.0 on).
   userAgent: {
-    kind: 'chrome',
+    kind: 'suffix',
+    suffix: 'Mattermost/6.1.0',
   },
   // actions/notification_actions.tsx, in a browser: the title is the channel's display name.
   notificationForms: [

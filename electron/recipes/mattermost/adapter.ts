@@ -1,0 +1,89 @@
+import type { Level } from '../../core/model/rule';
+import { own, ownList, ownText } from '../raw';
+import type { Adapter, AdapterWish } from '../types';
+import { addAsks } from './probe-asks';
+import { addBridge } from './probe-bridge';
+import { addModel } from './probe-model';
+import { addRest } from './probe-rest';
+import { tapSocket } from './probe-socket';
+import { readChannels } from './read-channels';
+import { readHint } from './read-hint';
+
+/** Mattermost 5.26 and later. */
+export const adapter: Adapter = {
+  probe: [addRest, addAsks, addModel, tapSocket, addBridge],
+  read: (raw) => {
+    const isSignedIn = own(raw, 'isSignedIn');
+    const known = knownOf(raw);
+    const config = own(known, 'config');
+    const server = {
+      name: ownText(config, 'SiteName') || 'Mattermost',
+      version: ownText(config, 'Version') || undefined,
+    };
+    if (isSignedIn !== true) return { isSignedIn: isSignedIn === false ? false : undefined, server };
+    return {
+      isSignedIn,
+      channels: readChannels(known),
+      abilities: {
+        canOpen: ownList(known, 'teams').length > 0,
+        mutes: ['all', 'mentions', 'none'],
+        ownNames: ownNamesOf(own(known, 'me')),
+      },
+      server,
+    };
+  },
+  hint: (said, raw) => readHint(said, raw, () => knownOf(raw)),
+  toOrder: (wish, raw) => {
+    const known = knownOf(raw);
+    const channel = ownList(known, 'channels').find((one) => ownText(one, 'id') === wish.channelId);
+    if (channel === undefined) return undefined;
+    return wish.kind === 'open' ? toOpen(wish, channel, known) : toMute(wish, known);
+  },
+};
+
+/** The probe hands over what is known as text: it is told with every message, and read when it changed. */
+const knownOf = (raw: unknown): unknown => JSON.parse(ownText(raw, 'known'));
+
+/** By route: a channel by its id, which the page looks up; conversations belong to no team and are shown in any. */
+function toOpen(
+  { channelId, messageId = '' }: AdapterWish & { readonly kind: 'open' },
+  channel: unknown,
+  known: unknown,
+): object | undefined {
+  const teams = ownList(known, 'teams');
+  const team = teams.find((one) => ownText(one, 'id') === ownText(channel, 'team_id')) ?? teams[0];
+  const name = ownText(team, 'name');
+  if (name === '') return undefined;
+  const isMessage = /^[a-z0-9]{26}$/.test(messageId);
+  return { open: isMessage ? `/${name}/pl/${messageId}` : `/${name}/channels/${channelId}` };
+}
+
+/** Muted is what the vendor calls it. Nothing is set that the level does not ask for. */
+function toMute({ channelId, level }: AdapterWish & { readonly kind: 'mute' }, known: unknown): object {
+  const member = new Map(
+    ownList(known, 'members').flatMap((pair) => (Array.isArray(pair) ? [[pair[0], pair[1]] as const] : [])),
+  ).get(channelId);
+  const desktop = ownText(own(member, 'notify_props'), 'desktop');
+  return { mute: channelId, props: propsFor(level, desktop) };
+}
+
+function propsFor(level: Level, desktop: string): object {
+  switch (level) {
+    case 'none':
+      return { mark_unread: 'mention' };
+    case 'mentions':
+      return { mark_unread: 'all', desktop: 'mention' };
+    case 'all':
+      return desktop === 'mention' || desktop === 'none'
+        ? { mark_unread: 'all', desktop: 'all' }
+        : { mark_unread: 'all' };
+  }
+}
+
+/** The username, the words the person chose, and the first name if they want that. */
+function ownNamesOf(me: unknown): readonly string[] {
+  const notify = own(me, 'notify_props');
+  const first = ownText(notify, 'first_name') === 'true' ? [ownText(me, 'first_name')] : [];
+  const all = [ownText(me, 'username'), ...ownText(notify, 'mention_keys').split(','), ...first];
+  return [...new Set(all.map((name) => name.trim().replace(/^@/, '')))].filter((name) => name !== '');
+}

@@ -1,0 +1,198 @@
+import type { MattermostKit, Plain } from './kit';
+
+/** Knows what has to be asked anew, asks it as soon as it may, and hands over what is known. Self-contained. */
+export function addModel(key: string): void {
+  const kit = (globalThis as unknown as Record<string, MattermostKit>)[key] as MattermostKit;
+  const { probe: desk, rest, asks } = kit;
+  const { known } = asks;
+  const { stringify } = JSON;
+  const { max, min } = Math;
+  const now = Date.now;
+  /** Above so many it is less to ask for all. */
+  const SINGLE_MAX = 3;
+  const RETRY_MAX_MS = 30_000;
+  const DOUBT_MS = 5000;
+  const LISTED_MS = 400;
+  const LOOK_MS = 1000;
+  const MUTE_TRIES = 3;
+  const ID = /^[a-z0-9]{26}$/;
+  const due = { facts: false, channels: false, threads: false, ids: new Set<string>() };
+  let isSignedIn: boolean | undefined;
+  /** Grows when what is under way no longer counts. */
+  let era = 0;
+  let isBusy = false;
+  let waits = 0;
+  let isWaiting = false;
+  let isLooking = false;
+  let failures = 0;
+  let askedAtMs = 0;
+  let doubts = '';
+  let text = '';
+  let words: readonly string[] = [];
+  let waiting: (() => void)[] = [];
+
+  const textOf = (owner: unknown, name: string): string => {
+    const value = desk.ownValue(owner, name);
+    return typeof value === 'string' ? value : '';
+  };
+  const tell = (): void => {
+    if (isSignedIn !== undefined) desk.tell({ isSignedIn, known: text, posted: kit.posts.list() });
+  };
+  const settled = (): void => {
+    const { me, config, teams, preferences, threads, isCollapsing } = known;
+    const lists = {
+      channels: [...known.channels.values()],
+      members: [...known.members],
+      people: [...known.people],
+    };
+    text =
+      isSignedIn === true
+        ? stringify({ me, config, teams, preferences, threads, isCollapsing, ...lists })
+        : stringify({ config });
+    const notify = desk.ownValue(me, 'notify_props');
+    const first = textOf(notify, 'first_name') === 'true' ? [textOf(me, 'first_name')] : [];
+    words = [`@${textOf(me, 'username')}`, ...textOf(notify, 'mention_keys').split(','), ...first]
+      .map((word) => word.trim().toLowerCase())
+      .filter((word) => word !== '' && word !== '@');
+    tell();
+    for (const done of waiting) done();
+    waiting = [];
+  };
+
+  const isDue = (): boolean => due.facts || due.channels || due.threads || due.ids.size > 0;
+  /** Asks what is due; what becomes due meanwhile is for the next round. False when that has to wait. */
+  const round = async (): Promise<boolean> => {
+    const { facts, channels, threads } = due;
+    const ids = [...due.ids];
+    const asked = era;
+    Object.assign(due, { facts: false, channels: false, threads: false });
+    due.ids.clear();
+    try {
+      const isAll = facts || isSignedIn !== true;
+      if (isAll) await asks.facts();
+      if (isAll || channels || ids.length > SINGLE_MAX) await asks.channels();
+      else await Promise.all(ids.map((id) => asks.channel(id)));
+      if (isAll || threads) await asks.threads();
+      if (asked !== era) return true;
+      isSignedIn = true;
+      failures = 0;
+      askedAtMs = now();
+      desk.run(settled);
+      return true;
+    } catch (error) {
+      if (asked !== era) return true;
+      const answer = asks.why(error);
+      if (answer.kind === 'signed-out') {
+        signedOut();
+        return true;
+      }
+      if (answer.kind === 'refused' && isSignedIn === undefined) desk.fail('no Mattermost answers here');
+      Object.assign(due, {
+        facts: facts || due.facts,
+        channels: channels || due.channels,
+        threads: threads || due.threads,
+      });
+      for (const id of ids) due.ids.add(id);
+      failures += 1;
+      wait(max(answer.kind === 'later' ? answer.waitMs : 0, min(RETRY_MAX_MS, 500 * 2 ** failures)));
+      return false;
+    }
+  };
+  const go = async (): Promise<void> => {
+    if (isBusy || isWaiting) return;
+    isBusy = true;
+    while (isDue() && (await round()));
+    isBusy = false;
+  };
+  const wait = (delayMs: number): void => {
+    isWaiting = true;
+    waits += 1;
+    const mine = waits;
+    desk.later(() => {
+      if (mine !== waits) return;
+      isWaiting = false;
+      void go();
+    }, delayMs);
+  };
+  const askAll = (): void => {
+    due.facts = true;
+    // Whoever says so was heard just now: the server is back.
+    isWaiting = false;
+    waits += 1;
+    void go();
+  };
+  const isHidden = ({ name, id }: Plain): boolean =>
+    known.preferences.some(
+      (one) => one['value'] === 'false' && (one['name'] === id || String(name).includes(String(one['name']))),
+    );
+  const check = (sinceMs: number): void => {
+    if (isSignedIn !== true || askedAtMs >= sinceMs) return;
+    if (now() - askedAtMs < DOUBT_MS) return desk.later(() => check(sinceMs), DOUBT_MS);
+    Object.assign(due, { channels: true, threads: true });
+    void go();
+  };
+
+  /** Somebody may sign in without this page hearing of it: in a window of the service, or by another way of the page. */
+  const look = (): void => {
+    isLooking = isSignedIn === false;
+    if (!isLooking) return;
+    if (!rest.hasUserCookie()) return desk.later(look, LOOK_MS);
+    isLooking = false;
+    // The page waits for a browser that was never meant to be opened.
+    if (location.pathname.endsWith('/login/desktop')) location.assign(`${rest.base()}/`);
+    else askAll();
+  };
+  const signedOut = (): void => {
+    const wasIn = isSignedIn !== false;
+    isSignedIn = false;
+    era += 1;
+    Object.assign(due, { facts: false, channels: false, threads: false });
+    due.ids.clear();
+    if (!wasIn) return;
+    desk.run(settled);
+    // The cookie of a session that ended may stay.
+    if (!isLooking && !rest.hasUserCookie()) desk.later(look, LOOK_MS);
+  };
+
+  const mute = async (channelId: string, value: unknown, tries: number): Promise<void> => {
+    const path = `/channels/${channelId}/members/${textOf(known.me, 'id')}/notify_props`;
+    const answer = await rest.ask(path, { method: 'PUT', value });
+    if (answer.kind === 'later' && tries < MUTE_TRIES)
+      desk.later(() => void mute(channelId, value, tries + 1), answer.waitMs);
+    else kit.model.askChannel(channelId);
+  };
+
+  kit.model = {
+    askAll,
+    askChannel: (id) => {
+      if (ID.test(id)) due.ids.add(id);
+      void go();
+    },
+    askThreads: () => {
+      due.threads = true;
+      void go();
+    },
+    doubt: (seen) => {
+      if (isSignedIn !== true || seen === doubts) return;
+      doubts = seen;
+      const sinceMs = now();
+      desk.later(() => check(sinceMs), LOOK_MS);
+    },
+    signedOut,
+    isSignedIn: () => isSignedIn,
+    whenListed: (id) =>
+      new Promise((resolve) => {
+        const channel = known.channels.get(id);
+        const isListed = channel !== undefined && !isHidden(channel);
+        if (isListed || isSignedIn !== true) return resolve();
+        waiting.push(resolve);
+        desk.later(resolve, LISTED_MS);
+        kit.model.askChannel(id);
+      }),
+    mute: (id, props) => {
+      if (ID.test(id)) void mute(id, props, 1);
+    },
+    self: () => ({ id: textOf(known.me, 'id'), words }),
+    tell,
+  };
+}

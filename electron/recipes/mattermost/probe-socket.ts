@@ -1,0 +1,148 @@
+import type { MattermostKit, Posted } from './kit';
+
+/**
+ * Hears what the page's own WebSocket hears, before the page does: what changed is asked of the server, what was posted
+ * is kept without its words. The page gets the socket it would get. Self-contained.
+ */
+export function tapSocket(key: string): void {
+  const kit = (globalThis as unknown as Record<string, MattermostKit>)[key] as MattermostKit;
+  const { probe: desk } = kit;
+  const Native = WebSocket;
+  const { apply, construct } = Reflect;
+  const { parse } = JSON;
+  const { imul } = Math;
+  const { addEventListener } = EventTarget.prototype;
+  const data = Object.getOwnPropertyDescriptor(MessageEvent.prototype, 'data')?.get;
+  const url = Object.getOwnPropertyDescriptor(Native.prototype, 'url')?.get;
+  const POSTED_MAX = 200;
+  const PRINT_MAX = 200;
+  const posted: Posted[] = [];
+
+  const textOf = (owner: unknown, name: string): string => {
+    const value = desk.ownValue(owner, name);
+    return typeof value === 'string' ? value : '';
+  };
+  const partOf = (owner: unknown, name: string): unknown => {
+    const text = textOf(owner, name);
+    return text === '' ? undefined : parse(text);
+  };
+  /** The same as `printOf` of the adapter. */
+  const printOf = (text: string): number => {
+    const bare = text
+      .replace(/\]\([^)]*\)/g, '')
+      .replace(/[^\p{L}\p{N}]+/gu, '')
+      .toLowerCase()
+      .slice(0, PRINT_MAX);
+    let print = 2_166_136_261;
+    for (let i = 0; i < bare.length; i += 1) print = imul(print ^ bare.charCodeAt(i), 16_777_619);
+    return print >>> 0;
+  };
+  const meansMe = (message: string): boolean => {
+    const words = message.toLowerCase().split(/[^\p{L}\p{N}_@.-]+/u);
+    return kit.model
+      .self()
+      .words.some((wanted) =>
+        wanted.includes(' ')
+          ? message.toLowerCase().includes(wanted)
+          : words.some((word) => word === wanted || word.replace(/[.-]+$/, '') === wanted),
+      );
+  };
+  const hearPost = (said: unknown): void => {
+    const post = partOf(said, 'post');
+    const channelId = textOf(post, 'channel_id');
+    kit.model.askChannel(channelId);
+    const isReply = textOf(post, 'root_id') !== '';
+    if (isReply) kit.model.askThreads();
+    if (textOf(post, 'user_id') === kit.model.self().id) return;
+    const message = textOf(post, 'message');
+    const isMentioned = textOf(said, 'mentions') !== '';
+    const isOfAll = isMentioned && /^[OP]$/.test(textOf(said, 'channel_type'));
+    posted.push({
+      channelId,
+      postId: textOf(post, 'id'),
+      isReply,
+      sender: textOf(said, 'sender_name').replace(/^@/, ''),
+      mention: isMentioned && meansMe(message) ? 'personal' : isOfAll ? 'group' : 'none',
+      print: printOf(message),
+    });
+    if (posted.length > POSTED_MAX) posted.shift();
+    kit.model.tell();
+  };
+  const hear = (event: string, said: unknown, broadcast: unknown): void => {
+    const { model } = kit;
+    switch (event) {
+      case 'posted':
+        return hearPost(said);
+      case 'post_unread':
+      case 'post_deleted':
+        return model.askChannel(textOf(broadcast, 'channel_id'));
+      case 'channel_viewed':
+        return model.askChannel(textOf(said, 'channel_id'));
+      case 'multiple_channels_viewed': {
+        const times = desk.ownValue(said, 'channel_times');
+        if (typeof times === 'object' && times !== null)
+          for (const id of Object.keys(times)) model.askChannel(id);
+        return undefined;
+      }
+      case 'channel_member_updated':
+        return model.askChannel(textOf(partOf(said, 'channelMember'), 'channel_id'));
+      case 'channel_updated':
+        return model.askChannel(textOf(partOf(said, 'channel'), 'id') || textOf(broadcast, 'channel_id'));
+      case 'thread_updated':
+      case 'thread_read_changed':
+      case 'thread_follow_changed':
+        return model.askThreads();
+      // Of others it changes nothing here.
+      case 'user_added':
+        return textOf(said, 'user_id') === model.self().id ? model.askAll() : undefined;
+      case 'user_removed':
+        return textOf(said, 'user_id') === '' || textOf(said, 'user_id') === model.self().id
+          ? model.askAll()
+          : undefined;
+      case 'hello':
+      case 'channel_created':
+      case 'channel_deleted':
+      case 'channel_restored':
+      case 'channel_converted':
+      case 'direct_added':
+      case 'group_added':
+      case 'added_to_team':
+      case 'leave_team':
+      case 'update_team':
+      case 'delete_team':
+      case 'restore_team':
+      case 'preference_changed':
+      case 'preferences_changed':
+      case 'preferences_deleted':
+      case 'user_updated':
+      case 'config_changed':
+        return model.askAll();
+      default:
+        return undefined;
+    }
+  };
+  const tap = (socket: WebSocket): void => {
+    if (!String(url === undefined ? '' : apply(url, socket, [])).includes('/api/v4/websocket')) return;
+    const listen = (event: Event): void =>
+      desk.run(() => {
+        const text: unknown = data === undefined ? undefined : apply(data, event, []);
+        const said: unknown = typeof text === 'string' ? parse(text) : undefined;
+        hear(textOf(said, 'event'), desk.ownValue(said, 'data'), desk.ownValue(said, 'broadcast'));
+      });
+    apply(addEventListener, socket, ['message', listen]);
+  };
+  const Tapped = new Proxy(Native, {
+    construct: (target, args, newTarget): object => {
+      const socket = construct(target, args, newTarget === Tapped ? target : newTarget) as WebSocket;
+      desk.run(() => tap(socket));
+      return socket;
+    },
+  });
+  Object.defineProperty(globalThis, 'WebSocket', {
+    value: Tapped,
+    writable: true,
+    enumerable: false,
+    configurable: true,
+  });
+  kit.posts = { list: () => posted };
+}
