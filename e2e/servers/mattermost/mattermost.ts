@@ -74,15 +74,16 @@ export interface Cookie {
 
 /** A stand-in for Mattermost on loopback: page, REST and WebSockets as a server of that version speaks them. */
 export async function startMattermost(options: MattermostOptions = {}): Promise<Mattermost> {
-  const { seed = {}, siteUrl, isCsrfStrict = true, tls } = options;
+  const { seed = {}, siteUrl, isCsrfStrict = true, tls, subPath = '' } = options;
   const shared =
     options.shared ?? createMemoryState<ServerState, Told>(seedState({ ...defaultSeed, ...seed }, options));
   const faults = createFaults(troubleWords);
   const requests = createHappenings<string>();
   const page = createPage(options);
-  const api = createApi({ shared, isCsrfStrict, siteUrl });
+  const api = createApi({ shared, isCsrfStrict, siteUrl, subPath });
   const onRequest = (request: IncomingMessage, response: ServerResponse) => {
     requests.add(`${request.method} ${request.url}`);
+    if (!enter(request, subPath)) return void response.writeHead(404).end();
     if (request.url?.startsWith('/api/')) void api(request, response);
     else page(request, response);
   };
@@ -91,7 +92,10 @@ export async function startMattermost(options: MattermostOptions = {}): Promise<
     const sockets = createSockets(shared);
     const instance = await startInstance({
       onRequest,
-      onUpgrade: sockets.onUpgrade,
+      onUpgrade: (request, socket, head) => {
+        if (enter(request, subPath)) sockets.onUpgrade(request, socket, head);
+        else socket.end('HTTP/1.1 404 Not Found\r\nconnection: close\r\n\r\n');
+      },
       faults: [own, faults],
       tls: tls === true ? selfSigned : tls,
     });
@@ -108,7 +112,7 @@ export async function startMattermost(options: MattermostOptions = {}): Promise<
     };
   };
   const instances = await Promise.all(Array.from({ length: options.instances ?? 1 }, startOne));
-  const url = instances[0]?.url ?? '';
+  const url = `${instances[0]?.url ?? ''}${subPath}`;
   const verbs = createVerbs(shared);
   const halt = async () => void (await Promise.all(instances.map((one) => one.halt())));
   const resume = async () => void (await Promise.all(instances.map((one) => one.resume())));
@@ -134,6 +138,16 @@ export async function startMattermost(options: MattermostOptions = {}): Promise<
       await halt();
     },
   };
+}
+
+/** Takes the server's own path off an address; false for one that is elsewhere. */
+function enter(request: IncomingMessage, subPath: string): boolean {
+  const { url = '/' } = request;
+  if (subPath === '') return true;
+  if (!url.startsWith(subPath) || !/^[/?]|^$/.test(url.slice(subPath.length))) return false;
+  const rest = url.slice(subPath.length);
+  request.url = rest.startsWith('/') ? rest : `/${rest}`;
+  return true;
 }
 
 function cookiesOf({ token, userId, csrf }: Session, url: string): Cookie[] {

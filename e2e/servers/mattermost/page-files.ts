@@ -7,6 +7,8 @@ import { bundlePage } from './page-bundle.js';
 export interface PageOptions {
   /** How long the page waits before it connects its socket again; the vendor's 3 s when left out. */
   readonly reconnectMs?: number;
+  /** Where the server is on its host, such as `/chat`; the root when left out. */
+  readonly subPath?: string;
 }
 
 const FOLDER = join(import.meta.dirname, 'page');
@@ -14,16 +16,20 @@ const FOLDER = join(import.meta.dirname, 'page');
 const POLICY = "frame-ancestors 'self'; script-src 'self' cdn.rudderlabs.com";
 
 /** Serves the page under every path but those of its files. */
-export function createPage({ reconnectMs = 3000 }: PageOptions): RequestListener {
+export function createPage({ reconnectMs = 3000, subPath = '' }: PageOptions): RequestListener {
   return (request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://x');
-    serve(pathname, response, reconnectMs).catch((error: unknown) => {
+    serve(pathname, response, { reconnectMs, subPath }).catch((error: unknown) => {
       response.writeHead(500, { 'content-type': 'text/plain' }).end(String(error));
     });
   };
 }
 
-async function serve(pathname: string, response: ServerResponse, reconnectMs: number): Promise<void> {
+async function serve(
+  pathname: string,
+  response: ServerResponse,
+  { reconnectMs, subPath }: Required<PageOptions>,
+): Promise<void> {
   if (pathname === '/static/main.js') return send(response, 'text/javascript', await bundlePage());
   if (pathname === '/static/main.css')
     return send(response, 'text/css', await readFile(join(FOLDER, 'main.css')));
@@ -33,7 +39,8 @@ async function serve(pathname: string, response: ServerResponse, reconnectMs: nu
   const html = await readFile(join(FOLDER, 'index.html'), 'utf8');
   response.setHeader('content-security-policy', POLICY);
   response.setHeader('x-frame-options', 'SAMEORIGIN');
-  send(response, 'text/html', html.replace('RECONNECT_MS', String(reconnectMs)));
+  const placed = html.replaceAll('"/static/', `"${subPath}/static/`);
+  send(response, 'text/html', placed.replace('RECONNECT_MS', String(reconnectMs)));
 }
 
 function send(response: ServerResponse, type: string, body: string | Buffer): void {

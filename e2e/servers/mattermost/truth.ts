@@ -1,5 +1,6 @@
 import type { ServerChannel } from '@mattermost/types/channels';
 import { collapsesThreads } from './acts/collapsing.js';
+import { isClosed } from './acts/closing.js';
 import { isFavourite } from './acts/favourites.js';
 import { threadsOf } from './acts/threads.js';
 import type { ServerState } from './model.js';
@@ -17,11 +18,14 @@ export interface TruthOfChannel {
   readonly unread: number;
   /** Mentions not read; with collapsed threads those that are in no reply. */
   readonly mentions: number;
-  /** Threads followed with something unread, and mentions not read in them; none when they are not collapsed. */
+  /** Threads followed with something unread, replies and mentions not read in them; none when they are not collapsed. */
   readonly threads: number;
+  readonly threadReplies: number;
   readonly threadMentions: number;
   readonly muted: boolean;
   readonly favourite: boolean;
+  /** A conversation the person took off their list; what comes brings it back. */
+  readonly closed: boolean;
 }
 
 /** All users by name, with the channels they are in, archived ones left out. */
@@ -56,9 +60,11 @@ function channelTruth(state: ServerState, userId: string, channel: ServerChannel
     unread: (isCollapsed ? channel.total_msg_count_root : channel.total_msg_count) - read,
     mentions: (isCollapsed ? member?.mention_count_root : member?.mention_count) ?? 0,
     threads: threads.filter((thread) => thread.unread_replies > 0).length,
+    threadReplies: threads.reduce((count, thread) => count + thread.unread_replies, 0),
     threadMentions: threads.reduce((count, thread) => count + thread.unread_mentions, 0),
     muted: member?.notify_props.mark_unread === 'mention',
     favourite: isFavourite(state, userId, channel.id),
+    closed: isClosed(state, userId, channel),
   };
 }
 

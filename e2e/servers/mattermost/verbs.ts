@@ -1,5 +1,6 @@
 import type { Post } from '@mattermost/types/posts';
 import { archiveChannel, convertChannel, patchChannel, restoreChannel } from './acts/channels.js';
+import { setClosed } from './acts/closing.js';
 import { setFavourite } from './acts/favourites.js';
 import { joinChannel, leaveChannel, setNotifyProps } from './acts/membership.js';
 import { endSessions, openSession, savePreferences, setStatus } from './acts/people.js';
@@ -36,6 +37,8 @@ export interface Verbs {
   /** Open to all of the team, or private. */
   convert(channel: ChannelRef, isPrivate: boolean): Promise<void>;
   favourite(channel: ChannelRef, user: string, is?: boolean): Promise<void>;
+  /** Takes a conversation of two or a few off that person's list, or puts it back. */
+  close(channel: ChannelRef, user: string, is?: boolean): Promise<void>;
   archive(channel: ChannelRef, isArchived?: boolean): Promise<void>;
   /** Signs in without the form. */
   signIn(user: string): Promise<Session>;
@@ -106,6 +109,8 @@ export function createVerbs(shared: Shared): Verbs {
       }),
     favourite: (ref, user, is = true) =>
       on(ref, user, (world, userId, channelId) => setFavourite(world, userId, channelId, is)),
+    close: (ref, user, is = true) =>
+      act(user, (world, userId) => setClosed(world, userId, channelOf(world.state, ref), is)),
     archive: (ref, isArchived = true) =>
       step(shared, (world) => {
         const { id } = channelOf(world.state, ref);

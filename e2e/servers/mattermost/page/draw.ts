@@ -1,7 +1,8 @@
 import type { ServerChannel } from '@mattermost/types/channels';
 import type { Post } from '@mattermost/types/posts';
+import { base } from './base.js';
 import { openThread, type Page, pathOf, say, toggleMute } from './actions.js';
-import { isMuted, nameOf } from './store.js';
+import { isClosed, isMuted, nameOf } from './store.js';
 import { unreadOf } from './unread.js';
 
 type Attributes = Readonly<Record<string, string>>;
@@ -31,7 +32,10 @@ function sidebar(page: Page, logOut: () => void): HTMLElement {
   const { store, history } = page;
   const team = store.teams.get(store.teamId)?.name ?? '';
   const shown = [...store.channels.values()].filter(
-    (one) => one.delete_at === 0 && (one.team_id === store.teamId || one.team_id === ''),
+    (one) =>
+      one.delete_at === 0 &&
+      (one.team_id === store.teamId || one.team_id === '') &&
+      (!isClosed(store, one) || unreadOf(store, one.id).isShown),
   );
   const threads = link('Threads', `/${team}/threads`, { id: 'sidebarItem_threads' }, history.push);
   return element('nav', { id: 'SidebarContainer', 'aria-label': 'Channels' }, [
@@ -122,7 +126,7 @@ function textbox(id: string, label: string, text: string, send: (text: string) =
 }
 
 function link(text: string, path: string, attributes: Attributes, push: (path: string) => void): HTMLElement {
-  const a = element('a', { ...attributes, href: path }, [text]);
+  const a = element('a', { ...attributes, href: `${base}${path}` }, [text]);
   a.addEventListener('click', (event) => {
     event.preventDefault();
     push(path);

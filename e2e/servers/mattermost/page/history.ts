@@ -1,3 +1,4 @@
+import { base } from './base.js';
 import { askHistoryPush, askHistoryStatus, onHistoryPush, takesPartInHistory } from './desktop.js';
 
 /** Where the page is, and ways to go elsewhere without loading it anew. */
@@ -11,7 +12,7 @@ export interface PageHistory {
 /** Calls back at each change of place. */
 export function startHistory(onPlace: () => void): PageHistory {
   const push = (path: string) => {
-    history.pushState(null, '', path);
+    history.pushState(null, '', `${base}${path}`);
     askHistoryStatus();
     onPlace();
   };
@@ -20,6 +21,6 @@ export function startHistory(onPlace: () => void): PageHistory {
   window.addEventListener('popstate', onPlace);
   return {
     push: isShared ? askHistoryPush : push,
-    replace: (path) => history.replaceState(null, '', path),
+    replace: (path) => history.replaceState(null, '', `${base}${path}`),
   };
 }

@@ -2,6 +2,7 @@ import { type BaseWebSocketMessage, WebSocketClient } from '@mattermost/client';
 import type { ChannelMembership, ServerChannel } from '@mattermost/types/channels';
 import type { Post } from '@mattermost/types/posts';
 import { loadPosts, markReadHere, type Page, readThread } from './actions.js';
+import { base } from './base.js';
 import { notifyOf, type PostedData } from './notify.js';
 import { openDefault } from './routing.js';
 import { loadAll, loadChannel, loadThreads } from './store.js';
@@ -25,7 +26,7 @@ export function startLive(page: Page, reconnectMs: number): WebSocketClient {
   });
   // Without a listener for this the client keeps no place in its stream; the hello of the new one is heard anyway.
   socket.addMissedMessageListener(() => undefined);
-  socket.initialize(`${location.origin.replace(/^http/, 'ws')}/api/v4/websocket`);
+  socket.initialize(`${location.origin.replace(/^http/, 'ws')}${base}/api/v4/websocket`);
   return socket;
 }
 

@@ -11,6 +11,7 @@ import {
   tellLogout,
   tellTheme,
 } from './desktop.js';
+import { base, pathHere } from './base.js';
 import { draw } from './draw.js';
 import { startHistory } from './history.js';
 import { startLive } from './live.js';
@@ -24,7 +25,7 @@ const theme = { sidebarBg: '#1e325c', sidebarText: '#ffffff', centerChannelBg: '
 
 await meetDesktop();
 const rest = new Client4();
-rest.setUrl(location.origin);
+rest.setUrl(`${location.origin}${base}`);
 rest.setAuthHeader = false; // by cookie, so that the CSRF token counts, as the vendor's page does
 const store = emptyStore();
 const reconnectMs = Number(document.querySelector<HTMLMetaElement>('meta[name="reconnect-ms"]')?.content);
@@ -102,7 +103,7 @@ function watched(client: Client4): Client4 {
 function toForm(): void {
   socket.close();
   dropCookies();
-  location.assign(`/login?redirect_to=${encodeURIComponent(location.pathname)}`);
+  location.assign(`${base}/login?redirect_to=${encodeURIComponent(pathHere())}`);
 }
 
 async function logOut(): Promise<void> {
@@ -111,5 +112,5 @@ async function logOut(): Promise<void> {
   tellLogout();
   socket.close();
   dropCookies();
-  location.assign('/login');
+  location.assign(`${base}/login`);
 }

@@ -1,5 +1,6 @@
 import type { ChannelMembership, ServerChannel } from '@mattermost/types/channels';
 import type { Post } from '@mattermost/types/posts';
+import { base } from './base.js';
 import { isDesktopApp, sendNotification } from './desktop.js';
 import { isMuted, type Store } from './store.js';
 import { plainText } from './plain-text.js';
@@ -44,7 +45,7 @@ export async function showNotification(
 ) {
   if (Notification.permission !== 'granted' && (await Notification.requestPermission()) !== 'granted')
     return { status: 'not_sent', reason: 'notifications_permission_denied' };
-  const icon = '/static/images/icon50x50.png';
+  const icon = `${base}/static/images/icon50x50.png`;
   const shown = new Notification(title, {
     body,
     tag: body,

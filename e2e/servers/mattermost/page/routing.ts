@@ -1,12 +1,13 @@
 import type { ServerChannel } from '@mattermost/types/channels';
 import { openChannel, openThread, type Page, pathOf } from './actions.js';
+import { pathHere } from './base.js';
 import { placeOf } from './place.js';
 import { loadChannel, loadThreads, type Store } from './store.js';
 
 /** Goes where the path says. */
 export async function route(page: Page): Promise<void> {
   const { store } = page;
-  const place = placeOf(location.pathname);
+  const place = placeOf(pathHere());
   const team = [...store.teams.values()].find((one) => 'team' in place && one.name === place.team);
   if (team !== undefined && team.id !== store.teamId) {
     store.teamId = team.id;

@@ -1,4 +1,5 @@
 import type { Client4 } from '@mattermost/client';
+import { base, pathHere } from './base.js';
 import { tellSessionExpired } from './desktop.js';
 import { showNotification } from './notify.js';
 
@@ -12,15 +13,15 @@ export function rememberLogin(isIn: boolean): void {
 
 /** Drops the cookies that are the page's to drop. */
 export function dropCookies(): void {
-  for (const name of ['MMUSERID', 'MMCSRF']) document.cookie = `${name}=; Path=/; Max-Age=0`;
+  for (const name of ['MMUSERID', 'MMCSRF']) document.cookie = `${name}=; Path=${base || '/'}; Max-Age=0`;
 }
 
 /** Shows the form, and that the session ended if there was one; gives back when somebody is signed in. */
 export function askForPassword(rest: Client4, siteName: string): Promise<void> {
   const isExpired = localStorage.getItem(WAS_LOGGED_IN) === 'true';
-  if (!location.pathname.startsWith('/login')) {
-    const wanted = location.pathname === '/' ? '' : `?redirect_to=${encodeURIComponent(location.pathname)}`;
-    history.replaceState(null, '', `/login${wanted}`);
+  if (!pathHere().startsWith('/login')) {
+    const wanted = pathHere() === '/' ? '' : `?redirect_to=${encodeURIComponent(pathHere())}`;
+    history.replaceState(null, '', `${base}/login${wanted}`);
   }
   document.title = `Log in | ${siteName}`;
   tellSessionExpired(isExpired);
@@ -41,7 +42,7 @@ export function askForPassword(rest: Client4, siteName: string): Promise<void> {
           tellSessionExpired(false);
           rememberLogin(true);
           const wanted = new URLSearchParams(location.search).get('redirect_to');
-          history.replaceState(null, '', wanted?.startsWith('/') ? wanted : '/');
+          history.replaceState(null, '', `${base}${wanted?.startsWith('/') ? wanted : '/'}`);
           resolve();
         },
         (error: Error) => showMessage(error.message),

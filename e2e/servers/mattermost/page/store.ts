@@ -12,6 +12,8 @@ export interface Store {
   me: UserProfile | undefined;
   status: string;
   isCollapsing: boolean;
+  /** Names of preferences by which conversations are off the list: whom they are with, or their own id. */
+  closed: ReadonlySet<string>;
   readonly users: Map<string, UserProfile>;
   readonly teams: Map<string, Team>;
   readonly channels: Map<string, ServerChannel>;
@@ -34,6 +36,7 @@ export function emptyStore(): Store {
     me: undefined,
     status: 'online',
     isCollapsing: false,
+    closed: new Set(),
     users: new Map(),
     teams: new Map(),
     channels: new Map(),
@@ -68,6 +71,11 @@ export async function loadAll(store: Store, rest: Client4): Promise<void> {
     me,
     siteName: config.SiteName,
     status: status.status,
+    closed: new Set(
+      all.flatMap(({ category, name, value }) =>
+        category.endsWith('_channel_show') && value === 'false' ? name : [],
+      ),
+    ),
     isCollapsing: chosen === undefined ? config.CollapsedThreads.endsWith('_on') : chosen === 'on',
   });
   refill(store.users, users, (one) => one.id);
@@ -108,6 +116,12 @@ export async function loadChannel(store: Store, rest: Client4, channelId: string
 export function otherOf(store: Store, channel: ServerChannel): UserProfile | undefined {
   const otherId = channel.name.split('__').find((id) => id !== store.me?.id) ?? store.me?.id ?? '';
   return store.users.get(otherId);
+}
+
+/** True for a conversation that the person took off the list. */
+export function isClosed(store: Store, channel: ServerChannel): boolean {
+  if (channel.team_id !== '') return false;
+  return store.closed.has(channel.id) || store.closed.has(otherOf(store, channel)?.id ?? '');
 }
 
 /** What the page calls a channel. */

@@ -1,3 +1,4 @@
+import { base } from './base.js';
 import { tellUnreads } from './desktop.js';
 import { isMuted, nameOf, type Store } from './store.js';
 
@@ -66,7 +67,7 @@ function titleOf(store: Store, mentions: number): string {
 function showFavicon(state: 'default' | 'unread' | 'mentions'): void {
   for (const link of document.querySelectorAll<HTMLLinkElement>('link[rel="icon"]')) {
     const size = link.getAttribute('sizes') ?? '';
-    const href = `/static/images/favicon/favicon-${state}-${size}.png`;
+    const href = `${base}/static/images/favicon/favicon-${state}-${size}.png`;
     if (link.getAttribute('href') !== href) link.setAttribute('href', href);
   }
 }

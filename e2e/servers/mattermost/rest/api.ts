@@ -11,7 +11,7 @@ import { sessionRoutes } from './session-routes.js';
 import { openRoutes } from './open-routes.js';
 import { teamRoutes } from './team-routes.js';
 import { threadRoutes } from './thread-routes.js';
-import { NO_TOKEN, tokenOf } from './tokens.js';
+import { noToken, tokenOf } from './tokens.js';
 import { userRoutes } from './user-routes.js';
 
 const ROOT = '/api/v4';
@@ -32,10 +32,12 @@ export interface ApiOptions {
   /** Asked with cookies, anything but GET needs the CSRF token; when false, `X-Requested-With` does, as on older servers. */
   readonly isCsrfStrict: boolean;
   readonly siteUrl: string | undefined;
+  /** Where the server is on its host; empty for the root. */
+  readonly subPath: string;
 }
 
 /** Answers requests to `/api/v4`. */
-export function createApi({ shared, isCsrfStrict, siteUrl }: ApiOptions) {
+export function createApi({ shared, isCsrfStrict, siteUrl, subPath }: ApiOptions) {
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const state = await shared.read();
     response.setHeader('X-Request-Id', newId());
@@ -45,7 +47,7 @@ export function createApi({ shared, isCsrfStrict, siteUrl }: ApiOptions) {
       response.end(JSON.stringify(await answer(request, response, state)));
     } catch (error) {
       const given = error instanceof ApiError ? error : new ApiError(500, 'stand-in', String(error));
-      if (isUnknownToken(request, state)) response.setHeader('Set-Cookie', NO_TOKEN);
+      if (isUnknownToken(request, state)) response.setHeader('Set-Cookie', noToken(subPath));
       response.statusCode = given.statusCode;
       response.end(JSON.stringify(errorBody(given, String(response.getHeader('X-Request-Id')))));
     }
@@ -69,6 +71,7 @@ export function createApi({ shared, isCsrfStrict, siteUrl }: ApiOptions) {
       body: method === 'GET' ? undefined : await readJson(request),
       shared,
       siteUrl,
+      subPath,
       state,
       session: session ?? NOBODY,
       step: (apply) => step(shared, apply),

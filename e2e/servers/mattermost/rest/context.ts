@@ -14,6 +14,7 @@ export interface ApiContext {
   readonly shared: Shared;
   /** What the server calls itself, when not by the address it is asked under. */
   readonly siteUrl: string | undefined;
+  readonly subPath: string;
   readonly state: ServerState;
   readonly session: Session;
   readonly step: <Result>(apply: (world: World) => Result) => Promise<Result>;

@@ -24,12 +24,12 @@ export const openRoutes: ApiRoutes = {
     ...(query.get('get_server_status') === 'true' ? { database_status: 'OK', filestore_status: 'OK' } : {}),
   }),
 
-  'GET /config/client': ({ state, request, siteUrl }) => ({
+  'GET /config/client': ({ state, request, siteUrl, subPath }) => ({
     Version: state.version,
     BuildNumber: state.version,
     BuildEnterpriseReady: 'false',
     SiteName: state.siteName,
-    SiteURL: siteUrl ?? siteUrlOf(request),
+    SiteURL: siteUrl ?? `${siteUrlOf(request)}${subPath}`,
     CollapsedThreads: state.collapsesThreads ? 'default_on' : 'default_off',
     EnableSignInWithUsername: 'true',
     EnableSignInWithEmail: 'true',
@@ -45,7 +45,10 @@ export const openRoutes: ApiRoutes = {
     const session = await context.step((world) => signIn(world, loginId, password));
     context.response.setHeader('Token', session.token);
     if (context.request.headers['x-requested-with'] === 'XMLHttpRequest')
-      context.response.setHeader('Set-Cookie', sessionCookies(session, isSecure(context.request)));
+      context.response.setHeader(
+        'Set-Cookie',
+        sessionCookies(session, isSecure(context.request), context.subPath),
+      );
     return ownProfile(await context.shared.read(), session.userId);
   },
 };

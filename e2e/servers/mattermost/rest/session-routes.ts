@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { endSessions } from '../acts/people.js';
 import { type ApiRoutes, bodyOf, OK, ownUserId } from './context.js';
-import { NO_TOKEN } from './tokens.js';
+import { noToken } from './tokens.js';
 
 /** Sessions of the one who asks. */
 export const sessionRoutes: ApiRoutes = {
-  'POST /users/logout': async ({ step, session, response }) => {
+  'POST /users/logout': async ({ step, session, response, subPath }) => {
     await step((world) => endSessions(world, session.userId, (one) => one.id === session.id));
-    response.setHeader('Set-Cookie', NO_TOKEN);
+    response.setHeader('Set-Cookie', noToken(subPath));
     return OK;
   },
 

@@ -18,11 +18,16 @@ export function tokenOf(request: IncomingMessage): GivenToken | undefined {
 
 const MAX_AGE_SECONDS = 720 * 3600;
 
-/** The three cookies of a session; page scripts may read all but the token. */
-export function sessionCookies({ token, userId, csrf }: Session, isSecure: boolean): string[] {
-  const rest = `; Path=/; Max-Age=${MAX_AGE_SECONDS}${isSecure ? '; Secure' : ''}`;
+/** The three cookies of a session, for the server's own path; page scripts may read all but the token. */
+export function sessionCookies(
+  { token, userId, csrf }: Session,
+  isSecure: boolean,
+  subPath: string,
+): string[] {
+  const rest = `; Path=${subPath || '/'}; Max-Age=${MAX_AGE_SECONDS}${isSecure ? '; Secure' : ''}`;
   return [`MMAUTHTOKEN=${token}${rest}; HttpOnly`, `MMUSERID=${userId}${rest}`, `MMCSRF=${csrf}${rest}`];
 }
 
 /** What takes the token away again; the other two are for the page to drop. */
-export const NO_TOKEN = 'MMAUTHTOKEN=; Path=/; Max-Age=0; HttpOnly';
+export const noToken = (subPath: string): string =>
+  `MMAUTHTOKEN=; Path=${subPath || '/'}; Max-Age=0; HttpOnly`;

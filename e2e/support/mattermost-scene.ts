@@ -1,0 +1,159 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+import type { ShellBridge } from '../../electron/core/ipc/contract';
+import {
+  type Mattermost,
+  type MattermostOptions,
+  startMattermost,
+} from '../servers/mattermost/mattermost.js';
+import { startDesktop, type Desktop } from './desktop';
+import { createProfile, removeProfile, startFoyer, type Foyer } from './foyer';
+import { channelsOf } from './lounge-truth';
+import { seedService } from './seed';
+
+/** A channel as far as it is compared, by its id. */
+export type Held = Readonly<
+  Record<
+    string,
+    {
+      readonly kind: string;
+      readonly unread: number;
+      readonly mentions: number;
+      readonly muted: boolean;
+      readonly favourite: boolean;
+    }
+  >
+>;
+
+/** Foyer on a stand-in of Mattermost, which holds the truth and does what people do elsewhere. */
+export interface MattermostScene {
+  readonly mattermost: Mattermost;
+  readonly desktop: Desktop;
+  /** `team/name` of the twenty rooms; those of both teams are called the same. */
+  readonly rooms: readonly string[];
+  foyer: Foyer;
+  restart(): Promise<void>;
+  page(user: string): Promise<Page>;
+  onBar(name: RegExp): Locator;
+  /** Gives Foyer a command as its own page would. */
+  command<T>(name: string, input: object): Promise<T>;
+  /** By the form, as a person does. */
+  signIn(user: string): Promise<void>;
+  /** What Foyer knows of all channels of that person. */
+  known(user: string): Promise<Held>;
+  /** The same, as the server holds it. */
+  truth(user: string): Promise<Held>;
+  /** Returns once both agree. */
+  agree(user: string): Promise<void>;
+  /** What Foyer knows of one channel. */
+  one(channel: string, user?: string): Promise<Held[string] | undefined>;
+  stop(): Promise<void>;
+}
+
+const rooms = ['engineering', 'garden'].flatMap((team) =>
+  Array.from({ length: 10 }, (_, index) => ({ team, name: `room-${index}`, displayName: `Room ${index}` })),
+);
+
+/** Starts it with one service for each of these people, all signed out. */
+export async function startMattermostScene(
+  users: readonly string[],
+  options: Partial<MattermostOptions> = {},
+): Promise<MattermostScene> {
+  const [mattermost, desktop, profile] = await Promise.all([
+    startMattermost({
+      reconnectMs: 100,
+      siteName: 'Riverside',
+      seed: {
+        users: ['alice', 'bob', 'carol', 'dora'].map((name) => ({ name, firstName: `${name}-first` })),
+        teams: [
+          { name: 'engineering', displayName: 'Engineering' },
+          { name: 'garden', displayName: 'Garden Club' },
+        ],
+        channels: rooms,
+      },
+      ...options,
+    }),
+    startDesktop(),
+    createProfile(),
+  ]);
+  const [instance] = mattermost.instances;
+  const host = (user: string) => `${instance?.urlFor(user) ?? ''}${options.subPath ?? ''}/`;
+  const services = users.map((user) =>
+    seedService({ id: user, recipeId: 'mattermost', name: `Chat of ${user}`, url: host(user) }),
+  );
+  const start = (seed?: { services: typeof services; activeServiceId: string }) =>
+    startFoyer({ env: desktop.env, profile, ...(seed === undefined ? {} : { seed }) });
+  const scene: MattermostScene = {
+    mattermost,
+    desktop,
+    rooms: rooms.map(({ team, name }) => `${team}/${name}`),
+    foyer: await start({ services, activeServiceId: users[0] ?? '' }),
+    restart: async () => {
+      await scene.foyer.quit();
+      scene.foyer = await start();
+    },
+    page: (user) => scene.foyer.servicePage(`${user}.localhost`),
+    onBar: (name) =>
+      scene.foyer.shell.getByRole('navigation', { name: 'Services' }).getByRole('button', { name }),
+    command: <T>(name: string, input: object) =>
+      scene.foyer.shell.evaluate(
+        ([called, given]) =>
+          (window as unknown as { shell: ShellBridge }).shell.command(called as 'inbox.page', given as never),
+        [name, input] as const,
+      ) as Promise<T>,
+    signIn: async (user) => {
+      const page = await scene.page(user);
+      await page.fill('#input_loginId', user);
+      await page.fill('#input_password-input', `${user}-pw`);
+      await page.click('#saveSetting');
+      await mattermost.whenListening(user);
+      await expect(page.locator('#channelHeaderTitle')).toHaveText('Town Square');
+    },
+    known: async (user) => {
+      const { channels } = await channelsOf(scene.foyer.shell, user);
+      return Object.fromEntries(
+        (channels ?? []).map(({ id, kind, unread, mentions, muted, favourite }) => [
+          id,
+          { kind, unread, mentions, muted, favourite },
+        ]),
+      );
+    },
+    truth: async (user) => {
+      const channels = (await mattermost.truth())[user] ?? [];
+      return Object.fromEntries(
+        channels.flatMap((one) => {
+          const { id, kind, muted, favourite } = one;
+          const unread = one.unread + one.threadReplies;
+          const mentions = one.mentions + one.threadMentions;
+          const isDirect = one.team === '';
+          if (one.closed && unread === 0) return [];
+          return [[id, { kind, unread, mentions: isDirect && !muted ? unread : mentions, muted, favourite }]];
+        }),
+      );
+    },
+    agree: async (user) => {
+      await expect
+        .poll(async () => {
+          const [known, truth] = await Promise.all([scene.known(user), scene.truth(user)]);
+          return differences(known, truth);
+        })
+        .toEqual([]);
+    },
+    one: async (channel, user = 'alice') => (await scene.known(user))[await mattermost.channelId(channel)],
+    stop: async () => {
+      await scene.foyer.quit();
+      await Promise.all([desktop.stop(), mattermost.stop()]);
+      await removeProfile(profile);
+    },
+  };
+  return scene;
+}
+
+/** What is not the same, so that a test that fails says little more than that. */
+function differences(known: Held, truth: Held): readonly unknown[] {
+  const ids = new Set([...Object.keys(known), ...Object.keys(truth)]);
+  return [...ids].flatMap((id) =>
+    JSON.stringify(known[id]) === JSON.stringify(truth[id])
+      ? []
+      : [{ id, known: known[id], truth: truth[id] }],
+  );
+}
