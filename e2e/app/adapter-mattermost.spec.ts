@@ -9,7 +9,7 @@ test.describe.configure({ mode: 'serial' });
 let scene: MattermostScene;
 
 test.beforeAll(async () => {
-  scene = await startMattermostScene(['alice']);
+  scene = await startMattermostScene(['alice'], { notify: 'all' });
 });
 
 test.afterAll(async () => {
@@ -78,5 +78,128 @@ test(
     for (const one of [room, 'alice,bob', 'alice,bob,carol']) await mattermost.readElsewhere(one, 'alice');
     await scene.agree('alice');
     await expect(scene.onBar(/Chat of alice/)).not.toHaveAccessibleName(/unread/);
+  },
+);
+
+test(
+  'C1 replies count with their channel where threads are collapsed, and as any message where not',
+  shown('mattermost', 'thread-reply'),
+  async () => {
+    const { mattermost } = scene;
+    const root = await mattermost.say('garden/room-2', 'alice', 'what do you think?');
+    await scene.agree('alice');
+    await mattermost.reply(root.id, 'bob', 'a thought');
+    await expect.poll(() => scene.one('garden/room-2')).toMatchObject({ unread: 1, mentions: 0 });
+    await mattermost.reply(root.id, 'bob', 'another, @alice');
+    await expect.poll(() => scene.one('garden/room-2')).toMatchObject({ unread: 2, mentions: 1 });
+    await scene.agree('alice');
+    await mattermost.readThreadElsewhere(root.id, 'alice');
+    await expect.poll(() => scene.one('garden/room-2')).toMatchObject({ unread: 0, mentions: 0 });
+    await mattermost.collapseThreads('alice', false);
+    await scene.agree('alice');
+    await mattermost.reply(root.id, 'bob', 'and @alice, one more');
+    await expect.poll(() => scene.one('garden/room-2')).toMatchObject({ mentions: 1 });
+    await scene.agree('alice');
+    await mattermost.readElsewhere('garden/room-2', 'alice');
+    await mattermost.collapseThreads('alice', true);
+    await scene.agree('alice');
+  },
+);
+
+const notifiesMentionsOnly = async (channelId: string) => {
+  const { channels } = await channelsOf(scene.foyer.shell, 'alice');
+  return channels?.find(({ id }) => id === channelId)?.notifiesMentionsOnly;
+};
+
+test(
+  'C3 mutes on the server, from here and elsewhere: no toast, and in the count what the server counts',
+  shown('mattermost', 'mute', 'mute-elsewhere'),
+  async () => {
+    const { mattermost, desktop } = scene;
+    const channelId = await mattermost.channelId('garden/room-4');
+    const mute = (level: string) => scene.command('channel.mute', { serviceId: 'alice', channelId, level });
+    const props = async () => {
+      const { members } = await mattermost.shared.read();
+      const { mark_unread: mark, desktop: notify } =
+        members[channelId]?.[await mattermost.userId('alice')]?.notify_props ?? {};
+      return { mark, notify };
+    };
+    await mute('none');
+    await expect.poll(() => scene.one('garden/room-4')).toMatchObject({ muted: true });
+    expect(await props()).toEqual({ mark: 'mention', notify: 'default' });
+    await mattermost.say('garden/room-4', 'bob', 'for @alice, who will not hear this');
+    const next = desktop.nextNotification((one) => one.body.includes('but this'));
+    await mattermost.say('garden/room-5', 'bob', 'but this, @alice');
+    expect((await next).title).toContain('Room 5');
+    expect(desktop.notifications().some((one) => one.body.includes('not hear'))).toBe(false);
+    await scene.agree('alice');
+    await mute('all');
+    await expect.poll(() => scene.one('garden/room-4')).toMatchObject({ muted: false });
+    expect(await props()).toEqual({ mark: 'all', notify: 'default' });
+    await mute('mentions');
+    await expect.poll(props).toEqual({ mark: 'all', notify: 'mention' });
+    await expect.poll(() => notifiesMentionsOnly(channelId)).toBe(true);
+    await mute('all');
+    await expect.poll(props).toEqual({ mark: 'all', notify: 'all' });
+    await expect.poll(() => notifiesMentionsOnly(channelId)).toBe(false);
+    await mattermost.muteElsewhere('garden/room-4', 'alice');
+    await expect.poll(() => scene.one('garden/room-4')).toMatchObject({ muted: true });
+    await mattermost.muteElsewhere('garden/room-4', 'alice', false);
+    for (const room of ['garden/room-4', 'garden/room-5']) await mattermost.readElsewhere(room, 'alice');
+    await scene.agree('alice');
+  },
+);
+
+test(
+  'C1 follows conversations that are closed, channels that are left, archived, renamed, and new ones',
+  shown('mattermost', 'hidden', 'left', 'renamed'),
+  async () => {
+    const { mattermost } = scene;
+    await mattermost.close('alice,bob', 'alice');
+    await expect.poll(() => scene.one('alice,bob')).toBeUndefined();
+    await mattermost.say('alice,bob', 'bob', 'are you there?');
+    await expect.poll(() => scene.one('alice,bob')).toMatchObject({ unread: 1, mentions: 1 });
+    await mattermost.readElsewhere('alice,bob', 'alice');
+    await mattermost.close('alice,bob', 'alice', false);
+    await mattermost.leave('garden/room-8', 'alice');
+    await expect.poll(() => scene.one('garden/room-8')).toBeUndefined();
+    await mattermost.join('garden/room-8', 'alice', 'bob');
+    await expect.poll(() => scene.one('garden/room-8')).toBeDefined();
+    await mattermost.archive('garden/room-7');
+    await expect.poll(() => scene.one('garden/room-7')).toBeUndefined();
+    await mattermost.archive('garden/room-7', false);
+    await mattermost.rename('engineering/room-6', 'bob', 'Nightly');
+    await expect.poll(namesOf).toEqual(expect.arrayContaining(['Nightly', 'Room 6']));
+    await mattermost.say('alice,dora', 'dora', 'hello, we have not met');
+    await expect.poll(() => scene.one('alice,dora')).toMatchObject({ kind: 'direct', mentions: 1 });
+    expect(await namesOf()).toContain('dora');
+    await scene.agree('alice');
+  },
+);
+
+test(
+  'C8 opens channels and messages without loading the page anew',
+  shown('mattermost', 'open'),
+  async () => {
+    const { mattermost } = scene;
+    const page = await scene.page('alice');
+    await page.evaluate(() => Object.assign(window, { mark: 'the same document' }));
+    const times: number[] = [];
+    for (const room of scene.rooms.filter((name) => !/room-[678]$/.test(name))) {
+      const channelId = await mattermost.channelId(room);
+      const startMs = performance.now();
+      await scene.command('channel.open', { serviceId: 'alice', channelId });
+      await page.waitForURL(`**/${room.replace('/', '/channels/')}`);
+      times.push(performance.now() - startMs);
+    }
+    await scene.command('channel.open', {
+      serviceId: 'alice',
+      channelId: await mattermost.channelId('alice,bob'),
+    });
+    await page.waitForURL('**/messages/@bob');
+    const p95Ms = times.toSorted((one, other) => one - other)[Math.ceil(times.length * 0.95) - 1] ?? Infinity;
+    test.info().annotations.push({ type: 'open', description: `${Math.round(p95Ms)} ms (p95)` });
+    expect(p95Ms).toBeLessThanOrEqual(300);
+    expect(await page.evaluate(() => Reflect.get(window, 'mark') as unknown)).toBe('the same document');
   },
 );

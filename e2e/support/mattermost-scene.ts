@@ -36,6 +36,8 @@ export interface MattermostScene {
   onBar(name: RegExp): Locator;
   /** Gives Foyer a command as its own page would. */
   command<T>(name: string, input: object): Promise<T>;
+  /** Gives a person's page the user agent of a browser, so that it does not take us for a desktop; loads it anew. */
+  beBrowser(user: string): Promise<void>;
   /** By the form, as a person does. */
   signIn(user: string): Promise<void>;
   /** What Foyer knows of all channels of that person. */
@@ -49,6 +51,11 @@ export interface MattermostScene {
   stop(): Promise<void>;
 }
 
+interface SceneOptions extends Partial<MattermostOptions> {
+  /** What makes a notification where a channel says nothing; `mention` when left out, as the vendor has it. */
+  readonly notify?: 'all' | 'mention';
+}
+
 const rooms = ['engineering', 'garden'].flatMap((team) =>
   Array.from({ length: 10 }, (_, index) => ({ team, name: `room-${index}`, displayName: `Room ${index}` })),
 );
@@ -56,14 +63,18 @@ const rooms = ['engineering', 'garden'].flatMap((team) =>
 /** Starts it with one service for each of these people, all signed out. */
 export async function startMattermostScene(
   users: readonly string[],
-  options: Partial<MattermostOptions> = {},
+  { notify = 'mention', ...options }: SceneOptions = {},
 ): Promise<MattermostScene> {
   const [mattermost, desktop, profile] = await Promise.all([
     startMattermost({
       reconnectMs: 100,
       siteName: 'Riverside',
       seed: {
-        users: ['alice', 'bob', 'carol', 'dora'].map((name) => ({ name, firstName: `${name}-first` })),
+        users: ['alice', 'bob', 'carol', 'dora'].map((name) => ({
+          name,
+          firstName: `${name}-first`,
+          notify,
+        })),
         teams: [
           { name: 'engineering', displayName: 'Engineering' },
           { name: 'garden', displayName: 'Garden Club' },
@@ -100,6 +111,17 @@ export async function startMattermostScene(
           (window as unknown as { shell: ShellBridge }).shell.command(called as 'inbox.page', given as never),
         [name, input] as const,
       ) as Promise<T>,
+    beBrowser: async (user) => {
+      await scene.page(user);
+      await scene.foyer.app.evaluate(({ webContents }, host) => {
+        const contents = webContents.getAllWebContents().find((one) => one.getURL().includes(host));
+        contents?.setUserAgent(
+          contents.getUserAgent().replaceAll(/ (?:foyer|Electron|Mattermost)\/\S+/gi, ''),
+        );
+      }, `${user}.localhost`);
+      await scene.command('service.reload', { serviceId: user, fromStartPage: true });
+      await (await scene.page(user)).waitForFunction(() => !navigator.userAgent.includes('Mattermost'));
+    },
     signIn: async (user) => {
       const page = await scene.page(user);
       await page.fill('#input_loginId', user);

@@ -4,6 +4,7 @@ import type { Adapter, AdapterWish } from '../types';
 import { addAsks } from './probe-asks';
 import { addBridge } from './probe-bridge';
 import { addModel } from './probe-model';
+import { addPosts } from './probe-posts';
 import { addRest } from './probe-rest';
 import { tapSocket } from './probe-socket';
 import { readChannels } from './read-channels';
@@ -11,7 +12,7 @@ import { readHint } from './read-hint';
 
 /** Mattermost 5.26 and later. */
 export const adapter: Adapter = {
-  probe: [addRest, addAsks, addModel, tapSocket, addBridge],
+  probe: [addRest, addAsks, addPosts, addModel, tapSocket, addBridge],
   read: (raw) => {
     const isSignedIn = own(raw, 'isSignedIn');
     const known = knownOf(raw);
@@ -32,7 +33,7 @@ export const adapter: Adapter = {
       server,
     };
   },
-  hint: (said, raw) => readHint(said, raw, () => knownOf(raw)),
+  hint: readHint,
   toOrder: (wish, raw) => {
     const known = knownOf(raw);
     const channel = ownList(known, 'channels').find((one) => ownText(one, 'id') === wish.channelId);

@@ -5,6 +5,8 @@ export interface MattermostKit extends ProbeKit {
   rest: MattermostRest;
   asks: MattermostAsks;
   posts: MattermostPosts;
+  /** The page's `Notification`, without announcing. */
+  Shown: PageNotification;
   model: MattermostModel;
 }
 
@@ -29,6 +31,16 @@ export interface MattermostRest {
   ) => Promise<RestAnswer>;
   /** True when the page says that somebody is signed in; the server may see that otherwise. */
   readonly hasUserCookie: () => boolean;
+}
+
+/** What is used of the class; types of the page's world are not known here. */
+export interface PageNotification {
+  new (
+    title: string,
+    options: { readonly body: string; readonly tag: string; readonly silent: boolean },
+  ): object;
+  readonly permission: string;
+  requestPermission(): Promise<string>;
 }
 
 export type Plain = Readonly<Record<string, unknown>>;
@@ -71,9 +83,24 @@ export interface Posted {
   readonly print: number;
 }
 
+/** What is known of a notification that is about to be made. */
+export interface About {
+  /** Its title and text, as far as they are needed to know it by. */
+  readonly title: string;
+  readonly body: string;
+  readonly channelId: string;
+  readonly postId: string;
+  readonly sender: string;
+  readonly isReply: boolean;
+  readonly mention: Posted['mention'] | undefined;
+}
+
 /** The last messages that came. */
 export interface MattermostPosts {
-  readonly list: () => readonly Posted[];
+  readonly add: (post: Omit<Posted, 'print'> & { readonly message: string }) => void;
+  /** Says at once which message the next notification is of; of the page's own neither channel nor address are known. */
+  readonly announce: (title: string, body: string, channelId?: string, url?: string) => void;
+  readonly about: () => About | undefined;
 }
 
 /** What is known of the server, and what has to be asked again. */
@@ -93,6 +120,6 @@ export interface MattermostModel {
   readonly mute: (channelId: string, props: unknown) => void;
   /** The person's id and words that mean them; lower case. */
   readonly self: () => { readonly id: string; readonly words: readonly string[] };
-  /** Hands over all that is known, and the last messages. */
+  /** Hands over all that is known, and what was announced last. */
   readonly tell: () => void;
 }

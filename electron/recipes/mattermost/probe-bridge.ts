@@ -9,14 +9,12 @@ type Listener = (...given: unknown[]) => void;
  */
 export function addBridge(key: string): void {
   const kit = (globalThis as unknown as Record<string, MattermostKit>)[key] as MattermostKit;
-  const { probe: desk, model } = kit;
-  const Shown = Notification;
+  const { probe: desk, model, posts, Shown } = kit;
   const { addEventListener } = EventTarget.prototype;
   const { apply } = Reflect;
   const soon = queueMicrotask;
   const { freeze } = Object;
   const theme = matchMedia('(prefers-color-scheme: dark)');
-  const POST = /\/pl\/([a-z0-9]{26})(?:[/?#]|$)/;
   const PATIENCE_MS = 10_000;
   /** The newest in which calls still are the page's own. */
   const VERSION = '5.2.0';
@@ -61,8 +59,9 @@ export function addBridge(key: string): void {
     new Promise<{ readonly status: string; readonly reason?: string }>((resolve) => {
       const [channelId, , url] = place;
       shown += 1;
-      // Read by the adapter's hint: which channel, which message. Each has its own, so that none takes another's place.
-      const tag = `foyer:${channelId}:${POST.exec(url)?.[1] ?? ''}:${shown}`;
+      // Each has its own, so that none takes another's place.
+      const tag = `foyer:${shown}`;
+      posts.announce(title, body, channelId, url);
       const notification = new Shown(title, { body, tag, silent });
       const on = (type: string, work: () => void) =>
         apply(addEventListener, notification, [type, () => desk.run(work)]);

@@ -36,7 +36,7 @@ export function addModel(key: string): void {
     return typeof value === 'string' ? value : '';
   };
   const tell = (): void => {
-    if (isSignedIn !== undefined) desk.tell({ isSignedIn, known: text, posted: kit.posts.list() });
+    if (isSignedIn !== undefined) desk.tell({ isSignedIn, known: text, about: kit.posts.about() });
   };
   const settled = (): void => {
     const { me, config, teams, preferences, threads, isCollapsing } = known;

@@ -1,4 +1,4 @@
-import type { MattermostKit, Posted } from './kit';
+import type { MattermostKit } from './kit';
 
 /**
  * Hears what the page's own WebSocket hears, before the page does: what changed is asked of the server, what was posted
@@ -10,13 +10,9 @@ export function tapSocket(key: string): void {
   const Native = WebSocket;
   const { apply, construct } = Reflect;
   const { parse } = JSON;
-  const { imul } = Math;
   const { addEventListener } = EventTarget.prototype;
   const data = Object.getOwnPropertyDescriptor(MessageEvent.prototype, 'data')?.get;
   const url = Object.getOwnPropertyDescriptor(Native.prototype, 'url')?.get;
-  const POSTED_MAX = 200;
-  const PRINT_MAX = 200;
-  const posted: Posted[] = [];
 
   const textOf = (owner: unknown, name: string): string => {
     const value = desk.ownValue(owner, name);
@@ -25,17 +21,6 @@ export function tapSocket(key: string): void {
   const partOf = (owner: unknown, name: string): unknown => {
     const text = textOf(owner, name);
     return text === '' ? undefined : parse(text);
-  };
-  /** The same as `printOf` of the adapter. */
-  const printOf = (text: string): number => {
-    const bare = text
-      .replace(/\]\([^)]*\)/g, '')
-      .replace(/[^\p{L}\p{N}]+/gu, '')
-      .toLowerCase()
-      .slice(0, PRINT_MAX);
-    let print = 2_166_136_261;
-    for (let i = 0; i < bare.length; i += 1) print = imul(print ^ bare.charCodeAt(i), 16_777_619);
-    return print >>> 0;
   };
   const meansMe = (message: string): boolean => {
     const words = message.toLowerCase().split(/[^\p{L}\p{N}_@.-]+/u);
@@ -57,16 +42,14 @@ export function tapSocket(key: string): void {
     const message = textOf(post, 'message');
     const isMentioned = textOf(said, 'mentions') !== '';
     const isOfAll = isMentioned && /^[OP]$/.test(textOf(said, 'channel_type'));
-    posted.push({
+    kit.posts.add({
       channelId,
       postId: textOf(post, 'id'),
       isReply,
       sender: textOf(said, 'sender_name').replace(/^@/, ''),
       mention: isMentioned && meansMe(message) ? 'personal' : isOfAll ? 'group' : 'none',
-      print: printOf(message),
+      message,
     });
-    if (posted.length > POSTED_MAX) posted.shift();
-    kit.model.tell();
   };
   const hear = (event: string, said: unknown, broadcast: unknown): void => {
     const { model } = kit;
@@ -144,5 +127,4 @@ export function tapSocket(key: string): void {
     enumerable: false,
     configurable: true,
   });
-  kit.posts = { list: () => posted };
 }

@@ -1,0 +1,211 @@
+import { describe, expect, it } from 'vitest';
+import { own } from '../raw';
+import { adapter } from './adapter';
+
+const id = (name: string): string => name.padEnd(26, 'x');
+const me = id('alice');
+const channel = (name: string, changes: object = {}) => ({
+  id: id(name),
+  team_id: id('eng'),
+  type: 'O',
+  display_name: name,
+  name,
+  delete_at: 0,
+  last_post_at: 1_795_654_662_000,
+  total_msg_count: 10,
+  total_msg_count_root: 6,
+  ...changes,
+});
+const member = (name: string, changes: object = {}) => [
+  id(name),
+  {
+    msg_count: 10,
+    msg_count_root: 6,
+    mention_count: 0,
+    mention_count_root: 0,
+    notify_props: { desktop: 'default', mark_unread: 'all' },
+    ...changes,
+  },
+];
+
+/** What the probe handed over of a server of version 11.9, with what is not needed here left out. */
+const recorded = {
+  me: {
+    id: me,
+    username: 'alice',
+    first_name: 'Alice',
+    notify_props: { desktop: 'mention', first_name: 'true', mention_keys: 'on call,@alice' },
+  },
+  config: { SiteName: 'Riverside', Version: '11.9.0', CollapsedThreads: 'default_on' },
+  teams: [
+    { id: id('eng'), name: 'engineering', display_name: 'Engineering' },
+    { id: id('gar'), name: 'garden', display_name: 'Garden Club' },
+  ],
+  preferences: [
+    { category: 'favorite_channel', name: id('Builds'), value: 'true' },
+    { category: 'direct_channel_show', name: id('carol'), value: 'false' },
+    { category: 'display_settings', name: 'name_format', value: 'full_name' },
+  ],
+  threads: [{ channelId: id('Builds'), unread_replies: 2, unread_mentions: 1 }],
+  isCollapsing: true,
+  channels: [
+    channel('Builds'),
+    channel('Leads', { type: 'P' }),
+    channel('Old', { delete_at: 5 }),
+    channel('Town', { display_name: 'Town Square' }),
+    channel('Town2', { display_name: 'Town Square', team_id: id('gar') }),
+    channel('direct', { type: 'D', team_id: '', display_name: '', name: `${me}__${id('bob')}` }),
+    channel('closed', { type: 'D', team_id: '', display_name: '', name: `${id('carol')}__${me}` }),
+    channel('few', { type: 'G', team_id: '', display_name: 'alice, bob, carol' }),
+    channel('board', { type: 'BO' }),
+  ],
+  members: [
+    member('Builds', { msg_count: 3, msg_count_root: 2, mention_count: 5, mention_count_root: 1 }),
+    member('Leads', { notify_props: { desktop: 'all', mark_unread: 'mention' }, mention_count_root: 2 }),
+    member('Town', { notify_props: { desktop: 'none', mark_unread: 'all' } }),
+    member('direct', { msg_count_root: 4, mention_count_root: 1 }),
+    member('closed'),
+    member('few', { msg_count_root: 5 }),
+  ],
+  people: [
+    [id('bob'), { username: 'bob', first_name: 'Bob', last_name: 'Brown', nickname: 'Bobby' }],
+    [id('carol'), { username: 'carol', first_name: '', last_name: '', nickname: '' }],
+  ],
+};
+const toRaw = (changes: object = {}, beside: object = {}) => ({
+  isSignedIn: true,
+  known: JSON.stringify({ ...recorded, ...changes }),
+  ...beside,
+});
+const read = (changes: object = {}) =>
+  new Map(adapter.read(toRaw(changes)).channels?.map((one) => [one.name, one]));
+
+describe('Mattermost', () => {
+  it('C1 tells channels of all teams and conversations by the names of people, what is archived or closed not', () => {
+    expect([...read()].map(([name, { kind }]) => [name, kind])).toEqual([
+      ['Builds', 'public'],
+      ['Leads', 'private'],
+      ['Town Square (Engineering)', 'public'],
+      ['Town Square (Garden Club)', 'public'],
+      ['Bob Brown', 'direct'],
+      ['bob, carol', 'group'],
+    ]);
+    expect(read().get('Builds')).toEqual({
+      id: id('Builds'),
+      name: 'Builds',
+      kind: 'public',
+      unread: 6,
+      mentions: 2,
+      muted: false,
+      favourite: true,
+      lastActivityMs: 1_795_654_662_000,
+      notifiesMentionsOnly: true,
+    });
+  });
+
+  it('C1 counts replies with all messages where threads are not collapsed', () => {
+    const found = read({ isCollapsing: false, threads: [] });
+    expect(found.get('Builds')).toMatchObject({ unread: 7, mentions: 5 });
+    expect(found.get('Bob Brown')).toMatchObject({ unread: 0 });
+  });
+
+  it('C1 a conversation that was closed is back once something is unread, all of which is meant for the person', () => {
+    const members = [...recorded.members.slice(0, 4), member('closed', { msg_count_root: 5 })];
+    expect(read({ members }).get('carol')).toMatchObject({ unread: 1, mentions: 1 });
+    expect(read().get('Bob Brown')).toMatchObject({ unread: 2, mentions: 2 });
+  });
+
+  it.each([
+    ['', 'bob'],
+    ['username', 'bob'],
+    ['full_name', 'Bob Brown'],
+    ['nickname_full_name', 'Bobby'],
+  ])('C1 calls people as the server wants where the person chose nothing: %s', (format, name) => {
+    const config = { ...recorded.config, TeammateNameDisplay: format };
+    expect([...read({ preferences: [], config }).keys()]).toContain(name);
+  });
+
+  it('C3 C10 tells what is muted, and where only mentions are notified', () => {
+    expect(read().get('Leads')).toMatchObject({ muted: true, mentions: 2, notifiesMentionsOnly: false });
+    expect(read().get('Town Square (Engineering)')).toMatchObject({ notifiesMentionsOnly: false });
+    expect(read().get('bob, carol')).toMatchObject({ notifiesMentionsOnly: false });
+  });
+
+  it('C4 knows whether somebody is signed in, or says nothing', () => {
+    const known = JSON.stringify({ config: recorded.config });
+    const server = { name: 'Riverside', version: '11.9.0' };
+    expect(adapter.read({ isSignedIn: false, known })).toEqual({ isSignedIn: false, server });
+    expect(adapter.read({ known: '{}' })).toMatchObject({ isSignedIn: undefined });
+    expect(adapter.read(toRaw())).toMatchObject({ isSignedIn: true, server });
+  });
+
+  it('C10 tells what the person is called', () => {
+    expect(adapter.read(toRaw()).abilities).toEqual({
+      canOpen: true,
+      mutes: ['all', 'mentions', 'none'],
+      ownNames: ['alice', 'on call', 'Alice'],
+    });
+  });
+
+  it('C8 opens by route: in the channel’s team, a conversation in any, a message by its own', () => {
+    const open = (name: string, messageId?: string) =>
+      adapter.toOrder?.({ kind: 'open', channelId: id(name), messageId }, toRaw());
+    expect(open('Town2')).toEqual({ open: `/garden/channels/${id('Town2')}` });
+    expect(open('direct')).toEqual({ open: `/engineering/channels/${id('direct')}` });
+    expect(open('Town2', id('post'))).toEqual({ open: `/garden/pl/${id('post')}` });
+    expect(open('Town2', '../../evil')).toEqual({ open: `/garden/channels/${id('Town2')}` });
+    expect(open('gone')).toBeUndefined();
+    expect(
+      adapter.toOrder?.({ kind: 'open', channelId: id('direct') }, toRaw({ teams: [] })),
+    ).toBeUndefined();
+  });
+
+  it('C3 sets what the level asks for, and nothing else', () => {
+    const mute = (name: string, level: 'all' | 'mentions' | 'none') =>
+      own(adapter.toOrder?.({ kind: 'mute', channelId: id(name), level }, toRaw()), 'props');
+    expect(mute('Builds', 'none')).toEqual({ mark_unread: 'mention' });
+    expect(mute('Builds', 'mentions')).toEqual({ mark_unread: 'all', desktop: 'mention' });
+    expect(mute('Builds', 'all')).toEqual({ mark_unread: 'all' });
+    expect(mute('Town', 'all')).toEqual({ mark_unread: 'all', desktop: 'all' });
+  });
+
+  it('C10 gives a notification what the probe announced of it, and to no other', () => {
+    const about = {
+      title: 'Builds',
+      body: '@bob: done',
+      channelId: id('Builds'),
+      postId: id('post'),
+      sender: 'bob',
+      isReply: true,
+      mention: 'group',
+    };
+    const hint = (title: string, changes: object = {}) =>
+      adapter.hint?.({ title, body: '@bob: done', tag: '' }, toRaw({}, { about: { ...about, ...changes } }));
+    expect(hint('Builds')).toEqual({
+      channelId: id('Builds'),
+      sender: 'bob',
+      mention: 'group',
+      isThreadReply: true,
+      messageId: id('post'),
+    });
+    expect(hint('Leads')).toBeUndefined();
+    expect(hint('Builds', { channelId: '' })).toBeUndefined();
+    expect(hint('Builds', { sender: '', mention: 'evil', postId: 7 })).toMatchObject({
+      sender: undefined,
+      mention: undefined,
+      messageId: undefined,
+    });
+    expect(adapter.hint?.({ title: 'x', body: '', tag: '' }, undefined)).toBeUndefined();
+  });
+
+  it.each([
+    ['nothing', undefined],
+    ['no text', { isSignedIn: true }],
+    ['broken text', { isSignedIn: true, known: '{' }],
+    ['nobody', toRaw({ me: undefined })],
+    ['no channels', toRaw({ channels: undefined })],
+    ['no members', toRaw({ members: {} })],
+  ])('C6 throws at what is no server of Mattermost: %s', (_, raw) => {
+    expect(() => adapter.read(raw)).toThrow();
+  });
+});
