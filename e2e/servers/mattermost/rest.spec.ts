@@ -135,9 +135,11 @@ test('mute is kept, stills group mentions but no personal ones', async () => {
     unread: 2,
     mentions: 1,
     threads: 0,
+    threadReplies: 0,
     threadMentions: 0,
     muted: true,
     favourite: false,
+    closed: false,
   });
   const bobId = await mattermost.userId('bob');
   const foreign = rest.updateChannelNotifyProps({
