@@ -94,7 +94,7 @@ async function run(): Promise<void> {
   const stops = [
     shell.stop,
     pages.stop,
-    startCommands({ store, facts, shell, pages, inbox, newId, nowMs, log }),
+    startCommands({ store, facts, shell, pages, inbox, icons, newId, nowMs, log }),
     startRetry(store, timers),
     startInbox({ store, inbox, folder, isComplete, pages, newId, log }),
     startClock(store, log),

@@ -1,5 +1,9 @@
 import { app, ipcMain } from 'electron/main';
-import { recipeById } from '../recipes/index';
+import { hostedPlaces, recipeById } from '../recipes/index';
+import { createDiscoveryPort } from './discovery/ask';
+import { createDiscover, DISCOVERY_TIMEOUT_MS } from './discovery/discover';
+import type { IconStore } from './icons/icon-store';
+import { createSiteIconKeeper } from './icons/site-icon-keeper';
 import { createHandlers } from './ipc/handlers';
 import { createRuleTableMaker } from './ipc/rule-table-maker';
 import { serveCommands } from './ipc/serve-commands';
@@ -22,6 +26,7 @@ interface StartCommandsDeps {
   readonly shell: ShellWindow;
   readonly pages: Pages;
   readonly inbox: Inbox;
+  readonly icons: IconStore;
   readonly newId: () => string;
   readonly nowMs: () => number;
   readonly log: Log;
@@ -29,7 +34,7 @@ interface StartCommandsDeps {
 
 /** Serves the shell window's commands with everything they reach. */
 export function startCommands(deps: StartCommandsDeps): Stop {
-  const { store, facts, shell, pages, inbox, newId, nowMs, log } = deps;
+  const { store, facts, shell, pages, inbox, icons, newId, nowMs, log } = deps;
   const handlers = createHandlers({
     store,
     facts,
@@ -46,6 +51,12 @@ export function startCommands(deps: StartCommandsDeps): Stop {
         ? { kind: 'refused', reason: 'unreachable' }
         : checkAddress(recipe, address, probeServer);
     },
+    discover: createDiscover({
+      ...createDiscoveryPort(),
+      hosted: hostedPlaces,
+      timeoutMs: DISCOVERY_TIMEOUT_MS,
+    }),
+    keepSiteIcon: createSiteIconKeeper(store, icons, (error) => log.problem('icon not kept', error)),
     ...createDialogs(shell.window),
     files: createUserFiles(shell.window),
     inbox,

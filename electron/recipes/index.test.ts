@@ -60,7 +60,7 @@ describe.each(recipes)('$name', (recipe) => {
   });
 
   it('A7 names hosts as bare lower-case suffixes', () => {
-    for (const host of [...recipe.hosts, ...(recipe.signInHosts ?? [])]) {
+    for (const host of [...recipe.hosts, ...(recipe.signInHosts ?? []), ...(recipe.linkHosts ?? [])]) {
       expect(host).toMatch(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/);
     }
   });

@@ -12,6 +12,7 @@ import { manifest as whatsapp } from './whatsapp/manifest';
 import { manifest as teams } from './teams/manifest';
 import { manifest as converse } from './converse/manifest';
 import { manifest as website } from './website/manifest';
+import type { HostedPlace } from '../core/decide/discovery/read-typed';
 import type { RecipeManifest } from './types';
 
 /** Every recipe Foyer knows, best known first. */
@@ -36,3 +37,12 @@ export const recipes: readonly RecipeManifest[] = [
 export function recipeById(id: string): RecipeManifest | undefined {
   return recipes.find((recipe) => recipe.id === id);
 }
+
+/** Services that are known by their host alone, whatever page of it is meant. */
+export const hostedPlaces: readonly HostedPlace[] = recipes.flatMap(
+  ({ id, start, hosts, linkHosts = [] }) => {
+    const own = start.kind === 'fixed' || start.kind === 'team' ? hosts : [];
+    const all = [...own, ...linkHosts];
+    return all.length === 0 ? [] : [{ recipeId: id, start, hosts: all }];
+  },
+);

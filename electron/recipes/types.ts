@@ -30,6 +30,8 @@ export interface RecipeManifest {
   readonly hosts: readonly string[];
   /** Host suffixes the service sends people to for signing in; they may open in the view and come back. */
   readonly signInHosts?: readonly string[];
+  /** Host suffixes of links that invite to the service and are no pages of it: `discord.gg`. */
+  readonly linkHosts?: readonly string[];
   readonly userAgent: RecipeUserAgent;
   /** How its notifications are worded, tried in order; what none fits names no conversation. */
   readonly notificationForms?: readonly NotificationForm[];

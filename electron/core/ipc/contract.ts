@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { AddressRefusal as AddressSyntaxRefusal } from '../model/address';
 import { channelIdSchema } from '../model/channel';
+import type { Discovery, ReachRefusal } from '../model/discovery';
 import { levelSchema } from '../model/rule';
 import { muteThereSchema, permissionNameSchema, serviceIconSchema, serviceIdSchema } from '../model/service';
 import { settingsSchema } from '../model/settings';
@@ -17,6 +18,7 @@ import type {
   RuleTable,
 } from './answers';
 import {
+  addServiceInput,
   certificateInput,
   entryInput,
   explainInput,
@@ -48,16 +50,7 @@ export type AddressCheck =
   | { readonly kind: 'refused'; readonly reason: AddressRefusal; readonly detail?: string };
 
 /** Why an address cannot be a service; each has its text in the locale file under `address.`. */
-export type AddressRefusal =
-  | AddressSyntaxRefusal
-  | 'name-not-found'
-  | 'connection-refused'
-  | 'timeout'
-  | 'certificate'
-  | 'offline'
-  | 'server-error'
-  | 'too-many-redirects'
-  | 'unreachable';
+export type AddressRefusal = AddressSyntaxRefusal | ReachRefusal;
 
 /** What adding a service gives. */
 export type AddServiceAnswer =
@@ -88,10 +81,9 @@ export const contract = {
     input: z.object({ recipeId: text(40), address: text(4096) }),
     ...answer<AddressCheck>(),
   },
-  'service.add': {
-    input: z.object({ recipeId: text(40), address: text(4096), name: text(200) }),
-    ...answer<AddServiceAnswer>(),
-  },
+  /** Finds out what is at an address as people type or paste it; a new question ends the one before. */
+  'server.discover': { input: z.object({ text: text(4096) }), ...answer<Discovery>() },
+  'service.add': { input: addServiceInput, ...answer<AddServiceAnswer>() },
   'service.activate': { input: id, ...answer<void>() },
   'service.rename': { input: z.object({ serviceId: serviceIdSchema, name: text(200) }), ...answer<void>() },
   'service.set-icon': {

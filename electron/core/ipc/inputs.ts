@@ -4,10 +4,18 @@ import { channelIdSchema, channelPatternSchema } from '../model/channel';
 import { focusSchema, focusNowSchema } from '../model/focus';
 import { INBOX_PAGE_MAX } from '../model/inbox';
 import { ruleSchema, ruleScopeSchema, ruleValuesSchema } from '../model/rule';
-import { serviceIdSchema } from '../model/service';
+import { pictureSchema, serviceIdSchema } from '../model/service';
 
 /** A text of at most so many UTF-16 units. */
 export const text = (max: number) => z.string().check(z.maxLength(max));
+
+export const addServiceInput = z.object({
+  recipeId: text(40),
+  address: text(4096),
+  name: text(200),
+  /** The server's own picture, as `server.discover` gave it. */
+  iconDataUrl: z.optional(pictureSchema),
+});
 
 const momentMs = z.number().check(z.minimum(0), z.maximum(8.64e15));
 const entryId = z.number().check(z.int(), z.minimum(0));

@@ -10,12 +10,17 @@ export const OWN_NAME_MAX = 80;
 
 export const serviceIdSchema = z.string().check(z.regex(/^[a-z0-9-]{1,64}$/));
 
+/** A picture as a data URL. */
+export const pictureSchema = z
+  .string()
+  .check(z.maxLength(CHOSEN_ICON_MAX), z.regex(/^data:image\/png;base64,/));
+
 export const serviceIconSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('recipe') }),
   z.object({ kind: z.literal('site') }),
   z.object({
     kind: z.literal('chosen'),
-    dataUrl: z.string().check(z.maxLength(CHOSEN_ICON_MAX), z.regex(/^data:image\/png;base64,/)),
+    dataUrl: pictureSchema,
   }),
 ]);
 

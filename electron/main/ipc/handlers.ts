@@ -3,9 +3,11 @@ import type {
   AddressCheck,
   ChooseIconAnswer,
   CommandAnswer,
+  CommandInput,
 } from '../../core/ipc/contract';
 import { toProjection, type ShellFacts } from '../../core/ipc/projection';
 import { startUrlOf } from '../../core/model/address';
+import type { Discovery } from '../../core/model/discovery';
 import { toServiceName, type Service } from '../../core/model/service';
 import { selectServiceSession } from '../../core/state/selectors';
 import { recipeById } from '../../recipes/index';
@@ -22,6 +24,9 @@ export interface HandlerDeps extends PolicyHandlerDeps, InboxHandlerDeps {
   readonly facts: ShellFacts;
   readonly about: CommandAnswer<'app.about'>;
   readonly checkAddress: (recipeId: string, address: string) => Promise<AddressCheck>;
+  readonly discover: (text: string) => Promise<Discovery>;
+  /** Keeps a picture as the one of the service's site. */
+  readonly keepSiteIcon: (serviceId: string, dataUrl: string) => void;
   readonly chooseIcon: () => Promise<{ readonly answer: ChooseIconAnswer; readonly dataUrl?: string }>;
   readonly chooseFolder: () => Promise<string | null>;
   readonly answerPermission: (promptId: string, answer: PermissionAnswer) => void;
@@ -45,7 +50,8 @@ export function createHandlers(deps: HandlerDeps): Handlers {
     'app.quit': () => dispatch({ kind: 'quit-requested' }),
     'app.about': () => deps.about,
     'address.check': ({ recipeId, address }) => deps.checkAddress(recipeId, address),
-    'service.add': ({ recipeId, address, name }) => addService(deps, recipeId, address, name),
+    'server.discover': ({ text }) => deps.discover(text),
+    'service.add': (input) => addService(deps, input),
     'service.activate': ({ serviceId }) => dispatch({ kind: 'service-activated', serviceId }),
     'service.rename': ({ serviceId, name }) => {
       const clean = toServiceName(name);
@@ -101,10 +107,8 @@ export function createHandlers(deps: HandlerDeps): Handlers {
   };
 
   function addService(
-    { newId }: HandlerDeps,
-    recipeId: string,
-    address: string,
-    typedName: string,
+    { newId, keepSiteIcon }: HandlerDeps,
+    { recipeId, address, name, iconDataUrl }: CommandInput<'service.add'>,
   ): AddServiceAnswer {
     const recipe = recipeById(recipeId);
     if (recipe === undefined) return { kind: 'refused', reason: 'unknown-recipe' };
@@ -115,9 +119,9 @@ export function createHandlers(deps: HandlerDeps): Handlers {
     const service: Service = {
       id: newId(),
       recipeId,
-      name: toServiceName(typedName) ?? recipe.name,
+      name: toServiceName(name) ?? recipe.name,
       url: start.url,
-      icon: { kind: recipeId === 'website' ? 'site' : 'recipe' },
+      icon: { kind: recipeId === 'website' || iconDataUrl !== undefined ? 'site' : 'recipe' },
       enabled: true,
       countInTotal: true,
       keepText: true,
@@ -127,6 +131,7 @@ export function createHandlers(deps: HandlerDeps): Handlers {
       addedAtMs: nowMs(),
     };
     dispatch({ kind: 'service-added', service });
+    if (iconDataUrl !== undefined) keepSiteIcon(service.id, iconDataUrl);
     return { kind: 'added', serviceId: service.id };
   }
 }

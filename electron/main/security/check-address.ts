@@ -1,6 +1,6 @@
 import { startUrlOf } from '../../core/model/address';
-import type { AddressCheck, AddressRefusal } from '../../core/ipc/contract';
-import { toFailureKind, type FailureKind } from '../../core/model/failure';
+import type { AddressCheck } from '../../core/ipc/contract';
+import { toReachRefusal } from '../../core/model/discovery';
 import type { RecipeManifest } from '../../recipes/types';
 
 /** What a look at a server gave. */
@@ -13,18 +13,6 @@ export type Probe = (url: string, timeoutMs: number) => Promise<ProbeResult>;
 
 /** How long a server may take to answer. */
 export const PROBE_TIMEOUT_MS = 8_000;
-
-const refusals: Readonly<Record<FailureKind, AddressRefusal>> = {
-  offline: 'offline',
-  'name-not-found': 'name-not-found',
-  refused: 'connection-refused',
-  timeout: 'timeout',
-  certificate: 'certificate',
-  'too-many-redirects': 'too-many-redirects',
-  blocked: 'unreachable',
-  'server-error': 'server-error',
-  other: 'unreachable',
-};
 
 /** Checks an address before it is saved: can it be a start page of this recipe, and does a server answer there? */
 export async function checkAddress(
@@ -39,7 +27,7 @@ export async function checkAddress(
   if (!isTyped) return { kind: 'ok', url, title: undefined, insecure: false };
   const result = await probe(url, PROBE_TIMEOUT_MS);
   if (result.kind === 'failed') {
-    return { kind: 'refused', reason: refusals[toFailureKind(result.code)], detail: result.code };
+    return { kind: 'refused', reason: toReachRefusal(result.code), detail: result.code };
   }
   // A page behind a login may well answer 401 or 403; a server in trouble is no good start.
   if (result.status >= 500)

@@ -11,6 +11,7 @@ export const manifest: RecipeManifest = {
     url: 'https://discord.com/app',
   },
   hosts: ['discord.com', 'discordapp.com'],
+  linkHosts: ['discord.gg', 'discord.new'],
   aliases: ['gaming', 'guild'],
   category: 'hosted',
   userAgent: {

@@ -23,6 +23,7 @@ export const manifest: RecipeManifest = {
   },
   hosts: ['app.element.io', 'app.gitter.im'],
   signInHosts: ['matrix.org', 'accounts.google.com', 'github.com', 'gitlab.com', 'appleid.apple.com'],
+  linkHosts: ['matrix.to'],
   aliases: ['matrix', 'gitter', 'riot', 'vector', 'synapse'],
   category: 'self-hosted',
   userAgent: {

@@ -11,6 +11,7 @@ export const manifest: RecipeManifest = {
     url: 'https://www.facebook.com/messages/',
   },
   hosts: ['facebook.com', 'messenger.com'],
+  linkHosts: ['m.me'],
   aliases: ['facebook', 'fb', 'meta'],
   category: 'hosted',
   userAgent: {

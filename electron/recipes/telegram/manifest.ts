@@ -11,6 +11,7 @@ export const manifest: RecipeManifest = {
     url: 'https://web.telegram.org/',
   },
   hosts: ['web.telegram.org'],
+  linkHosts: ['t.me', 'telegram.me', 'telegram.dog'],
   aliases: ['tg', 't.me'],
   category: 'hosted',
   userAgent: {

@@ -11,6 +11,7 @@ export const manifest: RecipeManifest = {
     url: 'https://web.whatsapp.com/',
   },
   hosts: ['web.whatsapp.com'],
+  linkHosts: ['wa.me', 'chat.whatsapp.com', 'www.whatsapp.com'],
   aliases: ['wa', 'whats app', 'meta'],
   category: 'hosted',
   userAgent: {

@@ -1,5 +1,6 @@
 import { lazy, Suspense, useState, type ReactNode } from 'react';
-import { Catalogue, type Picked } from './catalogue';
+import { Catalogue } from './catalogue';
+import type { Picked } from './picked';
 import './add-service.css';
 
 const Details = lazy(async () => ({ default: (await import('./details')).Details }));
