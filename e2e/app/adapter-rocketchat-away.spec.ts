@@ -10,6 +10,8 @@ test.describe.configure({ mode: 'serial' });
 
 const ROOMS = Array.from({ length: 20 }, (_, index) => `room-${index}`);
 const MESSAGES = 500;
+/** What a fresh server allows an address to ask of one route. */
+const FRESH_LIMIT = { calls: 10, windowMs: 60_000 };
 let scene: RocketScene;
 let [old, fresh, many]: (Stage | undefined)[] = [];
 
@@ -21,6 +23,7 @@ test.beforeAll(async () => {
     new: { version: '8.1.0', client },
     many: {
       version: '7.9.0',
+      rateLimit: FRESH_LIMIT,
       seed: { rooms: [{ kind: 'c', name: 'general', members: ['alice'] }, ...rooms] },
     },
   });
@@ -107,6 +110,8 @@ test(
     expect(new Set(found.map(({ messageId }) => messageId)).size).toBe(MESSAGES);
     measured(test.info(), 'adapter.attribution', 'rocketchat', [found.filter(isRight).length / MESSAGES]);
     await scene.agreed(many);
+    const asked = server.requests.items.filter((one) => one.includes('subscriptions.get'));
+    expect(asked.length).toBeLessThanOrEqual(FRESH_LIMIT.calls);
   },
 );
 

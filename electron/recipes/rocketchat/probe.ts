@@ -103,7 +103,6 @@ export function probe(key: string): void {
     asking.want(false);
   });
   hear('online', () => asking.want(true));
-  document.addEventListener('visibilitychange', () => desk.run(() => asking.want(false)));
   bridge.onChange = () => {
     desk.run(() => {
       asking.tell();
