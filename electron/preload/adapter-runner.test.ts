@@ -49,6 +49,17 @@ describe('createAdapterRunner', () => {
     expect(kinds()).toEqual([true, '1', '4']);
   });
 
+  it('C6 what was handed over before a failure does not undo it', () => {
+    const { runner, tell, kinds, settle } = open();
+    tell(1);
+    tell(2);
+    runner.hear('{"kind":"adapter-trouble","reason":"no model"}');
+    settle();
+    expect(kinds()).toEqual([true, '1', 'no model']);
+    tell(3);
+    expect(kinds()).toEqual([true, '1', 'no model', true, '3']);
+  });
+
   it('C4 tells nothing while the page does not know who is there, and no channels of nobody', () => {
     const { tell, kinds, settle } = open();
     tell(0);

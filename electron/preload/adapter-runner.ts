@@ -101,6 +101,8 @@ export function createAdapterRunner(adapter: Adapter, port: RunnerPort): Adapter
     hear: (text) => {
       if (text.startsWith('{"kind":"adapter-trouble"')) {
         const { reason }: { readonly reason?: unknown } = JSON.parse(text);
+        // What was handed over before is no sign that all is well again.
+        now.rawText = undefined;
         fail(typeof reason === 'string' ? reason : 'unknown');
         return true;
       }

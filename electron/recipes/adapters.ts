@@ -1,3 +1,4 @@
+import { adapter as element } from './element/adapter';
 import { adapter as mattermost } from './mattermost/adapter';
 import { adapter as rocketchat } from './rocketchat/adapter';
 import { adapter as thelounge } from './thelounge/adapter';
@@ -5,6 +6,7 @@ import type { Adapter } from './types';
 import { adapter as zulip } from './zulip/adapter';
 
 const adapters: ReadonlyMap<string, Adapter> = new Map([
+  ['element', element],
   ['mattermost', mattermost],
   ['rocketchat', rocketchat],
   ['thelounge', thelounge],

@@ -60,7 +60,7 @@ interface RequestOrder {
 
 type Order = RequestOrder | { readonly kind: 'refuse' | 'deaf' };
 
-const REST = /\/api\//;
+const REST = /\/(?:api|_matrix)\//;
 
 /** Faults of a server, or of one instance; `wordsFor` is how its vendor answers by a status. */
 export function createFaults(wordsFor: (status: number) => FaultAnswer): Faults & FaultsInForce {

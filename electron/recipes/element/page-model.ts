@@ -1,0 +1,63 @@
+/** An event as matrix-js-sdk holds it, as far as the probe reads it; values are not trusted. */
+export interface MatrixEvent {
+  getId(): unknown;
+  getType(): unknown;
+  getSender(): unknown;
+  getContent(): unknown;
+  isRedacted(): unknown;
+  readonly sender?: { readonly name: unknown; readonly rawDisplayName?: unknown } | null;
+  readonly threadRootId?: unknown;
+}
+/** The same of a room. */
+export interface MatrixRoom {
+  readonly roomId: string;
+  readonly name: unknown;
+  readonly tags?: object;
+  getMyMembership(): unknown;
+  getType?(): unknown;
+  getJoinRule(): unknown;
+  getDMInviter?(): unknown;
+  getInvitedAndJoinedMemberCount(): unknown;
+  getUnreadNotificationCount(type: string): unknown;
+  getAccountData(type: string): { getContent(): unknown } | undefined;
+  getLastActiveTimestamp(): unknown;
+  getLiveTimeline(): { getEvents(): readonly MatrixEvent[] };
+  hasEncryptionStateEvent?(): unknown;
+  hasUserReadEvent(userId: string, eventId: string): unknown;
+  getEventReadUpTo(userId: string): unknown;
+  getMember(userId: string): { readonly rawDisplayName?: unknown } | null;
+}
+interface PushActions {
+  readonly notify?: unknown;
+  readonly tweaks?: { readonly highlight?: unknown };
+}
+/** The same of the client; the members of old versions that are missing may be. */
+export interface MatrixClient {
+  readonly baseUrl: unknown;
+  readonly pushRules?: { readonly global?: object };
+  isGuest(): unknown;
+  getUserId(): string;
+  getSyncState(): unknown;
+  getVisibleRooms(): readonly MatrixRoom[];
+  getAccountData(type: string): { getContent(): unknown } | undefined;
+  getPushActionsForEvent(event: MatrixEvent): PushActions | null;
+  getPushDetailsForEvent?(
+    event: MatrixEvent,
+  ): { readonly rule?: { readonly rule_id?: unknown } | null } | null;
+  addPushRule(scope: 'global', kind: string, id: string, body: object): Promise<unknown>;
+  deletePushRule(scope: 'global', kind: string, id: string): Promise<unknown>;
+  on(name: string, hear: (...given: never[]) => void): void;
+  prependListener?(name: string, hear: (...given: never[]) => void): void;
+}
+/** What Element lends to its console, and so to us. */
+export interface ElementPage {
+  readonly mxMatrixClientPeg?: {
+    readonly matrixClient?: MatrixClient | null;
+    get?(): MatrixClient | null;
+    safeGet?(): MatrixClient;
+  };
+  readonly mxDispatcher?: {
+    register(hear: (payload: unknown) => void): unknown;
+    dispatch(payload: object): void;
+  };
+}
