@@ -81,7 +81,7 @@ test('messages, mentions and threads are counted and read as the server does', a
   await matrix.readThreadElsewhere(root.event_id, 'alice');
   await expect.poll(() => counts('General')).toEqual([3, 2]);
   await alice.client.sendReadReceipt(
-    alice.room('General').findEventById(reply.event_id) ?? null,
+    await alice.events.find((event) => event.getId() === reply.event_id),
     'm.read' as never,
     true,
   );
