@@ -55,12 +55,15 @@ export function toStale(reports: UnreadReports): UnreadReports {
   return stale;
 }
 
-/** Gives what the present page has said; what an earlier one said is forgotten. */
-export function withoutStale(reports: UnreadReports): UnreadReports {
+/** Gives what the present page has said; what an earlier one said by those sources is forgotten. */
+export function withoutStale(
+  reports: UnreadReports,
+  of: readonly UnreadSource[] = unreadSources,
+): UnreadReports {
   const fresh: Partial<Record<UnreadSource, UnreadReport>> = {};
   for (const source of unreadSources) {
     const report = reports[source];
-    if (report !== undefined && !report.stale) fresh[source] = report;
+    if (report !== undefined && !(report.stale && of.includes(source))) fresh[source] = report;
   }
   return fresh;
 }

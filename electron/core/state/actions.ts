@@ -55,6 +55,8 @@ export type ViewAction =
   | { readonly kind: 'view-document-replaced'; readonly serviceId: ServiceId }
   | { readonly kind: 'view-loaded'; readonly serviceId: ServiceId }
   | { readonly kind: 'view-stayed-up'; readonly serviceId: ServiceId }
+  /** The document is there long enough to have put a count in its title, had it one. */
+  | { readonly kind: 'view-title-settled'; readonly serviceId: ServiceId }
   | {
       readonly kind: 'view-load-failed';
       readonly serviceId: ServiceId;

@@ -22,6 +22,7 @@ const crashed: Action = { kind: 'view-crashed', ...on, reason: 'oom', nowMs: 100
 const hung: Action = { kind: 'view-hung', ...on };
 const responsive: Action = { kind: 'view-responsive', ...on };
 const stayedUp: Action = { kind: 'view-stayed-up', ...on };
+const settled: Action = { kind: 'view-title-settled', ...on };
 const closed: Action = { kind: 'view-closed', ...on };
 const titled = (title: string): Action => ({ kind: 'title-changed', ...on, title });
 const said = (source: UnreadSource, direct: number | 'unknown', indirect = false): Action => ({
@@ -123,7 +124,28 @@ describe('unread', () => {
     ['U4 hears the adapter first of all', [said('adapter', 0, true), said('badge', 5)], count(0, true)],
     ['U5 stands when the page is replaced', [said('badge', 5), replaced], count(5)],
     ['U5 gives way when the new page speaks', [said('badge', 5), replaced, titled('(2) x')], count(2)],
-    ['U5 gives way when a title once counted loses it', [titled('(2) x'), replaced, titled('x')], count(0)],
+    ['U3 gives way when a title once counted loses it', [titled('(2) x'), titled('x')], count(0)],
+    ['U5 stands while a new page has no count yet', [titled('(2) x'), replaced, titled('y')], count(2)],
+    [
+      'U5 is what the new page puts in its title in the end',
+      [titled('(2) x'), replaced, titled('y'), titled('(1) y'), settled],
+      count(1),
+    ],
+    [
+      'U5 is unknown when the title of the new page never held a count',
+      [titled('(2) x'), replaced, titled('y'), settled],
+      count('unknown'),
+    ],
+    [
+      'U5 lets other sources stand longer than a title',
+      [said('badge', 5), titled('(2) x'), replaced, settled],
+      count(5),
+    ],
+    [
+      'U5 gives way when the new page had a count and lost it',
+      [titled('(2) x'), replaced, titled('(2) y'), titled('y')],
+      count(0),
+    ],
     ['U5 stands after a crash', [said('badge', 5), crashed], count(5)],
     ['U5 stands when closed', [said('badge', 5), closed], count(5)],
     [

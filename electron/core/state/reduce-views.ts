@@ -29,6 +29,10 @@ export function reduceViews(state: AppState, action: ViewAction): AppState {
       return withServiceSession(state, serviceId, { load: { kind: 'ready' } });
     case 'view-stayed-up':
       return withServiceSession(state, serviceId, { attempt: 0, reports: withoutStale(session.reports) });
+    case 'view-title-settled':
+      return withServiceSession(state, serviceId, {
+        reports: withoutStale(session.reports, ['title']),
+      });
     case 'view-load-failed': {
       const attempt = session.attempt + 1;
       const retryAtMs = action.nowMs + decideRetryDelayMs(attempt, action.jitter);
@@ -121,8 +125,8 @@ function changeTitle(state: AppState, serviceId: ServiceId, rawTitle: string): A
   const unread = parseTitleUnread(title);
   const saysNothing = unread.direct === 0 && !unread.indirect;
   const before = selectServiceSession(state, serviceId).reports.title;
-  // A page whose title never held a count has not told us that all is read.
-  return saysNothing && before === undefined ? changed : report(changed, serviceId, 'title', unread);
+  // A page whose title never held a count has not told us that all is read; nor has one that is just being loaded.
+  return saysNothing && before?.stale !== false ? changed : report(changed, serviceId, 'title', unread);
 }
 
 function report(state: AppState, serviceId: ServiceId, source: UnreadSource, said: Unread): AppState {

@@ -97,6 +97,7 @@ const carried: { readonly [K in ActionKind]: fc.Arbitrary<Omit<ActionOf<K>, 'kin
   'view-document-replaced': fc.record({ serviceId }),
   'view-loaded': fc.record({ serviceId }),
   'view-stayed-up': fc.record({ serviceId }),
+  'view-title-settled': fc.record({ serviceId }),
   'view-load-failed': fc.record({ serviceId, failure, nowMs: timeMs, jitter: fc.double() }),
   'view-crashed': fc.record({ serviceId, reason: text, nowMs: timeMs, jitter: fc.double() }),
   'view-hung': fc.record({ serviceId }),

@@ -69,6 +69,7 @@ const slices: { readonly [K in ActionKind]: SliceOf<K> } = {
   'view-document-replaced': 'views',
   'view-loaded': 'views',
   'view-stayed-up': 'views',
+  'view-title-settled': 'views',
   'view-load-failed': 'views',
   'view-crashed': 'views',
   'view-hung': 'views',

@@ -8,6 +8,8 @@ import { pingPage, startHangWatch } from './hang-watch';
 
 /** How long a page must stay up before its failures are forgotten. */
 const STAYED_UP_MS = 10_000;
+/** How long a document may take to put a count in its title: many ask their server for it first. */
+const TITLE_PATIENCE_MS = 3000;
 /** How long a server may take to send the beginning of a page. */
 const LOAD_PATIENCE_MS = 45_000;
 /** net::ERR_ABORTED: another navigation took over; not a failure. */
@@ -118,6 +120,9 @@ export function reportViewEvents(serviceId: ServiceId, contents: WebContents, de
     if (isFailedLoad.value) return;
     store.dispatch({ kind: 'view-loaded', serviceId });
     forgetTimers();
+    timers.add(
+      setTimeout(() => store.dispatch({ kind: 'view-title-settled', serviceId }), TITLE_PATIENCE_MS),
+    );
     timers.add(setTimeout(() => store.dispatch({ kind: 'view-stayed-up', serviceId }), STAYED_UP_MS));
   });
   contents.on('page-title-updated', (_event, title, isExplicit) => {
