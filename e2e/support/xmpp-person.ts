@@ -6,6 +6,10 @@ export interface XmppPerson {
   join(room: string): Promise<void>;
   /** Says it in a room; returns when the server has passed it on. */
   say(room: string, text: string): Promise<void>;
+  /** Puts it in the place of what they last said in that room. */
+  correct(room: string, text: string): Promise<void>;
+  /** Sets the room up, as its owner: fields of its form without their prefix. */
+  configure(room: string, fields: Readonly<Record<string, string>>): Promise<void>;
   /** Says it to one user; returns when the server has taken it. */
   tell(userName: string, text: string): Promise<void>;
   leave(): Promise<void>;
@@ -24,6 +28,7 @@ export async function startXmppPerson(
   if (!user) throw new Error(`Prosody has no user called ${userName}.`);
   const stream = await connectXmpp(prosody, user);
   const roomJid = (room: string) => `${room}@${prosody.roomsDomain}`;
+  const lastIds = new Map<string, string>();
   let count = 0;
   const join = async (room: string) => {
     const self = `${roomJid(room)}/${userName}`;
@@ -32,15 +37,32 @@ export async function startXmppPerson(
       (stanza) => stanza.name === 'presence' && stanza.from === self,
     );
   };
+  const say = async (room: string, text: string, more = '') => {
+    const id = `said-${(count += 1)}`;
+    await stream.request(
+      `<message id='${id}' type='groupchat' to='${roomJid(room)}'><body>${escapeXml(text)}</body>${more}</message>`,
+      (stanza) => stanza.name === 'message' && stanza.id === id,
+    );
+    if (more === '') lastIds.set(room, id);
+  };
   for (const room of rooms) await join(room);
   return {
     jid: stream.jid,
     join,
-    say: async (room, text) => {
-      const id = `said-${(count += 1)}`;
+    say: (room, text) => say(room, text),
+    correct: (room, text) =>
+      say(room, text, `<replace id='${lastIds.get(room) ?? ''}' xmlns='urn:xmpp:message-correct:0'/>`),
+    configure: async (room, fields) => {
+      const id = `form-${(count += 1)}`;
+      const all = { FORM_TYPE: 'http://jabber.org/protocol/muc#roomconfig', ...fields };
+      const form = Object.entries(all).map(([name, value]) => {
+        const key = name === 'FORM_TYPE' ? name : `muc#roomconfig_${name}`;
+        return `<field var='${key}'><value>${escapeXml(value)}</value></field>`;
+      });
       await stream.request(
-        `<message id='${id}' type='groupchat' to='${roomJid(room)}'><body>${escapeXml(text)}</body></message>`,
-        (stanza) => stanza.name === 'message' && stanza.id === id,
+        `<iq id='${id}' type='set' to='${roomJid(room)}'><query xmlns='http://jabber.org/protocol/muc#owner'>` +
+          `<x xmlns='jabber:x:data' type='submit'>${form.join('')}</x></query></iq>`,
+        (stanza) => stanza.name === 'iq' && stanza.id === id,
       );
     },
     tell: async (name, text) => {

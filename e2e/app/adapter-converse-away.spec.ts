@@ -1,0 +1,127 @@
+import { expect, test } from '@playwright/test';
+import { joinedIn, showIn, signOutIn } from '../support/converse-truth';
+import { startConverseScene, type ConverseScene } from '../support/converse-scene';
+import { channelsOf } from '../support/lounge-truth';
+import { shown } from '../support/shown';
+import { startXmppPerson } from '../support/xmpp-person';
+
+// 500 messages in 20 rooms, a line that is cut, a server that starts anew, and signing out, on a real Converse.
+test.describe.configure({ mode: 'serial' });
+
+const people = ['alice', 'bob', 'dave'];
+let scene: ConverseScene;
+
+test.beforeAll(async () => {
+  scene = await startConverseScene(20, ['bob', 'dave']);
+  await scene.signIn();
+});
+
+test.afterAll(async () => {
+  await scene?.stop();
+});
+
+interface Entry {
+  readonly id: number;
+  readonly body: string;
+  readonly channelName: string | null;
+  readonly mention: string;
+  readonly sender: string | null;
+  readonly messageId?: string | null;
+}
+const entriesOf = async (serviceId: string) => {
+  const { value } = await scene.command<{ value: { entries: readonly Entry[] } }>('inbox.page', {
+    filter: { serviceId },
+    beforeId: null,
+    limit: 200,
+  });
+  return value.entries.filter(({ body }) => / in room-\d+$/.test(body));
+};
+const idsOf = async (serviceId: string) =>
+  (await channelsOf(scene.foyer.shell, serviceId)).channels?.map(({ id }) => id).toSorted();
+
+test(
+  'C10 all of 500 messages in 20 rooms are of the right room',
+  shown('converse', 'attribution'),
+  async () => {
+    for (const name of people) {
+      const page = await scene.foyer.servicePage(name === 'alice' ? 'converse.localhost' : `//${name}.`);
+      await expect.poll(() => joinedIn(page), { message: name, timeout: 30_000 }).toBe(20);
+      await expect.poll(async () => (await idsOf(name))?.length, { message: name }).toBe(20);
+    }
+    // Of three people, since no service may send so many at once.
+    const texts = Array.from({ length: 500 }, (_, index) => index);
+    for (const i of texts) {
+      const room = `room-${i % 20}`;
+      await scene.carol.say(room, `${people[i % 3]}: ${i} in ${room}`);
+    }
+    for (const name of people) {
+      const expected = texts.filter((i) => people[i % 3] === name).length;
+      await expect
+        .poll(async () => (await entriesOf(name)).length, { message: name, timeout: 30_000 })
+        .toBe(expected);
+      const found = await entriesOf(name);
+      const isRight = ({ body, channelName, mention, sender }: Entry) =>
+        body.endsWith(` in ${channelName}`) && mention === 'personal' && sender === 'carol';
+      expect(found.filter((entry) => !isRight(entry))).toEqual([]);
+      test.info().annotations.push({ type: 'attributed', description: `${name}: ${found.length}` });
+    }
+  },
+);
+
+test('C9 an entry of the inbox opens its channel, at the message', async () => {
+  const entry = (await entriesOf('alice')).find(({ channelName }) => channelName === 'room-6');
+  await scene.command('inbox.open', { id: entry?.id ?? 0 });
+  await expect(scene.page.locator('converse-muc-heading:visible')).toContainText('room-6');
+  const message = scene.page.locator('.chat-msg__text', { hasText: entry?.body ?? 'none' });
+  await expect(message).toBeInViewport();
+});
+
+test(
+  'C5 keeps all while the server is out of reach, and is right when it is back',
+  shown('converse', 'reconnect'),
+  async () => {
+    await showIn(scene.page, scene.jidOf('room-0'));
+    const before = await idsOf('alice');
+    const mentions = async (room: string) => (await scene.known(room))?.mentions ?? 0;
+    const ofNine = await mentions('room-9');
+    scene.line.cut();
+    await expect
+      .poll(() => scene.page.evaluate(() => Reflect.get(window, '_converse').api.connection.connected()))
+      .not.toBe(true);
+    await scene.carol.say('room-9', 'alice: while you were away');
+    expect(await mentions('room-9')).toBe(ofNine);
+    expect(await idsOf('alice')).toEqual(before);
+    scene.line.restore();
+    await expect.poll(() => mentions('room-9'), { timeout: 30_000 }).toBe(ofNine + 1);
+    expect(await idsOf('alice')).toEqual(before);
+  },
+);
+
+test('C5 is right after the server started anew', shown('converse', 'restart'), async () => {
+  const before = await idsOf('alice');
+  await scene.carol.leave().catch(() => undefined);
+  await scene.prosody.restart();
+  scene.carol = await startXmppPerson(scene.prosody, 'carol', scene.rooms);
+  const mentions = async () => (await scene.known('room-8'))?.mentions ?? 0;
+  const ofEight = await mentions();
+  await expect
+    .poll(
+      async () => {
+        await scene.carol.say('room-8', 'alice: after');
+        return mentions();
+      },
+      { timeout: 30_000 },
+    )
+    .toBeGreaterThan(ofEight);
+  expect(await idsOf('alice')).toEqual(before);
+});
+
+test('C4 drops the channels when the person signs out', shown('converse', 'sign-out'), async () => {
+  await signOutIn(scene.page);
+  await expect
+    .poll(async () => (await channelsOf(scene.foyer.shell, 'alice')).adapter.kind)
+    .toBe('signed-out');
+  expect((await channelsOf(scene.foyer.shell, 'alice')).channels).toBe(null);
+  await expect(scene.onBar(/Team chat/)).not.toHaveAccessibleName(/unread/);
+  expect(scene.foyer.log()).not.toMatch(/\[foyer\] bug/);
+});
