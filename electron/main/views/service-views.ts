@@ -66,8 +66,10 @@ export function startServiceViews(deps: ViewsDeps): ServiceViews {
       webPreferences: pagePreferences(deps.prepareSession(service), deps.preloadFile, service.recipeId),
     });
     views.set(service.id, view);
-    view.setVisible(false);
     window.contentView.addChildView(view, 0);
+    // Only one that is drawn takes a size, and a page laid out in no space at all is another page when it is shown.
+    view.setBounds({ ...layoutOf(store.getState()).pageArea });
+    view.setVisible(false);
     // Within the event itself the change of focus is not over yet.
     view.webContents.on('focus', () => setImmediate(handBack, service.id));
     deps.connect(service, view);
