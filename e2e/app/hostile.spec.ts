@@ -68,18 +68,21 @@ test('10,000 badges and 2,000 titles at once leave the last one', async () => {
   await expect.poll(async () => (await stage.service('hostile')).title).toBe('(1999) storm');
 });
 
-for (const to of [
-  'file:///etc/passwd',
-  'chrome://settings/',
-  'devtools://devtools/bundled/inspector.html',
-  'view-source:http://127.0.0.1/',
-  'data:text/html,<title>away</title>',
-  'app://foyer/index.html',
-  'vscode://file/etc/passwd',
-]) {
+for (const [to, by] of [
+  ['file:///etc/passwd', 'Chromium'],
+  ['chrome://settings/', 'Chromium'],
+  ['devtools://devtools/bundled/inspector.html', 'Chromium'],
+  ['view-source:http://127.0.0.1/', 'Chromium'],
+  ['data:text/html,<title>away</title>', 'Chromium'],
+  ['app://foyer/index.html', 'Foyer'],
+  ['vscode://file/etc/passwd', 'Foyer'],
+] as const) {
   test(`goes not to ${to.slice(0, 20)}`, async () => {
+    const said: string[] = [];
+    stage.hostile.on('console', (message) => said.push(message.text()));
     await stage.act('navigate', `&to=${encodeURIComponent(to)}`);
-    await stage.hostile.evaluate(() => new Promise((resolve) => setTimeout(resolve, 50)));
+    if (by === 'Foyer') await stage.refused(/refused: navigation: scheme/);
+    else await expect.poll(() => said.join()).toMatch(/Not allowed to (?:load|navigate)/);
     const address = await stage.foyer.app.evaluate(({ webContents }) =>
       webContents.getAllWebContents().map((one) => one.getURL()),
     );
