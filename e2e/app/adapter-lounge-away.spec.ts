@@ -1,7 +1,7 @@
 import { measured, shown } from '../support/shown';
 import { expect, test } from '@playwright/test';
 import { startIrcPerson } from '../support/irc-person';
-import { startLoungeScene, type LoungeScene } from '../support/lounge-scene';
+import { roomIn, startLoungeScene, type LoungeScene } from '../support/lounge-scene';
 import { channelsOf, roomsOf, truthOf } from '../support/lounge-truth';
 
 // Many messages at once, a restart, a daemon that goes away, and signing out, on a real The Lounge.
@@ -119,6 +119,35 @@ test(
     expect(after.channels?.map(({ id }) => id)).toEqual(before.channels?.map(({ id }) => id));
     const truth = await truthOf(scene.elsewhere);
     await expect.poll(() => roomsOf(scene.foyer.shell, 'alice')).toEqual(truth);
+  },
+);
+
+test(
+  'C5 C19 keeps all and says so while its server is away, and is right when it was started anew',
+  shown('thelounge', 'restart'),
+  async () => {
+    const before = await channelsOf(scene.foyer.shell, 'alice');
+    await scene.lounge.halt();
+    await expect(scene.onBar(/Team chat/)).toHaveAccessibleName(/without its server since/, {
+      timeout: 20_000,
+    });
+    expect(await roomsOf(scene.foyer.shell, 'alice')).toMatchObject({ '#room-9': { mentions: 1 } });
+    await scene.lounge.resume();
+    await scene.lounge.whenJoined();
+    await expect(scene.onBar(/Team chat/)).not.toHaveAccessibleName(/without its server/, {
+      timeout: 20_000,
+    });
+    await expect(roomIn(scene.elsewhere, '#room-9')).toHaveCount(1);
+    await expect
+      .poll(async () => {
+        await scene.carol.say('#room-7', 'alice: anew');
+        return (await scene.known('#room-7'))?.mentions ?? 0;
+      })
+      .toBeGreaterThan(0);
+    const truth = await truthOf(scene.elsewhere);
+    await expect.poll(() => roomsOf(scene.foyer.shell, 'alice')).toEqual(truth);
+    const after = await channelsOf(scene.foyer.shell, 'alice');
+    expect(after.channels?.map(({ id }) => id)).toEqual(before.channels?.map(({ id }) => id));
   },
 );
 

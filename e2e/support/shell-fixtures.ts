@@ -19,6 +19,7 @@ export const aService = (id: string, changes: Partial<ServiceProjection> = {}): 
   keepText: true,
   muteThere: 'ask',
   canMuteThere: false,
+  connection: undefined,
   ownNames: [],
   countInTotal: true,
   permissions: [],

@@ -60,6 +60,36 @@ describe('createAdapterRunner', () => {
     expect(kinds()).toEqual([true, '1', 'no model', true, '3']);
   });
 
+  it('C19 tells that the server is lost only when it stays so, and at once that it is back', () => {
+    const connections = ['live', 'lost', 'polling'] as const;
+    const { sent, tell, settle } = open({
+      read: (raw) => ({ isSignedIn: true, connection: connections[Number(raw)] }),
+    });
+    const told = (): unknown[] =>
+      sent.flatMap((text) => {
+        const { kind, connection }: { kind: string; connection?: unknown } = JSON.parse(text);
+        return kind === 'connection' ? [connection] : [];
+      });
+    const say = (raw: number): void => {
+      tell(raw);
+      settle();
+    };
+    tell(0);
+    settle();
+    tell(1);
+    tell(0);
+    settle();
+    settle();
+    expect(told()).toEqual(['live']);
+    tell(1);
+    settle();
+    say(1);
+    settle();
+    expect(told()).toEqual(['live', 'lost']);
+    say(2);
+    expect(told()).toEqual(['live', 'lost', 'polling']);
+  });
+
   it('C4 tells nothing while the page does not know who is there, and no channels of nobody', () => {
     const { tell, kinds, settle } = open();
     tell(0);

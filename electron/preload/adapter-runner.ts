@@ -1,5 +1,6 @@
 import type { ServiceEvent } from '../core/ipc/service-messages';
 import type { Adapter, AdapterReport } from '../recipes/types';
+import { createConnectionTeller } from './connection-teller';
 
 interface RunnerPort {
   /** Says it to main, as JSON text. */
@@ -60,9 +61,14 @@ export function createAdapterRunner(adapter: Adapter, port: RunnerPort): Adapter
       return undefined;
     }
   };
-  const tell = ({ isSignedIn, server, channels, abilities }: AdapterReport): void => {
+  const hearConnection = createConnectionTeller(
+    (connection) => port.send(JSON.stringify({ kind: 'connection', connection })),
+    port.later,
+  );
+  const tell = ({ isSignedIn, server, channels, abilities, connection }: AdapterReport): void => {
     if (isSignedIn === undefined) return;
     now.failed = '';
+    hearConnection(isSignedIn ? connection : undefined);
     const signedIn = JSON.stringify({ kind: 'signed-in', isSignedIn, server });
     if (signedIn !== now.signedIn) port.send(signedIn);
     now.signedIn = signedIn;

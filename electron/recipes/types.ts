@@ -1,6 +1,6 @@
 import type { NotificationForm } from '../core/decide/attribute';
 import type { MessageHint } from '../core/ipc/channel-messages';
-import type { AdapterAbilities, ServerInfo } from '../core/model/adapter';
+import type { AdapterAbilities, Connection, ServerInfo } from '../core/model/adapter';
 import type { RecipeStart } from '../core/model/address';
 import type { Channel } from '../core/model/channel';
 import type { Level } from '../core/model/rule';
@@ -78,6 +78,8 @@ export interface AdapterReport {
   readonly channels?: readonly Channel[];
   readonly abilities?: AdapterAbilities;
   readonly server?: ServerInfo;
+  /** How the page reaches its server, where it knows. */
+  readonly connection?: Connection | undefined;
 }
 
 export type AdapterWish =

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { connectionSchema } from '../model/adapter';
 import { channelKindSchema, type Channel, type ChannelKind } from '../model/channel';
 import { levelSchema, type Level } from '../model/rule';
 import { OWN_NAME_MAX } from '../model/service';
@@ -41,6 +42,7 @@ export const channelMessages = [
     isSignedIn: z.boolean(),
     server: z.optional(z.catch(z.optional(server), undefined)),
   }),
+  z.object({ kind: z.literal('connection'), connection: connectionSchema }),
   z.object({ kind: z.literal('adapter-failed'), reason: clipped(messageLimits.reason) }),
 ] as const;
 

@@ -8,7 +8,14 @@ import type { Notice } from '../model/notice';
 import type { MuteThere, PermissionGrant, Service, ServiceIcon } from '../model/service';
 import type { Settings } from '../model/settings';
 import type { Unread } from '../model/unread';
-import type { AppState, BusyHint, InboxState, LoadState, ShellPage } from '../state/app-state';
+import type {
+  AppState,
+  BusyHint,
+  InboxState,
+  LoadState,
+  ServiceSession,
+  ShellPage,
+} from '../state/app-state';
 import { selectFocus, selectServiceLevel } from '../state/select-policy';
 import { selectServiceSession, selectServiceUnread } from '../state/selectors';
 
@@ -47,6 +54,8 @@ export interface ServiceProjection {
   readonly adapter: 'fine' | 'signed-out' | 'failed';
   /** Why it failed. */
   readonly adapterReason: string | undefined;
+  /** How its page reaches the server, where that is not as it should be. */
+  readonly connection: { readonly kind: 'polling' | 'lost'; readonly sinceMs: number } | undefined;
   readonly refusedCount: number;
   readonly refusedReason: string | undefined;
   readonly canGoBack: boolean;
@@ -153,10 +162,17 @@ function toServiceProjection(state: AppState, service: Service): ServiceProjecti
         ? session.adapter.kind
         : 'fine',
     adapterReason: session.adapter.kind === 'failed' ? session.adapter.reason : undefined,
+    connection: troubleOf(session),
     refusedCount: session.refusedCount,
     refusedReason: session.refusedReason,
     canGoBack: session.canGoBack,
   };
+}
+
+function troubleOf({ connection, adapter }: ServiceSession): ServiceProjection['connection'] {
+  if (connection === undefined || connection.kind === 'live' || adapter.kind !== 'speaking') return undefined;
+  const { kind, sinceMs } = connection;
+  return { kind, sinceMs };
 }
 
 const ownValues = (state: AppState, scope: RuleScope): RuleValues =>

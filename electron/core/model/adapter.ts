@@ -1,3 +1,4 @@
+import * as z from 'zod/mini';
 import type { Level } from './rule';
 
 /** What a service's adapter can do beside telling of channels. */
@@ -9,6 +10,11 @@ export interface AdapterAbilities {
   /** What the person is called there, and words the service looks for as if they were names. */
   readonly ownNames: readonly string[];
 }
+
+export const connectionSchema = z.enum(['live', 'polling', 'lost']);
+
+/** How a page reaches its server: as it should, by asking again and again where it could be told, or not at all. */
+export type Connection = z.infer<typeof connectionSchema>;
 
 /** The server as it names itself. */
 export interface ServerInfo {

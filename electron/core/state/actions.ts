@@ -1,4 +1,4 @@
-import type { AdapterAbilities, ServerInfo } from '../model/adapter';
+import type { AdapterAbilities, Connection, ServerInfo } from '../model/adapter';
 import type { Channel, ChannelPattern } from '../model/channel';
 import type { FocusNow, FocusSettings, FocusWindow, ForAWhile, SystemDnd } from '../model/focus';
 import type { LoadFailure } from '../model/failure';
@@ -188,6 +188,12 @@ export type ChannelAction =
       readonly serviceId: ServiceId;
       readonly isSignedIn: boolean;
       readonly server: ServerInfo | undefined;
+    }
+  | {
+      readonly kind: 'connection-reported';
+      readonly serviceId: ServiceId;
+      readonly connection: Connection;
+      readonly nowMs: number;
     }
   | { readonly kind: 'adapter-failed'; readonly serviceId: ServiceId; readonly reason: string }
   /** The person wants a channel on screen. */

@@ -1,4 +1,4 @@
-import type { AdapterState, ServerInfo } from '../model/adapter';
+import type { AdapterState, Connection, ServerInfo } from '../model/adapter';
 import type { Channel, ChannelKind } from '../model/channel';
 import type { FocusWindow, SystemDnd } from '../model/focus';
 import type { LoadFailure } from '../model/failure';
@@ -51,6 +51,8 @@ export interface ServiceSession {
   readonly channels: readonly Channel[] | undefined;
   /** What the server is being asked to mute or not to. */
   readonly askedMutes: readonly AskedMute[];
+  /** How the page reaches its server, and since when; undefined where nothing says. */
+  readonly connection: { readonly kind: Connection; readonly sinceMs: number } | undefined;
   /** What the adapter knows of the server. */
   readonly server: ServerInfo | undefined;
   /** When the last messages of each channel came, by channel, oldest first; none older than an hour. */
@@ -150,6 +152,7 @@ export const newServiceSession: ServiceSession = {
   adapter: { kind: 'silent' },
   channels: undefined,
   askedMutes: [],
+  connection: undefined,
   server: undefined,
   traffic: {},
 };

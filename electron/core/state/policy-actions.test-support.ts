@@ -30,6 +30,11 @@ export const policyActions: { readonly [K in Kinds]: fc.Arbitrary<Omit<ActionOf<
       filter: { decisions: ['hold'] as const },
     }),
   }),
+  'connection-reported': fc.record({
+    serviceId,
+    connection: fc.constantFrom('live' as const, 'polling' as const, 'lost' as const),
+    nowMs,
+  }),
   'channel-mute-settled': fc.record({ serviceId, channelId: fc.constantFrom('general', 'random') }),
   'summary-clicked': fc.constant({}),
   'summary-dismissed': fc.constant({}),

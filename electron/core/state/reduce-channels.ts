@@ -2,6 +2,7 @@ import { noAbilities } from '../model/adapter';
 import type { ChannelAction } from './actions';
 import type { AppState } from './app-state';
 import { focusService, withServiceSession } from './change';
+import { selectServiceSession } from './selectors';
 import { withKnownScopes } from './known-scopes';
 import { withAskedMute, withServerMutes, withSettledMute } from './server-mutes';
 
@@ -24,6 +25,11 @@ export function reduceChannels(state: AppState, action: ChannelAction): AppState
             // What was unread there is not read because nobody can look any more.
             reports: {},
           });
+    case 'connection-reported': {
+      const { connection: kind, nowMs } = action;
+      if (selectServiceSession(state, serviceId).connection?.kind === kind) return state;
+      return withServiceSession(state, serviceId, { connection: { kind, sinceMs: nowMs } });
+    }
     case 'adapter-failed':
       return withServiceSession(state, serviceId, {
         adapter: { kind: 'failed', reason: action.reason },

@@ -71,6 +71,7 @@ function apply(state: AppState, action: PolicyAction): AppState {
       return state;
     case 'channels-reported':
     case 'sign-in-reported':
+    case 'connection-reported':
     case 'adapter-failed':
     case 'channel-open-requested':
     case 'channel-mute-requested':

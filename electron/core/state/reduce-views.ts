@@ -50,6 +50,7 @@ export function reduceViews(state: AppState, action: ViewAction): AppState {
         load: crashed,
         reports: toStale(session.reports),
         adapter: newServiceSession.adapter,
+        connection: undefined,
         capturing: false,
       });
     }
@@ -66,6 +67,7 @@ export function reduceViews(state: AppState, action: ViewAction): AppState {
         load: { kind: 'waiting' },
         reports: toStale(session.reports),
         adapter: newServiceSession.adapter,
+        connection: undefined,
         capturing: false,
       });
     case 'view-navigated':
@@ -97,6 +99,7 @@ export function reduceViews(state: AppState, action: ViewAction): AppState {
       return withServiceSession(withoutNotifications(state, serviceId), serviceId, {
         reports: {},
         adapter: newServiceSession.adapter,
+        connection: undefined,
         channels: undefined,
         server: undefined,
         title: '',
@@ -110,6 +113,7 @@ function replaceDocument(state: AppState, serviceId: ServiceId): AppState {
   const replaced = withServiceSession(withoutPrompts(state, serviceId), serviceId, {
     reports: toStale(reports),
     adapter: newServiceSession.adapter,
+    connection: undefined,
     capturing: false,
   });
   const notifications = replaced.session.notifications.map((one) =>

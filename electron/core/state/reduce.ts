@@ -116,6 +116,7 @@ const slices: { readonly [K in ActionKind]: SliceOf<K> } = {
   'clock-set-back': 'policy',
   'channels-reported': 'policy',
   'sign-in-reported': 'policy',
+  'connection-reported': 'policy',
   'adapter-failed': 'policy',
   'channel-open-requested': 'policy',
   'channel-mute-requested': 'policy',

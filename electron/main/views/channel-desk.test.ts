@@ -11,7 +11,11 @@ function setUp() {
     throw error;
   });
   const asked: ServiceEvent[] = [];
-  const desk = createChannelDesk(store, (contentsId) => contentsId === 1);
+  const desk = createChannelDesk(
+    store,
+    (contentsId) => contentsId === 1,
+    () => 7,
+  );
   const sender = (changes: Partial<MessageSender> = {}): MessageSender => ({
     key: 'frame:1:4:1',
     from: 'frame',
@@ -54,6 +58,16 @@ describe('createChannelDesk', () => {
     expect(session()).toMatchObject({ adapter: { kind: 'signed-out' }, server: { name: 'Chat' } });
     desk.hear('a', { kind: 'adapter-failed', reason: 'no model' }, sender());
     expect(session().adapter).toEqual({ kind: 'failed', reason: 'no model' });
+  });
+
+  it('C19 tells how the page reaches its server, and since when', () => {
+    const { store, desk, sender, session } = setUp();
+    desk.hear('a', { kind: 'connection', connection: 'lost' }, sender());
+    expect(session().connection).toEqual({ kind: 'lost', sinceMs: 7 });
+    store.dispatch({ kind: 'connection-reported', serviceId: 'a', connection: 'lost', nowMs: 9 });
+    expect(session().connection?.sinceMs).toBe(7);
+    store.dispatch({ kind: 'view-document-replaced', serviceId: 'a' });
+    expect(session().connection).toBe(undefined);
   });
 
   it('C3 C8 asks the page that spoke, as long as it is the present one', () => {

@@ -14,7 +14,11 @@ export interface ChannelDesk {
 export type AdapterEvent = Extract<ServiceEvent, { readonly kind: 'open-channel' | 'mute-channel' }>;
 
 /** Creates the desk. `isView` says which page is the service's own, for its windows have no adapter to listen to. */
-export function createChannelDesk(store: AppStore, isView: (contentsId: number) => boolean): ChannelDesk {
+export function createChannelDesk(
+  store: AppStore,
+  isView: (contentsId: number) => boolean,
+  nowMs: () => number,
+): ChannelDesk {
   const speakers = new Map<ServiceId, MessageSender>();
   const ask = (serviceId: ServiceId, event: AdapterEvent): boolean =>
     speakers.get(serviceId)?.reply(event) ?? false;
@@ -44,6 +48,13 @@ export function createChannelDesk(store: AppStore, isView: (contentsId: number) 
             server: server && { name: server.name, version: server.version },
           });
         }
+        case 'connection':
+          return store.dispatch({
+            kind: 'connection-reported',
+            serviceId,
+            connection: message.connection,
+            nowMs: nowMs(),
+          });
         case 'adapter-failed':
           return store.dispatch({ kind: 'adapter-failed', serviceId, reason: message.reason });
         default:

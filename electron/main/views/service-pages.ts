@@ -57,7 +57,7 @@ export function createServicePages(deps: PagesDeps): ServicePages {
     number,
     { readonly serviceId: ServiceId; readonly contents: WebContents; readonly role: PageRole }
   >();
-  const desk = createChannelDesk(store, (contentsId) => pages.get(contentsId)?.role === 'view');
+  const desk = createChannelDesk(store, (contentsId) => pages.get(contentsId)?.role === 'view', nowMs);
   const listeners = new Set<(serviceId: ServiceId, contents: WebContents) => void>();
   const senders = new Map<string, MessageSender>();
 

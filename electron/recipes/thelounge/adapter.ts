@@ -23,6 +23,7 @@ export const adapter: Adapter = {
       isSignedIn: isLoaded ? true : own(raw, 'isSigningIn') === true ? false : undefined,
       channels: roomsOf(raw).map(({ channel }) => channel),
       abilities: { canOpen: true, mutes: ['all', 'none'], ownNames: ownNamesOf(raw) },
+      connection: own(raw, 'isConnected') === false ? 'lost' : 'live',
       server: { name: 'The Lounge', version: version === '' ? undefined : version },
     };
   },

@@ -17,6 +17,7 @@ interface LoungeNetwork {
 }
 interface LoungeState {
   readonly appLoaded: unknown;
+  readonly isConnected: unknown;
   readonly networks: Readonly<Record<number, LoungeNetwork>> & { readonly length: number };
   readonly settings: { readonly highlights: unknown; readonly notifyAllMessages: unknown };
   readonly serverConfiguration: { readonly version: unknown } | null;
@@ -57,6 +58,7 @@ export function probe(key: string): void {
     }
     return {
       isLoaded: state.appLoaded,
+      isConnected: state.isConnected,
       isSigningIn: router.currentRoute.value.name === 'SignIn',
       version: state.serverConfiguration?.version,
       highlights: state.settings.highlights,

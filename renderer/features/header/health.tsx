@@ -1,4 +1,13 @@
-import { Activity, CloudOff, KeyRound, Power, TriangleAlert, Unplug, type LucideIcon } from 'lucide-react';
+import {
+  Activity,
+  CloudOff,
+  Gauge,
+  KeyRound,
+  Power,
+  TriangleAlert,
+  Unplug,
+  type LucideIcon,
+} from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ServiceProjection } from '../../../electron/core/ipc/projection';
@@ -14,6 +23,8 @@ type HealthKind =
   | 'hung'
   | 'signedOut'
   | 'adapterFailed'
+  | 'lost'
+  | 'polling'
   | 'noisy'
   | 'disabled'
   | 'fine';
@@ -25,6 +36,8 @@ const icons: Readonly<Partial<Record<HealthKind, LucideIcon>>> = {
   offline: CloudOff,
   signedOut: KeyRound,
   adapterFailed: Unplug,
+  lost: CloudOff,
+  polling: Gauge,
   noisy: Activity,
   disabled: Power,
 };
@@ -48,15 +61,18 @@ export function toHealth(service: ServiceProjection, online: boolean): HealthKin
   }
 }
 
-function readyHealth({ adapter, refusedCount }: ServiceProjection): HealthKind {
+function readyHealth({ adapter, connection, refusedCount }: ServiceProjection): HealthKind {
   if (adapter === 'signed-out') return 'signedOut';
   if (adapter === 'failed') return 'adapterFailed';
-  return refusedCount >= NOISY_FROM ? 'noisy' : 'fine';
+  if (connection?.kind === 'lost') return 'lost';
+  if (refusedCount >= NOISY_FROM) return 'noisy';
+  return connection === undefined ? 'fine' : connection.kind;
 }
 
 /** Says how the page is, when there is something to say. */
 export function Health({ service }: { readonly service: ServiceProjection }): ReactNode {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
+  const clock = new Intl.DateTimeFormat(i18n.language, { timeStyle: 'short' });
   const online = useProjection((projection) => projection.online);
   const kind = toHealth(service, online);
   const Icon = icons[kind];
@@ -65,11 +81,19 @@ export function Health({ service }: { readonly service: ServiceProjection }): Re
       ? t('header.health.noisyWhy', { count: service.refusedCount, reason: service.refusedReason ?? '' })
       : kind === 'adapterFailed'
         ? t('header.health.adapterFailedWhy', { reason: service.adapterReason ?? '' })
-        : undefined;
+        : kind === 'polling'
+          ? t('header.health.pollingWhy')
+          : undefined;
+  const text =
+    kind === 'lost'
+      ? t('header.health.lost', { time: clock.format(service.connection?.sinceMs) })
+      : kind === 'fine'
+        ? ''
+        : t(`header.health.${kind}`);
   return (
     <p className="health" data-health={kind} role="status" title={why}>
       {Icon !== undefined && <Icon size={14} strokeWidth={1.5} aria-hidden />}
-      {kind !== 'fine' && <span>{t(`header.health.${kind}`)}</span>}
+      {kind !== 'fine' && <span>{text}</span>}
     </p>
   );
 }

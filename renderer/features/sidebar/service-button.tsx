@@ -1,4 +1,4 @@
-import { Activity, BellOff, Clock3, KeyRound, Unplug } from 'lucide-react';
+import { Activity, BellOff, Clock3, CloudOff, KeyRound, Unplug } from 'lucide-react';
 import { useEffect, useRef, type ReactNode } from 'react';
 import type { ServiceProjection } from '../../../electron/core/ipc/projection';
 import { toChip } from '../../components/monogram';
@@ -119,6 +119,7 @@ const signIcons = {
   quiet: Clock3,
   signedOut: KeyRound,
   adapterFailed: Unplug,
+  lost: CloudOff,
 } as const;
 const signMarks = { asks: '?', stopped: '!', unreachable: '!' } as const;
 
@@ -129,6 +130,7 @@ function Sign({ sign }: { readonly sign: ServiceLook['sign'] }): ReactNode {
     case 'noisy':
     case 'signedOut':
     case 'adapterFailed':
+    case 'lost':
     case 'quiet':
     case 'muted': {
       const Icon = signIcons[sign];

@@ -101,6 +101,14 @@ describe('toBadgeText', () => {
     [9999, '99+'],
   ])('H8 %i', (count, text) => expect(toBadgeText(count)).toBe(text));
 
+  it('C19 says that a page is without its server, or reaches it slowly', () => {
+    expect(kinds({ connection: { kind: 'lost', sinceMs: 1 } })).toEqual(['lost']);
+    expect(look({ connection: { kind: 'lost', sinceMs: 1 } }).sign).toBe('lost');
+    expect(kinds({ connection: { kind: 'polling', sinceMs: 1 } })).toEqual(['polling']);
+    expect(look({ connection: { kind: 'polling', sinceMs: 1 } }).sign).toBe(undefined);
+    expect(kinds({ connection: { kind: 'lost', sinceMs: 1 }, enabled: false })).toEqual(['disabled']);
+  });
+
   it('C4 C6 says that nobody is signed in, and that channels are not known, unless it is off', () => {
     expect(kinds({ adapter: 'signed-out' })).toEqual(['signedOut']);
     expect(look({ adapter: 'failed', refusedCount: NOISY_FROM }).sign).toBe('adapterFailed');

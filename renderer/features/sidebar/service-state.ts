@@ -8,6 +8,7 @@ export type StateWord =
   | { readonly kind: 'unread'; readonly count: number }
   | { readonly kind: 'failed' | 'crashed'; readonly retryAtMs: number }
   | { readonly kind: 'quiet'; readonly untilMs: number }
+  | { readonly kind: 'lost'; readonly sinceMs: number }
   | {
       readonly kind:
         | 'active'
@@ -21,6 +22,7 @@ export type StateWord =
         | 'noisy'
         | 'adapterFailed'
         | 'signedOut'
+        | 'polling'
         | 'disabled'
         | 'asks';
     };
@@ -39,6 +41,7 @@ export interface ServiceLook {
     | 'unreachable'
     | 'signedOut'
     | 'adapterFailed'
+    | 'lost'
     | 'noisy'
     | 'quiet'
     | 'muted'
@@ -58,6 +61,10 @@ export function toServiceLook(service: ServiceProjection, options: LookOptions):
   const isNoisy = service.refusedCount >= NOISY_FROM;
   const isSignedOut = service.enabled && service.adapter === 'signed-out';
   const isAdapterFailed = service.enabled && service.adapter === 'failed';
+  const lost: StateWord | undefined =
+    service.enabled && trouble === undefined && service.connection?.kind === 'lost'
+      ? { kind: 'lost', sinceMs: service.connection.sinceMs }
+      : undefined;
   const { direct, indirect } = service.unread;
   const count = direct === 'unknown' ? 0 : direct;
   const isLoading = service.enabled && service.load.kind === 'loading' && service.attempt === 0;
@@ -72,6 +79,8 @@ export function toServiceLook(service: ServiceProjection, options: LookOptions):
     isLoading && { kind: 'loading' },
     isSignedOut && { kind: 'signedOut' },
     isAdapterFailed && { kind: 'adapterFailed' },
+    lost,
+    service.enabled && service.connection?.kind === 'polling' && { kind: 'polling' },
     isNoisy && { kind: 'noisy' },
     quiet,
     isMuted && { kind: 'muted' },
@@ -87,6 +96,7 @@ export function toServiceLook(service: ServiceProjection, options: LookOptions):
     [isUnreachable, 'unreachable'],
     [isSignedOut, 'signedOut'],
     [isAdapterFailed, 'adapterFailed'],
+    [lost !== undefined, 'lost'],
     [isNoisy, 'noisy'],
     [quiet !== undefined, 'quiet'],
     [isMuted, 'muted'],

@@ -7,6 +7,7 @@ export function useServiceWords(): (name: string, words: readonly StateWord[]) =
   const { t, i18n } = useTranslation();
   const list = new Intl.ListFormat(i18n.language, { type: 'unit', style: 'short' });
   const clock = new Intl.DateTimeFormat(i18n.language, { timeStyle: 'medium' });
+  const short = new Intl.DateTimeFormat(i18n.language, { timeStyle: 'short' });
   const until = useUntilText();
   const say = (word: StateWord): string => {
     switch (word.kind) {
@@ -15,6 +16,8 @@ export function useServiceWords(): (name: string, words: readonly StateWord[]) =
       case 'failed':
       case 'crashed':
         return t(`sidebar.state.${word.kind}`, { time: clock.format(word.retryAtMs) });
+      case 'lost':
+        return t('sidebar.state.lost', { time: short.format(word.sinceMs) });
       case 'quiet':
         return t('sidebar.state.quiet', { time: until(word.untilMs) });
       default:
