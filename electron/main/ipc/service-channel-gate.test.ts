@@ -37,11 +37,12 @@ describe('what adapters say', () => {
     for (const raw of [
       channels,
       { kind: 'signed-in', isSignedIn: true },
+      { kind: 'connection', connection: 'lost' },
       { kind: 'adapter-failed', reason: 'x' },
     ])
       say(raw, 'https://sign-in.example/');
     expect(heard).toEqual([]);
-    expect(refused).toEqual(['may-not-notify', 'may-not-notify', 'may-not-notify']);
+    expect(refused).toEqual(Array.from({ length: 4 }, () => 'may-not-notify'));
   });
 
   it('C11 passes 20 at once, and takes nothing from notifications; nor do workers that ask for lists first', () => {

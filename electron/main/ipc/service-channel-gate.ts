@@ -172,7 +172,11 @@ export function createServiceGate(deps: ServiceChannelDeps): ServiceGate {
 
 /** True for what only a page of the service's own site may say of it. */
 const isOfService = ({ kind }: ServiceMessage): boolean =>
-  kind === 'badge' || kind === 'channels' || kind === 'signed-in' || kind === 'adapter-failed';
+  kind === 'badge' ||
+  kind === 'channels' ||
+  kind === 'signed-in' ||
+  kind === 'connection' ||
+  kind === 'adapter-failed';
 
 /** A worker asks for the list and closes what is there before it shows: that must not use up what it may show. */
 function budgetFor(raw: unknown): 'captures' | 'channels' | 'lists' | 'shows' | 'messages' {
