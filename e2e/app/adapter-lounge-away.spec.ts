@@ -127,11 +127,12 @@ test(
   shown('thelounge', 'restart'),
   async () => {
     const before = await channelsOf(scene.foyer.shell, 'alice');
+    const rooms = await roomsOf(scene.foyer.shell, 'alice');
     await scene.lounge.halt();
     await expect(scene.onBar(/Team chat/)).toHaveAccessibleName(/without its server since/, {
       timeout: 20_000,
     });
-    expect(await roomsOf(scene.foyer.shell, 'alice')).toMatchObject({ '#room-9': { mentions: 1 } });
+    expect(await roomsOf(scene.foyer.shell, 'alice')).toEqual(rooms);
     await scene.lounge.resume();
     await scene.lounge.whenJoined();
     await expect(scene.onBar(/Team chat/)).not.toHaveAccessibleName(/without its server/, {
