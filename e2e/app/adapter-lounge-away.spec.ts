@@ -145,8 +145,10 @@ test(
         return (await scene.known('#room-7'))?.mentions ?? 0;
       })
       .toBeGreaterThan(0);
-    const truth = await truthOf(scene.elsewhere);
-    await expect.poll(() => roomsOf(scene.foyer.shell, 'alice')).toEqual(truth);
+    // The other page has to come back, too.
+    await expect(async () =>
+      expect(await roomsOf(scene.foyer.shell, 'alice')).toEqual(await truthOf(scene.elsewhere)),
+    ).toPass({ timeout: 20_000 });
     const after = await channelsOf(scene.foyer.shell, 'alice');
     expect(after.channels?.map(({ id }) => id)).toEqual(before.channels?.map(({ id }) => id));
   },
