@@ -5,6 +5,7 @@ import ts from 'typescript';
 import type { Scene } from './acts/messages.js';
 import { register } from './rest/event-routes.js';
 import { readParams } from './rest/params.js';
+import { emailOf } from './seed.js';
 import {
   csrfOf,
   endSession,
@@ -16,8 +17,8 @@ import {
 } from './sessions.js';
 
 export interface PageOptions {
-  /** Whether the page leaves its `zulip_test` for others, as the vendor's does; true when left out. */
-  readonly exposesTest?: boolean;
+  /** Whose page does not leave its `zulip_test` for others, as the vendor's does. */
+  readonly closedTo?: readonly string[];
   /** The shortest wait of the page before it asks again after a failure; 1,000 when left out. */
   readonly retryMs?: number;
 }
@@ -82,7 +83,7 @@ function appPage(
   scene: Scene,
   request: IncomingMessage,
   response: ServerResponse,
-  { exposesTest = true, retryMs }: PageOptions,
+  { closedTo = [], retryMs }: PageOptions,
 ): string | undefined {
   const user = userOfSession(scene.organisation, request);
   if (user === undefined) return undefined;
@@ -90,7 +91,7 @@ function appPage(
     page_type: 'home',
     is_spectator: false,
     login_page: '/login/',
-    exposes_test: exposesTest,
+    exposes_test: !closedTo.map(emailOf).includes(user.email),
     retry_ms: retryMs,
     state_data: register(scene, user, undefined, undefined),
   };

@@ -193,6 +193,26 @@ test('the session of a page wants its cookie, and the secret of its form for all
     });
   }));
 
+test('where some of it is open to all, who has no account gets no queue', () =>
+  withServer(
+    async (zulip) => {
+      const login = await fetch(`${zulip.url}/login/`);
+      const token = /csrfmiddlewaretoken" value="([^"]+)"/.exec(await login.text())?.[1] ?? '';
+      const cookie = login.headers.get('set-cookie')?.split(';')[0] ?? '';
+      const register = (
+        params: Readonly<Record<string, string>>,
+        headers: Readonly<Record<string, string>>,
+      ) =>
+        fetch(`${zulip.url}/json/register`, { method: 'POST', headers, body: new URLSearchParams(params) });
+      const headers = { cookie, 'X-CSRFToken': token };
+      expect(await (await register({}, headers)).json()).toMatchObject({ result: 'success', queue_id: null });
+      expect((await register({ client_gravatar: 'true' }, headers)).status).toBe(400);
+      expect((await register({}, { cookie })).status).toBe(403);
+      expect((await fetch(`${zulip.url}/json/users/me`, { headers })).status).toBe(401);
+    },
+    { isOpenToAll: true },
+  ));
+
 test('faults and outages: limits, queues kept or lost', () =>
   withServer(async (zulip) => {
     const alice = await signInSdk(zulip.url, 'alice');

@@ -19,6 +19,8 @@ export interface ZulipOptions extends PageOptions {
   readonly realmName?: string;
   /** What `defaultSeed` has where it is left out. */
   readonly seed?: Partial<ZulipSeed>;
+  /** Whether some streams are open to who has no account; false when left out. */
+  readonly isOpenToAll?: boolean;
   /** How long a poll for events waits at most; the vendor's 50,000 when left out. */
   readonly heartbeatMs?: number;
 }
@@ -57,7 +59,11 @@ export async function startZulip(options: ZulipOptions = {}): Promise<Zulip> {
   const scene: Scene = { organisation, queues };
   const faults = createFaults(troubleWords);
   const requests = createHappenings<string>();
-  const api = createApi({ scene, urlOf: ({ headers }) => `http://${headers.host}` });
+  const api = createApi({
+    scene,
+    isOpenToAll: options.isOpenToAll ?? false,
+    urlOf: ({ headers }) => `http://${headers.host}`,
+  });
   const page = createPageHost(scene, options);
   const answer = (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     requests.add(`${request.method} ${request.url}`);

@@ -77,27 +77,31 @@ export function probe(key: string): void {
   };
   const retryAfter = (body: Said): number => (Number(body['retry-after']) || 0) * 1000;
 
+  /** Whether an answer is one of Zulip's own; what stands before it, or is not Zulip at all, answers otherwise. */
+  const isOwn = (body: Said): boolean => body['result'] === 'success' || body['result'] === 'error';
   const register = async (): Promise<void> => {
-    const { status, body } = await ask('POST', '/json/register', {
-      event_types: HEARD,
-      fetch_event_types: FETCHED,
-      client_capabilities: CAPABILITIES,
-      apply_markdown: true,
-      client_gravatar: true,
-      slim_presence: true,
-    });
-    const isAnswered = body['result'] === 'success' || body['result'] === 'error';
-    // Whoever looks at public streams without an account gets no queue.
-    const isNobody = status === 200 && isAnswered && typeof body['queue_id'] !== 'string';
-    if (isNobody || (status === 401 && isAnswered)) return tellNobody();
+    // Unlike registering, this is for nobody without an account, wherever streams are open to all.
+    const me = await ask('GET', '/json/users/me', {});
+    if (me.status === 401 && isOwn(me.body)) return tellNobody();
     // Not Zulip: somewhere the person is sent to sign in.
-    if (status >= 400 && status < 500 && !isAnswered) return;
-    if (status !== 200 || !isAnswered) {
+    if (me.status >= 400 && me.status < 500 && !isOwn(me.body)) return;
+    const isKnown = me.status === 200 && isOwn(me.body);
+    const { status, body } = isKnown
+      ? await ask('POST', '/json/register', {
+          event_types: HEARD,
+          fetch_event_types: FETCHED,
+          client_capabilities: CAPABILITIES,
+          apply_markdown: true,
+          client_gravatar: true,
+          slim_presence: true,
+        })
+      : me;
+    if (!isKnown || status !== 200 || typeof body['queue_id'] !== 'string') {
       if (status !== 0 && now.failures >= PATIENCE) desk.fail(`the server does not register: ${status}`);
       return retry(register, retryAfter(body));
     }
     model = fold.create(body);
-    now.queueId = body['queue_id'] as string;
+    now.queueId = body['queue_id'];
     now.lastId = Number(body['last_event_id']);
     now.failures = 0;
     desk.tell(fold.toRaw(model));

@@ -11,12 +11,14 @@ import { streamRoutes } from './stream-routes.js';
 
 export interface ApiOptions {
   readonly scene: Scene;
+  /** Whether some of it is open to who has no account. */
+  readonly isOpenToAll: boolean;
   /** What the server calls itself. */
   readonly urlOf: (request: IncomingMessage) => string;
 }
 
 /** REST as the vendor serves it: `/api/v1` for keys, `/json` for the page's session. */
-export function createApi({ scene, urlOf }: ApiOptions) {
+export function createApi({ scene, urlOf, isOpenToAll }: ApiOptions) {
   const find = createRouter<Handler>({ ...eventRoutes, ...messageRoutes, ...streamRoutes });
   const answer = async (request: IncomingMessage, isGone: AbortSignal): Promise<object> => {
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://x');
@@ -24,6 +26,12 @@ export function createApi({ scene, urlOf }: ApiOptions) {
     const [, kind = '', path = ''] = /^\/(api\/v1|json)(\/.*)$/.exec(pathname) ?? [];
     const open = openAnswer(scene, `${request.method} ${path}`, kind, params, urlOf(request));
     if (open !== undefined) return open;
+    if (
+      isOpenToAll &&
+      pathname === '/json/register' &&
+      userOfSession(scene.organisation, request) === undefined
+    )
+      return forSpectators(scene, request, params);
     const user = kind === 'json' ? ofSession(scene, request, params) : ofKey(scene, request);
     const found = find(request.method ?? 'GET', path);
     if (found === undefined) throw new Refusal(404, 'BAD_REQUEST', `No such endpoint: ${path}`);
@@ -75,6 +83,15 @@ function openAnswer(scene: Scene, what: string, kind: string, params: Params, ur
   return { api_key: user.apiKey, email: user.email, user_id: user.id };
 }
 
+/** What one registers without an account: no queue, and not everything may be asked for. */
+function forSpectators({ organisation }: Scene, request: IncomingMessage, params: Params): object {
+  checkCsrf(request, params);
+  if (params.json('client_gravatar') === true)
+    throw new Refusal(400, 'BAD_REQUEST', "Invalid 'client_gravatar' parameter for anonymous request");
+  const { name, version, featureLevel } = organisation;
+  return { queue_id: null, realm_name: name, zulip_version: version, zulip_feature_level: featureLevel };
+}
+
 function ofKey({ organisation }: Scene, { headers }: IncomingMessage): User {
   const [scheme, value = ''] = (headers.authorization ?? '').split(' ');
   if (scheme !== 'Basic')
@@ -89,10 +106,14 @@ function ofSession({ organisation }: Scene, request: IncomingMessage, params: Pa
   const user = userOfSession(organisation, request);
   if (user === undefined)
     throw new Refusal(401, 'UNAUTHORIZED', 'Not logged in: API authentication or user session required');
+  checkCsrf(request, params);
+  return user;
+}
+
+function checkCsrf(request: IncomingMessage, params: Params): void {
   const reason = 'CSRF token missing.';
   if (request.method !== 'GET' && !isCsrfSafe(request, params.text('csrfmiddlewaretoken')))
     throw new Refusal(403, 'CSRF_FAILED', `CSRF error: ${reason}`, { reason });
-  return user;
 }
 
 function send(response: ServerResponse, status: number, body: object): void {
