@@ -191,6 +191,7 @@ test(
     zulip.faults.cut({ path: /json\/events/, times: 2 });
     zulip.say('bob', 'room 5', 'talk', 'in spite of all');
     await scene.agrees();
+    await expect.poll(() => zulip.queues('alice').waitedAt).toBe(2);
     // The network went away without a word, and the system says that it is back.
     const heal = zulip.faults.hang({ path: /json\/events/ });
     zulip.say('bob', 'room 6', 'talk', 'the last that is heard');
