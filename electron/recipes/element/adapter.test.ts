@@ -96,6 +96,11 @@ describe('Element', () => {
     });
   });
 
+  it('C19 a server that does not answer is lost', () => {
+    expect(read(recorded).connection).toBe('live');
+    expect(read({ ...recorded, syncState: 'ERROR' }).connection).toBe('lost');
+  });
+
   it.each([
     ['nothing', undefined],
     ['no rooms', { isReady: true }],

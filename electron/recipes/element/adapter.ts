@@ -18,6 +18,7 @@ export const adapter: Adapter = {
       channels: channelsOf(raw),
       abilities: { canOpen: true, mutes: ['all', 'mentions', 'none'], ownNames: ownNamesOf(raw) },
       server: serverOf(raw),
+      connection: own(raw, 'syncState') === 'ERROR' ? 'lost' : 'live',
     };
   },
   hint,

@@ -77,7 +77,8 @@ export function probe(key: string): void {
     const rules = of.pushRules?.global;
     const { override, room, content, underride } = (rules ?? {}) as Record<string, unknown>;
     const direct = of.getAccountData('m.direct')?.getContent() ?? {};
-    return { userId, displayName, rules: { override, room, content, underride }, direct, rooms };
+    const syncState = of.getSyncState();
+    return { userId, displayName, syncState, rules: { override, room, content, underride }, direct, rooms };
   };
 
   const tell = (): void => {
