@@ -170,7 +170,7 @@ test('C5 keeps channels and counts over a reload', shown('zulip', 'reload'), asy
 });
 
 test(
-  'C5 keeps all while the server is away, and is right when it is back, with its queues or without',
+  'C5 C19 keeps all while the server is away and says so, and is right when it is back, with its queues or without',
   shown('zulip', 'reconnect', 'restart'),
   async () => {
     const { zulip } = scene;
@@ -182,8 +182,10 @@ test(
       zulip.set('alice', 'room 4', 'is_muted', !losesQueues);
       expect(await scene.all()).toEqual(before);
       expect((await scene.channels()).adapter.kind).toBe('speaking');
+      if (losesQueues) await expect(scene.onBar()).toHaveAccessibleName(/without its server since/);
       await zulip.resume();
       await scene.agrees();
+      await expect(scene.onBar()).not.toHaveAccessibleName(/without its server/);
     }
     // Trouble of other kinds: too many questions, a balancer without a server, answers that never come.
     zulip.faults.answer(429, { path: /json\/events/, times: 2 });

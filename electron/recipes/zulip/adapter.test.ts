@@ -107,6 +107,11 @@ describe('Zulip', () => {
     });
   });
 
+  it('C19 tells whether the server answers', () => {
+    expect(adapter.read(recorded).connection).toBe('live');
+    expect(adapter.read({ ...recorded, isReached: false }).connection).toBe('lost');
+  });
+
   it.each([
     ['stream/3', undefined, '#narrow/channel/3'],
     ['stream/3', '60', '#narrow/channel/3/topic/lunch/near/60'],

@@ -31,6 +31,7 @@ export const adapter: Adapter = {
         ownNames: [ownText(raw, 'fullName'), ...words].filter((name) => name !== ''),
       },
       server,
+      connection: own(raw, 'isReached') === false ? 'lost' : 'live',
     };
   },
   hint: hintOf,

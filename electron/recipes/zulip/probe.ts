@@ -75,6 +75,7 @@ export function probe(key: string): void {
     now.failures += 1;
     again(work, Math.max(waitMs, Math.min(RETRY_MS * 2 ** (now.failures - 1), RETRY_MAX_MS)));
   };
+  const tellOf = (known: Model, isReached: boolean): void => desk.tell({ ...fold.toRaw(known), isReached });
   const retryAfter = (body: Said): number => (Number(body['retry-after']) || 0) * 1000;
 
   /** Whether an answer is one of Zulip's own; what stands before it, or is not Zulip at all, answers otherwise. */
@@ -104,7 +105,7 @@ export function probe(key: string): void {
     now.queueId = body['queue_id'];
     now.lastId = Number(body['last_event_id']);
     now.failures = 0;
-    desk.tell(fold.toRaw(model));
+    tellOf(model, true);
     again(poll, 0);
   };
   const tellNobody = async (): Promise<void> => {
@@ -125,14 +126,19 @@ export function probe(key: string): void {
     if (now.isGone) return;
     if (body['code'] === 'BAD_EVENT_QUEUE_ID') return again(register, 0);
     if (status === 401) return tellNobody();
-    if (status !== 200 || !Array.isArray(body['events'])) return retry(poll, retryAfter(body));
+    if (status !== 200 || !Array.isArray(body['events'])) {
+      // Too many questions are answered all the same.
+      if (status !== 429) tellOf(known, false);
+      return retry(poll, retryAfter(body));
+    }
+    const wasAway = now.failures > 0;
     now.failures = 0;
     const events = body['events'] as readonly Said[];
     for (const event of events) {
       now.lastId = Math.max(now.lastId, Number(event['id']));
       fold.apply(known, event);
     }
-    if (events.some(({ type }) => type !== 'heartbeat')) desk.tell(fold.toRaw(known));
+    if (wasAway || events.some(({ type }) => type !== 'heartbeat')) tellOf(known, true);
     // Much at once is fetched together: the server counts what a person asks for.
     const isBusy = performance.now() - startMs < BUSY_MS;
     now.gapMs = isBusy ? Math.min(Math.max(GAP_MS, now.gapMs * 2), GAP_MAX_MS) : 0;
@@ -148,7 +154,7 @@ export function probe(key: string): void {
     const message: unknown = (get as (id: number) => unknown)(Number(tag));
     if (typeof message !== 'object' || message === null) return;
     fold.meet(known, message as Said);
-    desk.tell(fold.toRaw(known));
+    tellOf(known, true);
   });
   desk.onOrder((order) => {
     const hash = desk.ownValue(order, 'hash');

@@ -5,6 +5,8 @@ export interface RawZulip {
   readonly isSignedIn: boolean;
   readonly realmName: unknown;
   readonly version: unknown;
+  /** False while the server does not answer. */
+  readonly isReached?: boolean;
   readonly featureLevel?: unknown;
   readonly userId?: unknown;
   readonly fullName?: unknown;
