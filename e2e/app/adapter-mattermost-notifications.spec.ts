@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { type MattermostScene, startMattermostScene } from '../support/mattermost-scene';
-import { shown } from '../support/shown';
+import { measured, shown } from '../support/shown';
 
 // Notifications of Mattermost, by desktopAPI and (Bob) by the page's own where it takes us for a browser.
 test.describe.configure({ mode: 'serial' });
@@ -126,9 +126,9 @@ test(
       );
     };
     const entries = await found();
+    measured(test.info(), 'adapter.attribution', 'mattermost', [entries.filter(isRight).length / 500]);
     expect(entries.filter((entry) => !isRight(entry))).toEqual([]);
     expect(new Set(entries.map(({ messageId }) => messageId)).size).toBe(500);
-    test.info().annotations.push({ type: 'attributed', description: String(entries.length) });
     for (const user of people) await scene.agree(user);
   },
 );

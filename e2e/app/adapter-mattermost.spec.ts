@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { channelsOf } from '../support/lounge-truth';
 import { type MattermostScene, startMattermostScene } from '../support/mattermost-scene';
-import { shown } from '../support/shown';
+import { measured, shown } from '../support/shown';
 
 // What Foyer knows of the channels of Mattermost in desktop mode, against what the server holds.
 test.describe.configure({ mode: 'serial' });
@@ -197,8 +197,8 @@ test(
       channelId: await mattermost.channelId('alice,bob'),
     });
     await page.waitForURL('**/messages/@bob');
+    measured(test.info(), 'adapter.openP95Ms', 'mattermost', times);
     const p95Ms = times.toSorted((one, other) => one - other)[Math.ceil(times.length * 0.95) - 1] ?? Infinity;
-    test.info().annotations.push({ type: 'open', description: `${Math.round(p95Ms)} ms (p95)` });
     expect(p95Ms).toBeLessThanOrEqual(300);
     expect(await page.evaluate(() => Reflect.get(window, 'mark') as unknown)).toBe('the same document');
   },

@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { ShellBridge } from '../../electron/core/ipc/contract';
+import { partitionOf } from '../../electron/core/model/service';
 import {
   type Mattermost,
   type MattermostOptions,
@@ -39,7 +40,9 @@ export interface MattermostScene {
   /** Gives a person's page the user agent of a browser, so that it does not take us for a desktop; loads it anew. */
   beBrowser(user: string): Promise<void>;
   /** By the form, as a person does. */
-  signIn(user: string): Promise<void>;
+  signIn(user: string, at?: string): Promise<void>;
+  /** Signs in behind the page's back: its cookies are those of a new session. */
+  takeCookies(user: string): Promise<void>;
   /** What Foyer knows of all channels of that person. */
   known(user: string): Promise<Held>;
   /** The same, as the server holds it. */
@@ -122,13 +125,22 @@ export async function startMattermostScene(
       await scene.command('service.reload', { serviceId: user, fromStartPage: true });
       await (await scene.page(user)).waitForFunction(() => !navigator.userAgent.includes('Mattermost'));
     },
-    signIn: async (user) => {
+    takeCookies: async (user) => {
+      const cookies = await mattermost.cookiesFor(user, host(user));
+      await scene.foyer.app.evaluate(
+        async ({ session }, [partition, given]) => {
+          for (const cookie of given) await session.fromPartition(partition).cookies.set(cookie);
+        },
+        [partitionOf(user), cookies] as const,
+      );
+    },
+    signIn: async (user, at = 'Town Square') => {
       const page = await scene.page(user);
       await page.fill('#input_loginId', user);
       await page.fill('#input_password-input', `${user}-pw`);
       await page.click('#saveSetting');
       await mattermost.whenListening(user);
-      await expect(page.locator('#channelHeaderTitle')).toHaveText('Town Square');
+      await expect(page.locator('#channelHeaderTitle')).toHaveText(at);
     },
     known: async (user) => {
       const { channels } = await channelsOf(scene.foyer.shell, user);

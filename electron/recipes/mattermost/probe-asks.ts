@@ -127,10 +127,12 @@ export function addAsks(key: string): void {
     channel: async (id) => {
       const asked = Promise.all([ask(`/channels/${id}`), ask(`/channels/${id}/members/me`)]);
       const said = await unlessRefused<readonly unknown[]>(asked, () => []);
-      known.channels.delete(id);
-      known.members.delete(id);
-      // Left, or taken out of it.
-      if (said.length === 0) return;
+      // Left, or taken out of it. What stays keeps its place.
+      if (said.length === 0) {
+        known.channels.delete(id);
+        known.members.delete(id);
+        return;
+      }
       keepChannel(said[0]);
       keepMember(said[1]);
       await askPeople();

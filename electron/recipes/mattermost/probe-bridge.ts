@@ -146,7 +146,7 @@ export function addBridge(key: string): void {
   desk.run(() => {
     const start = (): void => desk.run(model.askAll);
     apply(addEventListener, theme, ['change', () => shades.call(theme.matches)]);
-    apply(addEventListener, globalThis, ['popstate', tellStatus]);
+    window.addEventListener('popstate', tellStatus);
     if (document.readyState === 'loading') apply(addEventListener, document, ['DOMContentLoaded', start]);
     else start();
   });
