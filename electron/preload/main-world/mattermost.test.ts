@@ -60,6 +60,14 @@ describe('the probe of Mattermost', () => {
     page.hear('user_added', { user_id: idOf('bob') });
     await page.pass();
     expect(page.asked()).toEqual([]);
+    page.hear('preferences_changed', {});
+    page.hear('user_removed', { channel_id: idOf('a') });
+    await page.pass();
+    expect(paths(page.asked())).toEqual([
+      '/users/me/preferences',
+      `/channels/${idOf('a')}`,
+      `/channels/${idOf('a')}/members/me`,
+    ]);
     page.hear('hello', {});
     await page.pass();
     expect(paths(page.asked())).toContain('/users/me/channels');

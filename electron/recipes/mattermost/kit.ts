@@ -64,6 +64,7 @@ export interface MattermostKnown {
 export interface MattermostAsks {
   readonly known: MattermostKnown;
   readonly facts: () => Promise<void>;
+  readonly preferences: () => Promise<void>;
   readonly channels: () => Promise<void>;
   readonly channel: (id: string) => Promise<void>;
   readonly threads: () => Promise<void>;
@@ -109,6 +110,8 @@ export interface MattermostModel {
   readonly askAll: () => void;
   /** So is one channel. */
   readonly askChannel: (channelId: string) => void;
+  /** So is what the person set, and with it the threads. */
+  readonly askPreferences: () => void;
   /** So are the threads. */
   readonly askThreads: () => void;
   /** What the page shows as unread: where it changes and nothing was heard, something was missed. */

@@ -106,6 +106,13 @@ export function addAsks(key: string): void {
     return chosen === undefined ? setting === 'default_on' : chosen === 'on';
   };
 
+  const askPreferences = async (): Promise<void> => {
+    known.preferences = listOf(await ask('/users/me/preferences'))
+      .filter((one) => PREFERENCES.test(textOf(one, 'category')))
+      .map((one) => pick(one, ['category', 'name', 'value']));
+    known.isCollapsing = isCollapsing();
+  };
+
   kit.asks = {
     known,
     why: (error) => (error instanceof Refusal ? error.answer : { kind: 'later', waitMs: 0 }),
@@ -114,15 +121,12 @@ export function addAsks(key: string): void {
       known.config = pick(config, ['SiteName', 'Version', 'CollapsedThreads', 'TeammateNameDisplay']);
       const me = await ask('/users/me');
       const notify = pick(desk.ownValue(me, 'notify_props'), ['desktop', 'first_name', 'mention_keys']);
-      const [teams, preferences] = await Promise.all([ask('/users/me/teams'), ask('/users/me/preferences')]);
+      const [teams] = await Promise.all([ask('/users/me/teams'), askPreferences()]);
       known.me = { ...pick(me, ['id', 'username', 'first_name']), notify_props: notify };
       known.teams = listOf(teams).map((one) => pick(one, ['id', 'name', 'display_name']));
-      known.preferences = listOf(preferences)
-        .filter((one) => PREFERENCES.test(textOf(one, 'category')))
-        .map((one) => pick(one, ['category', 'name', 'value']));
-      known.isCollapsing = isCollapsing();
       known.people.clear();
     },
+    preferences: askPreferences,
     channels: askChannels,
     channel: async (id) => {
       const asked = Promise.all([ask(`/channels/${id}`), ask(`/channels/${id}/members/me`)]);

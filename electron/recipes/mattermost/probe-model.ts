@@ -16,7 +16,8 @@ export function addModel(key: string): void {
   const LOOK_MS = 1000;
   const MUTE_TRIES = 3;
   const ID = /^[a-z0-9]{26}$/;
-  const due = { facts: false, channels: false, threads: false, ids: new Set<string>() };
+  const due = { facts: false, preferences: false, channels: false, threads: false, ids: new Set<string>() };
+  const nothing = { facts: false, preferences: false, channels: false, threads: false };
   let isSignedIn: boolean | undefined;
   /** Grows when what is under way no longer counts. */
   let era = 0;
@@ -59,20 +60,22 @@ export function addModel(key: string): void {
     waiting = [];
   };
 
-  const isDue = (): boolean => due.facts || due.channels || due.threads || due.ids.size > 0;
+  const isDue = (): boolean =>
+    due.facts || due.preferences || due.channels || due.threads || due.ids.size > 0;
   /** Asks what is due; what becomes due meanwhile is for the next round. False when that has to wait. */
   const round = async (): Promise<boolean> => {
-    const { facts, channels, threads } = due;
+    const { facts, preferences, channels, threads } = due;
     const ids = [...due.ids];
     const asked = era;
-    Object.assign(due, { facts: false, channels: false, threads: false });
+    Object.assign(due, nothing);
     due.ids.clear();
     try {
       const isAll = facts || isSignedIn !== true;
       if (isAll) await asks.facts();
+      else if (preferences) await asks.preferences();
       if (isAll || channels || ids.length > SINGLE_MAX) await asks.channels();
       else await Promise.all(ids.map((id) => asks.channel(id)));
-      if (isAll || threads) await asks.threads();
+      if (isAll || preferences || threads) await asks.threads();
       if (asked !== era) return true;
       isSignedIn = true;
       failures = 0;
@@ -87,11 +90,10 @@ export function addModel(key: string): void {
         return true;
       }
       if (answer.kind === 'refused' && isSignedIn === undefined) desk.fail('no Mattermost answers here');
-      Object.assign(due, {
-        facts: facts || due.facts,
-        channels: channels || due.channels,
-        threads: threads || due.threads,
-      });
+      due.facts ||= facts;
+      due.preferences ||= preferences;
+      due.channels ||= channels;
+      due.threads ||= threads;
       for (const id of ids) due.ids.add(id);
       failures += 1;
       wait(max(answer.kind === 'later' ? answer.waitMs : 0, min(RETRY_MAX_MS, 500 * 2 ** failures)));
@@ -146,7 +148,7 @@ export function addModel(key: string): void {
     const wasIn = isSignedIn !== false;
     isSignedIn = false;
     era += 1;
-    Object.assign(due, { facts: false, channels: false, threads: false });
+    Object.assign(due, nothing);
     due.ids.clear();
     if (!wasIn) return;
     desk.run(settled);
@@ -166,6 +168,10 @@ export function addModel(key: string): void {
     askAll,
     askChannel: (id) => {
       if (ID.test(id)) due.ids.add(id);
+      void go();
+    },
+    askPreferences: () => {
+      due.preferences = true;
       void go();
     },
     askThreads: () => {

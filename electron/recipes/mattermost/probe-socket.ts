@@ -51,6 +51,8 @@ export function tapSocket(key: string): void {
       message,
     });
   };
+  const placeOf = (said: unknown, broadcast: unknown): string =>
+    textOf(said, 'channel_id') || textOf(broadcast, 'channel_id');
   const hear = (event: string, said: unknown, broadcast: unknown): void => {
     const { model } = kit;
     switch (event) {
@@ -75,28 +77,31 @@ export function tapSocket(key: string): void {
       case 'thread_read_changed':
       case 'thread_follow_changed':
         return model.askThreads();
-      // Of others it changes nothing here.
       case 'user_added':
-        return textOf(said, 'user_id') === model.self().id ? model.askAll() : undefined;
-      case 'user_removed':
-        return textOf(said, 'user_id') === '' || textOf(said, 'user_id') === model.self().id
-          ? model.askAll()
+      case 'user_removed': {
+        // Of others it changes nothing here.
+        const userId = textOf(said, 'user_id');
+        return userId === '' || userId === model.self().id
+          ? model.askChannel(placeOf(said, broadcast))
           : undefined;
-      case 'hello':
+      }
       case 'channel_created':
       case 'channel_deleted':
       case 'channel_restored':
       case 'channel_converted':
       case 'direct_added':
       case 'group_added':
+        return model.askChannel(placeOf(said, broadcast));
+      case 'preference_changed':
+      case 'preferences_changed':
+      case 'preferences_deleted':
+        return model.askPreferences();
+      case 'hello':
       case 'added_to_team':
       case 'leave_team':
       case 'update_team':
       case 'delete_team':
       case 'restore_team':
-      case 'preference_changed':
-      case 'preferences_changed':
-      case 'preferences_deleted':
       case 'user_updated':
       case 'config_changed':
         return model.askAll();
