@@ -12,7 +12,7 @@ export function addModel(key: string): void {
   const SINGLE_MAX = 3;
   const RETRY_MAX_MS = 30_000;
   const DOUBT_MS = 5000;
-  const LISTED_MS = 400;
+  const LISTED_MS = 2000;
   const LOOK_MS = 1000;
   const MUTE_TRIES = 3;
   const ID = /^[a-z0-9]{26}$/;
@@ -30,6 +30,8 @@ export function addModel(key: string): void {
   let doubts = '';
   let text = '';
   let words: readonly string[] = [];
+  /** Channels that were handed over, and not as closed ones. */
+  let listed = new Set<string>();
   let waiting: (() => void)[] = [];
 
   const textOf = (owner: unknown, name: string): string => {
@@ -55,6 +57,7 @@ export function addModel(key: string): void {
     words = [`@${textOf(me, 'username')}`, ...textOf(notify, 'mention_keys').split(','), ...first]
       .map((word) => word.trim().toLowerCase())
       .filter((word) => word !== '' && word !== '@');
+    listed = new Set([...known.channels].flatMap(([id, channel]) => (isHidden(channel) ? [] : [id])));
     tell();
     for (const done of waiting) done();
     waiting = [];
@@ -188,9 +191,7 @@ export function addModel(key: string): void {
     isSignedIn: () => isSignedIn,
     whenListed: (id) =>
       new Promise((resolve) => {
-        const channel = known.channels.get(id);
-        const isListed = channel !== undefined && !isHidden(channel);
-        if (isListed || isSignedIn !== true) return resolve();
+        if (listed.has(id) || isSignedIn !== true) return resolve();
         waiting.push(resolve);
         desk.later(resolve, LISTED_MS);
         kit.model.askChannel(id);
