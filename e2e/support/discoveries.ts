@@ -1,4 +1,4 @@
-import type { CertificateFailure } from '../../electron/core/model/certificate';
+import type { RefusedCertificate } from '../../electron/core/model/certificate-trust';
 import type { Discovery, Gate, Spot } from '../../electron/core/model/discovery';
 
 /** A place where something was found. */
@@ -10,14 +10,19 @@ export const spotAt = (at: string, more: Partial<Spot> = {}): Spot => ({
   ...more,
 });
 
-const certificate: CertificateFailure = {
-  kind: 'certificate',
-  problem: 'self-signed',
-  fingerprint: 'sha256/47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=',
-  validFrom: 1_760_000_000_000,
-  validTo: 1_790_000_000_000,
-  issuer: 'chat.example.org',
-  subject: 'chat.example.org',
+const refused: RefusedCertificate = {
+  place: 'chat.example.org:443',
+  certificate: {
+    kind: 'certificate',
+    problem: 'self-signed',
+    fingerprint: 'sha256/47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=',
+    validFrom: 1_760_000_000_000,
+    validTo: 1_790_000_000_000,
+    issuer: 'chat.example.org',
+    subject: 'chat.example.org',
+  },
+  problems: ['self-signed'],
+  trusted: undefined,
 };
 
 const gate = (one: Gate): Discovery => ({ kind: 'gate', gate: one, spot: spotAt('chat.example.org') });
@@ -63,7 +68,7 @@ export const discoveries: Readonly<Record<string, Discovery>> = {
   'a password first': gate({ kind: 'password', realm: 'Staff only' }),
   'a page first': gate({ kind: 'page', host: 'wifi.example.net' }),
   'a secret first': gate({ kind: 'secret' }),
-  'a bad certificate': { kind: 'bad-certificate', spot: spotAt('chat.example.org'), certificate },
+  'a bad certificate': { kind: 'bad-certificate', spot: spotAt('chat.example.org'), refused },
   'no encryption': { kind: 'no-https', host: 'chat.example.org:3000', url: 'http://chat.example.org:3000/' },
   'no server': { kind: 'refused', reason: 'name-not-found', host: 'chat.example.org' },
   'no address': { kind: 'refused', reason: 'not-web' },

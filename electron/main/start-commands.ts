@@ -52,7 +52,10 @@ export function startCommands(deps: StartCommandsDeps): Stop {
         : checkAddress(recipe, address, probeServer);
     },
     discover: createDiscover({
-      ...createDiscoveryPort(),
+      ...createDiscoveryPort({
+        certificates: pages.certificates,
+        trusted: () => store.getState().persisted.certificates,
+      }),
       hosted: hostedPlaces,
       timeoutMs: DISCOVERY_TIMEOUT_MS,
     }),

@@ -2,7 +2,7 @@
 
 /**
  * The figures, with what they may be at most, or at least (issues 2 to 4).
- * @typedef {'startup.ratio' | 'memory.empty.ratio' | 'memory.five.ratio' | 'idle.cpu.percent' | 'notify.p95Ms' | 'switch.p95Ms' | 'policy.perSecond' | InboxFigureId | import('./measure-adapters.mjs').AdapterFigureId} FigureId
+ * @typedef {'startup.ratio' | 'memory.empty.ratio' | 'memory.five.ratio' | 'idle.cpu.percent' | 'notify.p95Ms' | 'switch.p95Ms' | 'policy.perSecond' | 'discovery.p95Ms' | InboxFigureId | import('./measure-adapters.mjs').AdapterFigureId} FigureId
  * @typedef {'inbox.searchP95Ms' | 'inbox.firstPageP95Ms' | 'inbox.insertsPerSecond' | 'inbox.mainPauseMs' | 'inbox.restMb'} InboxFigureId
  * @typedef {{ id: FigureId, value: number, unit: string, target: number, samples: readonly number[] }} Figure
  */
@@ -15,6 +15,7 @@ export const figures = {
   'idle.cpu.percent': { unit: '% of a core', target: 0.5, what: 'processor at rest with five live services' },
   'notify.p95Ms': { unit: 'ms', target: 30, what: 'new Notification to the daemon, 95th percentile' },
   'switch.p95Ms': { unit: 'ms', target: 50, what: 'key press to first frame, 95th percentile' },
+  'discovery.p95Ms': { unit: 'ms', target: 1500, what: 'address typed to what is there, 95th percentile' },
   'policy.perSecond': { unit: '/s', target: 300_000, least: true, what: 'decisions with 5,000 rules' },
   'adapter.attribution': {
     unit: 'of 1',

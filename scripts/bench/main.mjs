@@ -16,6 +16,7 @@ import { figureIds, figures, isMet, toTable } from './figures.mjs';
 import { openKeyboard } from './keyboard.mjs';
 import { launch } from './launch.mjs';
 import { measureAdapters } from './measure-adapters.mjs';
+import { measureDiscovery } from './measure-discovery.mjs';
 import { measureInbox } from './measure-inbox.mjs';
 import { measurePolicy } from './measure-policy.mjs';
 import { measureIdleCpu, measureNotify, measureSwitch } from './measure-live.mjs';
@@ -132,6 +133,8 @@ async function measure({ asked, electron, subjects, desktop, folder, rounds }) {
     const found = await measureRounds(subjects.five, env, folder, { rounds, withMemory: true });
     samples['memory.five.ratio'] = found.pssRatios;
   }
+  if (asked.has('discovery.p95Ms'))
+    samples['discovery.p95Ms'] = await measureDiscovery(subjects.empty.foyer, env, folder);
   if (asked.has('policy.perSecond')) samples['policy.perSecond'] = await measurePolicy(folder);
   /** @param {string} start @param {() => Promise<Partial<Record<FigureId, readonly number[]>>>} measureGroup */
   const take = async (start, measureGroup) => {

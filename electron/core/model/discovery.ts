@@ -1,5 +1,5 @@
 import type { AddressRefusal } from './address';
-import type { CertificateFailure } from './certificate';
+import type { RefusedCertificate } from './certificate-trust';
 import { toFailureKind, type FailureKind } from './failure';
 
 /** Why nothing could be seen at an address; each has its text under `address.`. */
@@ -68,7 +68,7 @@ export type Discovery =
       readonly iconDataUrl: string | undefined;
     }
   | { readonly kind: 'gate'; readonly gate: Gate; readonly spot: Spot }
-  | { readonly kind: 'bad-certificate'; readonly spot: Spot; readonly certificate: CertificateFailure }
+  | { readonly kind: 'bad-certificate'; readonly spot: Spot; readonly refused: RefusedCertificate }
   /** The server is there but speaks no TLS; `url` is the same address in the open. */
   | { readonly kind: 'no-https'; readonly host: string; readonly url: string }
   | { readonly kind: 'refused'; readonly reason: AddressRefusal | ReachRefusal; readonly host?: string };

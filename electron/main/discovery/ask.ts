@@ -3,7 +3,7 @@ import type { Probe, ProbeAnswer, Wanted } from '../../core/decide/discovery/pro
 import { userAgentFor } from '../../recipes/user-agent';
 import { PICTURE_PIXELS_MAX } from '../icons/picture-size';
 import { ICON_SIDE_MAX, toPlainPng } from '../icons/plain-png';
-import { watchCertificates } from './certificates';
+import { watchCertificates, type CertificateJudge } from './certificates';
 import type { DiscoveryPort } from './discover';
 import { headerOf, receive, type ReceiveLimits } from './receive';
 
@@ -27,31 +27,43 @@ const limits: Readonly<Record<Wanted, ReceiveLimits>> = {
   },
 };
 
+interface DiscoveryPortDeps {
+  readonly certificates: CertificateJudge;
+  /** What is trusted; another object when it changed. */
+  readonly trusted: () => object;
+}
+
 /**
  * Asks servers with Chromium's network stack, so that proxies and the system's certificates count as in a view, in a
- * session of its own that is in memory only: it has no cookies and keeps none.
+ * session of its own that is in memory only: it has no cookies and keeps none. Chromium remembers what it was told of a
+ * certificate, so there is another session once something else is trusted.
  */
-export function createDiscoveryPort(): DiscoveryPort {
-  const own: {
-    session: Session | undefined;
-    certificates: ReturnType<typeof watchCertificates> | undefined;
-  } = { session: undefined, certificates: undefined };
-  const open = () => {
-    const opened = (own.session ??= session.fromPartition('discovery'));
-    if (own.certificates === undefined)
-      opened.setUserAgent(userAgentFor({ kind: 'chrome' }, opened.getUserAgent()));
-    return { session: opened, certificates: (own.certificates ??= watchCertificates(opened)) };
+export function createDiscoveryPort({ certificates, trusted }: DiscoveryPortDeps): DiscoveryPort {
+  const own: { count: number; trusted: object | undefined; opened: OpenedSession | undefined } = {
+    count: 0,
+    trusted: undefined,
+    opened: undefined,
+  };
+  const open = (): OpenedSession => {
+    if (own.opened !== undefined && own.trusted === trusted()) return own.opened;
+    own.count += 1;
+    own.trusted = trusted();
+    const opened = session.fromPartition(`discovery-${own.count}`);
+    opened.setUserAgent(userAgentFor({ kind: 'chrome' }, opened.getUserAgent()));
+    own.opened = { session: opened, refusedAt: watchCertificates(opened, certificates) };
+    return own.opened;
   };
   return {
     ask: async (probe, signal) => {
-      const { session: opened, certificates } = open();
-      const received = await receive(probe.url, opened, limits[probe.wanted], signal);
-      if (received.kind === 'failed') {
-        const isRefused = received.code.startsWith('ERR_CERT_');
-        const certificate = isRefused ? certificates.refusedOf(new URL(received.url).hostname) : undefined;
-        return { kind: 'failed', code: received.code, certificate };
-      }
-      return toAnswer(probe, received);
+      const opened = open();
+      const received = await receive(probe.url, opened.session, limits[probe.wanted], signal);
+      if (received.kind === 'received') return toAnswer(probe, received);
+      const { code, url } = received;
+      return {
+        kind: 'failed',
+        code,
+        refused: code.startsWith('ERR_CERT_') ? opened.refusedAt(url) : undefined,
+      };
     },
     fetchIcon: async (url, signal) => {
       const received = await receive(url, open().session, limits.picture, signal);
@@ -60,6 +72,11 @@ export function createDiscoveryPort(): DiscoveryPort {
       return png === undefined ? undefined : `data:image/png;base64,${png.toString('base64')}`;
     },
   };
+}
+
+interface OpenedSession {
+  readonly session: Session;
+  readonly refusedAt: ReturnType<typeof watchCertificates>;
 }
 
 function toAnswer(

@@ -1,23 +1,35 @@
-import type { Session } from 'electron/main';
-import { toCertificateFailure, type CertificateFailure } from '../../core/model/certificate';
+import type { Certificate, Session } from 'electron/main';
+import type { RefusedCertificate } from '../../core/model/certificate-trust';
+import type { CertificateDesk } from '../security/certificates';
 
 /** Most hosts whose certificates are remembered. */
 const HOSTS_MAX = 50;
-/** Leaves the decision to Chromium. */
+/** What Chromium is told of a certificate it asks about. */
+const ACCEPT = 0;
 const AS_CHROMIUM_SAYS = -3;
 
-/** Remembers what was wrong with certificates that a session met, by host. Decides nothing. */
-export function watchCertificates(session: Session): {
-  readonly refusedOf: (hostname: string) => CertificateFailure | undefined;
-} {
-  const refused = new Map<string, CertificateFailure>();
+/** What is asked about certificates. */
+export type CertificateJudge = Pick<CertificateDesk, 'isTrusted' | 'judge' | 'refusedAt'>;
+
+/** Has a session go by what the person trusts, and gives what was refused at an address it asked. */
+export function watchCertificates(
+  session: Pick<Session, 'setCertificateVerifyProc'>,
+  desk: CertificateJudge,
+): (url: string) => RefusedCertificate | undefined {
+  const refused = new Map<string, { readonly code: string; readonly certificate: Certificate }>();
   session.setCertificateVerifyProc(({ hostname, certificate, verificationResult }, decide) => {
-    const failure = toCertificateFailure(verificationResult, certificate);
-    refused.delete(hostname);
-    if (failure !== undefined) refused.set(hostname, failure);
+    if (desk.isTrusted(hostname, verificationResult, certificate)) return decide(ACCEPT);
+    const host = hostname.replace(/^\[|\]$/g, '');
+    refused.delete(host);
+    refused.set(host, { code: verificationResult, certificate });
     const [oldest] = refused.keys();
     if (refused.size > HOSTS_MAX && oldest !== undefined) refused.delete(oldest);
-    decide(AS_CHROMIUM_SAYS);
+    return decide(AS_CHROMIUM_SAYS);
   });
-  return { refusedOf: (hostname) => refused.get(hostname) ?? refused.get(hostname.replace(/^\[|\]$/g, '')) };
+  return (url) => {
+    const one = refused.get(new URL(url).hostname.replace(/^\[|\]$/g, ''));
+    // So that it can be trusted from here.
+    if (one !== undefined) desk.judge(undefined, url, one.code, one.certificate);
+    return desk.refusedAt(url);
+  };
 }

@@ -1,8 +1,9 @@
-import { type FormEvent, type ReactNode, type RefObject } from 'react';
+import { useState, type FormEvent, type ReactNode, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Discovery } from '../../../electron/core/model/discovery';
 import { recipeById } from '../../../electron/recipes';
 import { Button } from '../../components/button';
+import { TrustDialog } from '../certificates/trust-dialog';
 import { AddFound } from './add-found';
 import { toOffer } from './offer';
 import type { Picked } from './picked';
@@ -60,6 +61,7 @@ interface WayOnProps {
 /** What can be done where nothing can be added yet. */
 function WayOn({ form, found, isLooking, look, onText, onPick }: WayOnProps): ReactNode {
   const { t } = useTranslation();
+  const [isTrusting, setIsTrusting] = useState(false);
   const [label, go] = wayOf();
   // What cannot be an address stays so however often it is looked at.
   const canGo = found !== undefined && (found.kind !== 'refused' || found.host !== undefined);
@@ -69,10 +71,18 @@ function WayOn({ form, found, isLooking, look, onText, onPick }: WayOnProps): Re
   };
   return (
     <form ref={form} className="discovered-buttons" onSubmit={submit}>
+      {found?.kind === 'bad-certificate' && (
+        <Button aria-haspopup="dialog" onClick={() => setIsTrusting(true)}>
+          {t('certificate.trust')}
+        </Button>
+      )}
       {canGo && (
         <Button look="primary" submits>
           {t(label)}
         </Button>
+      )}
+      {found?.kind === 'bad-certificate' && isTrusting && (
+        <TrustDialog refused={found.refused} onTrusted={look} onClose={() => setIsTrusting(false)} />
       )}
     </form>
   );

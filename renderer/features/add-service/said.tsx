@@ -5,7 +5,7 @@ import type { Discovery } from '../../../electron/core/model/discovery';
 import { recipeById } from '../../../electron/recipes';
 import { Note } from '../../components/note';
 import { ServiceIcon } from '../../components/service-icon';
-import { CertificateFacts } from './certificate-facts';
+import { CertificateFacts } from '../certificates/certificate-facts';
 import { useSaid } from './use-said';
 
 const icons: Readonly<Partial<Record<Discovery['kind'], LucideIcon>>> = {
@@ -34,7 +34,7 @@ export function Said({ found }: { readonly found: Discovery }): ReactNode {
           ))}
         </div>
       </div>
-      {found.kind === 'bad-certificate' && <CertificateFacts certificate={found.certificate} />}
+      {found.kind === 'bad-certificate' && <CertificateFacts refused={found.refused} />}
       {isInsecure && (
         <Note kind="warning" isQuiet>
           {t('addService.insecure')}

@@ -1,8 +1,9 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CertificateFailure } from '../../../electron/core/model/certificate';
+import { isChanged } from '../../../electron/core/model/certificate-trust';
 import type { Discovery, Spot } from '../../../electron/core/model/discovery';
 import { recipeById } from '../../../electron/recipes';
+import { useDateWords } from '../certificates/certificate-facts';
+import { toHostWords } from '../certificates/certificate-words';
 
 /** A find in words: what it is, and what there is to know. */
 export interface SaidWords {
@@ -12,19 +13,11 @@ export interface SaidWords {
 
 /** Gives the words for a find. */
 export function useSaid(found: Discovery): SaidWords {
-  const { t, i18n } = useTranslation();
-  const [nowMs] = useState(Date.now);
+  const { t } = useTranslation();
+  const toDate = useDateWords();
   const productOf = (recipeId: string): string => recipeById(recipeId)?.name ?? recipeId;
   const led = ({ ledFrom }: Spot): readonly string[] =>
     ledFrom === undefined ? [] : [t('discover.led', { from: ledFrom })];
-  const date = (ms: number): string =>
-    new Intl.DateTimeFormat(i18n.language, { dateStyle: 'long' }).format(ms);
-  const flaw = ({ problem, validFrom, validTo, issuer, subject }: CertificateFailure): string => {
-    if (problem !== 'expired') return t(`discover.certificate.${problem}`, { issuer, subject });
-    return nowMs < validFrom
-      ? t('discover.certificate.notYet', { date: date(validFrom) })
-      : t('discover.certificate.expired', { date: date(validTo) });
-  };
   switch (found.kind) {
     case 'chat': {
       const { recipeId, version, spot } = found;
@@ -78,11 +71,26 @@ export function useSaid(found: Discovery): SaidWords {
         texts: [...realm, t(`discover.gate.${gate.kind}.text`, names)],
       };
     }
-    case 'bad-certificate':
-      return {
-        title: t('discover.certificate.title', { at: found.spot.at }),
-        texts: [flaw(found.certificate), t('discover.certificate.text')],
+    case 'bad-certificate': {
+      const { refused } = found;
+      const { certificate, problems } = refused;
+      const kind = isChanged(refused) ? 'changed' : (problems[0] ?? certificate.problem);
+      const names = {
+        host: toHostWords(refused.place),
+        issuer: certificate.issuer,
+        subject: certificate.subject,
+        from: toDate(certificate.validFrom),
+        to: toDate(certificate.validTo),
       };
+      const others = kind === 'changed' ? [] : problems.filter((problem) => problem !== kind);
+      return {
+        title: t(`certificate.title.${kind}`, names),
+        texts: [
+          t(`certificate.text.${kind}`, names),
+          ...others.map((one) => t(`certificate.text.${one}`, names)),
+        ],
+      };
+    }
     case 'no-https':
       return { title: t('discover.noHttps.title', found), texts: [t('discover.noHttps.text')] };
     case 'refused':

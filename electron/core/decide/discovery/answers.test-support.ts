@@ -15,7 +15,7 @@ export const answered = (
   ...more,
 });
 
-export const failed = (code: string): ProbeAnswer => ({ kind: 'failed', code, certificate: undefined });
+export const failed = (code: string): ProbeAnswer => ({ kind: 'failed', code, refused: undefined });
 
 /** Answers by address. */
 export const answersOf = (answers: Readonly<Record<string, ProbeAnswer>>): Answers =>

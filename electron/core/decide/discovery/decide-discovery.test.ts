@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { CertificateFailure } from '../../model/certificate';
+import type { RefusedCertificate } from '../../model/certificate-trust';
 import type { Discovery } from '../../model/discovery';
 import { answered, answersBelow, answersOf, failed } from './answers.test-support';
 import { explainChat, explainOther, iconsOfChat } from './decide-discovery';
@@ -189,18 +189,23 @@ describe('no chat', () => {
   });
 
   it('G12 a certificate is told with all there is to know', () => {
-    const certificate: CertificateFailure = {
-      kind: 'certificate',
-      problem: 'expired',
-      fingerprint: 'sha256/x',
-      validFrom: 1,
-      validTo: 2,
-      issuer: 'a',
-      subject: 'b',
+    const refused: RefusedCertificate = {
+      place: 'example.org:443',
+      certificate: {
+        kind: 'certificate',
+        problem: 'expired',
+        fingerprint: 'sha256/x',
+        validFrom: 1,
+        validTo: 2,
+        issuer: 'a',
+        subject: 'b',
+      },
+      problems: ['expired'],
+      trusted: undefined,
     };
-    expect(explainAll(() => ({ kind: 'failed', code: 'ERR_CERT_DATE_INVALID', certificate }))).toMatchObject({
+    expect(explainAll(() => ({ kind: 'failed', code: 'ERR_CERT_DATE_INVALID', refused }))).toMatchObject({
       kind: 'bad-certificate',
-      certificate,
+      refused,
     });
   });
 

@@ -70,8 +70,8 @@ function explainFailure(look: Look, answers: Answers): Discovery {
   const { host, hostname } = new URL(look.url);
   const pages = [look.page, ...look.bases].map((url) => ({ url, page: answers.get(url) }));
   for (const { url, page } of pages) {
-    if (page?.kind === 'failed' && page.certificate !== undefined)
-      return { kind: 'bad-certificate', spot: spotOf(look, url), certificate: page.certificate };
+    if (page?.kind === 'failed' && page.refused !== undefined)
+      return { kind: 'bad-certificate', spot: spotOf(look, url), refused: page.refused };
   }
   const failures = pages.flatMap(({ page }) => (page?.kind === 'failed' ? [page.code] : []));
   const other = failures.find((code) => !isNoTls(code));

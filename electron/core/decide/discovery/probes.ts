@@ -1,4 +1,4 @@
-import type { CertificateFailure } from '../../model/certificate';
+import type { RefusedCertificate } from '../../model/certificate-trust';
 
 /** What a probe looks for. */
 export type ProbeKind =
@@ -30,7 +30,7 @@ export type ProbeAnswer =
       readonly kind: 'failed';
       /** Chromium's net error, `ERR_…`. */
       readonly code: string;
-      readonly certificate: CertificateFailure | undefined;
+      readonly refused: RefusedCertificate | undefined;
     };
 
 /** Answers by the probe's address; what is not there has not answered yet. */
