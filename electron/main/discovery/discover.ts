@@ -11,6 +11,7 @@ import { iconsOf } from '../../core/decide/discovery/page-head';
 import type { Probe, ProbeAnswer } from '../../core/decide/discovery/probes';
 import { readTyped, type HostedPlace } from '../../core/decide/discovery/read-typed';
 import type { Discovery } from '../../core/model/discovery';
+import { createEnding } from './ending';
 
 /** How servers are asked. Neither ever rejects or takes longer than the signal lasts. */
 export interface DiscoveryPort {
@@ -66,8 +67,23 @@ async function discover(deps: DiscoverDeps, text: string, ended: AbortSignal): P
 }
 
 async function lookAt(deps: DiscoverDeps, first: Look, ended: AbortSignal): Promise<Discovery> {
-  const whole = AbortSignal.any([ended, AbortSignal.timeout(deps.timeoutMs)]);
-  const looking = AbortSignal.any([whole, AbortSignal.timeout(deps.timeoutMs * 0.8)]);
+  const whole = createEnding(ended, deps.timeoutMs);
+  const looking = createEnding(whole.signal, deps.timeoutMs * 0.8);
+  try {
+    return await lookWhile(deps, first, { whole: whole.signal, looking: looking.signal });
+  } finally {
+    whole.end();
+  }
+}
+
+interface Whiles {
+  /** For all of it. */
+  readonly whole: AbortSignal;
+  /** For what decides what it is. */
+  readonly looking: AbortSignal;
+}
+
+async function lookWhile(deps: DiscoverDeps, first: Look, { whole, looking }: Whiles): Promise<Discovery> {
   const answers = new Map<string, ProbeAnswer>();
   const isEnough = (look: Look) => () => chatIn(look, answers, false) !== undefined;
   await askAll(deps, probesOf(first), answers, looking, isEnough(first));
@@ -99,20 +115,20 @@ function askAll(
 ): Promise<void> {
   const left = new Set(probes.map(({ url }) => url).filter((url) => !answers.has(url)));
   if (left.size === 0 || signal.aborted) return Promise.resolve();
-  const over = new AbortController();
+  const over = createEnding(signal);
   return new Promise<void>((resolve) => {
-    signal.addEventListener('abort', () => resolve(), { once: true });
+    over.signal.addEventListener('abort', () => resolve(), { once: true });
     for (const probe of probes) {
       if (!left.has(probe.url)) continue;
-      void ask(probe, AbortSignal.any([signal, over.signal])).then((answer) => {
+      void ask(probe, over.signal).then((answer) => {
         // What was only given up has not answered.
-        if (signal.aborted || over.signal.aborted) return;
+        if (over.signal.aborted) return;
         answers.set(probe.url, answer);
         left.delete(probe.url);
         if (left.size === 0 || isEnough()) resolve();
       });
     }
-  }).finally(() => over.abort());
+  }).finally(() => over.end());
 }
 
 async function firstIcon(
