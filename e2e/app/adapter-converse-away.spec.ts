@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { joinedIn, showIn, signOutIn } from '../support/converse-truth';
 import { startConverseScene, type ConverseScene } from '../support/converse-scene';
 import { channelsOf } from '../support/lounge-truth';
-import { shown } from '../support/shown';
+import { measured, shown } from '../support/shown';
 import { startXmppPerson } from '../support/xmpp-person';
 
 // 500 messages in 20 rooms, a line that is cut, a server that starts anew, and signing out, on a real Converse.
@@ -65,7 +65,7 @@ test(
       const isRight = ({ body, channelName, mention, sender }: Entry) =>
         body.endsWith(` in ${channelName}`) && mention === 'personal' && sender === 'carol';
       expect(found.filter((entry) => !isRight(entry))).toEqual([]);
-      test.info().annotations.push({ type: 'attributed', description: `${name}: ${found.length}` });
+      measured(test.info(), 'adapter.attribution', 'converse', [found.filter(isRight).length / expected]);
     }
   },
 );

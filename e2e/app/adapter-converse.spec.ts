@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { breakModelIn, closeIn, countsOf, showIn, whenDrawn } from '../support/converse-truth';
 import { startConverseScene, type ConverseScene } from '../support/converse-scene';
 import { channelsOf } from '../support/lounge-truth';
-import { shown } from '../support/shown';
+import { measured, shown } from '../support/shown';
 
 // What Foyer knows of the channels of a real Converse on a real Prosody, against other clients of the same person.
 test.describe.configure({ mode: 'serial' });
@@ -134,11 +134,10 @@ test('C8 opens a channel without loading the page anew', shown('converse', 'open
     await drawn;
     times.push(performance.now() - startMs);
   }
-  const share = (of: number) => times.toSorted((a, b) => a - b)[Math.ceil(times.length * of) - 1] ?? Infinity;
-  const description = `p95 ${Math.round(share(0.95))} ms, half of them within ${Math.round(share(0.5))} ms`;
-  test.info().annotations.push({ type: 'open', description });
+  measured(test.info(), 'adapter.openP95Ms', 'converse', times);
   // What the slowest take is the machine's: other tests run beside this one.
-  expect(share(0.5)).toBeLessThanOrEqual(300);
+  const median = times.toSorted((a, b) => a - b)[Math.ceil(times.length / 2) - 1] ?? Infinity;
+  expect(median).toBeLessThanOrEqual(300);
   await scene.command('channel.open', { serviceId: 'alice', channelId: 'carol@chat.test' });
   await expect(scene.page.locator('.chat-msg__text', { hasText: 'between us' })).toBeVisible();
   await scene.command('channel.open', { serviceId: 'alice', channelId: scene.jidOf('room-0') });
