@@ -36,14 +36,16 @@ export interface RocketScene {
   stop(): Promise<void>;
 }
 
-/** Starts it; nobody is signed in. */
+/** Starts it, with servers that run already or begin now; nobody is signed in. */
 export async function startRocketScene(
-  servers: Readonly<Record<string, RocketChatOptions>>,
+  servers: Readonly<Record<string, RocketChatOptions | RocketChat>>,
 ): Promise<RocketScene> {
   const [desktop, profile, ...started] = await Promise.all([
     startDesktop(),
     createProfile(),
-    ...Object.values(servers).map((options) => startRocketChat(options)),
+    ...Object.values(servers).map((one) =>
+      'instances' in one && 'truth' in one ? one : startRocketChat(one),
+    ),
   ]);
   const ids = Object.keys(servers);
   const services = started.map(({ url }, index) =>

@@ -32,8 +32,8 @@ export interface RocketChatOptions {
   readonly rateLimit?: RateLimit;
   /** Processes that share one state; 1 when left out. */
   readonly instances?: number;
-  /** Where they share it; in memory when left out. */
-  readonly keeper?: Keeper;
+  /** Opens where they share it, for each of them; in memory when left out. */
+  readonly openKeeper?: () => Promise<Keeper>;
   /** What the page and links call the server, when a balancer stands before it. */
   readonly siteUrl?: string;
   /** How often it asks clients whether they are there; 15,000 when left out, as Meteor does. */
@@ -69,7 +69,9 @@ export interface RocketChat extends Verbs {
 export async function startRocketChat(options: RocketChatOptions = {}): Promise<RocketChat> {
   const { version = '8.1.0', siteName = 'Team chat', rootPath = '', heartbeatMs = 15_000 } = options;
   const tls = options.tls === true ? selfSigned : options.tls;
-  const keeper = options.keeper ?? createMemoryKeeper();
+  const memory = createMemoryKeeper();
+  const openKeeper = options.openKeeper ?? (() => Promise.resolve(memory));
+  const keeper = await openKeeper();
   const chat = createChat(keeper);
   await plant(chat, { ...defaultSeed, ...options.seed });
   const ports = await findFreePorts(options.instances ?? 1);
@@ -81,11 +83,12 @@ export async function startRocketChat(options: RocketChatOptions = {}): Promise<
   const faults = createFaults(troubleWords);
   const limiter = options.rateLimit === undefined ? undefined : createLimiter(options.rateLimit);
   const pages = createPageHost(config);
+  const keepers = await Promise.all(ports.map(openKeeper));
   const instances = await Promise.all(
-    ports.map((port) =>
+    ports.map((port, index) =>
       // Each process has a chat of its own on what they share.
       startInstance({
-        chat: createChat(keeper),
+        chat: createChat(keepers[index] ?? keeper),
         facts,
         faults,
         pages,
@@ -136,6 +139,7 @@ export async function startRocketChat(options: RocketChatOptions = {}): Promise<
     },
     stop: async () => {
       await Promise.all([halt(), stopRedirector()]);
+      [keeper, ...keepers].forEach((one) => one.close());
     },
   };
 }

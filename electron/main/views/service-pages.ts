@@ -14,6 +14,7 @@ import type { MessageSender, ServiceChannelDeps } from '../ipc/service-channel';
 import type { AppStore, Stop } from '../store/app-store';
 import type { CapturePage, Captures } from './captures';
 import { createChannelDesk, type AdapterEvent } from './channel-desk';
+import { createToldMessages } from './told-messages';
 
 /** Main's own map from pages to services, and the way back to whoever made a notification. */
 export interface ServicePages {
@@ -60,6 +61,7 @@ export function createServicePages(deps: PagesDeps): ServicePages {
   const desk = createChannelDesk(store, (contentsId) => pages.get(contentsId)?.role === 'view', nowMs);
   const listeners = new Set<(serviceId: ServiceId, contents: WebContents) => void>();
   const senders = new Map<string, MessageSender>();
+  const told = createToldMessages();
 
   const mayNotify = (serviceId: ServiceId, frameUrl: string): boolean => {
     const service = selectService(store.getState(), serviceId);
@@ -117,7 +119,8 @@ export function createServicePages(deps: PagesDeps): ServicePages {
           shownAtMs: nowMs(),
           message: attributed(serviceId, message),
         };
-        store.dispatch({ kind: 'notification-requested', notification, isOverRate, nowMs: nowMs() });
+        if (!told.wasTold(notification.message))
+          store.dispatch({ kind: 'notification-requested', notification, isOverRate, nowMs: nowMs() });
         // A page is not told that its person has muted it: to it the notification is shown.
         if (!store.getState().session.notifications.some((one) => one.id === notification.id)) {
           sender.reply({ kind: 'notification-event', pageId: message.pageId, event: 'show' });

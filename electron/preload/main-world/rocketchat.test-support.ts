@@ -28,6 +28,15 @@ function addPage(): void {
     }
   }
   class PopStateEvent extends Event {}
+  const sockets: unknown[] = [];
+  class WebSocket extends EventTarget {
+    readonly url: string;
+    constructor(url: string) {
+      super();
+      this.url = url;
+      sockets.push(this);
+    }
+  }
   const asked: unknown[] = [];
   const answers: Record<string, { status?: number; headers?: object; body?: unknown; text?: string }> = {};
   const storageOf = (items: Record<string, string>) => ({
@@ -37,6 +46,9 @@ function addPage(): void {
   Object.assign(page, {
     CustomEvent,
     PopStateEvent,
+    WebSocket,
+    /** Of all sockets of the page. */
+    line: (event: string) => sockets.forEach((one) => (one as EventTarget).dispatchEvent(new Event(event))),
     AbortSignal: { timeout: () => undefined },
     nowMs: 1_795_000_000_000,
     asked,

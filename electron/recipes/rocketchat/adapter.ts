@@ -6,6 +6,7 @@ import type { Adapter, AdapterReport } from '../types';
 import { addAsking } from './probe-asking';
 import { addBook } from './probe-book';
 import { addBridge } from './probe-bridge';
+import { addMissed } from './probe-missed';
 import { probe } from './probe';
 import { addServer } from './probe-server';
 
@@ -13,7 +14,7 @@ const MESSAGE_KINDS = ['personal', 'group', 'none'] as const;
 
 /** Rocket.Chat 2 and later. */
 export const adapter: Adapter = {
-  probe: [addBridge, addServer, addBook, addAsking, probe],
+  probe: [addBridge, addServer, addBook, addAsking, addMissed, probe],
   read: (raw): AdapterReport => {
     const isSignedIn = own(raw, 'isSignedIn');
     if (typeof isSignedIn !== 'boolean') throw new Error('nothing about who is signed in');

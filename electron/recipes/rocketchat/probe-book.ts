@@ -13,6 +13,7 @@ export function addBook(key: string): void {
   /** What is changed while an answer is made could have an earlier time than the answer's last. */
   const OVERLAP_MS = 2000;
   const HEARD_MAX = 100;
+  const IDS_MAX = 2000;
   const NAMES_MAX = 20;
   const KEPT = [
     ['_id', 'rid', 't', 'name', 'fname', 'prid', 'open', 'archived', 'alert', 'unread', 'unreadAlert', 'f'],
@@ -20,6 +21,12 @@ export function addBook(key: string): void {
     ['hideUnreadStatus', 'hideMentionStatus'],
   ].flat();
   const THREADS = ['tunread', 'tunreadUser', 'tunreadGroup'];
+  const ROUTES: Readonly<Record<string, string | undefined>> = {
+    c: '/channel',
+    p: '/group',
+    d: '/direct',
+    l: '/live',
+  };
   const SAID = ['t', 'name', 'fname', 'prid', 'alert', 'unread', 'unreadAlert'];
   const SETTINGS = new Set([
     'Site_Name',
@@ -33,8 +40,22 @@ export function addBook(key: string): void {
     settings: Part;
     rooms: Map<string, Part>;
     heard: Part[];
+    /** Of all messages that were heard of, the latest. */
+    ids: Set<string>;
+    /** By room: threads with something unread, and whom the person ignores there. */
+    threads: Map<string, readonly string[]>;
+    ignored: Map<string, readonly string[]>;
     lastMs: number;
-  } = { me: undefined, settings: {}, rooms: new Map(), heard: [], lastMs: 0 };
+  } = {
+    me: undefined,
+    settings: {},
+    rooms: new Map(),
+    heard: [],
+    ids: new Set(),
+    threads: new Map(),
+    ignored: new Map(),
+    lastMs: 0,
+  };
 
   const textOf = (value: unknown, name: string): string => {
     const text = ownValue(value, name);
@@ -67,6 +88,8 @@ export function addBook(key: string): void {
     if (rid === '') throw new Error('the server gives a subscription without room');
     const room = pick(said, KEPT);
     for (const name of THREADS) room[name] = textsOf(ownValue(said, name)).length;
+    book.threads.set(rid, textsOf(ownValue(said, 'tunread')));
+    book.ignored.set(rid, textsOf(ownValue(said, 'ignored')));
     const { people, atMs } = book.rooms.get(rid) ?? {};
     book.rooms.set(rid, { ...room, people, atMs });
     book.lastMs = Math.max(book.lastMs, timeOf(said, '_updatedAt'));
@@ -94,11 +117,58 @@ export function addBook(key: string): void {
     return isNamed(text, 'all') || isNamed(text, 'here') ? 'group' : 'none';
   };
 
+  const keepHeard = (one: Part & { readonly id: string }): void => {
+    book.heard = [...book.heard, one].slice(-HEARD_MAX);
+    book.ids.add(one.id);
+    const [oldest] = book.ids;
+    if (oldest !== undefined && book.ids.size > IDS_MAX) book.ids.delete(oldest);
+  };
+  /** Whether the page would have been told of it (`sendNotificationsOnMessage.ts` of the server). */
+  const isMeant = (message: unknown, room: Part, mention: string): boolean => {
+    const [rid, tmid] = [textOf(message, 'rid'), textOf(message, 'tmid')];
+    const by = textOf(ownValue(message, 'u'), '_id');
+    const kind = textOf(message, 't');
+    const isOwn = by === textOf(book.me, '_id') || book.ignored.get(rid)?.includes(by) === true;
+    if (isOwn || (kind !== '' && kind !== 'e2e') || room['disableNotifications'] === true) return false;
+    const wish = textOf(room, 'desktopNotifications') || textOf(book.me, 'desktopNotifications');
+    const isForMe = mention !== 'none' || room['t'] === 'd';
+    if (wish === 'nothing' || (wish === 'mentions' && !isForMe)) return false;
+    if (tmid === '' || ownValue(message, 'tshow') === true) return room['alert'] === true;
+    return book.threads.get(rid)?.includes(tmid) === true;
+  };
+
   kit.book = {
+    takeMissed: (message) => {
+      const [id, rid, tmid] = [textOf(message, '_id'), textOf(message, 'rid'), textOf(message, 'tmid')];
+      const room = book.rooms.get(rid);
+      if (id === '' || room === undefined || book.me === undefined || book.ids.has(id)) return undefined;
+      const isSealed = textOf(message, 't') === 'e2e';
+      const text = isSealed ? '' : textOf(message, 'msg');
+      const mention = mentionIn(text);
+      if (!isMeant(message, room, mention)) return undefined;
+      const username = textOf(ownValue(message, 'u'), 'username');
+      const byName = book.settings['UI_Use_Real_Name'] === true;
+      const from = (byName ? textOf(ownValue(message, 'u'), 'name') : '') || username;
+      keepHeard({ id, rid, tmid, from, mention: isSealed ? undefined : mention });
+      const isBetweenTwo = room['t'] === 'd' && Number(room['people'] ?? 0) <= 2;
+      const name = (textOf(room, 'prid') === '' ? '' : textOf(room, 'fname')) || textOf(room, 'name') || from;
+      const route = ROUTES[textOf(room, 't')];
+      const place = `${encodeURIComponent(rid)}${tmid === '' ? '' : `/thread/${encodeURIComponent(tmid)}`}`;
+      return {
+        id,
+        title: isBetweenTwo ? from : room['t'] === 'd' || room['t'] === 'l' ? name : `#${name}`,
+        body: isBetweenTwo || text === '' ? text : `${from}: ${text}`,
+        username,
+        path: route === undefined ? '' : `${route}/${place}?msg=${encodeURIComponent(id)}`,
+      };
+    },
     forget: () => {
       book.me = undefined;
       book.rooms = new Map();
       book.heard = [];
+      book.ids = new Set();
+      book.threads = new Map();
+      book.ignored = new Map();
       book.lastMs = 0;
     },
     hasMe: () => book.me !== undefined,
@@ -155,9 +225,7 @@ export function addBook(key: string): void {
       // What is sealed the page alone can read; then the notification's own words tell.
       const isReadable = text !== '' && textOf(message, 't') !== 'e2e' && book.me !== undefined;
       const mention = isReadable ? mentionIn(text) : undefined;
-      book.heard = [...book.heard, { id, rid, tmid: textOf(payload, 'tmid'), from, mention }].slice(
-        -HEARD_MAX,
-      );
+      keepHeard({ id, rid, tmid: textOf(payload, 'tmid'), from, mention });
       const { t, name } = { t: textOf(payload, 'type'), name: textOf(payload, 'name') || from };
       const room = book.rooms.get(rid) ?? { rid, t, name, alert: true };
       room['atMs'] = now();

@@ -136,6 +136,12 @@ export function addBridge(key: string): void {
     version: () => told.version,
     navigate: () => told.navigate,
     onChange: nothing,
+    notify: (title, options, onClick) => {
+      if (PageNotification.permission !== 'granted') return;
+      void show(textOr(options.tag, nextId()), title, options, ({ type }) => {
+        if (type === 'click') onClick();
+      });
+    },
   };
   // As Electron's contextBridge does it.
   defineProperty(globalThis, 'RocketChatDesktop', {

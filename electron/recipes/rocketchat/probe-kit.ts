@@ -6,6 +6,7 @@ export interface RocketKit extends ProbeKit {
   server: Server;
   book: Book;
   asking: Asking;
+  missed: Missed;
 }
 
 /** What the page told `window.RocketChatDesktop`. */
@@ -16,6 +17,8 @@ export interface Bridge {
   readonly navigate: () => ((path: string) => void) | undefined;
   /** Hears that something of it changed. */
   onChange: () => void;
+  /** Shows a notification as the page would; `onClick` hears that it was clicked. */
+  readonly notify: (title: string, options: NotificationOptions, onClick: () => void) => void;
 }
 
 /** Who is signed in, as the page keeps it. Never leaves the page's world. */
@@ -62,8 +65,29 @@ export interface Book {
   readonly hearUnread: (detail: unknown) => void;
   /** Takes the detail of `notification`. */
   readonly hearNotification: (detail: unknown) => void;
+  /**
+   * Of a message that the server has: the notification that the page would have made of it, had it heard; undefined where it
+   * heard, or would have made none. From then on it is as one that was heard.
+   */
+  readonly takeMissed: (message: unknown) => MissedMessage | undefined;
   /** All of it, without what people wrote. */
   readonly raw: () => object;
+}
+
+/** A message that nobody told of, in words for a notification. */
+export interface MissedMessage {
+  readonly id: string;
+  readonly title: string;
+  readonly body: string;
+  readonly username: string;
+  /** Where its room is, below the root. */
+  readonly path: string;
+}
+
+/** Tells of what was said while the page had no line. */
+export interface Missed {
+  /** Goes to a path below the root. */
+  open: (path: string) => void;
 }
 
 /** When the server is asked, and what is told of it. */

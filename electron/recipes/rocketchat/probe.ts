@@ -109,6 +109,7 @@ export function probe(key: string): void {
       asking.want(false);
     });
   };
+  kit.missed.open = open;
   desk.onOrder((order) => {
     const [path, roomId, to] = ['open', 'mute', 'to'].map((name) => desk.ownValue(order, name));
     if (typeof path === 'string') open(path);

@@ -20,8 +20,8 @@ export interface Change<T> {
 }
 
 /**
- * Where instances keep what they share: plain JSON records by kind and id, and news to each other. In memory here; what
- * keeps it elsewhere needs a hash per kind, optimistic writes (`change` may run its function again) and one topic.
+ * Where instances keep what they share: plain JSON records by kind and id, in the order in which they were made, and news to
+ * each other. In memory here, in a Redis in `redis-keeper.ts`; there `change` may run its function again.
  */
 export interface Keeper {
   get<K extends keyof Kinds>(kind: K, id: string): Promise<Kinds[K] | undefined>;
@@ -34,6 +34,8 @@ export interface Keeper {
   ): Promise<Kinds[K] | undefined>;
   tell(...news: readonly News[]): Promise<void>;
   hear(listener: (news: News) => void): () => void;
+  /** Lets go of where it keeps things. */
+  close(): void;
 }
 
 /** A keeper for the instances of one process. */
@@ -64,5 +66,6 @@ export function createMemoryKeeper(): Keeper {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
+    close: () => undefined,
   };
 }

@@ -1,0 +1,99 @@
+import { expect, test } from '@playwright/test';
+import { startHaproxy } from '../servers/haproxy';
+import type { Balancer, BalancerOptions } from '../servers/lib/balancer';
+import { findFreePorts } from '../servers/lib/net';
+import { startNginx } from '../servers/nginx';
+import { startRedis } from '../servers/redis';
+import { openRedisKeeper } from '../servers/rocketchat/chat/redis-keeper';
+import { startRocketChat } from '../servers/rocketchat/rocketchat';
+import { inboxOf } from '../support/inbox';
+import { startRocketScene, type RocketScene, type Stage } from '../support/rocketchat-scene';
+
+// Real balancers before two instances that share what they know through a real Redis; no session is bound to one of them.
+
+const ROOMS = ['general', 'busy', 'private', 'Lunch, where?', 'alice,bob'];
+/** So many are said before the kill, at once after it, and when all is well again. */
+const SOME = 10;
+
+const sorted = (ids: readonly string[]) => ids.toSorted((a, b) => a.localeCompare(b));
+
+interface Stand {
+  readonly scene: RocketScene;
+  readonly stage: Stage;
+  readonly stop: () => Promise<void>;
+}
+
+async function startStand(start: (options: BalancerOptions) => Promise<Balancer>): Promise<Stand> {
+  const [[port = 0], redis] = await Promise.all([findFreePorts(1), startRedis()]);
+  const server = await startRocketChat({
+    instances: 2,
+    openKeeper: () => openRedisKeeper(redis.port),
+    siteUrl: `http://127.0.0.1:${port}/`,
+    client: { reconnectMs: 300 },
+  });
+  const balancer = await start({ port, backends: server.instances.map((one) => one.port) });
+  const scene = await startRocketScene({ team: { ...server, url: balancer.url } });
+  const [stage] = scene.stages;
+  if (stage === undefined) throw new Error('not started');
+  return {
+    scene,
+    stage,
+    stop: async () => {
+      await scene.stop();
+      await Promise.all([balancer.stop(), redis.stop()]);
+    },
+  };
+}
+
+for (const [name, start] of [
+  ['nginx', startNginx],
+  ['HAProxy', startHaproxy],
+] as const)
+  test(`C19 I57 behind ${name} one of two instances is killed: each message is in the inbox once, the counts are right`, async () => {
+    const { scene, stage, stop } = await startStand(start);
+    try {
+      const { server, page } = stage;
+      await scene.signIn(stage);
+      await scene.agreed(stage);
+      const said: string[] = [];
+      const say = async () => {
+        const room = ROOMS[said.length % ROOMS.length] ?? '';
+        const { _id } = await server.say(room, 'bob', `@alice, number ${said.length}`);
+        said.push(_id);
+      };
+      const saySome = async () => {
+        for (let index = 0; index < SOME; index += 1) await say();
+      };
+      await saySome();
+      const holder = server.instances.find((one) => one.socketCount() > 0);
+      const killing = holder?.halt();
+      await saySome();
+      await killing;
+      await expect(page.getByRole('status')).toHaveText('Waiting for the server');
+      // Somebody talks until the page is back, by the other instance.
+      await expect
+        .poll(async () => {
+          await say();
+          return page.getByRole('status').textContent();
+        })
+        .toBe('');
+      const backMs = Date.now();
+      await scene.agreed(stage);
+      test.info().annotations.push({ type: 'counts right after', description: `${Date.now() - backMs} ms` });
+      expect(Date.now() - backMs).toBeLessThan(5000);
+      await saySome();
+      const found = async () => sorted((await inboxOf(scene.foyer.shell)).map((one) => one.messageId ?? ''));
+      await expect.poll(found, { timeout: 15_000 }).toEqual(sorted(said));
+      // Both come back to life; nothing is told again.
+      await holder?.resume();
+      server.dropSockets();
+      await expect(page.getByRole('status')).toHaveText('Waiting for the server');
+      await expect(page.getByRole('status')).toHaveText('');
+      await say();
+      await expect.poll(found).toEqual(sorted(said));
+      await scene.agreed(stage);
+      expect(scene.foyer.log()).not.toMatch(/\[foyer\] bug/);
+    } finally {
+      await stop();
+    }
+  });

@@ -1,0 +1,16 @@
+import type { Managed } from './managed.js';
+
+/** What stands before several instances of a server; each request goes to any of them. */
+export interface BalancerOptions {
+  /** Where it listens, on loopback. */
+  readonly port: number;
+  /** The ports of the instances. */
+  readonly backends: readonly number[];
+  /** False where WebSockets are not passed on; true when left out. */
+  readonly passesSockets?: boolean;
+}
+
+export interface Balancer extends Managed {
+  /** `/` at the end. */
+  readonly url: string;
+}

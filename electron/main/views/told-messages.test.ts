@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { createToldMessages } from './told-messages';
+
+const message = (messageId: string | undefined, id = 'r1', serviceId = 's1') => ({
+  serviceId,
+  channel: { id, name: id, kind: 'public' as const },
+  messageId,
+});
+
+describe('messages that were told', () => {
+  it('I57 knows a message of a channel by its id, in its own service and channel alone', () => {
+    const { wasTold } = createToldMessages();
+    expect(wasTold(message('m1'))).toBe(false);
+    expect(wasTold(message('m1'))).toBe(true);
+    expect(wasTold(message('m1', 'r2'))).toBe(false);
+    expect(wasTold(message('m1', 'r1', 's2'))).toBe(false);
+    expect(wasTold(message('m2'))).toBe(false);
+  });
+
+  it('I57 takes what has no id, or no channel, for new each time', () => {
+    const { wasTold } = createToldMessages();
+    for (const id of [undefined, ''])
+      expect([wasTold(message(id)), wasTold(message(id))]).toEqual([false, false]);
+    const nowhere = { ...message('m1'), channel: undefined };
+    expect([wasTold(nowhere), wasTold(nowhere)]).toEqual([false, false]);
+  });
+
+  it('I57 remembers the last 1,000 of each service', () => {
+    const { wasTold } = createToldMessages();
+    for (let index = 0; index <= 1000; index += 1) wasTold(message(`m${index}`));
+    expect(wasTold(message('m1'))).toBe(true);
+    expect(wasTold(message('m0'))).toBe(false);
+  });
+});

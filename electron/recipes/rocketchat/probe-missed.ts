@@ -1,0 +1,101 @@
+import type { RocketKit } from './probe-kit';
+
+/**
+ * Watches the page's line. The server tells of a message once, to those who listen; so what was said while there was
+ * no line is asked for when there is one again, and told late rather than never. Self-contained.
+ */
+export function addMissed(key: string): void {
+  const kit = (globalThis as unknown as Record<string, RocketKit>)[key] as RocketKit;
+  const { probe: desk, bridge, server, book } = kit;
+  const { parse } = Date;
+  const { ownValue } = desk;
+  const { construct } = Reflect;
+  const NativeSocket = globalThis.WebSocket as typeof WebSocket | undefined;
+  /** The page listens again some time after its line is there; then what it hears itself has to come in. */
+  const [FIRST_MS, AGAIN_MS, SETTLE_MS, RETRY_MS] = [1500, 10_000, 1000, 3000];
+  const [TRIES, ROOMS_MAX, MESSAGES_MAX] = [5, 50, 200];
+
+  /** Since when something may be missing; empty while nothing is. */
+  const state = { since: '', line: 0 };
+
+  const listIn = (body: unknown, name: string): readonly unknown[] => {
+    const list = ownValue(body, name);
+    return Array.isArray(list) ? list : [];
+  };
+  const textIn = (of: unknown, name: string): string => {
+    const text = ownValue(of, name);
+    return typeof text === 'string' ? text : '';
+  };
+  /** Asks until there is an answer; undefined where there is none. */
+  const ask = (path: string, use: (body: unknown) => void, tries = TRIES): void => {
+    void server.get(path).then((answer) => {
+      desk.run(() => {
+        if (answer.kind === 'ok') return use(answer.body);
+        const waitMs = answer.kind === 'too-many' ? answer.waitMs : RETRY_MS;
+        const isWorthIt = answer.kind === 'too-many' || answer.kind === 'away';
+        if (isWorthIt && tries > 1) desk.later(() => ask(path, use, tries - 1), waitMs);
+      });
+    });
+  };
+  const tellOf = (messages: readonly unknown[]): void => {
+    for (const message of messages) {
+      const missed = book.takeMissed(message);
+      if (missed === undefined) continue;
+      const { id, title, body, username, path } = missed;
+      const icon = `${server.root()}/avatar/${encodeURIComponent(username)}`;
+      kit.asking.tell();
+      bridge.notify(title, { body, tag: id, icon, silent: true }, () => {
+        window.focus();
+        if (path !== '') kit.missed.open(path);
+      });
+    }
+  };
+  const askRoom = (rid: string, since: string): void => {
+    const query = `roomId=${encodeURIComponent(rid)}&lastUpdate=${encodeURIComponent(since)}`;
+    ask(`v1/chat.syncMessages?${query}`, (body) => {
+      const isLater = (one: unknown): boolean => parse(textIn(one, 'ts')) > parse(since);
+      const updated = listIn(ownValue(body, 'result'), 'updated').filter(isLater);
+      const inOrder = updated.toSorted((a, b) => parse(textIn(a, 'ts')) - parse(textIn(b, 'ts')));
+      // What is on its way to the page comes first.
+      desk.later(() => tellOf(inOrder.slice(-MESSAGES_MAX)), SETTLE_MS);
+    });
+  };
+  const look = (since: string, line: number): void => {
+    if (since === '' || line !== state.line || server.login() === undefined) return;
+    kit.asking.want(false);
+    ask(`v1/rooms.get?updatedSince=${encodeURIComponent(since)}`, (body) => {
+      const changed = listIn(body, 'update').filter((room) => parse(textIn(room, 'lm')) > parse(since));
+      for (const room of changed.slice(0, ROOMS_MAX)) askRoom(textIn(room, '_id'), since);
+    });
+  };
+  const watch = (socket: WebSocket): void => {
+    let wasOpen = false;
+    socket.addEventListener('open', () => {
+      wasOpen = true;
+      state.line += 1;
+      const { since, line } = state;
+      if (since === '') return;
+      desk.later(() => look(since, line), FIRST_MS);
+      desk.later(() => {
+        look(since, line);
+        if (line === state.line) state.since = '';
+      }, AGAIN_MS);
+    });
+    socket.addEventListener('close', () => {
+      if (wasOpen && state.since === '') state.since = book.since();
+    });
+  };
+  const isLine = (url: string): boolean =>
+    /^wss?:\/\/[^/]+([^?#]*)/.exec(url)?.[1] === `${server.root()}/websocket`;
+  if (NativeSocket !== undefined)
+    globalThis.WebSocket = new Proxy(NativeSocket, {
+      construct: (target, args, newTarget) => {
+        const socket = construct(target, args, newTarget) as WebSocket;
+        desk.run(() => {
+          if (isLine(socket.url)) watch(socket);
+        });
+        return socket;
+      },
+    });
+  kit.missed = { open: () => undefined };
+}
