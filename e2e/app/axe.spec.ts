@@ -20,8 +20,10 @@ const prompts: readonly Prompt[] = [
     serviceId: 'slack',
     host: 'chat.example.org',
     realm: 'Staff',
+    place: 'a.test:443',
     isProxy: false,
     again: true,
+    canKeep: true,
   },
 ];
 const onService = (activeServiceId: string, changes: Partial<Projection> = {}): Partial<Projection> => ({

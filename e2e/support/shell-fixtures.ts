@@ -52,6 +52,8 @@ export const aProjection = (changes: Partial<Projection> = {}): Projection => ({
   inboxFilter: {},
   policyVersion: 1,
   certificates: [],
+  logins: [],
+  ownCertificates: [],
   online: true,
   trayAvailable: true,
   platform: 'linux',

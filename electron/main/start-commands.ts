@@ -66,6 +66,7 @@ export function startCommands(deps: StartCommandsDeps): Stop {
     table: createRuleTableMaker({ store, channels: inbox.channels, nowMs }),
     answerPermission: pages.permissions.answer,
     trustCertificate: pages.certificates.trust,
+    answerOwnCertificate: pages.ownCertificates.answer,
     answerLogin: pages.logins.answer,
     goBack: (serviceId) => pages.views.viewOf(serviceId)?.webContents.navigationHistory.goBack(),
   });

@@ -14,9 +14,16 @@ import type { Platform } from './platform';
 import { createRefusals } from './refusals';
 import { startCertificateErrors } from './security/certificate-errors';
 import { createCertificateDesk, type CertificateDesk } from './security/certificates';
+import { createLoginMemory } from './security/login-memory';
 import { createLoginDesk, startLoginQuestions, type LoginDesk } from './security/logins';
+import {
+  createOwnCertificateDesk,
+  startOwnCertificates,
+  type OwnCertificateDesk,
+} from './security/own-certificates';
 import { createPermissionDesk, type PermissionDesk } from './security/permissions';
 import { createServiceSessions, type ServiceSessions } from './security/sessions';
+import { sealPort } from './seal';
 import { stopAll, type AppStore, type Stop } from './store/app-store';
 import { timers } from './timers';
 import { createCaptures } from './views/captures';
@@ -49,6 +56,7 @@ export interface Pages {
   readonly permissions: PermissionDesk;
   readonly logins: LoginDesk;
   readonly certificates: CertificateDesk;
+  readonly ownCertificates: OwnCertificateDesk;
   readonly stop: Stop;
 }
 
@@ -84,7 +92,13 @@ export function startPages(deps: StartPagesDeps): Pages {
     nowMs,
     log: log.info,
   });
-  const logins = createLoginDesk(store, newId, nowMs);
+  const logins = createLoginDesk(
+    store,
+    createLoginMemory(store, sealPort(deps.platform), nowMs),
+    newId,
+    nowMs,
+  );
+  const ownCertificates = createOwnCertificateDesk(store, newId, nowMs);
   const pages = createServicePages({
     store,
     hostsOf,
@@ -135,11 +149,18 @@ export function startPages(deps: StartPagesDeps): Pages {
     permissions.stop,
     logins.stop,
     certificates.stop,
+    ownCertificates.stop,
     sessions.stop,
     connector.stop,
     views.stop,
     startServiceChannel(ipcMain, channelDeps, gate),
     startCertificateErrors(app, pages.serviceOf, certificates, log.info),
+    startOwnCertificates(app, pages.serviceOf, ownCertificates),
+    pages.onPage((serviceId, contents) => {
+      contents.on('did-navigate', (_event, url, status) => {
+        if (status !== 401 && status !== 407) logins.accepted(serviceId, url);
+      });
+    }),
     startLoginQuestions(app, pages.serviceOf, logins),
     store.onAction('data-clearing-requested', ({ serviceId }) => records.clear(serviceId)),
     store.onAction('service-removal-final', ({ serviceId }) => {
@@ -156,6 +177,7 @@ export function startPages(deps: StartPagesDeps): Pages {
     permissions,
     logins,
     certificates,
+    ownCertificates,
     stop: () => stopAll(stops.toReversed(), (error) => log.problem('bug', error)),
   };
 }

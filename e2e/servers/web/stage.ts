@@ -40,6 +40,7 @@ export interface StageOptions {
   /** What else is kept from before. */
   readonly kept?: Partial<Persisted>;
   readonly args?: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 /** Starts server, desktop and app; each service's name is its id with a capital. */
@@ -49,13 +50,14 @@ export async function startStage({
   settings,
   kept = {},
   args = [],
+  env = {},
 }: StageOptions): Promise<Stage> {
   const [web, desktop] = await Promise.all([startWeb(routes), startDesktop()]);
   const seeded: Service[] = Object.entries(services(web)).map(([id, url]) =>
     seedService({ id, recipeId: 'website', name: id.charAt(0).toUpperCase() + id.slice(1), url }),
   );
   const foyer = await startFoyer({
-    env: desktop.env,
+    env: { ...desktop.env, ...env },
     args,
     seed: {
       ...kept,

@@ -48,8 +48,10 @@ describe('decideOpenings', () => {
           serviceId,
           host: 'h',
           realm: '',
+          place: 'a.test:443',
           isProxy: false,
           again: false,
+          canKeep: true,
         },
       });
     const two = loading(loading(painted(all), 'c'), 'a');

@@ -19,6 +19,7 @@ import type {
 } from './answers';
 import {
   addServiceInput,
+  askerInput,
   certificateInput,
   entryInput,
   explainInput,
@@ -29,11 +30,13 @@ import {
   inboxFilterSchema,
   patternInput,
   loginInput,
+  ownCertificateInput,
   pauseInput,
   placeInput,
   ruleInput,
   rulesInput,
   ruleTableAskSchema,
+  savedLoginInput,
   scopeInput,
   text,
 } from './inputs';
@@ -148,6 +151,9 @@ export const contract = {
   'certificate.trust': { input: certificateInput, ...answer<boolean>() },
   /** Holds at once, for what is open too. */
   'certificate.revoke': { input: placeInput, ...answer<void>() },
+  'own-certificate.answer': { input: ownCertificateInput, ...answer<void>() },
+  'own-certificate.forget': { input: askerInput, ...answer<void>() },
+  'login.forget': { input: savedLoginInput, ...answer<void>() },
   'login.answer': { input: loginInput, ...answer<void>() },
   'page.show': {
     input: z.object({ page: z.enum(['service', 'add-service', 'settings', 'inbox', 'rules']) }),

@@ -5,6 +5,7 @@ import { focusSchema, focusNowSchema } from '../model/focus';
 import { INBOX_PAGE_MAX } from '../model/inbox';
 import { ruleSchema, ruleScopeSchema, ruleValuesSchema } from '../model/rule';
 import { pictureSchema, serviceIdSchema } from '../model/service';
+import { savedLoginSchema } from '../model/sign-in';
 
 /** A text of at most so many UTF-16 units. */
 export const text = (max: number) => z.string().check(z.maxLength(max));
@@ -97,9 +98,19 @@ export const focusChangeInput = z.partial(
 );
 export const placeInput = z.object({ place: placeSchema });
 export const certificateInput = z.object({ place: placeSchema, fingerprint: fingerprintSchema });
+export const savedLoginInput = z.omit(savedLoginSchema, { sealed: true, sinceMs: true });
+export const askerInput = z.object({ serviceId: serviceIdSchema, place: placeSchema });
+export const ownCertificateInput = z.object({
+  promptId: text(64),
+  fingerprint: z.nullable(fingerprintSchema),
+  /** Shown from now on without a question. */
+  isKept: z.boolean(),
+});
 export const loginInput = z.object({
   promptId: text(64),
   credentials: z.nullable(z.object({ username: text(1000), password: text(1000) })),
+  /** Sealed and used again. */
+  isKept: z.optional(z.boolean()),
 });
 export const entryInput = z.object({ id: entryId });
 

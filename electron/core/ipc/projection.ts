@@ -6,6 +6,7 @@ import { scopeKey, type Level, type RuleScope, type RuleValues } from '../model/
 import type { Prompt } from '../model/prompt';
 import type { Notice } from '../model/notice';
 import type { MuteThere, PermissionGrant, Service, ServiceIcon } from '../model/service';
+import type { OwnCertificate, SavedLogin } from '../model/sign-in';
 import type { Settings } from '../model/settings';
 import type { Unread } from '../model/unread';
 import type {
@@ -61,6 +62,9 @@ export interface ServiceProjection {
   readonly canGoBack: boolean;
 }
 
+/** A name and password that is kept, without them. */
+export type LoginProjection = Omit<SavedLogin, 'sealed'>;
+
 /** A focus that is on. */
 export interface FocusProjection {
   readonly source: Extract<DecisionReason, 'focus' | 'paused' | 'schedule' | 'system-dnd'>;
@@ -87,6 +91,10 @@ export interface Projection {
   readonly inboxFilter: InboxFilter;
   /** Changes whenever rules, channels or patterns do: tables are to be asked for anew. */
   readonly policyVersion: number;
+  /** Certificates of the person's own that servers are shown without a question. */
+  readonly ownCertificates: readonly OwnCertificate[];
+  /** Names and passwords that are kept, without them. */
+  readonly logins: readonly LoginProjection[];
   /** Trusted by the person, the latest first. */
   readonly certificates: readonly TrustedCertificate[];
   readonly online: boolean;
@@ -121,7 +129,9 @@ export function toProjection(state: AppState, { platform, language }: ShellFacts
     inbox: session.inbox,
     inboxFilter: session.inboxFilter,
     policyVersion: session.policyVersion,
+    ownCertificates: persisted.ownCertificates,
     certificates: persisted.certificates,
+    logins: persisted.logins.map(({ sealed: _sealed, ...login }) => login),
     online: session.online,
     trayAvailable: session.trayAvailable,
     platform,

@@ -14,11 +14,34 @@ export type Prompt =
       readonly id: string;
       readonly serviceId: ServiceId;
       readonly host: string;
+      /** Host and port. */
+      readonly place: string;
       readonly realm: string;
       readonly isProxy: boolean;
       /** True when an earlier answer was refused. */
       readonly again: boolean;
+      /** The system can seal what is to be used again. */
+      readonly canKeep: boolean;
+    }
+  | {
+      readonly kind: 'own-certificate';
+      readonly id: string;
+      readonly serviceId: ServiceId;
+      /** Who asks: host and port. */
+      readonly place: string;
+      readonly choices: readonly OwnCertificateChoice[];
     };
+
+/** A certificate of the person's own that the system has. */
+export interface OwnCertificateChoice {
+  readonly fingerprint: string;
+  readonly subject: string;
+  readonly issuer: string;
+  readonly validToMs: number;
+}
+
+/** Most certificates offered. */
+export const OWN_CHOICES_MAX = 50;
 
 /** Most prompts one service may have open; more are refused and logged. */
 export const PROMPTS_PER_SERVICE_MAX = 3;

@@ -65,6 +65,13 @@ export function withServiceSession(
 export const withoutPrompts = (state: AppState, serviceId: ServiceId): AppState =>
   withSession(state, { prompts: state.session.prompts.filter((prompt) => prompt.serviceId !== serviceId) });
 
+/** Forgets what a service was told to sign in with by itself. */
+export const withoutSignIns = (state: AppState, serviceId: ServiceId): AppState =>
+  withPersisted(state, {
+    logins: state.persisted.logins.filter((login) => login.serviceId !== serviceId),
+    ownCertificates: state.persisted.ownCertificates.filter((own) => own.serviceId !== serviceId),
+  });
+
 /** Takes the notifications of a service off the desktop. */
 export const withoutNotifications = (state: AppState, serviceId: ServiceId): AppState =>
   withSession(state, {

@@ -10,7 +10,13 @@ import {
 import type { ServiceId } from '../model/service';
 import type { ViewAction } from './actions';
 import { newServiceSession, type AppState } from './app-state';
-import { withoutNotifications, withoutPrompts, withServiceSession, withSession } from './change';
+import {
+  withoutNotifications,
+  withoutPrompts,
+  withoutSignIns,
+  withServiceSession,
+  withSession,
+} from './change';
 import { selectServiceSession } from './selectors';
 
 /** Longest page title kept. */
@@ -96,14 +102,18 @@ export function reduceViews(state: AppState, action: ViewAction): AppState {
     case 'page-address-requested':
       return state;
     case 'data-clearing-requested':
-      return withServiceSession(withoutNotifications(state, serviceId), serviceId, {
-        reports: {},
-        adapter: newServiceSession.adapter,
-        connection: undefined,
-        channels: undefined,
-        server: undefined,
-        title: '',
-      });
+      return withServiceSession(
+        withoutSignIns(withoutNotifications(state, serviceId), serviceId),
+        serviceId,
+        {
+          reports: {},
+          adapter: newServiceSession.adapter,
+          connection: undefined,
+          channels: undefined,
+          server: undefined,
+          title: '',
+        },
+      );
   }
 }
 

@@ -19,10 +19,24 @@ const trusted = fc.record({
   sinceMs: timeMs,
 });
 
+const serviceId = fc.constantFrom('s1', 's2');
+const loginKey = {
+  serviceId,
+  place,
+  realm: name,
+  isProxy: fc.boolean(),
+};
+
 /** What each action about trust carries. */
 export const trustActions: {
   readonly [A in TrustAction as A['kind']]: fc.Arbitrary<Omit<A, 'kind'>>;
 } = {
   'certificate-trusted': fc.record({ trusted }),
   'certificate-trust-revoked': fc.record({ place }),
+  'own-certificate-chosen': fc.record({
+    own: fc.record({ serviceId, place, fingerprint, subject: name, sinceMs: timeMs }),
+  }),
+  'own-certificate-forgotten': fc.record({ serviceId, place }),
+  'login-saved': fc.record({ login: fc.record({ ...loginKey, sealed: name, sinceMs: timeMs }) }),
+  'login-forgotten': fc.record({ login: fc.record(loginKey) }),
 };

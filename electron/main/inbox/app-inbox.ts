@@ -1,12 +1,13 @@
-import { safeStorage, utilityProcess } from 'electron/main';
+import { utilityProcess } from 'electron/main';
 import type { InboxSetAside } from '../../core/model/inbox';
 import type { Log } from '../log';
 import type { Platform } from '../platform';
+import { sealPort } from '../seal';
 import { timers } from '../timers';
 import { createInbox } from './create-inbox';
 import type { Inbox } from './inbox';
 import type { InboxProcess } from './inbox-link';
-import { openInboxKey, type SealPort } from './key';
+import { openInboxKey } from './key';
 import type { FromInbox } from './protocol';
 
 /** What the app's inbox is made of. */
@@ -49,12 +50,3 @@ function startProcess(processFile: string, engineFile: string): InboxProcess {
     kill: () => void child.kill(),
   };
 }
-
-/** On Linux without a keyring Chromium "seals" with a key that everybody knows. */
-const sealPort = (platform: Platform): SealPort => ({
-  canSeal: () =>
-    safeStorage.isEncryptionAvailable() &&
-    (platform !== 'linux' || safeStorage.getSelectedStorageBackend() !== 'basic_text'),
-  seal: (text) => safeStorage.encryptString(text),
-  unseal: (sealed) => safeStorage.decryptString(sealed),
-});

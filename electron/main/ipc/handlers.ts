@@ -32,7 +32,8 @@ export interface HandlerDeps extends PolicyHandlerDeps, InboxHandlerDeps {
   readonly answerPermission: (promptId: string, answer: PermissionAnswer) => void;
   /** False when that certificate was not refused there. */
   readonly trustCertificate: (place: string, fingerprint: string) => boolean;
-  readonly answerLogin: (promptId: string, credentials: Credentials | null) => void;
+  readonly answerOwnCertificate: (promptId: string, fingerprint: string | null, isKept: boolean) => void;
+  readonly answerLogin: (promptId: string, credentials: Credentials | null, isKept?: boolean) => void;
   readonly goBack: (serviceId: string) => void;
 }
 
@@ -90,7 +91,11 @@ export function createHandlers(deps: HandlerDeps): Handlers {
     'permission.revoke': (grant) => dispatch({ kind: 'permission-revoked', ...grant }),
     'certificate.trust': ({ place, fingerprint }) => deps.trustCertificate(place, fingerprint),
     'certificate.revoke': ({ place }) => dispatch({ kind: 'certificate-trust-revoked', place }),
-    'login.answer': ({ promptId, credentials }) => deps.answerLogin(promptId, credentials),
+    'login.answer': ({ promptId, credentials, isKept }) => deps.answerLogin(promptId, credentials, isKept),
+    'own-certificate.answer': ({ promptId, fingerprint, isKept }) =>
+      deps.answerOwnCertificate(promptId, fingerprint, isKept),
+    'own-certificate.forget': (asker) => dispatch({ kind: 'own-certificate-forgotten', ...asker }),
+    'login.forget': (login) => dispatch({ kind: 'login-forgotten', login }),
     'page.show': ({ page }) => dispatch({ kind: 'page-shown', page }),
     'overlay.set': ({ open }) => dispatch({ kind: 'overlay-changed', open }),
     'settings.change': (settings) =>

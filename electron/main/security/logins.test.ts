@@ -1,17 +1,34 @@
 import { describe, expect, it, vi } from 'vitest';
 import { aService, aState } from '../../core/fixtures.test-support';
 import { createAppStore } from '../store/app-store';
+import { createLoginMemory } from './login-memory';
 import { createLoginDesk, type LoginQuestion } from './logins';
 
-const question: LoginQuestion = { serviceId: 'a', host: 'chat.test', realm: 'Team', isProxy: false };
+const question: LoginQuestion = {
+  serviceId: 'a',
+  host: 'chat.test',
+  place: 'chat.test:443',
+  realm: 'Team',
+  isProxy: false,
+  url: 'https://chat.test/',
+  isFirst: undefined,
+};
+const at = (host: string) => ({ host, place: `${host}:443` });
+/** Turns what is sealed round, so that it is not to be read as it is. */
+const port = {
+  canSeal: () => true,
+  seal: (text: string) => Buffer.from(text).reverse(),
+  unseal: (sealed: Buffer) => Buffer.from(sealed).reverse().toString(),
+};
 
-function setUp() {
+function setUp(canSeal = true) {
   const store = createAppStore(aState([aService('a'), aService('b')]), (error) => {
     throw error;
   });
   const clock = { nowMs: 1_000, ids: 0 };
   const desk = createLoginDesk(
     store,
+    createLoginMemory(store, { ...port, canSeal: () => canSeal }, () => clock.nowMs),
     () => `q${(clock.ids += 1)}`,
     () => clock.nowMs,
   );
@@ -55,9 +72,9 @@ describe('createLoginDesk', () => {
     desk.ask(question, vi.fn());
     desk.answer('q1', { username: 'mira', password: 'secret' });
     expect(JSON.stringify(store.getState())).not.toMatch(/mira|secret/);
-    desk.ask({ ...question, host: 'other.test' }, vi.fn());
+    desk.ask({ ...question, ...at('other.test') }, vi.fn());
     desk.answer('q2', null);
-    desk.ask({ ...question, host: 'other.test' }, vi.fn());
+    desk.ask({ ...question, ...at('other.test') }, vi.fn());
     expect(prompts()).toMatchObject([{ again: false }]);
   });
 
@@ -76,8 +93,8 @@ describe('createLoginDesk', () => {
     expect(gone).toHaveBeenCalledExactlyOnceWith(undefined);
     desk.ask(question, off);
     expect(off).toHaveBeenCalledOnce();
-    for (const host of ['1', '2', '3']) desk.ask({ ...question, serviceId: 'b', host }, vi.fn());
-    desk.ask({ ...question, serviceId: 'b', host: '4' }, fourth);
+    for (const host of ['1', '2', '3']) desk.ask({ ...question, serviceId: 'b', ...at(host) }, vi.fn());
+    desk.ask({ ...question, serviceId: 'b', ...at('4') }, fourth);
     expect(fourth).toHaveBeenCalledOnce();
     expect(prompts()).toHaveLength(3);
   });
@@ -88,5 +105,83 @@ describe('createLoginDesk', () => {
     desk.ask(question, asked);
     desk.answer('q7', { username: 'x', password: 'y' });
     expect(asked).not.toHaveBeenCalled();
+  });
+
+  const credentials = { username: 'mira', password: 'secret' };
+  const kept = ({ store }: ReturnType<typeof setUp>) => store.getState().persisted.logins;
+
+  it('T20 what the person wants kept is sealed, and answers the same question by itself', () => {
+    const given = setUp();
+    const { desk, clock, prompts } = given;
+    desk.ask(question, vi.fn());
+    expect(prompts()).toMatchObject([{ canKeep: true }]);
+    desk.answer('q1', credentials, true);
+    expect(kept(given)).toMatchObject([
+      { serviceId: 'a', place: 'chat.test:443', realm: 'Team', isProxy: false },
+    ]);
+    expect(JSON.stringify(kept(given))).not.toMatch(/mira|secret/);
+    clock.nowMs += 3_600_000;
+    const [again, elsewhere] = [vi.fn(), vi.fn()];
+    desk.ask(question, again);
+    expect(again).toHaveBeenCalledExactlyOnceWith(credentials);
+    for (const changes of [{ realm: 'Other' }, { serviceId: 'b' }, { place: 'chat.test:8443' }])
+      desk.ask({ ...question, ...changes }, elsewhere);
+    expect(elsewhere).not.toHaveBeenCalled();
+    expect(prompts()).toHaveLength(3);
+  });
+
+  it.each([
+    ['told by Electron', false, 'https://chat.test/other'],
+    ['told by the address', undefined, 'https://chat.test/'],
+  ])('T21 a kept answer that is refused, %s, is forgotten and asked for: never a loop', (_, isFirst, url) => {
+    const given = setUp();
+    const { desk, clock, prompts } = given;
+    desk.ask(question, vi.fn());
+    desk.answer('q1', credentials, true);
+    clock.nowMs += 3_600_000;
+    desk.ask(question, vi.fn());
+    const refused = vi.fn();
+    desk.ask({ ...question, isFirst, url }, refused);
+    expect(refused).not.toHaveBeenCalled();
+    expect(prompts()).toMatchObject([{ again: true }]);
+    expect(kept(given)).toEqual([]);
+  });
+
+  it('T20 nothing can be kept where the system cannot seal', () => {
+    const given = setUp(false);
+    given.desk.ask(question, vi.fn());
+    expect(given.prompts()).toMatchObject([{ canKeep: false }]);
+    given.desk.answer('q1', credentials, true);
+    expect(kept(given)).toEqual([]);
+  });
+
+  it('T22 what a proxy was told for one service is told to it for all, until it is refused', () => {
+    const { desk, clock, prompts } = setUp();
+    const proxy = { ...question, isProxy: true, place: 'proxy.test:3128' };
+    const [first, second, third, refused] = [vi.fn(), vi.fn(), vi.fn(), vi.fn()];
+    desk.ask(proxy, first);
+    desk.ask({ ...proxy, serviceId: 'b' }, second);
+    desk.answer('q1', credentials);
+    expect(first).toHaveBeenCalledExactlyOnceWith(credentials);
+    expect(second).toHaveBeenCalledExactlyOnceWith(credentials);
+    expect(prompts()).toEqual([]);
+    clock.nowMs += 3_600_000;
+    desk.ask({ ...proxy, serviceId: 'b' }, third);
+    expect(third).toHaveBeenCalledExactlyOnceWith(credentials);
+    desk.ask({ ...proxy, serviceId: 'b' }, refused);
+    expect(refused).not.toHaveBeenCalled();
+    expect(prompts()).toMatchObject([{ isProxy: true, again: true }]);
+  });
+
+  it('T21 what was let through was right: asked anew at once, the kept answer is given', () => {
+    const { desk, prompts } = setUp();
+    const again = vi.fn();
+    desk.ask(question, vi.fn());
+    desk.answer('q1', credentials, true);
+    desk.accepted('b', question.url);
+    desk.accepted('a', question.url);
+    desk.ask(question, again);
+    expect(again).toHaveBeenCalledExactlyOnceWith(credentials);
+    expect(prompts()).toEqual([]);
   });
 });

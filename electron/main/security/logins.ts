@@ -2,14 +2,21 @@ import type { App, AuthInfo, WebContents } from 'electron/main';
 import type { ServiceId } from '../../core/model/service';
 import { canOpenPrompt } from '../../core/state/reduce-shell';
 import type { AppStore, Stop } from '../store/app-store';
+import type { LoginMemory } from './login-memory';
 import { isPromptOpen } from './permissions';
 
 /** Who asks for a name and password. */
 export interface LoginQuestion {
   readonly serviceId: ServiceId;
   readonly host: string;
+  /** Host and port. */
+  readonly place: string;
   readonly realm: string;
   readonly isProxy: boolean;
+  /** What was to be loaded. */
+  readonly url: string;
+  /** False when an answer for this very request was refused; undefined where Electron does not tell. */
+  readonly isFirst: boolean | undefined;
 }
 
 export interface Credentials {
@@ -17,26 +24,53 @@ export interface Credentials {
   readonly password: string;
 }
 
-/** Holds login questions (HTTP basic, proxies) open until the shell's sheet answers them. Nothing is kept. */
+type Callback = (credentials?: Credentials) => void;
+
+/** Holds login questions (HTTP basic and digest, proxies) open until the shell's sheet answers them. */
 export interface LoginDesk {
-  readonly ask: (question: LoginQuestion, callback: (credentials?: Credentials) => void) => void;
-  readonly answer: (promptId: string, credentials: Credentials | null) => void;
+  readonly ask: (question: LoginQuestion, callback: Callback) => void;
+  /** `isKept`: sealed and used again, where the system can seal. */
+  readonly answer: (promptId: string, credentials: Credentials | null, isKept?: boolean) => void;
+  /** What is at an address was let through: what was answered for it was right. */
+  readonly accepted: (serviceId: ServiceId, url: string) => void;
   readonly stop: Stop;
 }
 
 /** Longest realm shown; a server may send anything. */
 const REALM_MAX = 100;
+/** Asked again so soon after an answer, the answer was refused. */
+const AGAIN_MS = 60_000;
 
-/** Creates the desk. The same place asking again within a minute of an answer means the answer was refused. */
-export function createLoginDesk(store: AppStore, newId: () => string, nowMs: () => number): LoginDesk {
-  const open = new Map<string, ((credentials?: Credentials) => void)[]>();
+interface Waiting {
+  readonly url: string;
+  readonly callback: Callback;
+}
+
+/** Creates the desk. A kept answer is given without a question, once for a request; refused, it is forgotten. */
+export function createLoginDesk(
+  store: AppStore,
+  memory: LoginMemory,
+  newId: () => string,
+  nowMs: () => number,
+): LoginDesk {
+  const open = new Map<string, Waiting[]>();
   const answeredAtMs = new Map<string, number>();
-  const placeOf = (question: Omit<LoginQuestion, 'realm'>): string =>
-    `${question.serviceId} ${question.host} ${question.isProxy}`;
+  const answeredUrls = new Map<string, Set<string>>();
+  const placeOf = ({ serviceId, place, isProxy }: Pick<LoginQuestion, 'serviceId' | 'place' | 'isProxy'>) =>
+    `${serviceId} ${place} ${isProxy}`;
+  const isSoon = (place: string): boolean =>
+    nowMs() - (answeredAtMs.get(place) ?? Number.NEGATIVE_INFINITY) < AGAIN_MS;
+
+  const note = (place: string, urls: readonly string[]): void => {
+    const known = isSoon(place) ? answeredUrls.get(place) : undefined;
+    answeredUrls.set(place, new Set([...(known ?? []), ...urls]));
+    answeredAtMs.set(place, nowMs());
+  };
 
   const settle = (promptId: string, credentials?: Credentials): void => {
-    open.get(promptId)?.forEach((callback) => callback(credentials));
+    const waiting = open.get(promptId) ?? [];
     open.delete(promptId);
+    for (const { callback } of waiting) callback(credentials);
   };
 
   const stop = store.watch(
@@ -46,28 +80,72 @@ export function createLoginDesk(store: AppStore, newId: () => string, nowMs: () 
     },
   );
 
+  const answerOne = (promptId: string, credentials: Credentials | null): void => {
+    const prompt = store.getState().session.prompts.find((one) => one.id === promptId);
+    if (prompt?.kind !== 'login') return;
+    const urls = (open.get(promptId) ?? []).map(({ url }) => url);
+    if (credentials !== null) note(placeOf(prompt), urls);
+    settle(promptId, credentials ?? undefined);
+    store.dispatch({ kind: 'prompt-closed', promptId });
+  };
+
   return {
-    ask: (question, callback) => {
+    ask: (asked, callback) => {
+      const realm = asked.realm.replace(/\p{Cc}/gu, ' ').slice(0, REALM_MAX);
+      const question = { ...asked, realm };
+      const place = placeOf(question);
+      const wasAnswered = isSoon(place) && answeredUrls.get(place)?.has(question.url) === true;
+      const isRefused = question.isFirst === false || (question.isFirst === undefined && wasAnswered);
+      if (isRefused) memory.refused(question);
+      const recalled = isRefused ? undefined : memory.recall(question);
+      if (recalled !== undefined) {
+        note(place, [question.url]);
+        return callback(recalled);
+      }
       // A page and its pictures may all ask for the same place: one question serves them all.
       const same = store
         .getState()
-        .session.prompts.find((one) => one.kind === 'login' && placeOf(one) === placeOf(question));
+        .session.prompts.find((one) => one.kind === 'login' && placeOf(one) === place);
       const waiting = same === undefined ? undefined : open.get(same.id);
-      if (waiting !== undefined) return void waiting.push(callback);
+      if (waiting !== undefined) return void waiting.push({ url: question.url, callback });
       if (!canOpenPrompt(store.getState(), question.serviceId)) return callback();
       const id = newId();
-      const realm = question.realm.replace(/\p{Cc}/gu, ' ').slice(0, REALM_MAX);
-      const again = nowMs() - (answeredAtMs.get(placeOf(question)) ?? Number.NEGATIVE_INFINITY) < 60_000;
-      open.set(id, [callback]);
-      store.dispatch({ kind: 'prompt-opened', prompt: { ...question, kind: 'login', id, realm, again } });
+      const { serviceId, host, isProxy } = question;
+      open.set(id, [{ url: question.url, callback }]);
+      store.dispatch({
+        kind: 'prompt-opened',
+        prompt: {
+          kind: 'login',
+          id,
+          serviceId,
+          host,
+          place: question.place,
+          realm,
+          isProxy,
+          again: isRefused || isSoon(place),
+          canKeep: memory.canKeep(),
+        },
+      });
       if (!isPromptOpen(store, id)) settle(id);
     },
-    answer: (promptId, credentials) => {
-      const prompt = store.getState().session.prompts.find((one) => one.id === promptId);
+    answer: (promptId, credentials, isKept = false) => {
+      const { prompts } = store.getState().session;
+      const prompt = prompts.find((one) => one.id === promptId);
       if (prompt?.kind !== 'login') return;
-      if (credentials !== null) answeredAtMs.set(placeOf(prompt), nowMs());
-      settle(promptId, credentials ?? undefined);
-      store.dispatch({ kind: 'prompt-closed', promptId });
+      if (credentials !== null) memory.answered(prompt, credentials, isKept);
+      answerOne(promptId, credentials);
+      // A proxy is the same for all services: what one of them was told is told to the others that wait.
+      if (credentials === null || !prompt.isProxy) return;
+      const others = prompts.filter(
+        (one) => one.kind === 'login' && one.isProxy && one.place === prompt.place && one.id !== promptId,
+      );
+      for (const { id } of others) answerOne(id, credentials);
+    },
+    accepted: (serviceId, url) => {
+      for (const [place, urls] of answeredUrls) {
+        if (!place.startsWith(`${serviceId} `) || !urls.delete(url)) continue;
+        answeredAtMs.delete(place);
+      }
     },
     stop,
   };
@@ -82,14 +160,17 @@ export function startLoginQuestions(
   const hear = (
     event: { readonly preventDefault: () => void },
     contents: WebContents | null | undefined,
-    _details: unknown,
+    // Electron 45 tells whether it is the first try, 33 does not.
+    details: { readonly url: string; readonly firstAuthAttempt?: boolean },
     info: AuthInfo,
     callback: (username?: string, password?: string) => void,
   ): void => {
     const serviceId = contents === null || contents === undefined ? undefined : serviceOf(contents.id);
     if (serviceId === undefined) return;
     event.preventDefault();
-    desk.ask({ serviceId, host: info.host, realm: info.realm, isProxy: info.isProxy }, (credentials) => {
+    const { host, port: number, realm, isProxy } = info;
+    const { url, firstAuthAttempt: isFirst } = details;
+    desk.ask({ serviceId, host, place: `${host}:${number}`, realm, isProxy, url, isFirst }, (credentials) => {
       if (credentials === undefined) callback();
       else callback(credentials.username, credentials.password);
     });

@@ -70,6 +70,11 @@ export function createServiceSessions(deps: SessionsDeps): ServiceSessions {
         );
       track(work);
     }),
+    // Chromium would go on using what it was told.
+    store.onAction('login-forgotten', ({ login }) => {
+      const cleared = prepared.get(login.serviceId)?.clearAuthCache();
+      cleared?.catch((error: unknown) => onProblem('sign-ins not forgotten', error));
+    }),
     store.onAction('service-removal-final', ({ serviceId }) => {
       const work = clear(serviceId).catch((error: unknown) =>
         onProblem('data of a removed service not cleared', error),

@@ -75,7 +75,7 @@ export function reportViewEvents(serviceId: ServiceId, contents: WebContents, de
       setTimeout(() => {
         const isAsking = store
           .getState()
-          .session.prompts.some((prompt) => prompt.kind === 'login' && prompt.serviceId === serviceId);
+          .session.prompts.some((prompt) => prompt.kind !== 'permission' && prompt.serviceId === serviceId);
         if (isAsking) return waitForPage(url);
         if (!isLoading() || isFailedLoad.value || contents.isDestroyed()) return;
         if (isCommitted.value) return store.dispatch({ kind: 'view-loaded', serviceId });

@@ -2,6 +2,7 @@ import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isChanged, type RefusedCertificate } from '../../../electron/core/model/certificate-trust';
 import { Button } from '../../components/button';
+import { Check } from '../../components/check';
 import { Dialog } from '../../components/dialog';
 import { Note } from '../../components/note';
 import { useCommand } from '../../store/use-shell';
@@ -38,17 +39,15 @@ export function TrustDialog({ refused, onTrusted, onClose }: TrustDialogProps): 
       <CertificateFacts refused={refused} />
       <p className="dialog-text">{t('certificate.compare', { host })}</p>
       {doubts.map((doubt) => (
-        <label key={doubt} className="certificate-doubt">
-          <input
-            type="checkbox"
-            checked={known.includes(doubt)}
-            onChange={(event) => {
-              const others = known.filter((one) => one !== doubt);
-              setKnown(event.currentTarget.checked ? [...others, doubt] : others);
-            }}
-          />
-          <span>{t(`certificate.doubt.${doubt}`, { host, subject: refused.certificate.subject })}</span>
-        </label>
+        <Check
+          key={doubt}
+          label={t(`certificate.doubt.${doubt}`, { host, subject: refused.certificate.subject })}
+          checked={known.includes(doubt)}
+          onChange={(checked) => {
+            const others = known.filter((one) => one !== doubt);
+            setKnown(checked ? [...others, doubt] : others);
+          }}
+        />
       ))}
       {isLate && <Note kind="error">{t('certificate.late')}</Note>}
       <div className="dialog-buttons">

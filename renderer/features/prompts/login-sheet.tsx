@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { ServiceProjection } from '../../../electron/core/ipc/projection';
 import type { Prompt } from '../../../electron/core/model/prompt';
 import { Button, IconButton } from '../../components/button';
+import { Check } from '../../components/check';
 import { Note } from '../../components/note';
 import { Sheet } from '../../components/sheet';
 import { TextField } from '../../components/text-field';
@@ -21,9 +22,10 @@ export function LoginSheet({ service, prompt, more }: LoginSheetProps): ReactNod
   const send = useSend();
   const [username, setUsername] = useState('');
   const [password, setPassword] = useState('');
+  const [isKept, setIsKept] = useState(false);
   const [isShown, setIsShown] = useState(false);
   const answer = (credentials: { readonly username: string; readonly password: string } | null): void => {
-    send('login.answer', { promptId: prompt.id, credentials });
+    send('login.answer', { promptId: prompt.id, credentials, isKept });
     send('page.focus');
   };
   const submit = (event: FormEvent): void => {
@@ -63,6 +65,7 @@ export function LoginSheet({ service, prompt, more }: LoginSheetProps): ReactNod
             />
           }
         />
+        {prompt.canKeep && <Check label={t('login.keep')} checked={isKept} onChange={setIsKept} />}
         <div className="sheet-buttons">
           {more > 0 && <p className="sheet-more">{t('permission.more', { count: more })}</p>}
           <Button onClick={() => answer(null)}>{t('common.cancel')}</Button>

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { selectActive } from '../../store/shell-store';
 import { useProjection } from '../../store/use-shell';
 import { LoginSheet } from './login-sheet';
+import { OwnCertificateSheet } from './own-certificate-sheet';
 import { PermissionSheet } from './permission-sheet';
 
 /** The questions of the service that is shown, one after the other. */
@@ -13,9 +14,12 @@ export function Prompts(): ReactNode {
   const [prompt] = own;
   if (prompt === undefined) return null;
   const more = own.length - 1;
-  return prompt.kind === 'permission' ? (
-    <PermissionSheet key={prompt.id} service={service} prompt={prompt} more={more} />
-  ) : (
-    <LoginSheet key={prompt.id} service={service} prompt={prompt} more={more} />
-  );
+  switch (prompt.kind) {
+    case 'permission':
+      return <PermissionSheet key={prompt.id} service={service} prompt={prompt} more={more} />;
+    case 'login':
+      return <LoginSheet key={prompt.id} service={service} prompt={prompt} more={more} />;
+    case 'own-certificate':
+      return <OwnCertificateSheet key={prompt.id} prompt={prompt} more={more} />;
+  }
 }

@@ -1,0 +1,12 @@
+import { safeStorage } from 'electron/main';
+import type { SealPort } from './inbox/key';
+import type { Platform } from './platform';
+
+/** On Linux without a keyring Chromium "seals" with a key that everybody knows. */
+export const sealPort = (platform: Platform): SealPort => ({
+  canSeal: () =>
+    safeStorage.isEncryptionAvailable() &&
+    (platform !== 'linux' || safeStorage.getSelectedStorageBackend() !== 'basic_text'),
+  seal: (text) => safeStorage.encryptString(text),
+  unseal: (sealed) => safeStorage.decryptString(sealed),
+});

@@ -1,0 +1,77 @@
+import * as z from 'zod/mini';
+import type { SavedLogin } from '../../core/model/sign-in';
+import type { SealPort } from '../inbox/key';
+import type { AppStore } from '../store/app-store';
+import type { Credentials, LoginQuestion } from './logins';
+
+/** Who asks for what, without when and why. */
+export type LoginPlace = Pick<LoginQuestion, 'serviceId' | 'place' | 'realm' | 'isProxy'>;
+
+/** What was answered before: kept where the person wants it, and for proxies, which all services share, while the app runs. */
+export interface LoginMemory {
+  readonly canKeep: () => boolean;
+  readonly recall: (asked: LoginPlace) => Credentials | undefined;
+  /** Takes note of what the person answered. */
+  readonly answered: (asked: LoginPlace, credentials: Credentials, isKept: boolean) => void;
+  /** What was answered there is wrong: it is not used again. */
+  readonly refused: (asked: LoginPlace) => void;
+}
+
+const credentialsSchema = z.object({ username: z.string(), password: z.string() });
+
+/** Creates the memory. */
+export function createLoginMemory(store: AppStore, port: SealPort, nowMs: () => number): LoginMemory {
+  const proxies = new Map<string, Credentials>();
+  const isSame = (one: SavedLogin, asked: LoginPlace): boolean =>
+    one.place === asked.place &&
+    one.realm === asked.realm &&
+    one.isProxy === asked.isProxy &&
+    (asked.isProxy || one.serviceId === asked.serviceId);
+  const canKeep = (): boolean => {
+    try {
+      return port.canSeal();
+    } catch {
+      return false;
+    }
+  };
+  return {
+    canKeep,
+    recall: (asked) => {
+      const saved = store.getState().persisted.logins.find((one) => isSame(one, asked));
+      const kept = saved === undefined ? undefined : unseal(port, saved.sealed);
+      return kept ?? (asked.isProxy ? proxies.get(asked.place) : undefined);
+    },
+    answered: (asked, credentials, isKept) => {
+      const { serviceId, place, realm, isProxy } = asked;
+      if (isProxy) proxies.set(place, credentials);
+      if (!isKept || !canKeep()) return;
+      const { username, password } = credentials;
+      const sealed = port.seal(JSON.stringify({ username, password })).toString('base64');
+      const login: SavedLogin = { serviceId, place, realm, isProxy, sealed, sinceMs: nowMs() };
+      store.dispatch({ kind: 'login-saved', login });
+    },
+    refused: (asked) => {
+      proxies.delete(asked.place);
+      for (const login of store.getState().persisted.logins) {
+        if (isSame(login, asked)) store.dispatch({ kind: 'login-forgotten', login: toKey(login) });
+      }
+    },
+  };
+}
+
+const toKey = ({ serviceId, place, realm, isProxy }: SavedLogin): LoginPlace => ({
+  serviceId,
+  place,
+  realm,
+  isProxy,
+});
+
+/** What another key ring sealed is as good as not there. */
+function unseal(port: SealPort, sealed: string): Credentials | undefined {
+  try {
+    const parsed = z.safeParse(credentialsSchema, JSON.parse(port.unseal(Buffer.from(sealed, 'base64'))));
+    return parsed.success ? parsed.data : undefined;
+  } catch {
+    return undefined;
+  }
+}
