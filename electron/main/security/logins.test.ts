@@ -131,9 +131,9 @@ describe('createLoginDesk', () => {
   });
 
   it.each([
-    ['told by Electron', false, 'https://chat.test/other'],
-    ['told by the address', undefined, 'https://chat.test/'],
-  ])('T21 a kept answer that is refused, %s, is forgotten and asked for: never a loop', (_, isFirst, url) => {
+    ['told by Electron', false],
+    ['told by the address', undefined],
+  ])('T21 a kept answer that is refused, %s, is forgotten and asked for: never a loop', (_, isFirst) => {
     const given = setUp();
     const { desk, clock, prompts } = given;
     desk.ask(question, vi.fn());
@@ -141,7 +141,7 @@ describe('createLoginDesk', () => {
     clock.nowMs += 3_600_000;
     desk.ask(question, vi.fn());
     const refused = vi.fn();
-    desk.ask({ ...question, isFirst, url }, refused);
+    desk.ask({ ...question, isFirst }, refused);
     expect(refused).not.toHaveBeenCalled();
     expect(prompts()).toMatchObject([{ again: true }]);
     expect(kept(given)).toEqual([]);

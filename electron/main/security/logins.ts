@@ -95,7 +95,8 @@ export function createLoginDesk(
       const question = { ...asked, realm };
       const place = placeOf(question);
       const wasAnswered = isSoon(place) && answeredUrls.get(place)?.has(question.url) === true;
-      const isRefused = question.isFirst === false || (question.isFirst === undefined && wasAnswered);
+      // Not the first for the request may be the first here: a proxy on the way had to be answered before.
+      const isRefused = question.isFirst !== true && wasAnswered;
       if (isRefused) memory.refused(question);
       const recalled = isRefused ? undefined : memory.recall(question);
       if (recalled !== undefined) {
@@ -160,7 +161,7 @@ export function startLoginQuestions(
   const hear = (
     event: { readonly preventDefault: () => void },
     contents: WebContents | null | undefined,
-    // Electron 45 tells whether it is the first try, 33 does not.
+    // Electron 33 tells whether it is the first try, but its types do not say so.
     details: { readonly url: string; readonly firstAuthAttempt?: boolean },
     info: AuthInfo,
     callback: (username?: string, password?: string) => void,
