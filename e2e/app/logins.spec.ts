@@ -27,8 +27,8 @@ test.beforeAll(async () => {
   await stage.foyer.app.evaluate(({ safeStorage }) => {
     safeStorage.isEncryptionAvailable = () => true;
     safeStorage.getSelectedStorageBackend = () => 'gnome_libsecret';
-    safeStorage.encryptString = (text) => Buffer.from(text).reverse();
-    safeStorage.decryptString = (sealed) => Buffer.from(sealed).reverse().toString();
+    safeStorage.encryptString = (text) => Buffer.from(Buffer.from(text).map((byte) => byte ^ 255));
+    safeStorage.decryptString = (sealed) => Buffer.from(sealed.map((byte) => byte ^ 255)).toString();
   });
 });
 

@@ -45,11 +45,9 @@ export function OwnCertificateSheet({ prompt, more }: OwnCertificateSheetProps):
               checked={chosen === choice.fingerprint}
               onChange={() => setChosen(choice.fingerprint)}
             />
+            <span>{choice.subject}</span>
             <span>
-              <span>{choice.subject}</span>
-              <span>
-                {t('ownCertificate.signed', { issuer: choice.issuer, date: toDate(choice.validToMs) })}
-              </span>
+              {t('ownCertificate.signed', { issuer: choice.issuer, date: toDate(choice.validToMs) })}
             </span>
           </label>
         ))}
