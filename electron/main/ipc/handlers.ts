@@ -11,7 +11,7 @@ import type { Discovery } from '../../core/model/discovery';
 import { toServiceName, type Service } from '../../core/model/service';
 import { selectServiceSession } from '../../core/state/selectors';
 import { recipeById } from '../../recipes/index';
-import type { Credentials } from '../security/logins';
+import type { Credentials } from '../security/login-question';
 import type { PermissionAnswer } from '../security/permissions';
 import type { AppStore } from '../store/app-store';
 import { createInboxHandlers, type InboxHandlerDeps } from './inbox-handlers';

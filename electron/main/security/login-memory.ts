@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { SavedLogin } from '../../core/model/sign-in';
 import type { SealPort } from '../inbox/key';
 import type { AppStore } from '../store/app-store';
-import type { Credentials, LoginQuestion } from './logins';
+import type { Credentials, LoginQuestion } from './login-question';
 
 /** Who asks for what, without when and why. */
 export type LoginPlace = Pick<LoginQuestion, 'serviceId' | 'place' | 'realm' | 'isProxy'>;

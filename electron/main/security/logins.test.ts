@@ -2,7 +2,8 @@ import { describe, expect, it, vi } from 'vitest';
 import { aService, aState } from '../../core/fixtures.test-support';
 import { createAppStore } from '../store/app-store';
 import { createLoginMemory } from './login-memory';
-import { createLoginDesk, type LoginQuestion } from './logins';
+import type { LoginQuestion } from './login-question';
+import { createLoginDesk } from './logins';
 
 const question: LoginQuestion = {
   serviceId: 'a',

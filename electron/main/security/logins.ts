@@ -3,26 +3,8 @@ import type { ServiceId } from '../../core/model/service';
 import { canOpenPrompt } from '../../core/state/reduce-shell';
 import type { AppStore, Stop } from '../store/app-store';
 import type { LoginMemory } from './login-memory';
+import type { Credentials, LoginQuestion } from './login-question';
 import { isPromptOpen } from './permissions';
-
-/** Who asks for a name and password. */
-export interface LoginQuestion {
-  readonly serviceId: ServiceId;
-  readonly host: string;
-  /** Host and port. */
-  readonly place: string;
-  readonly realm: string;
-  readonly isProxy: boolean;
-  /** What was to be loaded. */
-  readonly url: string;
-  /** False when an answer for this very request was refused; undefined where Electron does not tell. */
-  readonly isFirst: boolean | undefined;
-}
-
-export interface Credentials {
-  readonly username: string;
-  readonly password: string;
-}
 
 type Callback = (credentials?: Credentials) => void;
 
