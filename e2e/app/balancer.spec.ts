@@ -20,6 +20,13 @@ const sorted = (ids: readonly string[]) => ids.toSorted((a, b) => a.localeCompar
 interface Stand {
   readonly scene: RocketScene;
   readonly stage: Stage;
+  readonly balancer: Balancer;
+  readonly said: string[];
+  /** Bob says something in the next room. */
+  readonly say: () => Promise<void>;
+  readonly saySome: () => Promise<void>;
+  /** The messages in the inbox. */
+  readonly found: () => Promise<readonly string[]>;
   readonly stop: () => Promise<void>;
 }
 
@@ -35,9 +42,24 @@ async function startStand(start: (options: BalancerOptions) => Promise<Balancer>
   const scene = await startRocketScene({ team: { ...server, url: balancer.url } });
   const [stage] = scene.stages;
   if (stage === undefined) throw new Error('not started');
+  await scene.signIn(stage);
+  await scene.agreed(stage);
+  const said: string[] = [];
+  const say = async () => {
+    const room = ROOMS[said.length % ROOMS.length] ?? '';
+    const { _id } = await server.say(room, 'bob', `@alice, number ${said.length}`);
+    said.push(_id);
+  };
   return {
     scene,
     stage,
+    balancer,
+    said,
+    say,
+    saySome: async () => {
+      for (let index = 0; index < SOME; index += 1) await say();
+    },
+    found: async () => sorted((await inboxOf(scene.foyer.shell)).map((one) => one.messageId ?? '')),
     stop: async () => {
       await scene.stop();
       await Promise.all([balancer.stop(), redis.stop()]);
@@ -50,20 +72,9 @@ for (const [name, start] of [
   ['HAProxy', startHaproxy],
 ] as const)
   test(`C19 I57 behind ${name} one of two instances is killed: each message is in the inbox once, the counts are right`, async () => {
-    const { scene, stage, stop } = await startStand(start);
+    const { scene, stage, said, say, saySome, found, stop } = await startStand(start);
     try {
       const { server, page } = stage;
-      await scene.signIn(stage);
-      await scene.agreed(stage);
-      const said: string[] = [];
-      const say = async () => {
-        const room = ROOMS[said.length % ROOMS.length] ?? '';
-        const { _id } = await server.say(room, 'bob', `@alice, number ${said.length}`);
-        said.push(_id);
-      };
-      const saySome = async () => {
-        for (let index = 0; index < SOME; index += 1) await say();
-      };
       await saySome();
       const holder = server.instances.find((one) => one.socketCount() > 0);
       const killing = holder?.halt();
@@ -82,7 +93,6 @@ for (const [name, start] of [
       test.info().annotations.push({ type: 'counts right after', description: `${Date.now() - backMs} ms` });
       expect(Date.now() - backMs).toBeLessThan(5000);
       await saySome();
-      const found = async () => sorted((await inboxOf(scene.foyer.shell)).map((one) => one.messageId ?? ''));
       await expect.poll(found, { timeout: 15_000 }).toEqual(sorted(said));
       // Both come back to life; nothing is told again.
       await holder?.resume();
@@ -97,3 +107,29 @@ for (const [name, start] of [
       await stop();
     }
   });
+
+test('C19 HAProxy refuses WebSockets for a while, and one instance is killed: nothing is lost, nothing doubled', async () => {
+  const { scene, stage, balancer, said, saySome, found, stop } = await startStand(startHaproxy);
+  try {
+    const { server, page } = stage;
+    await saySome();
+    const before = await scene.agreed(stage);
+    await balancer.passSockets(false);
+    await expect(page.getByRole('status')).toHaveText('Waiting for the server');
+    await saySome();
+    await server.instances[0]?.halt();
+    await saySome();
+    expect(server.instances.map((one) => one.socketCount())).toEqual([0, 0]);
+    // Foyer keeps what it knows of the rooms.
+    expect((await scene.rooms(stage)).map(({ id }) => id)).toEqual(before.map(({ id }) => id));
+    await balancer.passSockets(true);
+    await expect(page.getByRole('status')).toHaveText('', { timeout: 20_000 });
+    const backMs = Date.now();
+    await scene.agreed(stage);
+    expect(Date.now() - backMs).toBeLessThan(5000);
+    await saySome();
+    await expect.poll(found, { timeout: 15_000 }).toEqual(sorted(said));
+  } finally {
+    await stop();
+  }
+});

@@ -10,16 +10,24 @@ export async function startHaproxy(options: BalancerOptions): Promise<Balancer> 
   const { port } = options;
   const folder = await createFolder('haproxy');
   const file = join(folder, 'haproxy.cfg');
-  await writeFile(file, haproxyConfig(options));
+  const write = (passes: boolean) => writeFile(file, haproxyConfig(options, passes));
+  await write(true);
   const managed = await startManaged(folder, () =>
     ready(startProcess('/usr/sbin/haproxy', ['-db', '-f', file], { name: 'HAProxy' }), (running) =>
       waitUntilReady(running, () => isAccepting(port)),
     ),
   );
-  return { ...managed, url: `http://${LOOPBACK}:${port}/` };
+  return {
+    ...managed,
+    url: `http://${LOOPBACK}:${port}/`,
+    passSockets: async (passes) => {
+      await write(passes);
+      await managed.restart();
+    },
+  };
 }
 
-const haproxyConfig = ({ port, backends, passesSockets = true }: BalancerOptions): string => `
+const haproxyConfig = ({ port, backends }: BalancerOptions, passesSockets: boolean): string => `
 global
   maxconn 256
 defaults

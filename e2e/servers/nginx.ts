@@ -10,17 +10,25 @@ export async function startNginx(options: BalancerOptions): Promise<Balancer> {
   const { port } = options;
   const folder = await createFolder('nginx');
   const file = join(folder, 'nginx.conf');
-  await writeFile(file, nginxConfig(folder, options));
+  const write = (passes: boolean) => writeFile(file, nginxConfig(folder, options, passes));
+  await write(true);
   const args = ['-p', folder, '-c', file, '-e', 'stderr'];
   const managed = await startManaged(folder, () =>
     ready(startProcess('/usr/sbin/nginx', args, { name: 'nginx' }), (running) =>
       waitUntilReady(running, () => isAccepting(port)),
     ),
   );
-  return { ...managed, url: `http://${LOOPBACK}:${port}/` };
+  return {
+    ...managed,
+    url: `http://${LOOPBACK}:${port}/`,
+    passSockets: async (passes) => {
+      await write(passes);
+      await managed.restart();
+    },
+  };
 }
 
-function nginxConfig(folder: string, { port, backends, passesSockets = true }: BalancerOptions): string {
+function nginxConfig(folder: string, { port, backends }: BalancerOptions, passesSockets: boolean): string {
   const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'];
   return `
 daemon off;

@@ -6,11 +6,11 @@ export interface BalancerOptions {
   readonly port: number;
   /** The ports of the instances. */
   readonly backends: readonly number[];
-  /** False where WebSockets are not passed on; true when left out. */
-  readonly passesSockets?: boolean;
 }
 
 export interface Balancer extends Managed {
   /** `/` at the end. */
   readonly url: string;
+  /** Passes WebSockets on from now on, or refuses them; all connections are cut by that. */
+  passSockets(passes: boolean): Promise<void>;
 }
