@@ -30,7 +30,7 @@ const limits: Readonly<Record<Wanted, ReceiveLimits>> = {
 interface DiscoveryPortDeps {
   readonly certificates: CertificateJudge;
   /** What is trusted; another object when it changed. */
-  readonly trusted: () => object;
+  readonly trusted: () => readonly unknown[];
 }
 
 /**
@@ -39,34 +39,42 @@ interface DiscoveryPortDeps {
  * certificate, so there is another session once something else is trusted.
  */
 export function createDiscoveryPort({ certificates, trusted }: DiscoveryPortDeps): DiscoveryPort {
-  const own: { count: number; trusted: object | undefined; opened: OpenedSession | undefined } = {
+  const own: { count: number; trusted: readonly unknown[] | undefined; opened: OpenedSession | undefined } = {
     count: 0,
     trusted: undefined,
     opened: undefined,
   };
-  const open = (): OpenedSession => {
-    if (own.opened !== undefined && own.trusted === trusted()) return own.opened;
+  const openNew = (): OpenedSession => {
     own.count += 1;
-    own.trusted = trusted();
     const opened = session.fromPartition(`discovery-${own.count}`);
     opened.setUserAgent(userAgentFor({ kind: 'chrome' }, opened.getUserAgent()));
-    own.opened = { session: opened, refusedAt: watchCertificates(opened, certificates) };
+    return { session: opened, refusedAt: watchCertificates(opened, certificates) };
+  };
+  const open = (): OpenedSession => {
+    if (own.opened === undefined || own.trusted !== trusted()) own.opened = openNew();
+    own.trusted = trusted();
     return own.opened;
+  };
+  const get = async (url: string, wanted: Wanted, signal: AbortSignal) => {
+    const opened = open();
+    const received = await receive(url, opened.session, limits[wanted], signal);
+    if (received.kind === 'received' || !received.code.startsWith('ERR_CERT_')) return { received };
+    const refused = opened.refusedAt(received.url);
+    const canBeTrusted = /_(?:AUTHORITY|DATE|COMMON_NAME)_INVALID$/.test(received.code);
+    if (refused !== undefined || !canBeTrusted || trusted().length === 0) return { received, refused };
+    // What is trusted fails all the same where Chromium knows its own verdict already: it then asks nobody. A session
+    // that has met no certificate yet does not know it.
+    return { received: await receive(url, openNew().session, limits[wanted], signal) };
   };
   return {
     ask: async (probe, signal) => {
-      const opened = open();
-      const received = await receive(probe.url, opened.session, limits[probe.wanted], signal);
-      if (received.kind === 'received') return toAnswer(probe, received);
-      const { code, url } = received;
-      return {
-        kind: 'failed',
-        code,
-        refused: code.startsWith('ERR_CERT_') ? opened.refusedAt(url) : undefined,
-      };
+      const { received, refused } = await get(probe.url, probe.wanted, signal);
+      return received.kind === 'received'
+        ? toAnswer(probe, received)
+        : { kind: 'failed', code: received.code, refused };
     },
     fetchIcon: async (url, signal) => {
-      const received = await receive(url, open().session, limits.picture, signal);
+      const { received } = await get(url, 'picture', signal);
       if (received.kind === 'failed' || received.status !== 200 || received.isCut) return undefined;
       const png = toPlainPng(received.bytes, { sideMax: ICON_SIDE_MAX, pixelsMax: PICTURE_PIXELS_MAX });
       return png === undefined ? undefined : `data:image/png;base64,${png.toString('base64')}`;
