@@ -1,4 +1,6 @@
 // @ts-check
+import { existsSync } from 'node:fs';
+import { rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
@@ -33,11 +35,26 @@ export async function aptInstall(wanted) {
       await step('reading the list of system packages (apt-get update)', () => apt(['update', '-q']));
       const names = await chooseNames(wanted);
       await step(`installing system packages: ${names.join(' ')}`, () =>
-        apt(['install', '-y', '-q', '--no-install-recommends', ...names]),
+        withoutServices(() => apt(['install', '-y', '-q', '--no-install-recommends', ...names])),
       );
     },
     { title: 'installing system packages' },
   );
+}
+
+/**
+ * Lets nothing that is installed meanwhile start as a service of the system: tests run the programs themselves. Where there is
+ * a policy already, that stands.
+ * @template T @param {() => Promise<T>} work @param {string} [policyFile] what Debian's scripts ask before they start a service
+ */
+export async function withoutServices(work, policyFile = '/usr/sbin/policy-rc.d') {
+  if (existsSync(policyFile)) return work();
+  await writeFile(policyFile, '#!/bin/sh\nexit 101\n', { mode: 0o755 });
+  try {
+    return await work();
+  } finally {
+    await rm(policyFile, { force: true });
+  }
 }
 
 /** @param {readonly (readonly string[])[]} wanted */

@@ -1,6 +1,9 @@
 // @ts-check
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { chooseAptNames, isLockedByOther } from './apt.mjs';
+import { chooseAptNames, isLockedByOther, withoutServices } from './apt.mjs';
 import { parseLdconfig } from './system-libs.mjs';
 
 const bookworm = `libgtk-3-0:
@@ -49,4 +52,21 @@ it('parseLdconfig finds the names of the libraries', () => {
   const printed =
     '2 libs found in cache\n\tlibnss3.so (libc6,x86-64) => /lib/libnss3.so\n\tlibgbm.so.1 (libc6) => /lib/libgbm.so.1\n';
   expect(parseLdconfig(printed)).toEqual(new Set(['libnss3.so', 'libgbm.so.1']));
+});
+
+describe('installing without starting services', () => {
+  it('forbids it meanwhile, also when the installing fails, and leaves a policy that is there alone', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'foyer-apt-'));
+    const file = join(folder, 'policy-rc.d');
+    const read = () => readFile(file, 'utf8').catch(() => undefined);
+    const look = async () => [await read(), (await stat(file)).mode & 0o777];
+    expect(await withoutServices(look, file)).toEqual(['#!/bin/sh\nexit 101\n', 0o755]);
+    expect(await read()).toBe(undefined);
+    await expect(withoutServices(() => Promise.reject(new Error('no')), file)).rejects.toThrow('no');
+    expect(await read()).toBe(undefined);
+    await writeFile(file, 'own');
+    expect(await withoutServices(read, file)).toBe('own');
+    expect(await read()).toBe('own');
+    await rm(folder, { recursive: true });
+  });
 });
