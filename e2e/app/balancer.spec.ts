@@ -71,7 +71,7 @@ for (const [name, start] of [
   ['nginx', startNginx],
   ['HAProxy', startHaproxy],
 ] as const)
-  test(`C19 I57 behind ${name} one of two instances is killed: each message is in the inbox once, the counts are right`, async () => {
+  test(`C20 I57 behind ${name} one of two instances is killed: each message is in the inbox once, the counts are right`, async () => {
     const { scene, stage, said, say, saySome, found, stop } = await startStand(start);
     try {
       const { server, page } = stage;
@@ -108,7 +108,7 @@ for (const [name, start] of [
     }
   });
 
-test('C19 HAProxy refuses WebSockets for a while, and one instance is killed: nothing is lost, nothing doubled', async () => {
+test('C20 HAProxy refuses WebSockets for a while, and one instance is killed: nothing is lost, nothing doubled', async () => {
   const { scene, stage, balancer, said, saySome, found, stop } = await startStand(startHaproxy);
   try {
     const { server, page } = stage;

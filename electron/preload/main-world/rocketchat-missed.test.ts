@@ -44,7 +44,7 @@ describe('what was said while the line of Rocket.Chat was cut', () => {
   beforeEach(() => void vi.useFakeTimers());
   afterEach(() => void vi.useRealTimers());
 
-  it('C19 is told once, in its order and as the page would, with whom it means; what was heard is not', async () => {
+  it('C20 is told once, in its order and as the page would, with whom it means; what was heard is not', async () => {
     const page = await openCutPage([
       message('heard'),
       message('second', { msg: 'look, @alice', ts: '2026-11-25T11:00:02.000Z' }),
@@ -65,7 +65,7 @@ describe('what was said while the line of Rocket.Chat was cut', () => {
     expect(page.asked()).toHaveLength(asked);
   });
 
-  it('C19 leaves out what would not have notified: own, of the system, older, in threads of others', async () => {
+  it('C20 leaves out what would not have notified: own, of the system, older, in threads of others', async () => {
     const page = await openCutPage(
       [
         message('own', { u: { _id: 'u1', username: 'alice' } }),
@@ -86,7 +86,7 @@ describe('what was said while the line of Rocket.Chat was cut', () => {
     ['a room that wants mentions', { desktopNotifications: 'mentions' }, ['named']],
     ['a room that was read elsewhere', { alert: false }, []],
     ['a room that wants all', {}, ['plain', 'named']],
-  ])('C19 %s', async (_, subscription, expected) => {
+  ])('C20 %s', async (_, subscription, expected) => {
     const page = await openCutPage(
       [message('plain'), message('named', { msg: '@alice', ts: '2026-11-25T11:00:01.000Z' })],
       subscription,
@@ -94,7 +94,7 @@ describe('what was said while the line of Rocket.Chat was cut', () => {
     expect(tags(page)).toEqual(expected);
   });
 
-  it('C19 asks again where the server is not well yet, and asks nothing where the line was never cut', async () => {
+  it('C20 asks again where the server is not well yet, and asks nothing where the line was never cut', async () => {
     const page = openRocketPage();
     page.signIn();
     page.run(`globalThis.own = new WebSocket('wss://chat.example/websocket'); line('open')`);
