@@ -120,6 +120,8 @@ test('C20 HAProxy refuses WebSockets for a while, and one instance is killed: no
     await server.instances[0]?.halt();
     await saySome();
     expect(server.instances.map((one) => one.socketCount())).toEqual([0, 0]);
+    // What is said meanwhile is asked for, for there is no line that would tell.
+    await expect.poll(found, { timeout: 40_000 }).toEqual(sorted(said));
     // Foyer keeps what it knows of the rooms.
     expect((await scene.rooms(stage)).map(({ id }) => id)).toEqual(before.map(({ id }) => id));
     await balancer.passSockets(true);

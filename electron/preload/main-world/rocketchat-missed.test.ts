@@ -94,6 +94,34 @@ describe('what was said while the line of Rocket.Chat was cut', () => {
     expect(tags(page)).toEqual(expected);
   });
 
+  it('C19 C20 asks now and then where there is no line for long, and says how the server is reached', async () => {
+    const page = openRocketPage();
+    page.signIn();
+    page.run(`globalThis.own = new WebSocket('wss://chat.example/websocket'); line('open')`);
+    await page.pass(2000);
+    page.subscribe({ alert: true });
+    page.put('v1/rooms.get', {
+      body: { update: [{ _id: 'r1', lm: '2026-11-25T11:00:00.000Z' }], remove: [] },
+    });
+    page.put('v1/chat.syncMessages', { body: { result: { updated: [message('first')], deleted: [] } } });
+    const connection = () => page.raws().at(-1)?.connection;
+    page.run(`line('close')`);
+    await page.pass(10_000);
+    expect(tags(page)).toEqual(['first']);
+    expect(connection()).toBe('polling');
+    const more = { result: { updated: [message('first'), message('second')], deleted: [] } };
+    page.put('v1/chat.syncMessages', { body: more });
+    await page.pass(20_000);
+    expect(tags(page)).toEqual(['first', 'second']);
+    page.put('v1/subscriptions.get', { status: 502 });
+    await page.pass(20_000);
+    expect(connection()).toBe('lost');
+    page.subscribe({ alert: true });
+    page.run(`line('open')`);
+    await page.pass(15_000);
+    expect(connection()).toBe('live');
+  });
+
   it('C20 asks again where the server is not well yet, and asks nothing where the line was never cut', async () => {
     const page = openRocketPage();
     page.signIn();

@@ -134,6 +134,7 @@ export function openRocketPage(root = '') {
           ({ raw }) =>
             JSON.parse(raw as string) as {
               isSignedIn: boolean;
+              readonly connection?: string;
               rooms: { unread: number; userMentions: number }[];
             },
         ),

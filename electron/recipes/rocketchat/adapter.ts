@@ -10,6 +10,7 @@ import { addMissed } from './probe-missed';
 import { probe } from './probe';
 import { addServer } from './probe-server';
 
+const CONNECTIONS = ['live', 'polling', 'lost'] as const;
 const MESSAGE_KINDS = ['personal', 'group', 'none'] as const;
 
 /** Rocket.Chat 2 and later. */
@@ -28,6 +29,7 @@ export const adapter: Adapter = {
         name: title === '' ? 'Rocket.Chat' : title,
         version: version === '' ? undefined : version,
       },
+      connection: CONNECTIONS.find((kind) => kind === own(raw, 'connection')),
     };
   },
   hint: ({ tag }, raw) => {

@@ -44,7 +44,10 @@ export function addAsking(key: string): void {
     const { isSignedIn } = state;
     if (isSignedIn === undefined) return;
     const version = bridge.version() ?? kit.asking.version;
-    desk.tell({ isSignedIn, version, title: bridge.title(), ...book.raw() });
+    const line = kit.missed.line();
+    const reach = state.trouble.kind === 'away' ? 'lost' : 'polling';
+    const connection = line === 'cut' ? reach : line === 'open' ? 'live' : undefined;
+    desk.tell({ isSignedIn, version, connection, title: bridge.title(), ...book.raw() });
   };
   const wake = (): void => {
     if (state.isAsking || !state.isDue || state.who === '') return;
@@ -118,6 +121,7 @@ export function addAsking(key: string): void {
     const count = state.trouble.kind === kind ? state.trouble.count + 1 : 1;
     state.trouble = { kind, count };
     const isFirst = state.isSignedIn !== undefined && count < PATIENCE;
+    if (kind === 'away') tell();
     if (answer.kind === 'too-many') return askIn(answer.waitMs);
     // One such answer may be of something before the server.
     if (answer.kind === 'away' || isFirst)

@@ -88,6 +88,8 @@ export interface MissedMessage {
 export interface Missed {
   /** Goes to a path below the root. */
   open: (path: string) => void;
+  /** Whether the page has a WebSocket; unknown before it ever tried. */
+  readonly line: () => 'open' | 'cut' | 'unknown';
 }
 
 /** When the server is asked, and what is told of it. */

@@ -2,7 +2,8 @@ import type { RocketKit } from './probe-kit';
 
 /**
  * Watches the page's line. The server tells of a message once, to those who listen; so what was said while there was
- * no line is asked for when there is one again, and told late rather than never. Self-contained.
+ * no line is asked for when there is one again, and now and then while there is none, and told late rather than never.
+ * Self-contained.
  */
 export function addMissed(key: string): void {
   const kit = (globalThis as unknown as Record<string, RocketKit>)[key] as RocketKit;
@@ -13,10 +14,12 @@ export function addMissed(key: string): void {
   const NativeSocket = globalThis.WebSocket as typeof WebSocket | undefined;
   /** The page listens again some time after its line is there; then what it hears itself has to come in. */
   const [FIRST_MS, AGAIN_MS, SETTLE_MS, RETRY_MS] = [1500, 10_000, 1000, 3000];
+  /** Where something on the way lets no WebSocket through, it stays so. */
+  const [CUT_MS, POLL_MS] = [5000, 15_000];
   const [TRIES, ROOMS_MAX, MESSAGES_MAX] = [5, 50, 200];
 
   /** Since when something may be missing; empty while nothing is. */
-  const state = { since: '', line: 0 };
+  const state = { since: '', line: 0, open: 0, isCut: false, isPolling: false };
 
   const listIn = (body: unknown, name: string): readonly unknown[] => {
     const list = ownValue(body, name);
@@ -68,11 +71,19 @@ export function addMissed(key: string): void {
       for (const room of changed.slice(0, ROOMS_MAX)) askRoom(textIn(room, '_id'), since);
     });
   };
+  const poll = (): void => {
+    state.isPolling = state.isCut && state.since !== '';
+    if (!state.isPolling) return;
+    look(state.since, state.line);
+    desk.later(poll, POLL_MS);
+  };
   const watch = (socket: WebSocket): void => {
     let wasOpen = false;
     socket.addEventListener('open', () => {
       wasOpen = true;
       state.line += 1;
+      state.open += 1;
+      state.isCut = false;
       const { since, line } = state;
       if (since === '') return;
       desk.later(() => look(since, line), FIRST_MS);
@@ -82,7 +93,12 @@ export function addMissed(key: string): void {
       }, AGAIN_MS);
     });
     socket.addEventListener('close', () => {
-      if (wasOpen && state.since === '') state.since = book.since();
+      if (wasOpen) state.open -= 1;
+      if (state.open > 0) return;
+      state.isCut = true;
+      if (state.since === '') state.since = book.since();
+      if (!state.isPolling) desk.later(poll, CUT_MS);
+      state.isPolling = true;
     });
   };
   const isLine = (url: string): boolean =>
@@ -97,5 +113,8 @@ export function addMissed(key: string): void {
         return socket;
       },
     });
-  kit.missed = { open: () => undefined };
+  kit.missed = {
+    open: () => undefined,
+    line: () => (state.isCut ? 'cut' : state.open > 0 ? 'open' : 'unknown'),
+  };
 }
