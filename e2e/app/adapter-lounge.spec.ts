@@ -124,7 +124,7 @@ test(
     await muteElsewhere(false);
     expect(await ofMention()).toEqual(['show', 'not the server']);
     await muteElsewhere(true);
-    expect(await ofMention()).toEqual(['show', 'server']);
+    expect(await ofMention()).toEqual(['drop', 'not the server']);
     // The rule goes, and with it what it stands for there.
     await scene.command('rule.set', { scope, values: {} });
     await expect.poll(() => scene.known('#room-9')).toMatchObject({ muted: false });

@@ -94,8 +94,18 @@ function shelfOf(shelf: Shelf, serviceId: ServiceId): ServiceShelf {
   return found;
 }
 
-/** A channel that is muted on its server: what still comes of it counts where it means the person. */
-const mutedThere: RuleValues = { notify: 'mentions', badge: 'mentions' };
+/**
+ * A channel that is muted on its server: what still comes of it counts where it means the person; and less where the
+ * person's own rule wants nothing.
+ */
+function mutedThere(own: Rung | undefined): RuleValues {
+  const { preset, notify = preset, badge = preset } = own?.values ?? {};
+  const isNothing = (value: string | undefined): boolean => value === 'none' || value === 'nothing';
+  return {
+    ...(isNothing(notify) ? {} : { notify: 'mentions' }),
+    ...(isNothing(badge) ? {} : { badge: 'mentions' }),
+  };
+}
 
 /**
  * Puts what a server says of a channel beside the person's own rule for it. The later of the two goes first: muted there
@@ -117,7 +127,7 @@ function putServerMute(shelf: Shelf, { serviceId, channelId, muted, isLater }: S
   };
   const there: Rung = {
     source: { scope, isTemporary: false, by: 'server' },
-    values: mutedThere,
+    values: mutedThere(own[0]),
     untilMs: undefined,
   };
   channels.set(channelId, isLater ? [there, ...own] : [...own, there]);

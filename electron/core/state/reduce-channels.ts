@@ -12,7 +12,9 @@ export function reduceChannels(state: AppState, action: ChannelAction): AppState
   switch (action.kind) {
     case 'channels-reported': {
       const { channels, abilities = noAbilities } = action;
-      const told = withServerMutes(withKnownScopes(state, serviceId, channels), serviceId, channels);
+      const known = withKnownScopes(state, serviceId, channels);
+      // An adapter that can mute nothing (yet) does not know what is muted either.
+      const told = abilities.mutes.length === 0 ? known : withServerMutes(known, serviceId, channels);
       return withServiceSession(told, serviceId, { channels, adapter: { kind: 'speaking', ...abilities } });
     }
     case 'sign-in-reported':

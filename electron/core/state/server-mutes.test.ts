@@ -10,11 +10,15 @@ import { after, generalScope } from './policy-start.test-support';
 import { selectPolicy } from './select-policy';
 import { selectRuleBook, selectServiceSession } from './selectors';
 
+const abilities = { canOpen: true, mutes: ['all', 'mentions', 'none'], ownNames: [] } as const;
 const told = (muted: boolean): Action => ({
   kind: 'channels-reported',
   serviceId: 'a',
   channels: [aChannel('g', { name: '#general', muted })],
+  abilities,
 });
+/** What an adapter says before it knows what is muted. */
+const blind: Action = { kind: 'channels-reported', serviceId: 'a', channels: [aChannel('g')] };
 const wants = (level: Level): Action => ({
   kind: 'rule-set',
   scope: generalScope,
@@ -71,6 +75,11 @@ describe('what servers have muted', () => {
     ['none by rule', [told(true), wants('none')]],
     ['all by nobody', [told(true), wants('none'), told(false)]],
     ['none by rule', [told(true), wants('none'), told(false), wants('none')]],
+    ['none by rule', [told(false), wants('none'), told(true)]],
+    ['none by rule', [told(false), wants('none'), asks('none'), settled, told(true)]],
+    ['all by rule', [wants('all'), told(false), told(true), wants('all'), blind, told(true)]],
+    ['all by rule', [told(true), wants('all'), gone, blind, told(true)]],
+    ['mentions by server', [wants('all'), told(false), told(true)]],
   ])('C16 %s, whoever was later (%#)', (expected, actions) => {
     expect(notify(after(...actions))).toBe(expected);
   });

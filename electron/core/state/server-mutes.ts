@@ -19,20 +19,18 @@ export function withServerMutes(
   channels: readonly Channel[],
 ): AppState {
   const known = mutesOf(state, serviceId);
-  const before = new Map(
-    selectServiceSession(state, serviceId).channels?.map(({ id, muted }) => [id, muted]),
-  );
+  const ruled = ruledOf(state, serviceId);
   const { askedMutes } = selectServiceSession(state, serviceId);
   const settled = new Set<string>();
   for (const { id, muted } of channels) {
     const asked = askedMutes.find(({ channelId }) => channelId === id);
-    const was = known.get(id)?.muted ?? before.get(id);
+    const was = known.get(id)?.muted;
     if (asked !== undefined) {
       if (asked.muted !== undefined && asked.muted !== muted) continue;
       if (asked.muted === undefined && was === muted) continue;
       settled.add(id);
       known.set(id, toMute(serviceId, id, muted, false));
-    } else if (was === undefined ? muted : was !== muted) {
+    } else if (was === undefined ? muted || ruled.has(id) : was !== muted) {
       // What is muted at first sight was so before, as far as anybody knows.
       known.set(id, toMute(serviceId, id, muted, was !== undefined));
     }
@@ -86,7 +84,8 @@ export function withSettledMute(state: AppState, serviceId: ServiceId, channelId
   });
   const service = selectService(state, serviceId);
   const channel = channels?.find(({ id }) => id === channelId);
-  if (asked.muted === undefined || channel === undefined || service === undefined) return settled;
+  if (channel === undefined || service === undefined) return settled;
+  if (asked.muted === undefined || asked.muted === channel.muted) return settled;
   return withSession(settled, {
     notices: addNotice(settled.session.notices, {
       kind: 'mute-refused',
@@ -111,13 +110,17 @@ const mutesOf = (state: AppState, serviceId: ServiceId): Map<string, ServerMute>
       .map((mute) => [mute.channelId, mute]),
   );
 
-/** Keeps what is muted, and of the rest what a rule has to be told from. Beyond the limit nothing new is kept. */
-function withMutes(state: AppState, serviceId: ServiceId, mutes: ReadonlyMap<string, ServerMute>): AppState {
-  const ruled = new Set(
+/** Channels that have a rule of their own. */
+const ruledOf = (state: AppState, serviceId: ServiceId): ReadonlySet<string> =>
+  new Set(
     state.persisted.rules.flatMap(({ scope }) =>
       scope.kind === 'channel' && scope.serviceId === serviceId ? [scope.channelId] : [],
     ),
   );
+
+/** Keeps what is muted, and of the rest what a rule has to be told from. Beyond the limit nothing new is kept. */
+function withMutes(state: AppState, serviceId: ServiceId, mutes: ReadonlyMap<string, ServerMute>): AppState {
+  const ruled = ruledOf(state, serviceId);
   const own = [...mutes.values()].filter(({ channelId, muted }) => muted || ruled.has(channelId));
   const before = [...mutesOf(state, serviceId).values()];
   if (own.length === before.length && own.every((mute, index) => mute === before[index])) return state;

@@ -105,6 +105,54 @@ describe('startServerMute', () => {
     expect(asked.slice(5)).toEqual(['c5 none', 'c6 none', 'c7 mentions']);
   });
 
+  it('C17 what is taken back before it was done is taken back there', () => {
+    const { store, clock, asked, tell, set, notices } = setUp('there');
+    set('g', { notify: 'none' });
+    set('g', {});
+    clock.pass(1_000);
+    expect(asked).toEqual(['g none', 'g all']);
+    tell(aChannel('g', { muted: true }));
+    tell(aChannel('g'), aChannel('h'));
+    clock.pass(SETTLE_MS);
+    expect(notices()).toEqual([]);
+    store.dispatch({ kind: 'rules-set', rules: ['g', 'h'].map((id) => ruleFor(id, { notify: 'none' })) });
+    store.dispatch({ kind: 'service-mute-there-set', serviceId: 'a', muteThere: 'here' });
+    clock.pass(1_000);
+    expect(asked.slice(2)).toEqual(['g none']);
+    for (const muteThere of ['here', 'there'] as const)
+      store.dispatch({ kind: 'service-mute-there-set', serviceId: 'a', muteThere });
+    set('h', {});
+    set('h', { notify: 'none' });
+    expect(asked.slice(3)).toEqual(['h none']);
+  });
+
+  it('C17 the question speaks of all that is still wanted, and goes with the last of it', () => {
+    const { store, asked, clock, set, notices } = setUp('ask');
+    set('g', { notify: 'none' });
+    set('h', { notify: 'mentions' });
+    expect(notices()).toMatchObject([{ channel: 'g', changes: [{ level: 'none' }, { level: 'mentions' }] }]);
+    set('g', {});
+    expect(notices()).toMatchObject([{ channel: 'h', changes: [{ channelId: 'h' }] }]);
+    set('g', { notify: 'none' });
+    store.dispatch({ kind: 'service-mute-there-set', serviceId: 'a', muteThere: 'there' });
+    clock.pass(1_000);
+    expect(asked).toEqual(['h mentions', 'g none']);
+    const { set: setAgain, notices: left } = setUp('ask');
+    setAgain('g', { notify: 'none' });
+    setAgain('g', {});
+    expect(left()).toEqual([]);
+  });
+
+  it('C18 each wish has its time', () => {
+    const { clock, set, notices } = setUp('there');
+    set('g', { notify: 'none' });
+    clock.pass(SETTLE_MS - 1);
+    set('g', { notify: 'mentions' });
+    set('g', { notify: 'none' });
+    clock.pass(SETTLE_MS - 1_000);
+    expect(notices()).toEqual([]);
+  });
+
   it('C18 what is not done in time is said', () => {
     const { clock, set, notices, stop } = setUp('there');
     set('g', { notify: 'none' });

@@ -24,14 +24,15 @@ type ChannelScope = Extract<RuleScope, { readonly kind: 'channel' }>;
  * `docs/spec/channels.md`.
  */
 export function startServerMute(store: AppStore, port: Pick<TimerPort, 'after'>): Stop {
-  const waiting = new Map<ServiceId, MuteChange[]>();
-  const timers = new Set<Stop>();
-  const later = (delayMs: number, run: () => void): void => {
+  const waiting = new Map<ServiceId, readonly MuteChange[]>();
+  const timers = new Map<string, Stop>();
+  const later = (name: string, delayMs: number, run: () => void): void => {
+    timers.get(name)?.();
     const stop = port.after(delayMs, () => {
-      timers.delete(stop);
+      timers.delete(name);
       run();
     });
-    timers.add(stop);
+    timers.set(name, stop);
   };
   const sendNext = (serviceId: ServiceId): void => {
     const [next, ...rest] = waiting.get(serviceId) ?? [];
@@ -41,36 +42,40 @@ export function startServerMute(store: AppStore, port: Pick<TimerPort, 'after'>)
     }
     waiting.set(serviceId, rest);
     store.dispatch({ kind: 'channel-mute-requested', serviceId, ...next });
-    later(PACE_MS, () => sendNext(serviceId));
+    later(`pace ${serviceId}`, PACE_MS, () => sendNext(serviceId));
   };
   const send = (serviceId: ServiceId, changes: readonly MuteChange[]): void => {
     const before = waiting.get(serviceId);
-    const changed = new Set(changes.map(({ channelId }) => channelId));
-    const left = (before ?? []).filter(({ channelId }) => !changed.has(channelId));
-    waiting.set(serviceId, [...left, ...changes]);
+    waiting.set(serviceId, merge(before ?? [], changes));
     if (before === undefined) sendNext(serviceId);
   };
+  const offer = (state: AppState, serviceId: ServiceId, changes: readonly MuteChange[]): void => {
+    const { channels = [] } = selectServiceSession(state, serviceId);
+    const of = (channelId: string) => channels.find(({ id }) => id === channelId);
+    const merged = merge(noticed(state, serviceId), changes).filter(({ channelId, level }) => {
+      const channel = of(channelId);
+      return channel !== undefined && !isSo(channel, level);
+    });
+    const [first] = merged;
+    const id = muteThereNoticeId(serviceId);
+    if (first === undefined) return store.dispatch({ kind: 'notice-dismissed', noticeId: id });
+    const name = selectService(state, serviceId)?.name ?? '';
+    const channel = of(first.channelId)?.name ?? '';
+    const notice = { kind: 'mute-there', id, serviceId, name, channel, changes: merged } as const;
+    store.dispatch({ kind: 'notice-shown', notice });
+  };
   const wish = (after: AppState, before: AppState): void => {
-    for (const [serviceId, found] of changesOf(after, before)) {
-      const service = selectService(after, serviceId);
-      const [first] = found;
-      if (service === undefined || first === undefined || service.muteThere === 'here') continue;
-      const changes = found
-        .slice(0, CHANGES_MAX)
-        .map(({ channel, level }) => ({ channelId: channel.id, level }));
-      if (service.muteThere === 'there') send(serviceId, changes);
-      else
-        store.dispatch({
-          kind: 'notice-shown',
-          notice: {
-            kind: 'mute-there',
-            id: muteThereNoticeId(serviceId),
-            serviceId,
-            name: service.name,
-            channel: first.channel.name,
-            changes,
-          },
-        });
+    const isPending = (serviceId: ServiceId, channelId: string): boolean =>
+      [
+        ...(waiting.get(serviceId) ?? []),
+        ...selectServiceSession(after, serviceId).askedMutes,
+        ...noticed(after, serviceId),
+      ].some((one) => one.channelId === channelId);
+    for (const [serviceId, found] of changesOf(after, before, isPending)) {
+      const changes = found.slice(0, CHANGES_MAX);
+      const muteThere = selectService(after, serviceId)?.muteThere;
+      if (muteThere === 'there') send(serviceId, changes);
+      if (muteThere === 'ask') offer(after, serviceId, changes);
     }
   };
   const stops = [
@@ -78,11 +83,13 @@ export function startServerMute(store: AppStore, port: Pick<TimerPort, 'after'>)
       store.onAction(kind, (_action, after, before) => wish(after, before)),
     ),
     store.onAction('service-mute-there-set', ({ serviceId, muteThere }, _after, before) => {
-      const asked = before.session.notices.find(({ id }) => id === muteThereNoticeId(serviceId));
-      if (muteThere === 'there' && asked?.kind === 'mute-there') send(serviceId, asked.changes);
+      if (muteThere === 'there') send(serviceId, noticed(before, serviceId));
+      else if (waiting.has(serviceId)) waiting.set(serviceId, []);
     }),
     store.onAction('channel-mute-requested', ({ serviceId, channelId }) =>
-      later(SETTLE_MS, () => store.dispatch({ kind: 'channel-mute-settled', serviceId, channelId })),
+      later(`settle ${serviceId} ${channelId}`, SETTLE_MS, () =>
+        store.dispatch({ kind: 'channel-mute-settled', serviceId, channelId }),
+      ),
     ),
     store.onAction('service-removal-final', ({ serviceId }) => void waiting.delete(serviceId)),
   ];
@@ -92,14 +99,29 @@ export function startServerMute(store: AppStore, port: Pick<TimerPort, 'after'>)
   };
 }
 
-interface Found {
-  readonly channel: Channel;
-  readonly level: Level;
+/** The later wish for a channel takes the place of the earlier. */
+function merge(before: readonly MuteChange[], added: readonly MuteChange[]): readonly MuteChange[] {
+  const changed = new Set(added.map(({ channelId }) => channelId));
+  return [...before.filter(({ channelId }) => !changed.has(channelId)), ...added];
 }
 
-/** What the person now wants of channels, other than before and other than their servers have it. */
-function changesOf(after: AppState, before: AppState): ReadonlyMap<ServiceId, readonly Found[]> {
-  const found = new Map<ServiceId, readonly Found[]>();
+/** What the question that is open would take to the server. */
+function noticed(state: AppState, serviceId: ServiceId): readonly MuteChange[] {
+  const notice = state.session.notices.find(({ id }) => id === muteThereNoticeId(serviceId));
+  return notice?.kind === 'mute-there' ? notice.changes : [];
+}
+
+/** True where the server has it so already, as far as it says. */
+const isSo = ({ muted }: Channel, level: Level): boolean =>
+  level !== 'mentions' && muted === (level === 'none');
+
+/** What the person now wants of channels, other than before and other than their servers have it or are asked for. */
+function changesOf(
+  after: AppState,
+  before: AppState,
+  isPending: (serviceId: ServiceId, channelId: string) => boolean,
+): ReadonlyMap<ServiceId, readonly MuteChange[]> {
+  const found = new Map<ServiceId, readonly MuteChange[]>();
   if (after.persisted.rules === before.persisted.rules) return found;
   const [now, then] = [levelsOf(after.persisted.rules), levelsOf(before.persisted.rules)];
   for (const [key, { scope, level }] of new Map([...then, ...now])) {
@@ -110,8 +132,8 @@ function changesOf(after: AppState, before: AppState): ReadonlyMap<ServiceId, re
     const { adapter, channels } = selectServiceSession(after, serviceId);
     const channel = channels?.find(({ id }) => id === channelId);
     if (channel === undefined || adapter.kind !== 'speaking' || !adapter.mutes.includes(wanted)) continue;
-    if (wanted === 'mentions' || channel.muted !== (wanted === 'none'))
-      found.set(serviceId, [...(found.get(serviceId) ?? []), { channel, level: wanted }]);
+    if (!isSo(channel, wanted) || isPending(serviceId, channelId))
+      found.set(serviceId, [...(found.get(serviceId) ?? []), { channelId, level: wanted }]);
   }
   return found;
 }
