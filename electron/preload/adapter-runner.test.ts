@@ -140,6 +140,17 @@ describe('createAdapterRunner', () => {
     expect(runner.withHint('{"kind":"badge"}')).toBe('{"kind":"badge"}');
   });
 
+  it('I57 says of an adapter’s ids whether they are the server’s own', () => {
+    const show = '{"kind":"notification-show","title":"x","body":"","tag":"t"}';
+    const hinted = (hasServerIds?: boolean): unknown => {
+      const hint = () => ({ messageId: 'm1' });
+      const { runner } = open(hasServerIds === undefined ? { hint } : { hint, hasServerIds });
+      return (JSON.parse(runner.withHint(show)) as { readonly hint: unknown }).hint;
+    };
+    expect(hinted(true)).toEqual({ messageId: 'm1', isServerId: true });
+    expect(hinted()).toEqual({ messageId: 'm1' });
+  });
+
   it('C10 tells of a channel before the first notification of it', () => {
     const { runner, tell, kinds, settle } = open({ hint: () => ({ channelId: 'room' }) });
     const show = '{"kind":"notification-show","title":"x","body":"","tag":"t"}';

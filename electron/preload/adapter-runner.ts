@@ -126,7 +126,9 @@ export function createAdapterRunner(adapter: Adapter, port: RunnerPort): Adapter
       const said: { readonly title: string; readonly body: string; readonly tag: string } = JSON.parse(text);
       const known = attempt(() => hint(said, lastRaw()));
       settleFor(known?.channelId);
-      return known === undefined ? text : JSON.stringify({ ...said, hint: known });
+      if (known === undefined) return text;
+      const isServerId = adapter.hasServerIds;
+      return JSON.stringify({ ...said, hint: { ...known, isServerId } });
     },
     hearEvent: (event) => {
       if (event.kind !== 'open-channel' && event.kind !== 'mute-channel') return false;

@@ -54,6 +54,8 @@ export interface Adapter {
   readonly probe: ProbePart | readonly ProbePart[];
   /** Makes of raw data what it means. @throws with a short reason when it is not as expected. */
   readonly read: (raw: unknown) => AdapterReport;
+  /** The ids of messages in hints are the server's own, no two alike; left out where whoever sends may choose them. */
+  readonly hasServerIds?: boolean;
   /** What is known of a notification of the page, beside what tag and wording say. */
   readonly hint?: (said: NotificationSaid, raw: unknown) => MessageHint | undefined;
   /** What to tell the probe so that a wish comes true; undefined when there is no way. */

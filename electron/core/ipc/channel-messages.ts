@@ -31,6 +31,8 @@ export const hint = z.object({
   mention: z.optional(z.catch(z.enum(['personal', 'group', 'none', 'unknown']), 'unknown')),
   isThreadReply: z.optional(flag),
   messageId: z.optional(clipped(messageLimits.messageId)),
+  /** The server gave the id, to this one message: the sender has no say in it. */
+  isServerId: z.optional(flag),
 });
 export type MessageHint = z.infer<typeof hint>;
 

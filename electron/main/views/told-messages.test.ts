@@ -7,9 +7,14 @@ const message = (messageId: string | undefined, id = 'r1', serviceId = 's1') => 
   messageId,
 });
 
+const opened = () => {
+  const { wasTold } = createToldMessages();
+  return (said: Parameters<typeof wasTold>[0], isServerId = true) => wasTold(said, isServerId);
+};
+
 describe('messages that were told', () => {
   it('I57 knows a message of a channel by its id, in its own service and channel alone', () => {
-    const { wasTold } = createToldMessages();
+    const wasTold = opened();
     expect(wasTold(message('m1'))).toBe(false);
     expect(wasTold(message('m1'))).toBe(true);
     expect(wasTold(message('m1', 'r2'))).toBe(false);
@@ -18,15 +23,21 @@ describe('messages that were told', () => {
   });
 
   it('I57 takes what has no id, or no channel, for new each time', () => {
-    const { wasTold } = createToldMessages();
+    const wasTold = opened();
     for (const id of [undefined, ''])
       expect([wasTold(message(id)), wasTold(message(id))]).toEqual([false, false]);
     const nowhere = { ...message('m1'), channel: undefined };
     expect([wasTold(nowhere), wasTold(nowhere)]).toEqual([false, false]);
   });
 
+  it('I57 takes what has an id of the sender’s choice for new each time', () => {
+    const wasTold = opened();
+    expect([wasTold(message('m1'), false), wasTold(message('m1'), false)]).toEqual([false, false]);
+    expect(wasTold(message('m1'))).toBe(false);
+  });
+
   it('I57 remembers the last 1,000 of each service', () => {
-    const { wasTold } = createToldMessages();
+    const wasTold = opened();
     for (let index = 0; index <= 1000; index += 1) wasTold(message(`m${index}`));
     expect(wasTold(message('m1'))).toBe(true);
     expect(wasTold(message('m0'))).toBe(false);

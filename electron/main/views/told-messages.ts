@@ -2,8 +2,14 @@ import type { Message } from '../../core/model/message';
 
 /** Messages that a service has notified of already. */
 export interface ToldMessages {
-  /** True where this very message was told before; from then on it was. What has no id is always new. */
-  readonly wasTold: (message: Pick<Message, 'serviceId' | 'channel' | 'messageId'>) => boolean;
+  /**
+   * True where this very message was told before; from then on it was. What has no id of the server's own is always
+   * new: where whoever sends chooses the id, two messages may have the same.
+   */
+  readonly wasTold: (
+    message: Pick<Message, 'serviceId' | 'channel' | 'messageId'>,
+    isServerId: boolean,
+  ) => boolean;
 }
 
 /** Most messages of a service that are remembered. */
@@ -13,7 +19,8 @@ const TOLD_MAX = 1000;
 export function createToldMessages(): ToldMessages {
   const services = new Map<string, Set<string>>();
   return {
-    wasTold: ({ serviceId, channel, messageId }) => {
+    wasTold: ({ serviceId, channel, messageId }, isServerId) => {
+      if (!isServerId) return false;
       if (messageId === undefined || messageId === '' || channel === undefined) return false;
       const told = services.get(serviceId) ?? new Set<string>();
       services.set(serviceId, told);

@@ -149,6 +149,9 @@ describe('the probe of Mattermost', () => {
     expect(about()).toMatchObject({ channelId: idOf('builds'), postId: idOf('one') });
     page.run(`new Notification('In leads', { body: '@bob: look, @all' })`);
     expect(about()).toMatchObject({ channelId: idOf('leads'), postId: idOf('three'), mention: 'group' });
+    // Of these words there is no other: the channel is known, the message is not.
+    page.run(`new Notification('builds', { body: '@bob: same words, @alice', tag: 'x' })`);
+    expect(about()).toMatchObject({ channelId: idOf('builds'), postId: '' });
     page.run(`new Notification('Riverside', { body: 'Session expired' })`);
     expect(about()).toMatchObject({ channelId: '', postId: '' });
   });

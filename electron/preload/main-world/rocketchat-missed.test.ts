@@ -136,6 +136,31 @@ describe('what was said while the line of Rocket.Chat was cut', () => {
     expect(page.troubles()).toEqual([]);
   });
 
+  it.each(['v1/rooms.get', 'v1/chat.syncMessages'])(
+    'C20 tells what was missed when %s answers at last, however long that took, and asks no more then',
+    async (path) => {
+      const page = openRocketPage();
+      page.signIn();
+      page.run(`globalThis.own = new WebSocket('wss://chat.example/websocket'); line('open')`);
+      await page.pass(2000);
+      page.subscribe({ alert: true });
+      const rooms = { body: { update: [{ _id: 'r1', lm: '2026-11-25T11:00:00.000Z' }], remove: [] } };
+      page.put('v1/rooms.get', rooms);
+      const messages = { body: { result: { updated: [message('first')], deleted: [] } } };
+      page.put('v1/chat.syncMessages', messages);
+      page.put(path, { status: 502 });
+      page.run(`line('close'); line('open')`);
+      await page.pass(90_000);
+      expect(tags(page)).toEqual([]);
+      page.put(path, path === 'v1/rooms.get' ? rooms : messages);
+      await page.pass(60_000);
+      expect(tags(page)).toEqual(['first']);
+      const asked = page.asked().length;
+      await page.pass(60_000);
+      expect(page.asked()).toHaveLength(asked);
+    },
+  );
+
   it('C12 leaves the page its sockets as they are', () => {
     const page = openRocketPage();
     page.run(`globalThis.other = new WebSocket('wss://elsewhere.example/feed')`);

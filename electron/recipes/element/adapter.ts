@@ -10,6 +10,7 @@ import { isMutedBy, levelRules, notifiesMentionsOnly, ownWords } from './push-ru
 /** Element, and what is made of it, on any Matrix server. */
 export const adapter: Adapter = {
   probe,
+  hasServerIds: true,
   read: (raw): AdapterReport => {
     const isSignedIn = readSignedIn(raw);
     if (isSignedIn !== true) return { isSignedIn };

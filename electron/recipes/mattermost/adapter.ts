@@ -13,6 +13,7 @@ import { readHint } from './read-hint';
 /** Mattermost 5.26 and later. */
 export const adapter: Adapter = {
   probe: [addRest, addAsks, addPosts, addModel, tapSocket, addBridge],
+  hasServerIds: true,
   read: (raw) => {
     const isSignedIn = own(raw, 'isSignedIn');
     const known = knownOf(raw);

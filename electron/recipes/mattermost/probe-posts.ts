@@ -26,14 +26,17 @@ export function addPosts(key: string): void {
     const name = asks.known.channels.get(channelId)?.['display_name'];
     return typeof name === 'string' && name !== '' && title.includes(name);
   };
-  /** The first of these words that no notification was of yet, else the last. */
+  /** The first of these words that no notification was of yet; were there some of all, the last but for its id. */
   const pick = (same: readonly (Posted & { isTold: boolean })[]) => {
-    const found = same.find(({ isTold }) => !isTold) ?? same.at(-1);
-    if (found !== undefined) found.isTold = true;
+    const found = same.find(({ isTold }) => !isTold);
+    const last = same.at(-1);
+    if (found === undefined) return last && { ...last, postId: '' };
+    found.isTold = true;
     return found;
   };
   const find = (title: string, words: string, channelId: string, postId: string) => {
     const exact = posted.find((one) => one.postId === postId);
+    if (exact !== undefined) exact.isTold = true;
     if (exact !== undefined) return exact;
     const print = printOf(words);
     const same = posted.filter((one) => one.print === print);
@@ -57,7 +60,7 @@ export function addPosts(key: string): void {
         title: title.slice(0, ABOUT_MAX),
         body: body.slice(0, ABOUT_MAX),
         channelId: found?.channelId ?? channelId,
-        postId: found?.postId ?? postId,
+        postId: found?.postId || postId,
         sender: found === undefined || found.sender === '' ? sender : found.sender,
         isReply: found?.isReply ?? postId !== '',
         mention: found?.mention,

@@ -16,6 +16,7 @@ const MESSAGE_KINDS = ['personal', 'group', 'none'] as const;
 /** Rocket.Chat 2 and later. */
 export const adapter: Adapter = {
   probe: [addBridge, addServer, addBook, addAsking, addMissed, probe],
+  hasServerIds: true,
   read: (raw): AdapterReport => {
     const isSignedIn = own(raw, 'isSignedIn');
     if (typeof isSignedIn !== 'boolean') throw new Error('nothing about who is signed in');

@@ -1,4 +1,4 @@
-import type { RocketKit } from './probe-kit';
+import type { Answer, RocketKit } from './probe-kit';
 
 /**
  * Watches the page's line. The server tells of a message once, to those who listen; so what was said while there was
@@ -29,14 +29,14 @@ export function addMissed(key: string): void {
     const text = ownValue(of, name);
     return typeof text === 'string' ? text : '';
   };
-  /** Asks until there is an answer; undefined where there is none. */
-  const ask = (path: string, use: (body: unknown) => void, tries = TRIES): void => {
+  /** Asks some times, until there is an answer; `use` takes the last. */
+  const ask = (path: string, use: (answer: Answer) => void, tries = TRIES): void => {
     void server.get(path).then((answer) => {
       desk.run(() => {
-        if (answer.kind === 'ok') return use(answer.body);
         const waitMs = answer.kind === 'too-many' ? answer.waitMs : RETRY_MS;
         const isWorthIt = answer.kind === 'too-many' || answer.kind === 'away';
         if (isWorthIt && tries > 1) desk.later(() => ask(path, use, tries - 1), waitMs);
+        else use(answer);
       });
     });
   };
@@ -53,22 +53,47 @@ export function addMissed(key: string): void {
       });
     }
   };
-  const askRoom = (rid: string, since: string): void => {
+  const askRoom = (rid: string, since: string, end: (isDone: boolean) => void): void => {
     const query = `roomId=${encodeURIComponent(rid)}&lastUpdate=${encodeURIComponent(since)}`;
-    ask(`v1/chat.syncMessages?${query}`, (body) => {
+    ask(`v1/chat.syncMessages?${query}`, (answer) => {
+      // A room that the person may not see any more is answered otherwise, and ever will be.
+      if (answer.kind !== 'ok') return end(answer.kind === 'strange');
+      const { body } = answer;
       const isLater = (one: unknown): boolean => parse(textIn(one, 'ts')) > parse(since);
       const updated = listIn(ownValue(body, 'result'), 'updated').filter(isLater);
       const inOrder = updated.toSorted((a, b) => parse(textIn(a, 'ts')) - parse(textIn(b, 'ts')));
       // What is on its way to the page comes first.
       desk.later(() => tellOf(inOrder.slice(-MESSAGES_MAX)), SETTLE_MS);
+      end(true);
     });
   };
-  const look = (since: string, line: number): void => {
+  /** `end` hears, once, whether all that was asked had its answer. */
+  const look = (since: string, line: number, end?: (isDone: boolean) => void): void => {
     if (since === '' || line !== state.line || server.login() === undefined) return;
     kit.asking.want(false);
-    ask(`v1/rooms.get?updatedSince=${encodeURIComponent(since)}`, (body) => {
-      const changed = listIn(body, 'update').filter((room) => parse(textIn(room, 'lm')) > parse(since));
-      for (const room of changed.slice(0, ROOMS_MAX)) askRoom(textIn(room, '_id'), since);
+    ask(`v1/rooms.get?updatedSince=${encodeURIComponent(since)}`, (answer) => {
+      if (answer.kind !== 'ok') return end?.(false);
+      const isLater = (room: unknown): boolean => parse(textIn(room, 'lm')) > parse(since);
+      const changed = listIn(answer.body, 'update').filter(isLater).slice(0, ROOMS_MAX);
+      const left = { count: changed.length, isDone: true };
+      if (left.count === 0) return end?.(true);
+      for (const room of changed)
+        askRoom(textIn(room, '_id'), since, (isDone) => {
+          left.count -= 1;
+          left.isDone &&= isDone;
+          if (left.count === 0) end?.(left.isDone);
+        });
+    });
+  };
+  /** Looks until all had its answer: nothing is missed any more only then. */
+  const finish = (line: number): void => {
+    const isGone = (): boolean => line !== state.line || state.isCut;
+    if (isGone()) return;
+    // Who signs in next missed nothing.
+    if (server.login() === undefined) state.since = '';
+    look(state.since, line, (isDone) => {
+      if (!isDone) desk.later(() => finish(line), POLL_MS);
+      else if (!isGone()) state.since = '';
     });
   };
   const poll = (): void => {
@@ -87,10 +112,7 @@ export function addMissed(key: string): void {
       const { since, line } = state;
       if (since === '') return;
       desk.later(() => look(since, line), FIRST_MS);
-      desk.later(() => {
-        look(since, line);
-        if (line === state.line) state.since = '';
-      }, AGAIN_MS);
+      desk.later(() => finish(line), AGAIN_MS);
     });
     socket.addEventListener('close', () => {
       if (wasOpen) state.open -= 1;

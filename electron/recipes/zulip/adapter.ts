@@ -15,6 +15,7 @@ const FOLLOWED = 3;
 /** Zulip 7 and later. */
 export const adapter: Adapter = {
   probe: [addFold, probe],
+  hasServerIds: true,
   read: (raw): AdapterReport => {
     const realmName = ownText(raw, 'realmName');
     const version = ownText(raw, 'version');

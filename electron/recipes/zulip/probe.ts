@@ -84,8 +84,8 @@ export function probe(key: string): void {
     // Unlike registering, this is for nobody without an account, wherever streams are open to all.
     const me = await ask('GET', '/json/users/me', {});
     if (me.status === 401 && isOwn(me.body)) return tellNobody();
-    // Not Zulip: somewhere the person is sent to sign in.
-    if (me.status >= 400 && me.status < 500 && !isOwn(me.body)) return;
+    // Not Zulip: somewhere the person is sent to sign in. What stands before a known one may say the same for a while.
+    if (model === undefined && [401, 403, 404].includes(me.status) && !isOwn(me.body)) return;
     const isKnown = me.status === 200 && isOwn(me.body);
     const { status, body } = isKnown
       ? await ask('POST', '/json/register', {

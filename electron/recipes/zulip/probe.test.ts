@@ -1,0 +1,88 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { ProbeDesk } from '../types';
+import { probe } from './probe';
+
+interface Said {
+  readonly status: number;
+  readonly body?: object;
+}
+
+/** Starts the probe in a page whose server answers so; timers are to be faked. */
+function open(answers: Record<string, Said>) {
+  const told: object[] = [];
+  const asked: string[] = [];
+  const run = (work: () => void): void => work();
+  const desk: ProbeDesk = {
+    run,
+    later: (work, delayMs) => void setTimeout(work, delayMs),
+    tell: (raw) => void told.push(raw),
+    fail: () => undefined,
+    onOrder: () => undefined,
+    onNotification: () => undefined,
+    ownValue: () => undefined,
+  };
+  vi.stubGlobal('location', { protocol: 'https:' });
+  vi.stubGlobal('document', { readyState: 'complete', querySelector: () => null });
+  vi.stubGlobal('addEventListener', () => undefined);
+  vi.stubGlobal('fetch', (url: string) => {
+    const [path = ''] = url.split('?');
+    asked.push(path);
+    const { status, body } = answers[path] ?? { status: 502 };
+    const headers = { get: () => (body === undefined ? 'text/html' : 'application/json') };
+    return Promise.resolve({ status, headers, json: () => Promise.resolve(body) });
+  });
+  const fold = { create: () => ({}), toRaw: () => ({ isSignedIn: true }), apply: () => undefined };
+  vi.stubGlobal('kit', { probe: desk, fold });
+  probe('kit');
+  const asks = (path: string): number => asked.filter((one) => one === path).length;
+  return { told, asks, answer: (path: string, said: Said) => Object.assign(answers, { [path]: said }) };
+}
+
+const ME = '/json/users/me';
+const known = { status: 200, body: { result: 'success' } };
+const registered = { status: 200, body: { result: 'success', queue_id: 'q1', last_event_id: -1 } };
+
+describe('probe', () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => {
+    vi.useRealTimers();
+    vi.unstubAllGlobals();
+  });
+
+  it.each([408, 429, 502])(
+    'C5 asks again after a bare %i of what stands before the server',
+    async (status) => {
+      const { told, answer } = open({ [ME]: { status }, '/json/register': registered });
+      await vi.advanceTimersByTimeAsync(5000);
+      expect(told).toEqual([]);
+      answer(ME, known);
+      await vi.advanceTimersByTimeAsync(20_000);
+      expect(told[0]).toEqual({ isSignedIn: true, isReached: true });
+    },
+  );
+
+  it.each([401, 403, 404])(
+    'C5 leaves a page alone that answers with a bare %i from the first',
+    async (status) => {
+      const { told, asks } = open({ [ME]: { status } });
+      await vi.advanceTimersByTimeAsync(60_000);
+      expect([asks(ME), told]).toEqual([1, []]);
+    },
+  );
+
+  it('C5 asks again after a bare 403 where the server is known', async () => {
+    const gone = { status: 400, body: { result: 'error', code: 'BAD_EVENT_QUEUE_ID' } };
+    const { told, answer, asks } = open({ [ME]: known, '/json/register': registered });
+    await vi.advanceTimersByTimeAsync(0);
+    expect(told).toHaveLength(1);
+    answer(ME, { status: 403 });
+    answer('/json/events', gone);
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(asks(ME)).toBeGreaterThan(2);
+    const before = asks('/json/register');
+    answer('/json/events', { status: 502 });
+    answer(ME, known);
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(asks('/json/register')).toBeGreaterThan(before);
+  });
+});
