@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { toCertificateFailure } from './certificate';
+import { toCertificateFailure, toTimeMs } from './certificate';
 
 const facts = {
   fingerprint: 'sha256/AAAA',
@@ -37,6 +37,18 @@ describe('toCertificateFailure', () => {
       expect(toCertificateFailure(code, facts)).toBeUndefined();
     },
   );
+
+  it('T3 has times that JSON keeps and that can be said where Chromium cannot represent them', () => {
+    const { POSITIVE_INFINITY, NEGATIVE_INFINITY } = Number;
+    const without = { ...facts, validStart: NEGATIVE_INFINITY, validExpiry: POSITIVE_INFINITY };
+    const failure = toCertificateFailure('ERR_CERT_DATE_INVALID', without);
+    expect(failure).toMatchObject({ validFrom: -8.64e15, validTo: 8.64e15 });
+    expect(JSON.parse(JSON.stringify(failure))).toEqual(failure);
+    const days = new Intl.DateTimeFormat('en', { dateStyle: 'long' });
+    expect(days.format(failure?.validFrom)).toBe('April 20, 271822');
+    expect(days.format(failure?.validTo)).toBe('September 13, 275760');
+    expect(toTimeMs(Number.NaN)).toBe(0);
+  });
 
   it('keeps no endless names', () => {
     const failure = toCertificateFailure('ERR_CERT_DATE_INVALID', {

@@ -29,6 +29,13 @@ export interface CertificateFacts {
 /** Longest name that is kept of a certificate, in UTF-16 units; it is the server's own text. */
 const NAME_MAX = 200;
 
+/** The furthest a `Date` goes to either side, in ms since 1970. */
+const TIME_MAX_MS = 8.64e15;
+
+/** Gives a certificate's time in ms, as JSON and `Intl` take it: Chromium has ±Infinity for what it cannot represent. */
+export const toTimeMs = (seconds: number): number =>
+  Number.isNaN(seconds) ? 0 : Math.min(Math.max(seconds * 1000, -TIME_MAX_MS), TIME_MAX_MS);
+
 /**
  * Gives what is wrong with a certificate by Chromium's net error (`ERR_CERT_…`, with or without `net::`); `undefined`
  * for what nobody should trust their way around: revoked, weak, malformed, or no certificate's fault at all.
@@ -40,8 +47,8 @@ export function toCertificateFailure(code: string, facts: CertificateFacts): Cer
     kind: 'certificate',
     problem,
     fingerprint: facts.fingerprint,
-    validFrom: facts.validStart * 1000,
-    validTo: facts.validExpiry * 1000,
+    validFrom: toTimeMs(facts.validStart),
+    validTo: toTimeMs(facts.validExpiry),
     issuer: facts.issuerName.slice(0, NAME_MAX),
     subject: facts.subjectName.slice(0, NAME_MAX),
   };

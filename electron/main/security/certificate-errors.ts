@@ -12,7 +12,7 @@ export function startCertificateErrors(
 ): Stop {
   const hear = (
     event: { readonly preventDefault: () => void },
-    contents: { readonly id: number } | null,
+    contents: { readonly id: number } | null | undefined,
     url: string,
     error: string,
     certificate: Certificate,
@@ -20,7 +20,7 @@ export function startCertificateErrors(
   ): void => {
     event.preventDefault();
     const isTrusted = desk.judge(
-      contents === null ? undefined : serviceOf(contents.id),
+      contents === null || contents === undefined ? undefined : serviceOf(contents.id),
       url,
       error,
       certificate,

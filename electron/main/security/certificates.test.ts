@@ -1,6 +1,8 @@
 import type { Certificate, Request } from 'electron/main';
 import { describe, expect, it, vi } from 'vitest';
+import * as z from 'zod/mini';
 import { aService, aState } from '../../core/fixtures.test-support';
+import { persistedSchema } from '../../core/model/persisted';
 import { aTrusted, FINGERPRINT } from '../../core/trust.test-support';
 import { makeIdentity } from '../../../e2e/support/certificates';
 import { createAppStore } from '../store/app-store';
@@ -103,6 +105,15 @@ describe('createCertificateDesk', () => {
     expect(store.getState().persisted.certificates).toEqual([aTrusted({ sinceMs: 1_500 })]);
     expect(reloaded.mock.calls).toEqual([['a']]);
     expect(desk.refusedAt(url)).toBeUndefined();
+  });
+
+  it('T3 keeps what can be read back of a certificate whose times Chromium cannot represent', () => {
+    const { store, desk } = setUp([]);
+    const [validStart, validExpiry] = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
+    desk.judge('a', url, AUTHORITY, { ...certificate, validStart, validExpiry });
+    expect(desk.trust(place, FINGERPRINT)).toBe(true);
+    const { persisted } = store.getState();
+    expect(z.safeParse(persistedSchema, JSON.parse(JSON.stringify(persisted))).success).toBe(true);
   });
 
   it('T7 taken back, pages that met it end, and no request goes there while Chromium remembers', () => {

@@ -79,10 +79,10 @@ it('T30 Electron never picks one by itself, and pages of no service are given no
   startOwnCertificates(port as never, (id) => (id === 7 ? 'a' : undefined), desk);
   const [event, callback, ofService] = [{ preventDefault: vi.fn() }, vi.fn(), vi.fn()];
   heard.listener?.(event, { id: 8 }, 'chat.test:443', choices, callback);
-  heard.listener?.(event, null, 'chat.test:443', choices, callback);
+  for (const none of [null, undefined]) heard.listener?.(event, none, 'chat.test:443', choices, callback);
   heard.listener?.(event, { id: 7 }, 'chat.test:443', choices, ofService);
   desk.answer('q1', FINGERPRINT, false);
-  expect(event.preventDefault).toHaveBeenCalledTimes(3);
-  expect(callback.mock.calls).toEqual([[], []]);
+  expect(event.preventDefault).toHaveBeenCalledTimes(4);
+  expect(callback.mock.calls).toEqual([[], [], []]);
   expect(ofService).toHaveBeenCalledExactlyOnceWith(choices[0]);
 });

@@ -1,5 +1,6 @@
 import type { App, Certificate } from 'electron/main';
 import { askerOf, decideOwnCertificate } from '../../core/decide/decide-own-certificate';
+import { toTimeMs } from '../../core/model/certificate';
 import { OWN_CHOICES_MAX } from '../../core/model/prompt';
 import type { ServiceId } from '../../core/model/service';
 import { canOpenPrompt } from '../../core/state/reduce-shell';
@@ -76,7 +77,7 @@ export function createOwnCertificateDesk(
             fingerprint: one.fingerprint,
             subject: one.subjectName.slice(0, NAME_MAX),
             issuer: one.issuerName.slice(0, NAME_MAX),
-            validToMs: one.validExpiry * 1000,
+            validToMs: toTimeMs(one.validExpiry),
           })),
         },
       });
@@ -109,14 +110,14 @@ export function startOwnCertificates(
 ): Stop {
   const hear = (
     event: { readonly preventDefault: () => void },
-    contents: { readonly id: number } | null,
+    contents: { readonly id: number } | null | undefined,
     url: string,
     certificates: Certificate[],
     callback: (certificate?: Certificate) => void,
   ): void => {
     // Electron would show the first one that the system has.
     event.preventDefault();
-    const serviceId = contents === null ? undefined : serviceOf(contents.id);
+    const serviceId = contents === null || contents === undefined ? undefined : serviceOf(contents.id);
     if (serviceId === undefined) return callback();
     desk.ask(serviceId, url, certificates, (fingerprint) => {
       const chosen = certificates.find((one) => one.fingerprint === fingerprint);
