@@ -22,6 +22,8 @@ const prompts: readonly Prompt[] = [
     realm: 'Staff',
     place: 'a.test:443',
     isProxy: false,
+    protocol: 'https:',
+    scheme: 'basic',
     again: true,
     canKeep: true,
   },

@@ -50,6 +50,8 @@ describe('decideOpenings', () => {
           realm: '',
           place: 'a.test:443',
           isProxy: false,
+          protocol: 'https:',
+          scheme: 'basic',
           again: false,
           canKeep: true,
         },

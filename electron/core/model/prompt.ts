@@ -18,6 +18,10 @@ export type Prompt =
       readonly place: string;
       readonly realm: string;
       readonly isProxy: boolean;
+      /** `https:` or `http:`; empty for a proxy. */
+      readonly protocol: string;
+      /** How the answer is sent: `basic`, `digest`. */
+      readonly scheme: string;
       /** True when an earlier answer was refused. */
       readonly again: boolean;
       /** The system can seal what is to be used again. */

@@ -12,6 +12,10 @@ export const savedLoginSchema = z.object({
   /** What the server calls the part it guards. */
   realm: z.string().check(z.maxLength(100)),
   isProxy: z.boolean(),
+  /** `https:` or `http:`, so that what was told to an encrypted server is not told in the open; empty for a proxy. */
+  protocol: z.string().check(z.maxLength(20)),
+  /** How it was asked for: `basic`, `digest`. */
+  scheme: z.string().check(z.maxLength(40)),
   /** Name and password, sealed by the system's key ring, in base64. */
   sealed: z.string().check(z.maxLength(20_000)),
   sinceMs: z.number(),

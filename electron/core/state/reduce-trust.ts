@@ -36,7 +36,12 @@ export function reduceTrust(state: AppState, action: TrustAction): AppState {
 type LoginKey = Omit<SavedLogin, 'sealed' | 'sinceMs'>;
 
 const isSameLogin = (a: LoginKey, b: LoginKey): boolean =>
-  a.serviceId === b.serviceId && a.place === b.place && a.realm === b.realm && a.isProxy === b.isProxy;
+  a.serviceId === b.serviceId &&
+  a.place === b.place &&
+  a.realm === b.realm &&
+  a.isProxy === b.isProxy &&
+  a.protocol === b.protocol &&
+  a.scheme === b.scheme;
 
 type Asker = Pick<OwnCertificate, 'serviceId' | 'place'>;
 

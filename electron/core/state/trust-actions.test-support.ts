@@ -25,6 +25,8 @@ const loginKey = {
   place,
   realm: name,
   isProxy: fc.boolean(),
+  protocol: fc.constantFrom('https:', 'http:'),
+  scheme: fc.constantFrom('basic', 'digest'),
 };
 
 /** What each action about trust carries. */

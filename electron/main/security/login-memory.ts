@@ -2,10 +2,7 @@ import * as z from 'zod/mini';
 import type { SavedLogin } from '../../core/model/sign-in';
 import type { SealPort } from '../inbox/key';
 import type { AppStore } from '../store/app-store';
-import type { Credentials, LoginQuestion } from './login-question';
-
-/** Who asks for what, without when and why. */
-export type LoginPlace = Pick<LoginQuestion, 'serviceId' | 'place' | 'realm' | 'isProxy'>;
+import type { Credentials, LoginPlace } from './login-question';
 
 /** What was answered before: kept where the person wants it, and for proxies, which all services share, while the app runs. */
 export interface LoginMemory {
@@ -22,10 +19,13 @@ const credentialsSchema = z.object({ username: z.string(), password: z.string() 
 /** Creates the memory. */
 export function createLoginMemory(store: AppStore, port: SealPort, nowMs: () => number): LoginMemory {
   const proxies = new Map<string, Credentials>();
+  const proxyOf = ({ place, scheme }: LoginPlace): string => `${place} ${scheme}`;
   const isSame = (one: SavedLogin, asked: LoginPlace): boolean =>
     one.place === asked.place &&
     one.realm === asked.realm &&
     one.isProxy === asked.isProxy &&
+    one.protocol === asked.protocol &&
+    one.scheme === asked.scheme &&
     (asked.isProxy || one.serviceId === asked.serviceId);
   const canKeep = (): boolean => {
     try {
@@ -39,19 +39,18 @@ export function createLoginMemory(store: AppStore, port: SealPort, nowMs: () => 
     recall: (asked) => {
       const saved = store.getState().persisted.logins.find((one) => isSame(one, asked));
       const kept = saved === undefined ? undefined : unseal(port, saved.sealed);
-      return kept ?? (asked.isProxy ? proxies.get(asked.place) : undefined);
+      return kept ?? (asked.isProxy ? proxies.get(proxyOf(asked)) : undefined);
     },
     answered: (asked, credentials, isKept) => {
-      const { serviceId, place, realm, isProxy } = asked;
-      if (isProxy) proxies.set(place, credentials);
+      if (asked.isProxy) proxies.set(proxyOf(asked), credentials);
       if (!isKept || !canKeep()) return;
       const { username, password } = credentials;
       const sealed = port.seal(JSON.stringify({ username, password })).toString('base64');
-      const login: SavedLogin = { serviceId, place, realm, isProxy, sealed, sinceMs: nowMs() };
+      const login: SavedLogin = { ...toKey(asked), sealed, sinceMs: nowMs() };
       store.dispatch({ kind: 'login-saved', login });
     },
     refused: (asked) => {
-      proxies.delete(asked.place);
+      proxies.delete(proxyOf(asked));
       for (const login of store.getState().persisted.logins) {
         if (isSame(login, asked)) store.dispatch({ kind: 'login-forgotten', login: toKey(login) });
       }
@@ -59,11 +58,13 @@ export function createLoginMemory(store: AppStore, port: SealPort, nowMs: () => 
   };
 }
 
-const toKey = ({ serviceId, place, realm, isProxy }: SavedLogin): LoginPlace => ({
+const toKey = ({ serviceId, place, realm, isProxy, protocol, scheme }: LoginPlace): LoginPlace => ({
   serviceId,
   place,
   realm,
   isProxy,
+  protocol,
+  scheme,
 });
 
 /** What another key ring sealed is as good as not there. */

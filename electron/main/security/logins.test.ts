@@ -11,6 +11,7 @@ const question: LoginQuestion = {
   place: 'chat.test:443',
   realm: 'Team',
   isProxy: false,
+  scheme: 'basic',
   url: 'https://chat.test/',
   isFirst: undefined,
 };
@@ -118,7 +119,7 @@ describe('createLoginDesk', () => {
     expect(prompts()).toMatchObject([{ canKeep: true }]);
     desk.answer('q1', credentials, true);
     expect(kept(given)).toMatchObject([
-      { serviceId: 'a', place: 'chat.test:443', realm: 'Team', isProxy: false },
+      { serviceId: 'a', place: 'chat.test:443', realm: 'Team', protocol: 'https:', scheme: 'basic' },
     ]);
     expect(JSON.stringify(kept(given))).not.toMatch(/mira|secret/);
     clock.nowMs += 3_600_000;
@@ -129,6 +130,38 @@ describe('createLoginDesk', () => {
       desk.ask({ ...question, ...changes }, elsewhere);
     expect(elsewhere).not.toHaveBeenCalled();
     expect(prompts()).toHaveLength(3);
+  });
+
+  it.each([
+    ['in the open', { url: 'http://chat.test:443/' }],
+    ['by another scheme', { scheme: 'digest' }],
+  ])('T20 what was kept is not given to the same place %s, and neither is what is just answered', (_, to) => {
+    const given = setUp();
+    const { desk, prompts } = given;
+    const [first, other, socket] = [vi.fn(), vi.fn(), vi.fn()];
+    desk.ask(question, first);
+    desk.ask({ ...question, ...to }, other);
+    desk.answer('q1', credentials, true);
+    expect(first).toHaveBeenCalledExactlyOnceWith(credentials);
+    desk.ask({ ...question, ...to }, other);
+    expect(other).not.toHaveBeenCalled();
+    expect(prompts()).toMatchObject([{ id: 'q2', again: false }]);
+    desk.ask({ ...question, url: 'wss://chat.test/socket' }, socket);
+    expect(socket).toHaveBeenCalledExactlyOnceWith(credentials);
+    desk.answer('q2', credentials, true);
+    expect(kept(given)).toHaveLength(2);
+  });
+
+  it('T22 what a proxy was told is told to it whatever is loaded, by the same scheme alone', () => {
+    const { desk } = setUp();
+    const proxy = { ...question, isProxy: true, place: 'proxy.test:3128', scheme: 'digest' };
+    const [inTheOpen, weaker] = [vi.fn(), vi.fn()];
+    desk.ask(proxy, vi.fn());
+    desk.answer('q1', credentials);
+    desk.ask({ ...proxy, url: 'http://chat.test/' }, inTheOpen);
+    desk.ask({ ...proxy, scheme: 'basic' }, weaker);
+    expect(inTheOpen).toHaveBeenCalledExactlyOnceWith(credentials);
+    expect(weaker).not.toHaveBeenCalled();
   });
 
   it.each([

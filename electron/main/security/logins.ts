@@ -3,7 +3,7 @@ import type { ServiceId } from '../../core/model/service';
 import { canOpenPrompt } from '../../core/state/reduce-shell';
 import type { AppStore, Stop } from '../store/app-store';
 import type { LoginMemory } from './login-memory';
-import type { Credentials, LoginQuestion } from './login-question';
+import { protocolOf, type Credentials, type LoginPlace, type LoginQuestion } from './login-question';
 import { isPromptOpen } from './permissions';
 
 type Callback = (credentials?: Credentials) => void;
@@ -38,8 +38,8 @@ export function createLoginDesk(
   const open = new Map<string, Waiting[]>();
   const answeredAtMs = new Map<string, number>();
   const answeredUrls = new Map<string, Set<string>>();
-  const placeOf = ({ serviceId, place, isProxy }: Pick<LoginQuestion, 'serviceId' | 'place' | 'isProxy'>) =>
-    `${serviceId} ${place} ${isProxy}`;
+  const placeOf = ({ serviceId, place, isProxy, protocol, scheme }: Omit<LoginPlace, 'realm'>) =>
+    `${serviceId} ${place} ${isProxy} ${protocol} ${scheme}`;
   const isSoon = (place: string): boolean =>
     nowMs() - (answeredAtMs.get(place) ?? Number.NEGATIVE_INFINITY) < AGAIN_MS;
 
@@ -74,7 +74,7 @@ export function createLoginDesk(
   return {
     ask: (asked, callback) => {
       const realm = asked.realm.replace(/\p{Cc}/gu, ' ').slice(0, REALM_MAX);
-      const question = { ...asked, realm };
+      const question = { ...asked, realm, protocol: protocolOf(asked) };
       const place = placeOf(question);
       const wasAnswered = isSoon(place) && answeredUrls.get(place)?.has(question.url) === true;
       // Not the first for the request may be the first here: a proxy on the way had to be answered before.
@@ -93,7 +93,7 @@ export function createLoginDesk(
       if (waiting !== undefined) return void waiting.push({ url: question.url, callback });
       if (!canOpenPrompt(store.getState(), question.serviceId)) return callback();
       const id = newId();
-      const { serviceId, host, isProxy } = question;
+      const { serviceId, host, isProxy, protocol, scheme } = question;
       open.set(id, [{ url: question.url, callback }]);
       store.dispatch({
         kind: 'prompt-opened',
@@ -105,6 +105,8 @@ export function createLoginDesk(
           place: question.place,
           realm,
           isProxy,
+          protocol,
+          scheme,
           again: isRefused || isSoon(place),
           canKeep: memory.canKeep(),
         },
@@ -120,7 +122,12 @@ export function createLoginDesk(
       // A proxy is the same for all services: what one of them was told is told to the others that wait.
       if (credentials === null || !prompt.isProxy) return;
       const others = prompts.filter(
-        (one) => one.kind === 'login' && one.isProxy && one.place === prompt.place && one.id !== promptId,
+        (one) =>
+          one.kind === 'login' &&
+          one.isProxy &&
+          one.place === prompt.place &&
+          one.scheme === prompt.scheme &&
+          one.id !== promptId,
       );
       for (const { id } of others) answerOne(id, credentials);
     },
@@ -151,9 +158,10 @@ export function startLoginQuestions(
     const serviceId = contents === null || contents === undefined ? undefined : serviceOf(contents.id);
     if (serviceId === undefined) return;
     event.preventDefault();
-    const { host, port: number, realm, isProxy } = info;
+    const { host, port: number, realm, isProxy, scheme } = info;
     const { url, firstAuthAttempt: isFirst } = details;
-    desk.ask({ serviceId, host, place: `${host}:${number}`, realm, isProxy, url, isFirst }, (credentials) => {
+    const question = { serviceId, host, place: `${host}:${number}`, realm, isProxy, scheme, url, isFirst };
+    desk.ask(question, (credentials) => {
       if (credentials === undefined) callback();
       else callback(credentials.username, credentials.password);
     });

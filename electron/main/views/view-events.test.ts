@@ -108,10 +108,11 @@ describe('reportViewEvents', () => {
 
   it('V9 the time in which the person is asked for a password does not count', () => {
     const { store, load } = setUp();
-    const prompt = { kind: 'login', id: 'q', serviceId: 'a', host: 'a.test', realm: '' } as const;
+    const asked = { host: 'a.test', place: 'a.test:443', realm: '', protocol: 'https:', scheme: 'basic' };
+    const prompt = { kind: 'login', id: 'q', serviceId: 'a', ...asked } as const;
     store.dispatch({
       kind: 'prompt-opened',
-      prompt: { ...prompt, place: 'a.test:443', isProxy: false, again: false, canKeep: true },
+      prompt: { ...prompt, isProxy: false, again: false, canKeep: true },
     });
     vi.advanceTimersByTime(300_000);
     expect(load()).toEqual({ kind: 'loading' });

@@ -45,7 +45,7 @@ export function useTrustSection(): SettingSection {
             <p>{t(logins.length === 0 ? 'settings.trust.loginsNone' : 'settings.trust.loginsHint')}</p>
             <ul>
               {logins.map((login) => (
-                <SavedLogin key={`${login.serviceId} ${login.place} ${login.realm}`} login={login} />
+                <SavedLogin key={toLoginKey(login)} login={login} />
               ))}
             </ul>
           </div>
@@ -93,6 +93,10 @@ function Trusted({ trusted }: { readonly trusted: TrustedCertificate }): ReactNo
     </li>
   );
 }
+
+/** Tells one from the others. */
+const toLoginKey = ({ serviceId, place, protocol, scheme, realm }: LoginProjection): string =>
+  `${serviceId} ${place} ${protocol} ${scheme} ${realm}`;
 
 function SavedLogin({ login }: { readonly login: LoginProjection }): ReactNode {
   const { t } = useTranslation();

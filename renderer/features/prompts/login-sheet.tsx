@@ -1,7 +1,6 @@
 import { Eye, EyeOff, KeyRound } from 'lucide-react';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ServiceProjection } from '../../../electron/core/ipc/projection';
 import type { Prompt } from '../../../electron/core/model/prompt';
 import { Button, IconButton } from '../../components/button';
 import { Check } from '../../components/check';
@@ -11,13 +10,12 @@ import { TextField } from '../../components/text-field';
 import { useSend } from '../../store/use-shell';
 
 interface LoginSheetProps {
-  readonly service: ServiceProjection;
   readonly prompt: Extract<Prompt, { readonly kind: 'login' }>;
   readonly more: number;
 }
 
 /** Asks for the user name and password a server or proxy wants before it shows anything. */
-export function LoginSheet({ service, prompt, more }: LoginSheetProps): ReactNode {
+export function LoginSheet({ prompt, more }: LoginSheetProps): ReactNode {
   const { t } = useTranslation();
   const send = useSend();
   const [username, setUsername] = useState('');
@@ -32,7 +30,7 @@ export function LoginSheet({ service, prompt, more }: LoginSheetProps): ReactNod
     event.preventDefault();
     if (username !== '') answer({ username, password });
   };
-  const isInsecure = !prompt.isProxy && service.url.startsWith('http:');
+  const isInsecure = prompt.protocol === 'http:';
   return (
     <Sheet
       icon={KeyRound}

@@ -18,7 +18,7 @@ export function Prompts(): ReactNode {
     case 'permission':
       return <PermissionSheet key={prompt.id} service={service} prompt={prompt} more={more} />;
     case 'login':
-      return <LoginSheet key={prompt.id} service={service} prompt={prompt} more={more} />;
+      return <LoginSheet key={prompt.id} prompt={prompt} more={more} />;
     case 'own-certificate':
       return <OwnCertificateSheet key={prompt.id} prompt={prompt} more={more} />;
   }
