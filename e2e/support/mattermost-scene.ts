@@ -136,9 +136,13 @@ export async function startMattermostScene(
     },
     signIn: async (user, at = 'Town Square') => {
       const page = await scene.page(user);
-      await page.fill('#input_loginId', user);
-      await page.fill('#input_password-input', `${user}-pw`);
-      await page.click('#saveSetting');
+      // A page that is just being loaded anew takes what is typed with it.
+      await expect(async () => {
+        await page.fill('#input_loginId', user, { timeout: 2000 });
+        await page.fill('#input_password-input', `${user}-pw`, { timeout: 2000 });
+        await page.click('#saveSetting', { timeout: 2000 });
+        await expect(page.locator('#input_loginId')).toHaveCount(0, { timeout: 2000 });
+      }).toPass({ timeout: 20_000 });
       await mattermost.whenListening(user);
       await expect(page.locator('#channelHeaderTitle')).toHaveText(at);
     },

@@ -41,7 +41,10 @@ export async function startPlainBrowser(env: Readonly<Record<string, string>>): 
       await page.goto(url);
     },
     close: async () => {
-      await app.close();
+      // At once: a page may hold up its window while it says goodbye to a server that is gone.
+      const ended = app.waitForEvent('close');
+      await app.evaluate(({ app: electron }) => electron.exit()).catch(() => undefined);
+      await ended;
       await removeFolder(profile);
     },
   };

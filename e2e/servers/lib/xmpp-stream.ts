@@ -92,7 +92,8 @@ export async function connectXmpp(prosody: Prosody, user: XmppUser): Promise<Xmp
     jid: /<jid>(.*?)<\/jid>/.exec(bound.xml)?.[1] ?? '',
     request,
     close: async () => {
-      socket.end('</stream:stream>');
+      // Whatever the server says to it: one that was started anew may say nothing.
+      socket.end('</stream:stream>', () => socket.destroySoon());
       await closed;
     },
   };
