@@ -1,9 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import { isChanged } from '../../../electron/core/model/certificate-trust';
 import type { Discovery, Spot } from '../../../electron/core/model/discovery';
 import { recipeById } from '../../../electron/recipes';
-import { useDateWords } from '../certificates/certificate-facts';
-import { toHostWords } from '../certificates/certificate-words';
+import { useRefusalWords } from '../certificates/use-refusal-words';
 
 /** A find in words: what it is, and what there is to know. */
 export interface SaidWords {
@@ -14,7 +12,7 @@ export interface SaidWords {
 /** Gives the words for a find. */
 export function useSaid(found: Discovery): SaidWords {
   const { t } = useTranslation();
-  const toDate = useDateWords();
+  const sayRefusal = useRefusalWords();
   const productOf = (recipeId: string): string => recipeById(recipeId)?.name ?? recipeId;
   const led = ({ ledFrom }: Spot): readonly string[] =>
     ledFrom === undefined ? [] : [t('discover.led', { from: ledFrom })];
@@ -71,26 +69,8 @@ export function useSaid(found: Discovery): SaidWords {
         texts: [...realm, t(`discover.gate.${gate.kind}.text`, names)],
       };
     }
-    case 'bad-certificate': {
-      const { refused } = found;
-      const { certificate, problems } = refused;
-      const kind = isChanged(refused) ? 'changed' : (problems[0] ?? certificate.problem);
-      const names = {
-        host: toHostWords(refused.place),
-        issuer: certificate.issuer,
-        subject: certificate.subject,
-        from: toDate(certificate.validFrom),
-        to: toDate(certificate.validTo),
-      };
-      const others = kind === 'changed' ? [] : problems.filter((problem) => problem !== kind);
-      return {
-        title: t(`certificate.title.${kind}`, names),
-        texts: [
-          t(`certificate.text.${kind}`, names),
-          ...others.map((one) => t(`certificate.text.${one}`, names)),
-        ],
-      };
-    }
+    case 'bad-certificate':
+      return sayRefusal(found.refused);
     case 'no-https':
       return { title: t('discover.noHttps.title', found), texts: [t('discover.noHttps.text')] };
     case 'refused':

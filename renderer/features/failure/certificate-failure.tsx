@@ -1,12 +1,12 @@
 import { ShieldAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isChanged, type RefusedCertificate } from '../../../electron/core/model/certificate-trust';
+import type { RefusedCertificate } from '../../../electron/core/model/certificate-trust';
 import type { ServiceProjection } from '../../../electron/core/ipc/projection';
 import { Button } from '../../components/button';
 import { useSend, useShellStore } from '../../store/use-shell';
-import { CertificateFacts, useDateWords } from '../certificates/certificate-facts';
-import { toHostWords } from '../certificates/certificate-words';
+import { CertificateFacts } from '../certificates/certificate-facts';
+import { useRefusalWords } from '../certificates/use-refusal-words';
 import { CountdownLine } from './countdown-line';
 import type { FailureWords } from './failure-words';
 
@@ -21,16 +21,7 @@ export function CertificateFailure({ service, refused, words }: CertificateFailu
   const { t } = useTranslation();
   const send = useSend();
   const store = useShellStore();
-  const toDate = useDateWords();
-  const { certificate, problems } = refused;
-  const kind = isChanged(refused) ? 'changed' : (problems[0] ?? certificate.problem);
-  const names = {
-    host: toHostWords(refused.place),
-    issuer: certificate.issuer,
-    subject: certificate.subject,
-    from: toDate(certificate.validFrom),
-    to: toDate(certificate.validTo),
-  };
+  const { kind, title, texts } = useRefusalWords()(refused);
   const { id: serviceId } = service;
   return (
     <div className="page-centre">
@@ -39,12 +30,10 @@ export function CertificateFailure({ service, refused, words }: CertificateFailu
           <ShieldAlert size={24} strokeWidth={1.5} aria-hidden />
         </span>
         <div role={kind === 'changed' ? 'alert' : 'status'} data-kind={kind} className="failure-words">
-          <h2 id="failure-title">{t(`certificate.title.${kind}`, names)}</h2>
-          <p>{t(`certificate.text.${kind}`, names)}</p>
-          {kind !== 'changed' &&
-            problems
-              .filter((problem) => problem !== kind)
-              .map((problem) => <p key={problem}>{t(`certificate.text.${problem}`, names)}</p>)}
+          <h2 id="failure-title">{title}</h2>
+          {texts.map((text) => (
+            <p key={text}>{text}</p>
+          ))}
         </div>
         <CertificateFacts refused={refused} />
         <div className="failure-buttons">
