@@ -18,44 +18,40 @@ export function withServerMutes(
   serviceId: ServiceId,
   channels: readonly Channel[],
 ): AppState {
-  const known = mutesOf(state, serviceId);
-  const ruled = ruledOf(state, serviceId);
   const { askedMutes } = selectServiceSession(state, serviceId);
   const settled = new Set<string>();
-  for (const { id, muted } of channels) {
-    const asked = askedMutes.find(({ channelId }) => channelId === id);
-    const was = known.get(id)?.muted;
-    if (asked !== undefined) {
-      if (asked.muted !== undefined && asked.muted !== muted) continue;
-      if (asked.muted === undefined && was === muted) continue;
-      settled.add(id);
-      known.set(id, toMute(serviceId, id, muted, false));
-    } else if (was === undefined ? muted || ruled.has(id) : was !== muted) {
-      // What is muted at first sight was so before, as far as anybody knows.
-      known.set(id, toMute(serviceId, id, muted, was !== undefined));
+  const told = withMutes(state, serviceId, (known, ruled) => {
+    for (const { id, muted } of channels) {
+      const asked = askedMutes.find(({ channelId }) => channelId === id);
+      const was = known.get(id)?.muted;
+      if (asked !== undefined) {
+        if (asked.muted !== undefined && asked.muted !== muted) continue;
+        if (asked.muted === undefined && was === muted) continue;
+        settled.add(id);
+        known.set(id, toMute(serviceId, id, muted, false));
+      } else if (was === undefined ? muted || ruled.has(id) : was !== muted) {
+        // What is muted at first sight was so before, as far as anybody knows.
+        known.set(id, toMute(serviceId, id, muted, was !== undefined));
+      }
     }
-  }
+  });
   const left = askedMutes.filter(({ channelId }) => !settled.has(channelId));
-  return withServiceSession(withMutes(state, serviceId, known), serviceId, { askedMutes: left });
+  return withServiceSession(told, serviceId, { askedMutes: left });
 }
 
 /** The person has said what they want of these channels: that is later than what a server did before. */
 export function withRulesLater(state: AppState, rules: readonly Rule[]): AppState {
-  const set = new Map<ServiceId, string[]>();
-  for (const { scope } of rules)
-    if (scope.kind === 'channel')
-      set.set(scope.serviceId, [...(set.get(scope.serviceId) ?? []), scope.channelId]);
+  const scopes = rules.flatMap(({ scope }) => (scope.kind === 'channel' ? [scope] : []));
   let next = state;
-  for (const [serviceId, channelIds] of set) {
-    const known = mutesOf(next, serviceId);
-    const there = new Map(
-      selectServiceSession(next, serviceId).channels?.map(({ id, muted }) => [id, muted]),
-    );
-    for (const id of channelIds) {
-      const muted = there.get(id) ?? known.get(id)?.muted;
-      if (muted !== undefined) known.set(id, toMute(serviceId, id, muted, false));
-    }
-    next = withMutes(next, serviceId, known);
+  for (const serviceId of new Set(scopes.map((scope) => scope.serviceId))) {
+    const { channels = [] } = selectServiceSession(next, serviceId);
+    const there = new Map(channels.map(({ id, muted }) => [id, muted]));
+    next = withMutes(next, serviceId, (known) => {
+      for (const { channelId } of scopes.filter((scope) => scope.serviceId === serviceId)) {
+        const muted = there.get(channelId) ?? known.get(channelId)?.muted;
+        if (muted !== undefined) known.set(channelId, toMute(serviceId, channelId, muted, false));
+      }
+    });
   }
   return next;
 }
@@ -103,27 +99,26 @@ const toMute = (serviceId: ServiceId, channelId: string, muted: boolean, isLater
   isLater,
 });
 
-const mutesOf = (state: AppState, serviceId: ServiceId): Map<string, ServerMute> =>
-  new Map(
-    state.persisted.serverMutes
-      .filter((mute) => mute.serviceId === serviceId)
-      .map((mute) => [mute.channelId, mute]),
-  );
-
-/** Channels that have a rule of their own. */
-const ruledOf = (state: AppState, serviceId: ServiceId): ReadonlySet<string> =>
-  new Set(
-    state.persisted.rules.flatMap(({ scope }) =>
+/**
+ * Changes what is known of a service's channels; `ruled` are those with a rule of their own. Keeps what is muted, and of
+ * the rest what a rule has to be told from. Beyond the limit nothing new is kept.
+ */
+function withMutes(
+  state: AppState,
+  serviceId: ServiceId,
+  change: (known: Map<string, ServerMute>, ruled: ReadonlySet<string>) => void,
+): AppState {
+  const { rules, serverMutes } = state.persisted;
+  const before = serverMutes.filter((mute) => mute.serviceId === serviceId);
+  const known = new Map(before.map((mute) => [mute.channelId, mute]));
+  const ruled = new Set(
+    rules.flatMap(({ scope }) =>
       scope.kind === 'channel' && scope.serviceId === serviceId ? [scope.channelId] : [],
     ),
   );
-
-/** Keeps what is muted, and of the rest what a rule has to be told from. Beyond the limit nothing new is kept. */
-function withMutes(state: AppState, serviceId: ServiceId, mutes: ReadonlyMap<string, ServerMute>): AppState {
-  const ruled = ruledOf(state, serviceId);
-  const own = [...mutes.values()].filter(({ channelId, muted }) => muted || ruled.has(channelId));
-  const before = [...mutesOf(state, serviceId).values()];
+  change(known, ruled);
+  const own = [...known.values()].filter(({ channelId, muted }) => muted || ruled.has(channelId));
   if (own.length === before.length && own.every((mute, index) => mute === before[index])) return state;
-  const others = state.persisted.serverMutes.filter((mute) => mute.serviceId !== serviceId);
+  const others = serverMutes.filter((mute) => mute.serviceId !== serviceId);
   return withPersisted(state, { serverMutes: [...others, ...own].slice(0, SERVER_MUTES_MAX) });
 }
