@@ -1,33 +1,20 @@
-import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import type { Balancer, BalancerOptions } from './lib/balancer.js';
-import { createFolder, ready, startManaged } from './lib/managed.js';
-import { isAccepting, LOOPBACK } from './lib/net.js';
-import { startProcess, waitUntilReady } from './lib/process.js';
+import { startBalancer, type Balancer, type BalancerOptions } from './lib/balancer.js';
+import { LOOPBACK } from './lib/net.js';
 
 /** A real HAProxy (Debian's) before the instances of a server: in turn, without sticky sessions, looking after them. */
-export async function startHaproxy(options: BalancerOptions): Promise<Balancer> {
-  const { port } = options;
-  const folder = await createFolder('haproxy');
-  const file = join(folder, 'haproxy.cfg');
-  const write = (passes: boolean) => writeFile(file, haproxyConfig(options, passes));
-  await write(true);
-  const managed = await startManaged(folder, () =>
-    ready(startProcess('/usr/sbin/haproxy', ['-db', '-f', file], { name: 'HAProxy' }), (running) =>
-      waitUntilReady(running, () => isAccepting(port)),
-    ),
-  );
-  return {
-    ...managed,
-    url: `http://${LOOPBACK}:${port}/`,
-    passSockets: async (passes) => {
-      await write(passes);
-      await managed.restart();
+export const startHaproxy = (options: BalancerOptions): Promise<Balancer> =>
+  startBalancer(
+    {
+      name: 'HAProxy',
+      command: '/usr/sbin/haproxy',
+      args: (_folder, file) => ['-db', '-f', file],
+      config: haproxyConfig,
     },
-  };
-}
+    options,
+  );
 
-const haproxyConfig = ({ port, backends }: BalancerOptions, passesSockets: boolean): string => `
+function haproxyConfig(_folder: string, { port, backends }: BalancerOptions, passesSockets: boolean): string {
+  return `
 global
   maxconn 256
 defaults
@@ -46,3 +33,4 @@ backend instances
   balance roundrobin
 ${backends.map((one, index) => `  server instance${index} ${LOOPBACK}:${one} check inter 200ms fall 1 rise 1`).join('\n')}
 `;
+}

@@ -1,32 +1,17 @@
-import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import type { Balancer, BalancerOptions } from './lib/balancer.js';
-import { createFolder, ready, startManaged } from './lib/managed.js';
-import { isAccepting, LOOPBACK } from './lib/net.js';
-import { startProcess, waitUntilReady } from './lib/process.js';
+import { startBalancer, type Balancer, type BalancerOptions } from './lib/balancer.js';
+import { LOOPBACK } from './lib/net.js';
 
 /** A real nginx (Debian's) before the instances of a server: in turn, without sticky sessions. */
-export async function startNginx(options: BalancerOptions): Promise<Balancer> {
-  const { port } = options;
-  const folder = await createFolder('nginx');
-  const file = join(folder, 'nginx.conf');
-  const write = (passes: boolean) => writeFile(file, nginxConfig(folder, options, passes));
-  await write(true);
-  const args = ['-p', folder, '-c', file, '-e', 'stderr'];
-  const managed = await startManaged(folder, () =>
-    ready(startProcess('/usr/sbin/nginx', args, { name: 'nginx' }), (running) =>
-      waitUntilReady(running, () => isAccepting(port)),
-    ),
-  );
-  return {
-    ...managed,
-    url: `http://${LOOPBACK}:${port}/`,
-    passSockets: async (passes) => {
-      await write(passes);
-      await managed.restart();
+export const startNginx = (options: BalancerOptions): Promise<Balancer> =>
+  startBalancer(
+    {
+      name: 'nginx',
+      command: '/usr/sbin/nginx',
+      args: (folder, file) => ['-p', folder, '-c', file, '-e', 'stderr'],
+      config: nginxConfig,
     },
-  };
-}
+    options,
+  );
 
 function nginxConfig(folder: string, { port, backends }: BalancerOptions, passesSockets: boolean): string {
   const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'];

@@ -1,4 +1,8 @@
-import type { Managed } from './managed.js';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createFolder, ready, startManaged, type Managed } from './managed.js';
+import { isAccepting, LOOPBACK } from './net.js';
+import { startProcess, waitUntilReady } from './process.js';
 
 /** What stands before several instances of a server; each request goes to any of them. */
 export interface BalancerOptions {
@@ -13,4 +17,35 @@ export interface Balancer extends Managed {
   readonly url: string;
   /** Passes WebSockets on from now on, or refuses them; all connections are cut by that. */
   passSockets(passes: boolean): Promise<void>;
+}
+
+/** One program that balances, and how it is told what to do. */
+interface Program {
+  readonly name: string;
+  readonly command: string;
+  readonly args: (folder: string, file: string) => readonly string[];
+  readonly config: (folder: string, options: BalancerOptions, passesSockets: boolean) => string;
+}
+
+/** Starts it with a folder of its own. */
+export async function startBalancer(program: Program, options: BalancerOptions): Promise<Balancer> {
+  const { name, command, args, config } = program;
+  const { port } = options;
+  const folder = await createFolder(name.toLowerCase());
+  const file = join(folder, 'balancer.conf');
+  const write = (passes: boolean) => writeFile(file, config(folder, options, passes));
+  await write(true);
+  const managed = await startManaged(folder, () =>
+    ready(startProcess(command, [...args(folder, file)], { name }), (running) =>
+      waitUntilReady(running, () => isAccepting(port)),
+    ),
+  );
+  return {
+    ...managed,
+    url: `http://${LOOPBACK}:${port}/`,
+    passSockets: async (passes) => {
+      await write(passes);
+      await managed.restart();
+    },
+  };
 }

@@ -31,3 +31,21 @@ export function createMemoryState<State, Told>(initial: State): SharedState<Stat
     },
   };
 }
+
+/** A step of a server: what it changes and what it tells. */
+export interface World<State, Told> {
+  readonly state: State;
+  readonly tell: (told: Told) => void;
+}
+
+/** Does one step on the shared state. */
+export const step = <State, Told, Result>(
+  shared: SharedState<State, Told>,
+  apply: (world: World<State, Told>) => Result,
+): Promise<Result> => shared.change((state, tell) => apply({ state, tell }));
+
+/** A time later than all given before, and as near to the clock as that allows. */
+export function nextTimeMs(state: { lastTimeMs: number }): number {
+  state.lastTimeMs = Math.max(Date.now(), state.lastTimeMs + 1);
+  return state.lastTimeMs;
+}

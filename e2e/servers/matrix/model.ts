@@ -1,4 +1,6 @@
-import type { SharedState } from '../lib/shared-state.js';
+import type { SharedState, World as WorldOf } from '../lib/shared-state.js';
+
+export { nextTimeMs, step } from '../lib/shared-state.js';
 
 export type Content = Readonly<Record<string, unknown>>;
 
@@ -117,28 +119,12 @@ export interface PushCondition {
 /** What waiting syncs are told. */
 export type Told = { readonly kind: 'changed' } | { readonly kind: 'signed-out'; readonly userId: string };
 
-/** A step of the server: what it changes and what it tells. */
-export interface World {
-  readonly state: ServerState;
-  readonly tell: (told: Told) => void;
-}
-
+export type World = WorldOf<ServerState, Told>;
 export type Shared = SharedState<ServerState, Told>;
-
-/** A time later than all given before, and as near to the clock as that allows. */
-export function nextTimeMs(state: ServerState): number {
-  state.lastTimeMs = Math.max(Date.now(), state.lastTimeMs + 1);
-  return state.lastTimeMs;
-}
 
 /** The position of what happens now; syncs that wait are told. */
 export function nextPosition({ state, tell }: World): number {
   state.position += 1;
   tell({ kind: 'changed' });
   return state.position;
-}
-
-/** Does one step on the shared state. */
-export function step<Result>(shared: Shared, apply: (world: World) => Result): Promise<Result> {
-  return shared.change((state, tell) => apply({ state, tell }));
 }

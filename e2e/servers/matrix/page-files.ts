@@ -3,7 +3,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import { join } from 'node:path';
 import { Resvg } from '@resvg/resvg-js';
 import { LOOPBACK } from '../lib/net.js';
-import { bundlePage } from './page-bundle.js';
+import { bundlePage } from '../lib/bundle-page.js';
 import type { PageConfig } from './page/config.js';
 
 export interface PageOptions {
@@ -16,6 +16,16 @@ export interface PageOptions {
 }
 
 const FOLDER = join(import.meta.dirname, 'page');
+/** The page's first module; it brings the others. */
+const MAIN = new URL('./page/main.ts', import.meta.url);
+/** Encryption is left out: it is another 8 MB, loaded only when asked for. */
+const NEEDS = {
+  define: { global: 'globalThis' },
+  rolldownOptions: {
+    external: [/rust-crypto\/index\.js$/, /crypto-wasm/],
+    output: { codeSplitting: false },
+  },
+};
 /** As Element's own documentation asks for. */
 const POLICY = "frame-ancestors 'self'";
 const WORKER = "self.addEventListener('fetch', () => undefined);";
@@ -41,7 +51,7 @@ async function serve(
       response.setHeader('content-security-policy', POLICY);
       return send(response, 'text/html', await readFile(join(FOLDER, 'index.html'), 'utf8'));
     case '/bundles/main.js':
-      return send(response, 'text/javascript', await bundlePage());
+      return send(response, 'text/javascript', await bundlePage(MAIN, NEEDS));
     case '/bundles/main.css':
       return send(response, 'text/css', await readFile(join(FOLDER, 'main.css')));
     case '/config.json':

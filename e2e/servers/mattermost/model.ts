@@ -3,7 +3,9 @@ import type { ChannelMembership, ServerChannel } from '@mattermost/types/channel
 import type { Post } from '@mattermost/types/posts';
 import type { Team } from '@mattermost/types/teams';
 import type { UserProfile } from '@mattermost/types/users';
-import type { SharedState } from '../lib/shared-state.js';
+import type { SharedState, World as WorldOf } from '../lib/shared-state.js';
+
+export { nextTimeMs, step } from '../lib/shared-state.js';
 
 /** How the server is set up. */
 export interface ServerFacts {
@@ -83,21 +85,5 @@ export interface Delivery {
 /** What instances tell each other: an event for sockets, or that sessions ended. */
 export type Told = Delivery | { readonly kind: 'sessions-ended'; readonly tokens: readonly string[] };
 
-/** A step of the server: what it changes and what it tells. */
-export interface World {
-  readonly state: ServerState;
-  readonly tell: (told: Told) => void;
-}
-
+export type World = WorldOf<ServerState, Told>;
 export type Shared = SharedState<ServerState, Told>;
-
-/** A time later than all given before, and as near to the clock as that allows. */
-export function nextTimeMs(state: ServerState): number {
-  state.lastTimeMs = Math.max(Date.now(), state.lastTimeMs + 1);
-  return state.lastTimeMs;
-}
-
-/** Does one step on the shared state. */
-export function step<Result>(shared: Shared, apply: (world: World) => Result): Promise<Result> {
-  return shared.change((state, tell) => apply({ state, tell }));
-}

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { RequestListener, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { pictureOf } from './page-pictures.js';
-import { bundlePage } from './page-bundle.js';
+import { bundlePage } from '../lib/bundle-page.js';
 
 export interface PageOptions {
   /** How long the page waits before it connects its socket again; the vendor's 3 s when left out. */
@@ -12,6 +12,8 @@ export interface PageOptions {
 }
 
 const FOLDER = join(import.meta.dirname, 'page');
+/** The page's first module; it brings the others. */
+const MAIN = new URL('./page/main.ts', import.meta.url);
 /** As the vendor's server sends it with its page. */
 const POLICY = "frame-ancestors 'self'; script-src 'self' cdn.rudderlabs.com";
 
@@ -30,7 +32,7 @@ async function serve(
   response: ServerResponse,
   { reconnectMs, subPath }: Required<PageOptions>,
 ): Promise<void> {
-  if (pathname === '/static/main.js') return send(response, 'text/javascript', await bundlePage());
+  if (pathname === '/static/main.js') return send(response, 'text/javascript', await bundlePage(MAIN));
   if (pathname === '/static/main.css')
     return send(response, 'text/css', await readFile(join(FOLDER, 'main.css')));
   const picture = pictureOf(pathname);
