@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import type { InboxEntry } from '../../electron/core/model/inbox';
 import { joinedIn, showIn, signOutIn } from '../support/converse-truth';
 import { startConverseScene, type ConverseScene } from '../support/converse-scene';
 import { channelsOf } from '../support/lounge-truth';
@@ -20,22 +21,8 @@ test.afterAll(async () => {
   await scene?.stop();
 });
 
-interface Entry {
-  readonly id: number;
-  readonly body: string;
-  readonly channelName: string | null;
-  readonly mention: string;
-  readonly sender: string | null;
-  readonly messageId?: string | null;
-}
-const entriesOf = async (serviceId: string) => {
-  const { value } = await scene.command<{ value: { entries: readonly Entry[] } }>('inbox.page', {
-    filter: { serviceId },
-    beforeId: null,
-    limit: 200,
-  });
-  return value.entries.filter(({ body }) => / in room-\d+$/.test(body));
-};
+const entriesOf = async (serviceId: string) =>
+  (await scene.inbox({ serviceId })).filter(({ body }) => / in room-\d+$/.test(body));
 const isConnected = () =>
   scene.page.evaluate(() => Reflect.get(window, '_converse').api.connection.connected() as unknown);
 const idsOf = async (serviceId: string) =>
@@ -62,7 +49,7 @@ test(
         .poll(async () => (await entriesOf(name)).length, { message: name, timeout: 30_000 })
         .toBe(expected);
       const found = await entriesOf(name);
-      const isRight = ({ body, channelName, mention, sender }: Entry) =>
+      const isRight = ({ body, channelName, mention, sender }: InboxEntry) =>
         body.endsWith(` in ${channelName}`) && mention === 'personal' && sender === 'carol';
       expect(found.filter((entry) => !isRight(entry))).toEqual([]);
       measured(test.info(), 'adapter.attribution', 'converse', [found.filter(isRight).length / expected]);

@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import type { Level } from '../../electron/core/model/rule';
 import { breakModelIn, closeIn, countsOf, showIn, whenDrawn } from '../support/converse-truth';
 import { startConverseScene, type ConverseScene } from '../support/converse-scene';
 import { channelsOf } from '../support/lounge-truth';
@@ -81,7 +82,7 @@ test(
   'C3 mutes in the bookmarks on the server, from here and elsewhere: no toast, and what is there besides stays',
   shown('converse', 'mute', 'mute-elsewhere'),
   async () => {
-    const mute = (level: string) =>
+    const mute = (level: Level) =>
       scene.command('channel.mute', { serviceId: 'alice', channelId: scene.jidOf('room-4'), level });
     const onServer = async () => (await scene.otherClient.bookmarks())[scene.jidOf('room-4')];
     expect((await channelsOf(scene.foyer.shell, 'alice')).adapter).toMatchObject({

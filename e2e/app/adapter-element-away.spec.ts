@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import type { InboxEntry } from '../../electron/core/model/inbox';
 import { roomsOf, startElementScene, truthOf, type ElementScene } from '../support/element-scene';
 import { channelsOf } from '../support/lounge-truth';
 import { measured, shown } from '../support/shown';
@@ -28,13 +29,6 @@ test.afterAll(async () => {
   await scene?.stop();
 });
 
-interface Entry {
-  readonly body: string;
-  readonly channelId: string | null;
-  readonly mention: string;
-  readonly sender: string | null;
-}
-
 test(
   'C10 all of 500 messages in 20 rooms are of the right room, though two are called the same',
   shown('element', 'attribution'),
@@ -58,18 +52,11 @@ test(
     }
     let count = 0;
     for (const serviceId of people) {
-      const entries = async () =>
-        (
-          await scene.command<{ value: { entries: readonly Entry[] } }>('inbox.page', {
-            filter: { serviceId },
-            beforeId: null,
-            limit: 200,
-          })
-        ).value.entries;
+      const entries = () => scene.inbox({ serviceId });
       const wanted = people.indexOf(serviceId) < 2 ? 167 : 166;
       await expect.poll(async () => (await entries()).length, { message: serviceId }).toBe(wanted);
       const found = await entries();
-      const isRight = ({ body, channelId, mention, sender }: Entry) =>
+      const isRight = ({ body, channelId, mention, sender }: InboxEntry) =>
         body.endsWith(` in ${channelId}`) && mention === 'personal' && /^(Bob|Carol)$/.test(sender ?? '');
       expect(found.filter((entry) => !isRight(entry))).toEqual([]);
       count += found.filter(isRight).length;

@@ -23,15 +23,8 @@ test('C1 C8 C9 an old page is understood too, and opens by its address', async (
   await expect.poll(() => scene.known('Builds')).toMatchObject({ unread: 1, mentions: 1 });
   await scene.command('channel.open', { serviceId: 'alice', channelId: await scene.idOf('General') });
   await expect(page).toHaveTitle(/^Gitter .*\| General$/);
-  const { value } = await scene.command<{ value: { entries: readonly { readonly id: number }[] } }>(
-    'inbox.page',
-    {
-      filter: { serviceId: 'alice' },
-      beforeId: null,
-      limit: 10,
-    },
-  );
-  await scene.command('inbox.open', { id: value.entries[0]?.id ?? 0 });
+  const [entry] = await scene.inbox({ serviceId: 'alice' });
+  await scene.command('inbox.open', { id: entry?.id ?? 0 });
   await expect(page.locator('.mx_EventTile_selected')).toHaveAttribute('data-event-id', said.event_id);
 });
 

@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import type { Level } from '../../electron/core/model/rule';
 import { roomsOf, startElementScene, truthOf, type ElementScene } from '../support/element-scene';
 import { channelsOf } from '../support/lounge-truth';
 import { shown } from '../support/shown';
@@ -100,7 +101,7 @@ test(
     const { matrix } = scene;
     const channelId = await scene.idOf('General');
     const level = async () => (await truthOf(scene)).find(({ id }) => id === channelId)?.level;
-    const set = (to: string) => scene.command('channel.mute', { serviceId: 'alice', channelId, level: to });
+    const set = (to: Level) => scene.command('channel.mute', { serviceId: 'alice', channelId, level: to });
     const heard = () =>
       scene.desktop.notifications().filter(({ title }) => title.includes('(General)')).length;
     const heardBefore = heard();

@@ -1,5 +1,6 @@
 import { measured, shown } from '../support/shown';
 import { expect, test } from '@playwright/test';
+import type { InboxEntry } from '../../electron/core/model/inbox';
 import { startIrcPerson } from '../support/irc-person';
 import { roomIn, startLoungeScene, type LoungeScene } from '../support/lounge-scene';
 import { channelsOf, roomsOf, truthOf } from '../support/lounge-truth';
@@ -38,9 +39,11 @@ test(
           .map((i) => `alice bob: ${i} in ${name}`),
       );
     for (const serviceId of ['alice', 'bob']) {
-      await expect.poll(() => countOf(serviceId), { message: serviceId, timeout: 30_000 }).toBe(texts.length);
+      await expect
+        .poll(async () => (await entriesOf(serviceId)).length, { message: serviceId, timeout: 30_000 })
+        .toBe(texts.length);
       const found = await entriesOf(serviceId);
-      const isRight = ({ body, channelName, mention, sender }: Entry) =>
+      const isRight = ({ body, channelName, mention, sender }: InboxEntry) =>
         body.endsWith(` in ${channelName}`) && mention === 'personal' && sender === 'carol';
       expect(found.filter((entry) => !isRight(entry))).toEqual([]);
       const share = found.filter(isRight).length / texts.length;
@@ -49,41 +52,13 @@ test(
   },
 );
 
-const filterOf = (serviceId: string) => ({ serviceId, text: 'in room' });
-
-async function countOf(serviceId: string): Promise<number> {
-  const { value } = await scene.command<{ value: number }>('inbox.count', { filter: filterOf(serviceId) });
-  return value;
-}
-
-interface Part {
-  readonly value: { readonly entries: readonly Entry[]; readonly nextId: number | null };
-}
-
-/** All of them, page by page. */
-async function entriesOf(serviceId: string, beforeId: number | null = null): Promise<readonly Entry[]> {
-  const ask = { filter: filterOf(serviceId), beforeId, limit: 200 };
-  const { entries, nextId } = (await scene.command<Part>('inbox.page', ask)).value;
-  return nextId === null ? entries : [...entries, ...(await entriesOf(serviceId, nextId))];
-}
-
-interface Entry {
-  readonly id: number;
-  readonly body: string;
-  readonly channelName: string | null;
-  readonly mention: string;
-  readonly sender: string | null;
-}
+const entriesOf = (serviceId: string) => scene.inbox({ serviceId, text: 'in room' });
 
 test('C9 after a restart an entry of the inbox still opens its channel', async () => {
   await scene.restart();
   await scene.onBar(/By worker/).click();
-  const { value } = await scene.command<{ value: { entries: readonly Entry[] } }>('inbox.page', {
-    filter: { serviceId: 'alice' },
-    beforeId: null,
-    limit: 200,
-  });
-  const entry = value.entries.find(({ channelName }) => channelName === '#room-15');
+  const entries = await scene.inbox({ serviceId: 'alice' });
+  const entry = entries.find(({ channelName }) => channelName === '#room-15');
   await scene.command('inbox.open', { id: entry?.id ?? 0 });
   await expect(scene.page).toHaveTitle(/#room-15 — The Lounge/);
   await expect(scene.onBar(/Team chat/)).toHaveAttribute('aria-current', /page|true/);

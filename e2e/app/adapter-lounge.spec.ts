@@ -56,20 +56,17 @@ test(
 );
 
 test('C7 what is read elsewhere is read in the inbox, channel by channel', async () => {
-  const unread = (channelId: string | undefined) =>
-    scene.command<{ value: number }>('inbox.count', {
-      filter: { serviceId: 'alice', channelId, isUnread: true },
-    });
-  await expect.poll(async () => (await unread(undefined)).value).toBe(0);
+  const unread = (channelId?: string) => scene.count({ serviceId: 'alice', channelId, isUnread: true });
+  await expect.poll(() => unread()).toBe(0);
   await scene.carol.say('#room-2', 'alice: one');
   await scene.carol.say('#room-3', 'alice: two');
-  await expect.poll(async () => (await unread(undefined)).value).toBe(2);
+  await expect.poll(() => unread()).toBe(2);
   await scene.openElsewhere('#room-2');
   const [second, third] = [await scene.idOf('#room-2'), await scene.idOf('#room-3')];
-  await expect.poll(async () => (await unread(second)).value).toBe(0);
-  expect((await unread(third)).value).toBe(1);
+  await expect.poll(() => unread(second)).toBe(0);
+  expect(await unread(third)).toBe(1);
   await scene.openElsewhere('#room-3');
-  await expect.poll(async () => (await unread(undefined)).value).toBe(0);
+  await expect.poll(() => unread()).toBe(0);
 });
 
 test(
@@ -103,9 +100,15 @@ test(
   shown('thelounge', 'mute', 'mute-elsewhere'),
   async () => {
     const channelId = await scene.idOf('#room-9');
-    const scope = { kind: 'channel', serviceId: 'alice', channelId, name: '#room-9', channelKind: 'public' };
+    const scope = {
+      kind: 'channel',
+      serviceId: 'alice',
+      channelId,
+      name: '#room-9',
+      channelKind: 'public',
+    } as const;
     const ofMention = async () => {
-      const said = await scene.command<readonly Said[]>('rules.explain', { serviceId: 'alice', channelId });
+      const said = await scene.command('rules.explain', { serviceId: 'alice', channelId });
       return [said[0]?.decision.kind, said[0]?.decision.from?.by ?? 'not the server'];
     };
     const muteElsewhere = async (muted: boolean) => {
@@ -130,10 +133,6 @@ test(
     await expect.poll(() => scene.known('#room-9')).toMatchObject({ muted: false });
   },
 );
-
-interface Said {
-  readonly decision: { readonly kind: string; readonly from?: { readonly by?: string } };
-}
 
 /** By the page's own button, also where a narrow page hides its list of rooms. */
 const foldNetwork = () => scene.page.locator('.network .collapse-network').dispatchEvent('click');

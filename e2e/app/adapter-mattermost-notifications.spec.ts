@@ -1,19 +1,10 @@
 import { expect, test } from '@playwright/test';
+import type { InboxEntry } from '../../electron/core/model/inbox';
 import { type MattermostScene, startMattermostScene } from '../support/mattermost-scene';
 import { measured, shown } from '../support/shown';
 
 // Notifications of Mattermost, by desktopAPI and (Bob) by the page's own where it takes us for a browser.
 test.describe.configure({ mode: 'serial' });
-
-interface Entry {
-  readonly id: number;
-  readonly serviceId: string;
-  readonly body: string;
-  readonly channelId: string | null;
-  readonly sender: string | null;
-  readonly mention: string;
-  readonly messageId: string | null;
-}
 
 let scene: MattermostScene;
 
@@ -30,14 +21,7 @@ test.afterAll(async () => {
   await scene?.stop();
 });
 
-const entriesOf = async (serviceId: string): Promise<readonly Entry[]> => {
-  const { value } = await scene.command<{ value: { entries: readonly Entry[] } }>('inbox.page', {
-    filter: { serviceId },
-    beforeId: null,
-    limit: 200,
-  });
-  return value.entries;
-};
+const entriesOf = (serviceId: string) => scene.inbox({ serviceId });
 
 test('C10 a notification tells channel, sender, mention, thread and message, and a click opens it', async () => {
   const { mattermost, desktop } = scene;
@@ -116,7 +100,7 @@ test(
       return all.flat().filter(({ body }) => body.includes(' number '));
     };
     await expect.poll(async () => (await found()).length, { timeout: 30_000 }).toBe(500);
-    const isRight = ({ messageId, channelId, serviceId, mention, sender }: Entry) => {
+    const isRight = ({ messageId, channelId, serviceId, mention, sender }: InboxEntry) => {
       const post = said.get(messageId ?? '');
       return (
         post?.channel_id === channelId &&

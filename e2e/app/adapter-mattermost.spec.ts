@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import type { Level } from '../../electron/core/model/rule';
 import { channelsOf } from '../support/lounge-truth';
 import { type MattermostScene, startMattermostScene } from '../support/mattermost-scene';
 import { measured, shown } from '../support/shown';
@@ -117,7 +118,7 @@ test(
   async () => {
     const { mattermost, desktop } = scene;
     const channelId = await mattermost.channelId('garden/room-4');
-    const mute = (level: string) => scene.command('channel.mute', { serviceId: 'alice', channelId, level });
+    const mute = (level: Level) => scene.command('channel.mute', { serviceId: 'alice', channelId, level });
     const props = async () => {
       const { members } = await mattermost.shared.read();
       const { mark_unread: mark, desktop: notify } =

@@ -185,10 +185,11 @@ test(
       zulip.set('alice', 'room 4', 'is_muted', !losesQueues);
       expect(await scene.all()).toEqual(before);
       expect((await scene.channels()).adapter.kind).toBe('speaking');
-      if (losesQueues) await expect(scene.onBar()).toHaveAccessibleName(/without its server since/);
+      if (losesQueues)
+        await expect(scene.onBar(/Team chat/)).toHaveAccessibleName(/without its server since/);
       await zulip.resume();
       await scene.agrees();
-      await expect(scene.onBar()).not.toHaveAccessibleName(/without its server/);
+      await expect(scene.onBar(/Team chat/)).not.toHaveAccessibleName(/without its server/);
     }
     // Trouble of other kinds: too many questions, a balancer without a server, answers that never come.
     zulip.faults.answer(429, { path: /json\/events/, times: 2 });
@@ -223,7 +224,7 @@ test('C4 drops the channels when the person signs out', shown('zulip', 'sign-out
   await scene.page.evaluate(() => document.querySelector<HTMLFormElement>('#logout_form')?.submit());
   await expect.poll(async () => (await scene.channels()).adapter.kind).toBe('signed-out');
   expect((await scene.channels()).channels).toBe(null);
-  await expect(scene.onBar()).not.toHaveAccessibleName(/unread/);
+  await expect(scene.onBar(/Team chat/)).not.toHaveAccessibleName(/unread/);
   await scene.signIn();
   await scene.agrees();
   // An administrator may end the session too.

@@ -22,7 +22,7 @@ test(
     const { zulip } = scene;
     await expect.poll(async () => (await scene.channels()).adapter.kind).toBe('signed-out');
     expect((await scene.channels()).server).toEqual({ name: 'Team chat', version: '11.4' });
-    await expect(scene.onBar()).toHaveAccessibleName(/signed out/);
+    await expect(scene.onBar(/Team chat/)).toHaveAccessibleName(/signed out/);
     zulip.tellDirectly('bob', ['alice'], 'hello');
     zulip.tellDirectly('bob', ['alice', 'carol'], 'we three');
     zulip.tellDirectly('helper', ['alice'], 'I am a bot');
@@ -66,7 +66,7 @@ test(
     await general(1, 0);
     zulip.say('bob', 'general', 'lunch', '@**Alice Adams** look');
     await general(2, 1);
-    await expect(scene.onBar()).toHaveAccessibleName(/1 unread message/);
+    await expect(scene.onBar(/Team chat/)).toHaveAccessibleName(/1 unread message/);
     zulip.say('bob', 'general', 'lunch', '@*team* look');
     zulip.say('bob', 'general', 'lunch', '@**all** look');
     await general(4, 3);
@@ -96,16 +96,13 @@ test(
     zulip.readDirect('alice', ['carol']);
     zulip.readStream('alice', 'general');
     await scene.agrees();
-    await expect(scene.onBar()).not.toHaveAccessibleName(/unread/);
+    await expect(scene.onBar(/Team chat/)).not.toHaveAccessibleName(/unread/);
   },
 );
 
 test('C7 what is read elsewhere is read in the inbox, channel by channel', async () => {
   const { zulip } = scene;
-  const unread = async (channelId?: string) => {
-    const filter = { serviceId: 'alice', channelId, isUnread: true };
-    return (await scene.command<{ value: number }>('inbox.count', { filter })).value;
-  };
+  const unread = (channelId?: string) => scene.count({ serviceId: 'alice', channelId, isUnread: true });
   await expect.poll(() => unread()).toBe(0);
   zulip.say('bob', 'general', 'lunch', '@**Alice Adams** one');
   zulip.say('bob', 'secret', 'lunch', '@**Alice Adams** two');

@@ -1,6 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { startIrcd, type Ircd } from '../servers/ircd';
 import { startLounge, type Lounge } from '../servers/lounge';
+import { barOf } from '../support/bar';
 import { startDesktop, type Desktop } from '../support/desktop';
 import { createProfile, removeProfile, startFoyer, type Foyer } from '../support/foyer';
 import { command, entryWith, inboxOf, passTime } from '../support/inbox';
@@ -61,8 +62,7 @@ test.afterAll(async () => {
   await removeProfile(profile);
 });
 
-const onBar = (name: string | RegExp) =>
-  foyer.shell.getByRole('navigation', { name: 'Services' }).getByRole('button', { name });
+const onBar = (name: string | RegExp) => barOf(foyer.shell).getByRole('button', { name });
 const room = (name: string) => page.locator(`.channel-list-item[data-name="${name}"]`);
 const titles = (): readonly string[] => desktop.notifications().map(({ title }) => title);
 const arriving = (body: string) => desktop.nextNotification((one) => one.body.includes(body));

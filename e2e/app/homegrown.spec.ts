@@ -1,8 +1,9 @@
 import { expect, test, type Page } from '@playwright/test';
-import type { ShellBridge } from '../../electron/core/ipc/contract';
 import { startHomegrown, type Homegrown } from '../servers/homegrown/homegrown';
+import { barOf } from '../support/bar';
 import { startDesktop, type Desktop } from '../support/desktop';
 import { startFoyer, type Foyer } from '../support/foyer';
+import { countOf } from '../support/inbox';
 import { seedService } from '../support/seed';
 
 // A chat of the older kind, by the recipe for any website: full page loads between views, sessions in memory, Socket.IO.
@@ -44,8 +45,7 @@ const chatOf = (name: string): Homegrown => {
   if (chat === undefined) throw new Error(`no chat called ${name}`);
   return chat;
 };
-const onBar = (name: RegExp) =>
-  foyer.shell.getByRole('navigation', { name: 'Services' }).getByRole('button', { name });
+const onBar = (name: RegExp) => barOf(foyer.shell).getByRole('button', { name });
 const pageOf = (name: string): Promise<Page> => foyer.servicePage(new URL(chatOf(name).url).host);
 const notified = (text: string) => desktop.nextNotification(({ body }) => body.includes(text));
 
@@ -157,14 +157,7 @@ test('U5 a server that is away takes no count along, and what comes afterwards i
 
 test('U5 a session that is lost leaves what is unread unknown, and nothing counts as read by that', async () => {
   const chat = chatOf('both');
-  const unread = () =>
-    foyer.shell.evaluate(async () => {
-      const filter = { serviceId: 'both', isUnread: true } as const;
-      const answer = await (window as unknown as { shell: ShellBridge }).shell.command('inbox.count', {
-        filter,
-      });
-      return 'value' in answer ? answer.value : undefined;
-    });
+  const unread = () => countOf(foyer.shell, { serviceId: 'both', isUnread: true });
   const before = await unread();
   expect(before).toBeGreaterThan(0);
   await expect(onBar(/^By both/)).toHaveAccessibleName(/2 unread/);

@@ -1,6 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { startIrcd, type Ircd } from '../servers/ircd';
 import { startLounge, type Lounge } from '../servers/lounge';
+import { barOf } from '../support/bar';
 import { startDesktop, type Desktop } from '../support/desktop';
 import { createProfile, removeProfile, startFoyer, type Foyer } from '../support/foyer';
 import { startIrcPerson, type IrcPerson } from '../support/irc-person';
@@ -31,8 +32,7 @@ test.afterAll(async () => {
   await removeProfile(profile);
 });
 
-const onBar = (name: string | RegExp) =>
-  foyer.shell.getByRole('navigation', { name: 'Services' }).getByRole('button', { name });
+const onBar = (name: string | RegExp) => barOf(foyer.shell).getByRole('button', { name });
 const room = (page: Page, name: string) => page.locator(`.channel-list-item[data-name="${name}"]`);
 const windowTitle = () => foyer.app.evaluate(({ BaseWindow }) => BaseWindow.getAllWindows()[0]?.getTitle());
 const loungeAt = (host: string) => foyer.servicePage(new RegExp(`^http://${host}:`));
@@ -136,8 +136,7 @@ test('a message that the service worker would show reaches the desktop too, and 
 
 test('5. after a restart services, order, sign-ins and window are as before', async () => {
   const names = () =>
-    foyer.shell
-      .getByRole('navigation', { name: 'Services' })
+    barOf(foyer.shell)
       .getByRole('button', { name: /chat|account|address|worker/ })
       .allTextContents();
   const bounds = () => foyer.app.evaluate(({ BaseWindow }) => BaseWindow.getAllWindows()[0]?.getBounds());

@@ -1,5 +1,4 @@
-import { expect, type Locator, type Page } from '@playwright/test';
-import type { ShellBridge } from '../../electron/core/ipc/contract';
+import { expect, type Page } from '@playwright/test';
 import { startConverse, type Converse } from '../servers/converse';
 import { startPlainBrowser } from '../servers/lib/browser';
 import { startLine, type Line } from '../servers/lib/line';
@@ -8,11 +7,12 @@ import { joinedIn, showIn, startOtherClient, type Counts, type OtherClient } fro
 import { startDesktop, type Desktop } from './desktop';
 import { createProfile, removeProfile, startFoyer, type Foyer } from './foyer';
 import { channelsOf, roomsOf } from './lounge-truth';
+import { partsOf, type SceneParts } from './scene';
 import { seedService } from './seed';
 import { startXmppPerson, type XmppPerson } from './xmpp-person';
 
 /** Foyer on a real Converse and Prosody, with another Converse and a bare client of the same person as the truth. */
-export interface ConverseScene {
+export interface ConverseScene extends SceneParts {
   /** Names of the rooms, which Carol made. */
   readonly rooms: readonly string[];
   readonly prosody: Prosody;
@@ -27,9 +27,6 @@ export interface ConverseScene {
   /** The page of Alice in Foyer. */
   page: Page;
   jidOf(room: string): string;
-  onBar(name: RegExp): Locator;
-  /** Gives Foyer a command as its own page would. */
-  command<T>(name: string, input: object): Promise<T>;
   /** What Foyer knows of a channel of Alice's, by its name. */
   known(name: string): Promise<{ unread: number; mentions: number; muted: boolean } | undefined>;
   /** Unread and mentions of all of them. */
@@ -90,14 +87,7 @@ export async function startConverseScene(
     elsewhere: browser.page,
     page: await foyer.servicePage('converse.localhost'),
     jidOf,
-    onBar: (name) =>
-      scene.foyer.shell.getByRole('navigation', { name: 'Services' }).getByRole('button', { name }),
-    command: <T>(name: string, input: object) =>
-      scene.foyer.shell.evaluate(
-        ([called, given]) =>
-          (window as unknown as { shell: ShellBridge }).shell.command(called as 'inbox.page', given as never),
-        [name, input] as const,
-      ) as Promise<T>,
+    ...partsOf(() => scene.foyer),
     known: async (name) => (await roomsOf(scene.foyer.shell, 'alice'))[name],
     counts: async () => {
       const { channels } = await channelsOf(scene.foyer.shell, 'alice');

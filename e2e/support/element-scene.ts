@@ -1,15 +1,15 @@
-import { expect, type Locator, type Page } from '@playwright/test';
-import type { ShellBridge } from '../../electron/core/ipc/contract';
+import { expect, type Page } from '@playwright/test';
 import type { Channel } from '../../electron/core/model/channel';
 import { startMatrix, type Matrix, type MatrixOptions } from '../servers/matrix/matrix';
 import type { TrueRoom } from '../servers/matrix/truth';
 import { startDesktop, type Desktop } from './desktop';
 import { createProfile, removeProfile, startFoyer, type Foyer } from './foyer';
 import { channelsOf } from './lounge-truth';
+import { partsOf, type SceneParts } from './scene';
 import { seedService } from './seed';
 
 /** Foyer on a Matrix server, with a page of Element for each person, signed out at first. */
-export interface ElementScene {
+export interface ElementScene extends SceneParts {
   readonly matrix: Matrix;
   readonly desktop: Desktop;
   foyer: Foyer;
@@ -17,9 +17,6 @@ export interface ElementScene {
   /** The page of that person in Foyer. */
   page(user?: string): Promise<Page>;
   signIn(user?: string): Promise<Page>;
-  onBar(name: RegExp): Locator;
-  /** Gives Foyer a command as its own page would. */
-  command<T>(name: string, input: object): Promise<T>;
   /** What Foyer knows of a room of Alice's. */
   known(name: string): Promise<Pick<Channel, 'unread' | 'mentions' | 'muted'> | undefined>;
   idOf(name: string): Promise<string>;
@@ -66,14 +63,7 @@ export async function startElementScene(
       await matrix.whenListening(user);
       return page;
     },
-    onBar: (name) =>
-      scene.foyer.shell.getByRole('navigation', { name: 'Services' }).getByRole('button', { name }),
-    command: <T>(name: string, input: object) =>
-      scene.foyer.shell.evaluate(
-        ([called, given]) =>
-          (window as unknown as { shell: ShellBridge }).shell.command(called as 'inbox.page', given as never),
-        [name, input] as const,
-      ) as Promise<T>,
+    ...partsOf(() => scene.foyer),
     known: async (name) => {
       const found = (await channels()).find((one) => one.name === name);
       return found && { unread: found.unread, mentions: found.mentions, muted: found.muted };

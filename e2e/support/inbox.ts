@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import type { CommandAnswer, CommandInput, CommandName } from '../../electron/core/ipc/contract.js';
-import type { InboxEntry, InboxFilter } from '../../electron/core/model/inbox.js';
+import { INBOX_PAGE_MAX, type InboxEntry, type InboxFilter } from '../../electron/core/model/inbox.js';
 import type { Foyer } from './foyer.js';
 
 interface ShellWindow {
@@ -18,15 +18,28 @@ export const command = <N extends CommandName>(
     input,
   ] as const) as Promise<CommandAnswer<N>>;
 
-/** What the inbox holds of what fits, the newest first. */
-export async function inboxOf(shell: Page, filter: InboxFilter = {}): Promise<readonly InboxEntry[]> {
+/** All that the inbox holds of what fits, the newest first. */
+export async function inboxOf(
+  shell: Page,
+  filter: InboxFilter = {},
+  beforeId: number | null = null,
+): Promise<readonly InboxEntry[]> {
   const answer = await command(shell, 'inbox.page', {
     filter: { ...filter, decisions: filter.decisions?.slice() },
-    beforeId: null,
-    limit: 200,
+    beforeId,
+    limit: INBOX_PAGE_MAX,
   });
   if (answer.kind === 'failed') throw new Error(`the inbox fails: ${answer.reason}`);
-  return answer.value.entries;
+  const { entries, nextId } = answer.value;
+  return nextId === null ? entries : [...entries, ...(await inboxOf(shell, filter, nextId))];
+}
+
+/** How many entries fit. */
+export async function countOf(shell: Page, filter: InboxFilter): Promise<number> {
+  const decisions = filter.decisions?.slice();
+  const answer = await command(shell, 'inbox.count', { filter: { ...filter, decisions } });
+  if (answer.kind === 'failed') throw new Error(`the inbox fails: ${answer.reason}`);
+  return answer.value;
 }
 
 /** Waits for an entry with these words in its text and gives it. */

@@ -1,5 +1,4 @@
 import { expect, type Locator, type Page } from '@playwright/test';
-import type { ShellBridge } from '../../electron/core/ipc/contract';
 import { startIrcd, type Ircd } from '../servers/ircd';
 import { startPlainBrowser, type PlainBrowser } from '../servers/lib/browser';
 import { startLounge, type Lounge } from '../servers/lounge';
@@ -7,10 +6,11 @@ import { startDesktop, type Desktop } from './desktop';
 import { createProfile, removeProfile, startFoyer, type Foyer } from './foyer';
 import { startIrcPerson, type IrcPerson } from './irc-person';
 import { channelsOf, roomsOf, type Rooms } from './lounge-truth';
+import { partsOf, type SceneParts } from './scene';
 import { seedService } from './seed';
 
 /** Foyer on a real The Lounge, with another browser of the same person as the truth, and somebody who talks. */
-export interface LoungeScene {
+export interface LoungeScene extends SceneParts {
   readonly rooms: readonly string[];
   readonly ircd: Ircd;
   readonly lounge: Lounge;
@@ -21,9 +21,6 @@ export interface LoungeScene {
   /** The page of Alice in Foyer. */
   page: Page;
   restart(): Promise<void>;
-  onBar(name: RegExp): Locator;
-  /** Gives Foyer a command as its own page would. */
-  command<T>(name: string, input: object): Promise<T>;
   /** What Foyer knows of a room of Alice's. */
   known(name: string): Promise<Rooms[string] | undefined>;
   idOf(name: string): Promise<string>;
@@ -67,14 +64,7 @@ export async function startLoungeScene(): Promise<LoungeScene> {
       scene.foyer = await startFoyer({ env: desktop.env, profile });
       scene.page = await scene.foyer.servicePage('lounge.localhost');
     },
-    onBar: (name) =>
-      scene.foyer.shell.getByRole('navigation', { name: 'Services' }).getByRole('button', { name }),
-    command: <T>(name: string, input: object) =>
-      scene.foyer.shell.evaluate(
-        ([called, given]) =>
-          (window as unknown as { shell: ShellBridge }).shell.command(called as 'inbox.page', given as never),
-        [name, input] as const,
-      ) as Promise<T>,
+    ...partsOf(() => scene.foyer),
     known: async (name) => (await roomsOf(scene.foyer.shell, 'alice'))[name],
     idOf: async (name) => {
       const { channels } = await channelsOf(scene.foyer.shell, 'alice');

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
-import type { ShellBridge } from '../../electron/core/ipc/contract';
 import type { ChannelsAnswer } from '../../electron/core/ipc/answers';
+import { command } from './inbox';
 
 /** A channel as far as it is compared, by its name. */
 export type Rooms = Readonly<
@@ -58,10 +58,7 @@ export const breakModel = (page: Page, isBroken: boolean): Promise<void> =>
 
 /** What Foyer knows of a service's channels. */
 export const channelsOf = (shell: Page, serviceId: string): Promise<ChannelsAnswer> =>
-  shell.evaluate(
-    (id) => (window as unknown as { shell: ShellBridge }).shell.command('channels.list', { serviceId: id }),
-    serviceId,
-  );
+  command(shell, 'channels.list', { serviceId });
 
 /** The same, by name, as far as it is compared. */
 export async function roomsOf(shell: Page, serviceId: string): Promise<Rooms> {

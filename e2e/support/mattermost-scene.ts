@@ -1,5 +1,4 @@
-import { expect, type Locator, type Page } from '@playwright/test';
-import type { ShellBridge } from '../../electron/core/ipc/contract';
+import { expect, type Page } from '@playwright/test';
 import { partitionOf } from '../../electron/core/model/service';
 import {
   type Mattermost,
@@ -9,6 +8,7 @@ import {
 import { startDesktop, type Desktop } from './desktop';
 import { createProfile, removeProfile, startFoyer, type Foyer } from './foyer';
 import { channelsOf } from './lounge-truth';
+import { partsOf, type SceneParts } from './scene';
 import { seedService } from './seed';
 
 /** A channel as far as it is compared, by its id. */
@@ -26,7 +26,7 @@ export type Held = Readonly<
 >;
 
 /** Foyer on a stand-in of Mattermost, which holds the truth and does what people do elsewhere. */
-export interface MattermostScene {
+export interface MattermostScene extends SceneParts {
   readonly mattermost: Mattermost;
   readonly desktop: Desktop;
   /** `team/name` of the twenty rooms; those of both teams are called the same. */
@@ -34,9 +34,6 @@ export interface MattermostScene {
   foyer: Foyer;
   restart(): Promise<void>;
   page(user: string): Promise<Page>;
-  onBar(name: RegExp): Locator;
-  /** Gives Foyer a command as its own page would. */
-  command<T>(name: string, input: object): Promise<T>;
   /** Gives a person's page the user agent of a browser, so that it does not take us for a desktop; loads it anew. */
   beBrowser(user: string): Promise<void>;
   /** By the form, as a person does. */
@@ -106,14 +103,7 @@ export async function startMattermostScene(
       scene.foyer = await start();
     },
     page: (user) => scene.foyer.servicePage(`${user}.localhost`),
-    onBar: (name) =>
-      scene.foyer.shell.getByRole('navigation', { name: 'Services' }).getByRole('button', { name }),
-    command: <T>(name: string, input: object) =>
-      scene.foyer.shell.evaluate(
-        ([called, given]) =>
-          (window as unknown as { shell: ShellBridge }).shell.command(called as 'inbox.page', given as never),
-        [name, input] as const,
-      ) as Promise<T>,
+    ...partsOf(() => scene.foyer),
     beBrowser: async (user) => {
       await scene.page(user);
       await scene.foyer.app.evaluate(({ webContents }, host) => {

@@ -1,9 +1,11 @@
-import { expect, type Locator, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import type { ChannelsAnswer } from '../../electron/core/ipc/answers';
+import type { InboxEntry } from '../../electron/core/model/inbox';
 import type { ShellBridge } from '../../electron/core/ipc/contract';
 import { startZulip, type Zulip, type ZulipOptions } from '../servers/zulip/zulip';
 import { startDesktop, type Desktop } from './desktop';
 import { createProfile, removeProfile, startFoyer, type Foyer } from './foyer';
+import { partsOf, type SceneParts } from './scene';
 import { seedService } from './seed';
 
 /** What Foyer or the server knows of a channel, by its name. */
@@ -13,19 +15,8 @@ export interface Known {
   readonly muted: boolean;
 }
 
-export interface Entry {
-  readonly id: number;
-  readonly title: string;
-  readonly body: string;
-  readonly channelId: string | null;
-  readonly channelName: string | null;
-  readonly mention: string;
-  readonly sender: string | null;
-  readonly messageId: string | null;
-}
-
 /** Foyer with a Zulip in it, whose page is Alice's; the server is where the truth is. */
-export interface ZulipScene {
+export interface ZulipScene extends SceneParts {
   readonly zulip: Zulip;
   readonly desktop: Desktop;
   foyer: Foyer;
@@ -33,27 +24,19 @@ export interface ZulipScene {
   restart(): Promise<void>;
   /** Signs somebody in on their page, Alice when left out. */
   signIn(user?: string): Promise<void>;
-  /** The service on the bar. */
-  onBar(): Locator;
-  command<T>(name: string, input: object): Promise<T>;
   channels(user?: string): Promise<ChannelsAnswer>;
   /** What Foyer knows, by name. */
   all(user?: string): Promise<Readonly<Record<string, Known>>>;
   known(name: string): Promise<Known | undefined>;
   idOf(name: string): Promise<string>;
   mute(name: string, level: 'all' | 'mentions' | 'none'): Promise<void>;
-  entries(text: string, user?: string): Promise<readonly Entry[]>;
+  entries(text: string, user?: string): Promise<readonly InboxEntry[]>;
   /** Waits until Foyer knows of every channel what the server holds. */
   agrees(user?: string): Promise<void>;
   stop(): Promise<void>;
 }
 
-interface EntryPage {
-  readonly value: { readonly entries: readonly Entry[] };
-}
-
 const SERVICE = 'alice';
-const PAGE = 200;
 
 /** Starts it, with a service for Alice, and each of the `others`, and nobody signed in. */
 export async function startZulipScene(
@@ -87,17 +70,8 @@ export async function startZulipScene(
       await page.locator('#login_form').evaluate((form: HTMLFormElement) => form.submit());
       await expect(page.locator('#app-loading.loaded')).toHaveCount(1);
     },
-    onBar: () =>
-      scene.foyer.shell
-        .getByRole('navigation', { name: 'Services' })
-        .getByRole('button', { name: /Team chat/ }),
-    command: <T>(name: string, input: object) =>
-      scene.foyer.shell.evaluate(
-        ([called, given]) =>
-          (window as unknown as { shell: ShellBridge }).shell.command(called as 'inbox.page', given as never),
-        [name, input] as const,
-      ) as Promise<T>,
-    channels: (user = SERVICE) => scene.command<ChannelsAnswer>('channels.list', { serviceId: user }),
+    ...partsOf(() => scene.foyer),
+    channels: (user = SERVICE) => scene.command('channels.list', { serviceId: user }),
     all: async (user = SERVICE) => {
       const { channels } = await scene.channels(user);
       return Object.fromEntries(
@@ -113,19 +87,7 @@ export async function startZulipScene(
       const channelId = await scene.idOf(name);
       await scene.command('channel.mute', { serviceId: SERVICE, channelId, level });
     },
-    entries: async (text, user = SERVICE) => {
-      const found: Entry[] = [];
-      for (let isMore = true; isMore;) {
-        const page = await scene.command<EntryPage>('inbox.page', {
-          filter: { serviceId: user, text },
-          beforeId: found.at(-1)?.id ?? null,
-          limit: PAGE,
-        });
-        found.push(...page.value.entries);
-        isMore = page.value.entries.length === PAGE;
-      }
-      return found;
-    },
+    entries: (text, user = SERVICE) => scene.inbox({ serviceId: user, text }),
     agrees: (user = SERVICE) => expect.poll(() => scene.all(user)).toEqual(zulip.truth(user)),
     stop: async () => {
       await scene.foyer.quit();
