@@ -110,4 +110,15 @@ export interface ProbeDesk {
   readonly onNotification: (hear: (said: NotificationSaid) => void) => void;
   /** An own member of an object; undefined where there is none. */
   readonly ownValue: (owner: unknown, name: string) => unknown;
+  /** The same where it is text; else empty. */
+  readonly ownText: (owner: unknown, name: string) => string;
+  /** Hears of each WebSocket the page opens from now on, before the page has it; the page gets the socket it would get. */
+  readonly onSocket: (hear: (socket: PageSocket) => void) => void;
+}
+
+/** A WebSocket of the page. */
+export interface PageSocket {
+  readonly url: string;
+  /** Hears it before the page does; what `heard` throws is told as the adapter's failure. */
+  readonly on: (type: 'open' | 'close' | 'message', heard: (event: object) => void) => void;
 }

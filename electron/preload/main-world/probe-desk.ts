@@ -5,7 +5,8 @@ import type { Kit } from './kit';
 export function addProbeDesk(key: string): void {
   const kit = (globalThis as unknown as Record<string, Kit>)[key] as Kit;
   const { link, notifications } = kit;
-  const { later, ownValue, parse, slice, stringify } = kit.primordials;
+  const { define, getter, later, listen, ownValue, parse, slice, stringify } = kit.primordials;
+  const { construct } = Reflect;
   const NativeError = Error;
   const REASON_MAX = 200;
   /** As much as main takes, with room for what the adapter makes of it. */
@@ -42,6 +43,33 @@ export function addProbeDesk(key: string): void {
       notifications.beforeShow = ({ title, body, tag }) => run(() => hear({ title, body, tag }));
     },
     ownValue,
+    ownText: (owner, name) => {
+      const value = ownValue(owner, name);
+      return typeof value === 'string' ? value : '';
+    },
+    onSocket: (hear) => {
+      const Native = globalThis.WebSocket as typeof WebSocket | undefined;
+      if (Native === undefined) return;
+      const url = getter(Native.prototype, 'url');
+      const tell = (socket: WebSocket): void =>
+        hear({
+          url: String(url(socket)),
+          on: (type, heard) => listen(socket, type, (event) => run(() => heard(event)), false),
+        });
+      const Tapped = new Proxy(Native, {
+        construct: (target, args, newTarget): object => {
+          const socket = construct(target, args, newTarget === Tapped ? target : newTarget) as WebSocket;
+          run(() => tell(socket));
+          return socket;
+        },
+      });
+      define(globalThis, 'WebSocket', {
+        value: Tapped,
+        writable: true,
+        enumerable: false,
+        configurable: true,
+      });
+    },
   };
   kit.probe = desk;
 }

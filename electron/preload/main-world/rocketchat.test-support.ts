@@ -30,11 +30,14 @@ function addPage(): void {
   class PopStateEvent extends Event {}
   const sockets: unknown[] = [];
   class WebSocket extends EventTarget {
-    readonly url: string;
+    readonly #url: string;
     constructor(url: string) {
       super();
-      this.url = url;
+      this.#url = url;
       sockets.push(this);
+    }
+    get url(): string {
+      return this.#url;
     }
   }
   const asked: unknown[] = [];

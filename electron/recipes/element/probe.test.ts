@@ -76,6 +76,8 @@ function startProbe(page: object = {}) {
     fail: (reason) => void troubles.push(reason),
     onOrder: (hear) => void orders.push(hear),
     onNotification: () => undefined,
+    onSocket: () => undefined,
+    ownText: () => '',
     ownValue: (owner, name) =>
       typeof owner === 'object' && owner !== null && Object.hasOwn(owner, name)
         ? Reflect.get(owner, name)

@@ -4,6 +4,7 @@ import type { MattermostKit, MattermostKnown, Plain, RestAnswer } from './kit';
 export function addAsks(key: string): void {
   const kit = (globalThis as unknown as Record<string, MattermostKit>)[key] as MattermostKit;
   const { probe: desk, rest } = kit;
+  const { ownText: textOf } = desk;
   const { isArray } = Array;
   const PAGE = 200;
   const PAGES_MAX = 10;
@@ -44,10 +45,6 @@ export function addAsks(key: string): void {
     }
   };
   const listOf = (value: unknown): readonly unknown[] => (isArray(value) ? value : []);
-  const textOf = (owner: unknown, name: string): string => {
-    const value = desk.ownValue(owner, name);
-    return typeof value === 'string' ? value : '';
-  };
   const pick = (owner: unknown, names: readonly string[]): Plain => {
     const picked: Record<string, unknown> = {};
     for (const name of names) picked[name] = desk.ownValue(owner, name);

@@ -4,6 +4,7 @@ import type { MattermostKit, Plain } from './kit';
 export function addModel(key: string): void {
   const kit = (globalThis as unknown as Record<string, MattermostKit>)[key] as MattermostKit;
   const { probe: desk, rest, asks } = kit;
+  const { ownText: textOf } = desk;
   const { known } = asks;
   const { stringify } = JSON;
   const { max, min } = Math;
@@ -34,10 +35,6 @@ export function addModel(key: string): void {
   let listed = new Set<string>();
   let waiting: (() => void)[] = [];
 
-  const textOf = (owner: unknown, name: string): string => {
-    const value = desk.ownValue(owner, name);
-    return typeof value === 'string' ? value : '';
-  };
   const tell = (): void => {
     if (isSignedIn !== undefined) desk.tell({ isSignedIn, known: text, about: kit.posts.about() });
   };

@@ -7,17 +7,11 @@ import type { MattermostKit } from './kit';
 export function tapSocket(key: string): void {
   const kit = (globalThis as unknown as Record<string, MattermostKit>)[key] as MattermostKit;
   const { probe: desk } = kit;
-  const Native = WebSocket;
-  const { apply, construct } = Reflect;
+  const { ownText: textOf } = desk;
+  const { apply } = Reflect;
   const { parse } = JSON;
-  const { addEventListener } = EventTarget.prototype;
   const data = Object.getOwnPropertyDescriptor(MessageEvent.prototype, 'data')?.get;
-  const url = Object.getOwnPropertyDescriptor(Native.prototype, 'url')?.get;
 
-  const textOf = (owner: unknown, name: string): string => {
-    const value = desk.ownValue(owner, name);
-    return typeof value === 'string' ? value : '';
-  };
   const partOf = (owner: unknown, name: string): unknown => {
     const text = textOf(owner, name);
     return text === '' ? undefined : parse(text);
@@ -109,27 +103,12 @@ export function tapSocket(key: string): void {
         return undefined;
     }
   };
-  const tap = (socket: WebSocket): void => {
-    if (!String(url === undefined ? '' : apply(url, socket, [])).includes('/api/v4/websocket')) return;
-    const listen = (event: Event): void =>
-      desk.run(() => {
-        const text: unknown = data === undefined ? undefined : apply(data, event, []);
-        const said: unknown = typeof text === 'string' ? parse(text) : undefined;
-        hear(textOf(said, 'event'), desk.ownValue(said, 'data'), desk.ownValue(said, 'broadcast'));
-      });
-    apply(addEventListener, socket, ['message', listen]);
-  };
-  const Tapped = new Proxy(Native, {
-    construct: (target, args, newTarget): object => {
-      const socket = construct(target, args, newTarget === Tapped ? target : newTarget) as WebSocket;
-      desk.run(() => tap(socket));
-      return socket;
-    },
-  });
-  Object.defineProperty(globalThis, 'WebSocket', {
-    value: Tapped,
-    writable: true,
-    enumerable: false,
-    configurable: true,
+  desk.onSocket(({ url, on }) => {
+    if (!url.includes('/api/v4/websocket')) return;
+    on('message', (event) => {
+      const text: unknown = data === undefined ? undefined : apply(data, event, []);
+      const said: unknown = typeof text === 'string' ? parse(text) : undefined;
+      hear(textOf(said, 'event'), desk.ownValue(said, 'data'), desk.ownValue(said, 'broadcast'));
+    });
   });
 }

@@ -9,12 +9,6 @@ export function addAsking(key: string): void {
   const [SETTLE_MS, LEAST_PAUSE_MS, WHOLE_MS] = [100, 500, 600_000];
   const [REFUSED_MS, STRANGE_MS, LONGEST_AWAY_MS] = [30_000, 60_000, 60_000];
   const PATIENCE = 3;
-  const SETTINGS = [
-    'Site_Name',
-    'Unread_Count',
-    'UI_Use_Real_Name',
-    'UI_Allow_room_names_with_special_chars',
-  ];
 
   const state: {
     isSignedIn: boolean | undefined;
@@ -73,8 +67,8 @@ export function addAsking(key: string): void {
   const settingsPath = (): string => {
     const isNew = Number.parseInt(kit.asking.version ?? '', 10) >= 7;
     const query = isNew
-      ? `_id=${SETTINGS.join(',')}`
-      : `query=${encodeURIComponent(stringify({ _id: { $in: SETTINGS } }))}`;
+      ? `_id=${book.settings.join(',')}`
+      : `query=${encodeURIComponent(stringify({ _id: { $in: book.settings } }))}`;
     return `v1/settings.public?${query}`;
   };
   const ask = async (): Promise<void> => {

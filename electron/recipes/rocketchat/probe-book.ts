@@ -8,7 +8,7 @@ type Part = Record<string, unknown>;
  */
 export function addBook(key: string): void {
   const kit = (globalThis as unknown as Record<string, RocketKit>)[key] as RocketKit;
-  const { ownValue } = kit.probe;
+  const { ownValue, ownText: textOf } = kit.probe;
   const now = Date.now;
   /** What is changed while an answer is made could have an earlier time than the answer's last. */
   const OVERLAP_MS = 2000;
@@ -28,12 +28,12 @@ export function addBook(key: string): void {
     l: '/live',
   };
   const SAID = ['t', 'name', 'fname', 'prid', 'alert', 'unread', 'unreadAlert'];
-  const SETTINGS = new Set([
+  const SETTINGS = [
     'Site_Name',
     'Unread_Count',
     'UI_Use_Real_Name',
     'UI_Allow_room_names_with_special_chars',
-  ]);
+  ];
 
   const book: {
     me: Part | undefined;
@@ -57,10 +57,6 @@ export function addBook(key: string): void {
     lastMs: 0,
   };
 
-  const textOf = (value: unknown, name: string): string => {
-    const text = ownValue(value, name);
-    return typeof text === 'string' ? text : '';
-  };
   const listOf = (value: unknown, name: string): readonly unknown[] => {
     const list = ownValue(value, name);
     if (!Array.isArray(list)) throw new Error(`the server gives no list called ${name}`);
@@ -180,10 +176,11 @@ export function addBook(key: string): void {
         highlights: textsOf(ownValue(preferences, 'highlights')),
       };
     },
+    settings: SETTINGS,
     learnSettings: (answer) => {
       for (const setting of listOf(answer, 'settings')) {
         const id = textOf(setting, '_id');
-        if (SETTINGS.has(id)) book.settings[id] = ownValue(setting, 'value');
+        if (SETTINGS.includes(id)) book.settings[id] = ownValue(setting, 'value');
       }
     },
     learnRooms: (subscriptions, rooms, isWhole) => {

@@ -56,6 +56,8 @@ export interface Book {
   readonly forget: () => void;
   readonly hasMe: () => boolean;
   readonly learnMe: (me: unknown) => void;
+  /** The settings of the server that matter, by their ids. */
+  readonly settings: readonly string[];
   readonly learnSettings: (answer: unknown) => void;
   /** Takes answers of `subscriptions.get` and `rooms.get`; a whole one takes the place of all there was. */
   readonly learnRooms: (subscriptions: unknown, rooms: unknown, isWhole: boolean) => void;

@@ -1,3 +1,4 @@
+import type { PageSocket } from '../types';
 import type { Answer, RocketKit } from './probe-kit';
 
 /**
@@ -9,9 +10,7 @@ export function addMissed(key: string): void {
   const kit = (globalThis as unknown as Record<string, RocketKit>)[key] as RocketKit;
   const { probe: desk, bridge, server, book } = kit;
   const { parse } = Date;
-  const { ownValue } = desk;
-  const { construct } = Reflect;
-  const NativeSocket = globalThis.WebSocket as typeof WebSocket | undefined;
+  const { ownValue, ownText: textIn } = desk;
   /** The page listens again some time after its line is there; then what it hears itself has to come in. */
   const [FIRST_MS, AGAIN_MS, SETTLE_MS, RETRY_MS] = [1500, 10_000, 1000, 3000];
   /** Where something on the way lets no WebSocket through, it stays so. */
@@ -24,10 +23,6 @@ export function addMissed(key: string): void {
   const listIn = (body: unknown, name: string): readonly unknown[] => {
     const list = ownValue(body, name);
     return Array.isArray(list) ? list : [];
-  };
-  const textIn = (of: unknown, name: string): string => {
-    const text = ownValue(of, name);
-    return typeof text === 'string' ? text : '';
   };
   /** Asks some times, until there is an answer; `use` takes the last. */
   const ask = (path: string, use: (answer: Answer) => void, tries = TRIES): void => {
@@ -102,9 +97,9 @@ export function addMissed(key: string): void {
     look(state.since, state.line);
     desk.later(poll, POLL_MS);
   };
-  const watch = (socket: WebSocket): void => {
+  const watch = ({ on }: PageSocket): void => {
     let wasOpen = false;
-    socket.addEventListener('open', () => {
+    on('open', () => {
       wasOpen = true;
       state.line += 1;
       state.open += 1;
@@ -114,7 +109,7 @@ export function addMissed(key: string): void {
       desk.later(() => look(since, line), FIRST_MS);
       desk.later(() => finish(line), AGAIN_MS);
     });
-    socket.addEventListener('close', () => {
+    on('close', () => {
       if (wasOpen) state.open -= 1;
       if (state.open > 0) return;
       state.isCut = true;
@@ -125,16 +120,9 @@ export function addMissed(key: string): void {
   };
   const isLine = (url: string): boolean =>
     /^wss?:\/\/[^/]+([^?#]*)/.exec(url)?.[1] === `${server.root()}/websocket`;
-  if (NativeSocket !== undefined)
-    globalThis.WebSocket = new Proxy(NativeSocket, {
-      construct: (target, args, newTarget) => {
-        const socket = construct(target, args, newTarget) as WebSocket;
-        desk.run(() => {
-          if (isLine(socket.url)) watch(socket);
-        });
-        return socket;
-      },
-    });
+  desk.onSocket((socket) => {
+    if (isLine(socket.url)) watch(socket);
+  });
   kit.missed = {
     open: () => undefined,
     line: () => (state.isCut ? 'cut' : state.open > 0 ? 'open' : 'unknown'),

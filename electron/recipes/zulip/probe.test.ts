@@ -19,6 +19,8 @@ function open(answers: Record<string, Said>) {
     fail: () => undefined,
     onOrder: () => undefined,
     onNotification: () => undefined,
+    onSocket: () => undefined,
+    ownText: () => '',
     ownValue: () => undefined,
   };
   vi.stubGlobal('location', { protocol: 'https:' });
