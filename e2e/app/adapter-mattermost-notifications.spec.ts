@@ -84,11 +84,12 @@ test(
   async () => {
     const { mattermost, rooms } = scene;
     const people = ['alice', 'bob', 'dora'];
-    for (const serviceId of people)
-      await scene.command('channel.open', {
-        serviceId,
-        channelId: await mattermost.channelId('engineering/town-square'),
-      });
+    for (const serviceId of people) {
+      const channelId = await mattermost.channelId('engineering/town-square');
+      await scene.command('channel.open', { serviceId, channelId });
+      // What is open and looked at is not notified of.
+      await (await scene.page(serviceId)).waitForURL('**/engineering/channels/town-square');
+    }
     const said = new Map<string, { readonly channel_id: string; readonly user: string }>();
     for (let index = 0; index < 500; index += 1) {
       const user = people[index % 3] ?? '';

@@ -4,19 +4,22 @@ import { pathHere } from './base.js';
 import { placeOf } from './place.js';
 import { loadChannel, loadThreads, type Store } from './store.js';
 
-/** Goes where the path says. */
+/** Goes where the path says, unless it says something else by the time what this needs has been asked for. */
 export async function route(page: Page): Promise<void> {
   const { store } = page;
-  const place = placeOf(pathHere());
+  const path = pathHere();
+  const place = placeOf(path);
   const team = [...store.teams.values()].find((one) => 'team' in place && one.name === place.team);
   if (team !== undefined && team.id !== store.teamId) {
     store.teamId = team.id;
     await loadThreads(store, page.rest);
+    if (pathHere() !== path) return;
   }
   switch (place.kind) {
     case 'channel':
     case 'messages': {
       const channel = await findChannel(page, place.identifier);
+      if (pathHere() !== path) return;
       return channel === undefined ? openDefault(page) : openChannel(page, channel);
     }
     case 'post':
@@ -43,10 +46,13 @@ export async function openDefault(page: Page): Promise<void> {
 }
 
 async function openPost(page: Page, postId: string): Promise<void> {
+  const path = pathHere();
   const post = await page.rest.getPost(postId).catch(() => undefined);
+  if (pathHere() !== path) return;
   const channel = page.store.channels.get(post?.channel_id ?? '');
   if (post === undefined || channel === undefined) return openDefault(page);
   await openChannel(page, channel);
+  if (page.store.channelId !== channel.id) return;
   page.history.replace(`${pathOf(page.store, channel)}/${postId}`);
   if (page.store.isCollapsing && post.root_id !== '') await openThread(page, post.root_id);
 }
