@@ -16,6 +16,8 @@ export const aService = (id = 'a', changes: Partial<Service> = {}): Service => (
   countInTotal: true,
   keepText: true,
   muteThere: 'ask',
+  zoomPercent: 100,
+  ownKeys: [],
   ownNames: [],
   permissions: [],
   addedAtMs: 0,

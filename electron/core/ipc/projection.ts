@@ -3,12 +3,14 @@ import type { DecisionReason, RuleSource } from '../model/decision';
 import type { FocusSettings } from '../model/focus';
 import type { InboxFilter } from '../model/inbox';
 import { scopeKey, type Level, type RuleScope, type RuleValues } from '../model/rule';
+import type { KeySettings } from '../model/key-settings';
 import type { Prompt } from '../model/prompt';
 import type { Notice } from '../model/notice';
 import type { MuteThere, PermissionGrant, Service, ServiceIcon } from '../model/service';
 import type { OwnCertificate, SavedLogin } from '../model/sign-in';
 import type { Settings } from '../model/settings';
 import type { Unread } from '../model/unread';
+import type { Workspace, WorkspaceId } from '../model/workspace';
 import type {
   AppState,
   BusyHint,
@@ -44,6 +46,9 @@ export interface ServiceProjection {
   readonly muteThere: MuteThere;
   /** Its adapter can mute channels on the server. */
   readonly canMuteThere: boolean;
+  readonly zoomPercent: number;
+  /** Keys of the app's that its pages keep. */
+  readonly ownKeys: readonly string[];
   readonly countInTotal: boolean;
   readonly permissions: readonly PermissionGrant[];
   readonly load: LoadState;
@@ -97,6 +102,9 @@ export interface Projection {
   readonly logins: readonly LoginProjection[];
   /** Trusted by the person, the latest first. */
   readonly certificates: readonly TrustedCertificate[];
+  readonly keys: KeySettings;
+  readonly workspaces: readonly Workspace[];
+  readonly activeWorkspaceId: WorkspaceId | null;
   readonly online: boolean;
   readonly trayAvailable: boolean;
   readonly platform: 'darwin' | 'linux' | 'win32';
@@ -132,6 +140,9 @@ export function toProjection(state: AppState, { platform, language }: ShellFacts
     ownCertificates: persisted.ownCertificates,
     certificates: persisted.certificates,
     logins: persisted.logins.map(({ sealed: _sealed, ...login }) => login),
+    keys: persisted.keys,
+    workspaces: persisted.workspaces,
+    activeWorkspaceId: persisted.activeWorkspaceId,
     online: session.online,
     trayAvailable: session.trayAvailable,
     platform,
@@ -160,6 +171,8 @@ function toServiceProjection(state: AppState, service: Service): ServiceProjecti
     keepText,
     ownNames,
     muteThere: service.muteThere,
+    zoomPercent: service.zoomPercent,
+    ownKeys: service.ownKeys,
     canMuteThere: session.adapter.kind === 'speaking' && session.adapter.mutes.length > 0,
     countInTotal,
     permissions,

@@ -20,10 +20,18 @@ import {
   type SavedLogin,
 } from './sign-in';
 import { defaultSettings, settingsSchema, type Settings } from './settings';
+import { defaultKeySettings, keySettingsSchema, type KeySettings } from './key-settings';
 import { defaultWindowPlace, windowPlaceSchema, type WindowPlace } from './window';
+import {
+  WORKSPACES_MAX,
+  workspaceIdSchema,
+  workspaceSchema,
+  type Workspace,
+  type WorkspaceId,
+} from './workspace';
 
 /** Version of the stored shape; a change of shape adds one and a migration. */
-export const PERSISTED_VERSION = 4;
+export const PERSISTED_VERSION = 5;
 
 /** Most patterns, and most channels once offered, that are kept. */
 export const PATTERNS_MAX = 5000;
@@ -46,6 +54,9 @@ export const persistedSchema = z.object({
   certificates: z.array(trustedCertificateSchema).check(z.maxLength(TRUSTED_MAX)),
   logins: z.array(savedLoginSchema).check(z.maxLength(SIGN_INS_MAX)),
   ownCertificates: z.array(ownCertificateSchema).check(z.maxLength(SIGN_INS_MAX)),
+  keys: keySettingsSchema,
+  workspaces: z.array(workspaceSchema).check(z.maxLength(WORKSPACES_MAX)),
+  activeWorkspaceId: z.nullable(workspaceIdSchema),
 });
 
 /** All that survives a restart. The order of `services` is the order on the bar. */
@@ -64,6 +75,10 @@ export interface Persisted {
   readonly certificates: readonly TrustedCertificate[];
   readonly logins: readonly SavedLogin[];
   readonly ownCertificates: readonly OwnCertificate[];
+  readonly keys: KeySettings;
+  readonly workspaces: readonly Workspace[];
+  /** The workspace that is up; null: all services. */
+  readonly activeWorkspaceId: WorkspaceId | null;
 }
 
 export const emptyPersisted: Persisted = {
@@ -81,6 +96,9 @@ export const emptyPersisted: Persisted = {
   certificates: [],
   logins: [],
   ownCertificates: [],
+  keys: defaultKeySettings,
+  workspaces: [],
+  activeWorkspaceId: null,
 };
 
 /** What parsing stored data gives: the data, or the first thing wrong with it. */

@@ -1,9 +1,14 @@
 import * as z from 'zod/mini';
+import { comboSchema } from './key-settings';
 
 /** Longest name of a service, in UTF-16 units. */
 export const SERVICE_NAME_MAX = 80;
 /** Largest icon a person may choose, as a data URL, in characters. */
 export const CHOSEN_ICON_MAX = 400_000;
+
+/** Smallest and largest size of a service's pages, in percent. */
+export const ZOOM_MIN = 30;
+export const ZOOM_MAX = 300;
 
 /** Longest name a person goes by, in UTF-16 units. */
 export const OWN_NAME_MAX = 80;
@@ -66,6 +71,9 @@ export const serviceSchema = z.object({
   /** Names the person goes by there; a message with one of them is meant for them. */
   ownNames: z.array(z.string().check(z.minLength(1), z.maxLength(OWN_NAME_MAX))).check(z.maxLength(20)),
   muteThere: muteThereSchema,
+  zoomPercent: z.number().check(z.int(), z.minimum(ZOOM_MIN), z.maximum(ZOOM_MAX)),
+  /** Keys of the app's that its pages keep. */
+  ownKeys: z.array(comboSchema).check(z.maxLength(100)),
   permissions: z.array(permissionGrantSchema).check(z.maxLength(500)),
   addedAtMs: z.number(),
 });
@@ -78,9 +86,12 @@ export type PermissionName = z.infer<typeof permissionNameSchema>;
 export type MuteThere = z.infer<typeof muteThereSchema>;
 export type PermissionGrant = Readonly<z.infer<typeof permissionGrantSchema>>;
 /** An account the person added. */
-export type Service = Readonly<Omit<z.infer<typeof serviceSchema>, 'permissions' | 'icon' | 'ownNames'>> & {
+export type Service = Readonly<
+  Omit<z.infer<typeof serviceSchema>, 'permissions' | 'icon' | 'ownNames' | 'ownKeys'>
+> & {
   readonly icon: ServiceIcon;
   readonly ownNames: readonly string[];
+  readonly ownKeys: readonly string[];
   readonly permissions: readonly PermissionGrant[];
 };
 

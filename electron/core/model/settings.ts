@@ -3,9 +3,21 @@ import * as z from 'zod/mini';
 /** Most messages an hour that are counted for a channel. */
 export const BUSY_MAX = 1000;
 
+/** The languages there are texts in. */
+export const languageSchema = z.enum(['en', 'de', 'es', 'fr', 'pt-BR', 'ja', 'ar']);
+
 export const settingsSchema = z.object({
+  language: z.union([z.literal('system'), languageSchema]),
   theme: z.enum(['system', 'light', 'dark']),
+  contrast: z.enum(['system', 'more']),
+  /** Size of the shell's own text, in percent. */
+  textSize: z.literal([100, 125, 150, 200]),
+  /** What new messages are told of to a screen reader. */
+  announce: z.enum(['off', 'mentions', 'all']),
   barSize: z.enum(['compact', 'normal', 'names']),
+  barShown: z.boolean(),
+  /** Whose unread make up the badge: of all services, or of the workspace that is up. */
+  badgeOf: z.enum(['all', 'workspace']),
   /** Closing the window hides it where a tray exists. */
   closeToTray: z.boolean(),
   downloads: z.discriminatedUnion('kind', [
@@ -25,8 +37,14 @@ export const settingsSchema = z.object({
 export type Settings = Readonly<z.infer<typeof settingsSchema>>;
 
 export const defaultSettings: Settings = {
+  language: 'system',
   theme: 'system',
+  contrast: 'system',
+  textSize: 100,
+  announce: 'mentions',
   barSize: 'normal',
+  barShown: true,
+  badgeOf: 'all',
   closeToTray: true,
   downloads: { kind: 'ask' },
   busyPerHour: 30,

@@ -42,6 +42,8 @@ const service = fc.record({
   keepText: flag,
   muteThere: fc.constantFrom('ask' as const, 'here' as const, 'there' as const),
   ownNames: fc.constant([]),
+  zoomPercent: fc.constant(100),
+  ownKeys: fc.constant([]),
   permissions: fc.constant([]),
   addedAtMs: timeMs,
 });

@@ -131,6 +131,8 @@ export function createHandlers(deps: HandlerDeps): Handlers {
       countInTotal: true,
       keepText: true,
       muteThere: 'ask',
+      zoomPercent: 100,
+      ownKeys: [],
       ownNames: [],
       permissions: [],
       addedAtMs: nowMs(),

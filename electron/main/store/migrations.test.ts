@@ -42,7 +42,14 @@ describe('the chain of migrations', () => {
 });
 
 /** A service as version 1 knew it, without what it had and we have not. */
-function withoutNew({ keepText: _text, ownNames: _names, muteThere: _mute, ...service }: Service): object {
+function withoutNew({
+  keepText: _text,
+  ownNames: _names,
+  muteThere: _mute,
+  zoomPercent: _zoom,
+  ownKeys: _keys,
+  ...service
+}: Service): object {
   return service;
 }
 
@@ -50,6 +57,17 @@ describe('upgrade', () => {
   it('K4 brings version 3 to today: nobody is trusted yet, and no sign-in is kept', () => {
     const { certificates: _certificates, logins: _logins, ownCertificates: _own, ...old } = emptyPersisted;
     expect(upgrade({ ...old, version: 3 })).toEqual({ kind: 'good', persisted: emptyPersisted });
+  });
+
+  it('K4 brings version 4 to today: keys as they come, no workspaces, pages at their own size', () => {
+    const { keys: _keys, workspaces: _spaces, activeWorkspaceId: _up, ...old } = emptyPersisted;
+    const { zoomPercent: _zoom, ownKeys: _own, ...service } = aService('a');
+    const { theme, barSize, closeToTray, downloads, busyPerHour, inbox } = old.settings;
+    const settings = { theme, barSize, closeToTray, downloads, busyPerHour, inbox };
+    expect(upgrade({ ...old, version: 4, services: [service], settings })).toEqual({
+      kind: 'good',
+      persisted: { ...emptyPersisted, services: [aService('a')], activeServiceId: 'a' },
+    });
   });
 
   it('R1 drops rules of services that the same file no longer has', () => {
@@ -105,7 +123,7 @@ describe('upgrade', () => {
 
   it('K4 brings version 2 to today: nothing is known of what servers have muted', () => {
     const { serverMutes: _new, ...old } = emptyPersisted;
-    const { muteThere: _mute, ...service } = aService('a');
+    const { muteThere: _mute, zoomPercent: _zoom, ownKeys: _keys, ...service } = aService('a');
     expect(upgrade({ ...old, version: 2, services: [service] })).toEqual({
       kind: 'good',
       persisted: { ...emptyPersisted, services: [aService('a')], activeServiceId: 'a' },
