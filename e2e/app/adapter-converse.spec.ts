@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import type { Level } from '../../electron/core/model/rule';
 import { breakModelIn, closeIn, countsOf, showIn, whenDrawn } from '../support/converse-truth';
 import { startConverseScene, type ConverseScene } from '../support/converse-scene';
-import { channelsOf } from '../support/lounge-truth';
+import { channelsOf, shownChannelOf } from '../support/lounge-truth';
 import { measured, shown } from '../support/shown';
 
 // What Foyer knows of the channels of a real Converse on a real Prosody, against other clients of the same person.
@@ -125,7 +125,7 @@ test(
   },
 );
 
-test('C8 opens a channel without loading the page anew', shown('converse', 'open'), async () => {
+test('C8 opens a channel without loading the page anew', shown('converse', 'open', 'on-screen'), async () => {
   await scene.page.evaluate(() => Object.assign(window, { mark: 'the same document' }));
   const times: number[] = [];
   for (const room of [...scene.rooms, ...scene.rooms]) {
@@ -141,7 +141,9 @@ test('C8 opens a channel without loading the page anew', shown('converse', 'open
   expect(median).toBeLessThanOrEqual(300);
   await scene.command('channel.open', { serviceId: 'alice', channelId: 'carol@chat.test' });
   await expect(scene.page.locator('.chat-msg__text', { hasText: 'between us' })).toBeVisible();
-  await scene.command('channel.open', { serviceId: 'alice', channelId: scene.jidOf('room-0') });
+  await expect.poll(() => shownChannelOf(scene.foyer.shell, 'alice')).toBe('carol@chat.test');
+  await showIn(scene.page, scene.jidOf('room-0'));
+  await expect.poll(() => shownChannelOf(scene.foyer.shell, 'alice')).toBe(scene.jidOf('room-0'));
   expect(await scene.page.evaluate(() => Reflect.get(window, 'mark') as unknown)).toBe('the same document');
 });
 

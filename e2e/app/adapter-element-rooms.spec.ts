@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { roomsOf, startElementScene, truthOf, type ElementScene } from '../support/element-scene';
-import { channelsOf } from '../support/lounge-truth';
+import { channelsOf, shownChannelOf } from '../support/lounge-truth';
 import { measured, shown } from '../support/shown';
 
 // Rooms that come, go and change, opening, and what a page says that is not as expected.
@@ -86,6 +86,17 @@ test('C9 an entry of the inbox opens at its message, in a thread too', async () 
   await scene.command('inbox.open', { id: answer?.id ?? 0 });
   await expect(page.locator('.mx_EventTile_selected')).toHaveAttribute('data-event-id', reply.event_id);
   expect(new URL(page.url()).hash).toMatch(new RegExp(`/${reply.event_id.replace('$', String.raw`\$`)}$`));
+});
+
+test('C21 knows which room the page shows', shown('element', 'on-screen'), async () => {
+  const page = await scene.page();
+  const shownNow = () => shownChannelOf(scene.foyer.shell, 'alice');
+  await expect.poll(shownNow).toBe(await scene.idOf('Builds'));
+  const id = await scene.idOf('General');
+  await page.evaluate((to) => (location.hash = `#/room/${to}`), id);
+  await expect.poll(shownNow).toBe(id);
+  await page.evaluate(() => (location.hash = '#/home'));
+  await expect.poll(shownNow).toBe(null);
 });
 
 test('C5 keeps rooms and counts over a reload', shown('element', 'reload'), async () => {

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { roomIn, startLoungeScene, type LoungeScene } from '../support/lounge-scene';
 import { measured, shown } from '../support/shown';
-import { breakModel, channelsOf, roomsOf, truthOf } from '../support/lounge-truth';
+import { breakModel, channelsOf, roomsOf, shownChannelOf, truthOf } from '../support/lounge-truth';
 
 // What Foyer knows of the channels of a real The Lounge, against what another browser of the same person is told.
 test.describe.configure({ mode: 'serial' });
@@ -164,6 +164,24 @@ test('C8 opens a channel without loading the page anew', shown('thelounge', 'ope
 });
 
 test(
+  'C21 H10 knows which channel the page shows, wherever the person goes in it, and after a reload',
+  shown('thelounge', 'on-screen'),
+  async () => {
+    const channel = scene.foyer.shell.locator('.header-channel');
+    const shownNow = () => shownChannelOf(scene.foyer.shell, 'alice');
+    for (const name of ['#room-3', '#room-12']) {
+      await roomIn(scene.page, name).dispatchEvent('click');
+      await expect.poll(shownNow).toBe(await scene.idOf(name));
+      await expect(channel).toHaveText(name);
+    }
+    await scene.page.evaluate(() => (location.hash = '#/settings'));
+    await expect.poll(shownNow).toBe(null);
+    await scene.page.evaluate(() => history.back());
+    await expect.poll(shownNow).toBe(await scene.idOf('#room-12'));
+  },
+);
+
+test(
   'C5 keeps channels and counts over a reload, and a channel that is left goes',
   shown('thelounge', 'reload', 'left'),
   async () => {
@@ -183,6 +201,7 @@ test(
       .poll(async () => (await channelsOf(scene.foyer.shell, 'alice')).adapter.kind)
       .toBe('speaking');
     expect(new Set(seen)).toEqual(new Set([1]));
+    await expect.poll(() => shownChannelOf(scene.foyer.shell, 'alice')).toBe(await scene.idOf('#room-12'));
     const after = await channelsOf(scene.foyer.shell, 'alice');
     expect(after.channels?.map(({ id }) => id)).toEqual(before.channels?.map(({ id }) => id));
     await scene.openElsewhere('#room-8');

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import type { Level } from '../../electron/core/model/rule';
-import { channelsOf } from '../support/lounge-truth';
+import { channelsOf, shownChannelOf } from '../support/lounge-truth';
 import { type MattermostScene, startMattermostScene } from '../support/mattermost-scene';
 import { measured, shown } from '../support/shown';
 
@@ -203,5 +203,23 @@ test(
     const median = times.toSorted((a, b) => a - b)[Math.ceil(times.length / 2) - 1] ?? Infinity;
     expect(median).toBeLessThanOrEqual(300);
     expect(await page.evaluate(() => Reflect.get(window, 'mark') as unknown)).toBe('the same document');
+  },
+);
+
+test(
+  'C21 knows which channel the page shows, wherever the person goes in it',
+  shown('mattermost', 'on-screen'),
+  async () => {
+    const page = await scene.page('alice');
+    const shownNow = () => shownChannelOf(scene.foyer.shell, 'alice');
+    await expect.poll(shownNow).toBe(await scene.mattermost.channelId('alice,bob'));
+    for (const team of ['garden', 'engineering']) {
+      await page.locator(`#${team}TeamButton`).dispatchEvent('click');
+      await expect(page.locator(`#${team}TeamButton`)).toHaveClass('active');
+      await page.locator('#sidebarItem_room-2').dispatchEvent('click');
+      await expect.poll(shownNow).toBe(await scene.mattermost.channelId(`${team}/room-2`));
+    }
+    await page.locator('#sidebarItem_threads').dispatchEvent('click');
+    await expect.poll(shownNow).toBe(null);
   },
 );

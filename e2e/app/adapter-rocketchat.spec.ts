@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { startRocketScene, type RocketScene, type Stage } from '../support/rocketchat-scene';
 import { command } from '../support/inbox';
-import { channelsOf } from '../support/lounge-truth';
+import { channelsOf, shownChannelOf } from '../support/lounge-truth';
 import { subscriptionsOf } from '../support/rocketchat-truth';
 import { measured, shown } from '../support/shown';
 
@@ -219,5 +219,21 @@ test(
       await expect(page).toHaveURL(`${server.url}group/${await server.roomId('private')}?msg=${_id}`);
       await expect(page).toHaveTitle(/private - Team chat/);
       expect(await openings()).toHaveLength(times.length + 1);
+    }),
+);
+
+test(
+  'C21 knows which room the page shows, wherever the person goes in it',
+  shown('rocketchat', 'on-screen'),
+  () =>
+    onEach(async ({ serviceId, server, page }) => {
+      const shownNow = () => shownChannelOf(scene.foyer.shell, serviceId);
+      for (const name of ['general', 'private', 'alice,bob', 'Xq3tLunch']) {
+        const rid = await server.roomId(name);
+        await page.locator(`a[data-rid="${rid}"]`).dispatchEvent('click');
+        await expect.poll(shownNow).toBe(rid);
+      }
+      await page.evaluate(() => history.back());
+      await expect.poll(shownNow).toBe(await server.roomId('alice,bob'));
     }),
 );

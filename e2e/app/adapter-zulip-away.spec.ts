@@ -124,7 +124,7 @@ test('C10 direct messages are told apart, also where a conversation begins', asy
 
 test(
   'C8 opens a channel, and a message in it, without loading the page anew',
-  shown('zulip', 'open'),
+  shown('zulip', 'open', 'on-screen'),
   async () => {
     await scene.page.evaluate(() => Object.assign(window, { mark: 'the same document' }));
     const header = scene.page.locator('#message_view_header');
@@ -144,6 +144,13 @@ test(
     await scene.command('inbox.open', { id: entry?.id ?? 0 });
     await expect(scene.page.locator('.selected_message')).toContainText('number 498');
     expect(await scene.page.evaluate(() => Reflect.get(window, 'mark') as unknown)).toBe('the same document');
+    const shownNow = async () => (await scene.channels()).openChannelId;
+    await expect.poll(shownNow).toBe(entry?.channelId);
+    await scene.page.evaluate(() => (location.hash = '#inbox'));
+    await expect.poll(shownNow).toBe(null);
+    // As the page itself goes: without an event of its own.
+    await scene.page.evaluate(() => history.pushState(null, '', '#narrow/channel/3-general/topic/lunch'));
+    await expect.poll(shownNow).toBe('stream/3');
     await scene.page.evaluate(() => (location.hash = '#inbox'));
   },
 );

@@ -60,6 +60,10 @@ export const breakModel = (page: Page, isBroken: boolean): Promise<void> =>
 export const channelsOf = (shell: Page, serviceId: string): Promise<ChannelsAnswer> =>
   command(shell, 'channels.list', { serviceId });
 
+/** The channel that the page of a service shows, as far as Foyer knows. */
+export const shownChannelOf = async (shell: Page, serviceId: string): Promise<string | null> =>
+  (await channelsOf(shell, serviceId)).openChannelId;
+
 /** The same, by name, as far as it is compared. */
 export async function roomsOf(shell: Page, serviceId: string): Promise<Rooms> {
   const { channels } = await channelsOf(shell, serviceId);

@@ -28,6 +28,7 @@ export const aService = (id: string, changes: Partial<ServiceProjection> = {}): 
   load: { kind: 'ready' },
   attempt: 0,
   title: '',
+  openChannelName: undefined,
   unread: { direct: 0, indirect: false },
   adapter: 'fine',
   adapterReason: undefined,

@@ -26,6 +26,7 @@ export const shownThings = [
   'left',
   'renamed',
   'open',
+  'on-screen',
   'attribution',
   'reload',
   'reconnect',

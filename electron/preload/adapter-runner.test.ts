@@ -177,4 +177,35 @@ describe('createAdapterRunner', () => {
     expect(runner.hearEvent({ kind: 'worker-met' })).toBe(false);
     expect(runner.hear('{"kind":"badge"}')).toBe(false);
   });
+
+  it('C21 tells which channel is open once the list has it, once, and anew after a failure', () => {
+    const { sent, tell, settle } = open({
+      read: (raw) => {
+        const { list, shown }: { list: string[]; shown: string } = JSON.parse(String(raw));
+        return { isSignedIn: true, channels: list.map((id) => aChannel(id)), openChannelId: shown };
+      },
+    });
+    const say = (...given: readonly [list: readonly string[], shown?: string] | readonly []): void => {
+      const [list, shown] = given;
+      tell(list === undefined ? 'nothing' : JSON.stringify({ list, shown }));
+      settle();
+    };
+    say(['a'], 'b');
+    say(['a', 'b'], 'b');
+    say(['a', 'b', 'c'], 'b');
+    say();
+    say(['a', 'b', 'c'], 'b');
+    say(['a', 'b', 'c'], 'a');
+    say(['a', 'b', 'c']);
+    const told = sent.map((text) => JSON.parse(text) as { kind: string; channelId?: string });
+    expect(told.flatMap(({ kind, channelId }) => (kind === 'channel-shown' ? [channelId] : []))).toEqual([
+      'b',
+      'b',
+      'a',
+      undefined,
+    ]);
+    expect(told.findIndex(({ kind }) => kind === 'channels')).toBeLessThan(
+      told.findIndex(({ kind }) => kind === 'channel-shown'),
+    );
+  });
 });

@@ -33,6 +33,7 @@ export function createAdapterRunner(adapter: Adapter, port: RunnerPort): Adapter
     channelIds: ReadonlySet<string>;
     told: string;
     signedIn: string;
+    openChannelId: string | undefined;
     failed: string;
   } = {
     rawText: undefined,
@@ -42,6 +43,7 @@ export function createAdapterRunner(adapter: Adapter, port: RunnerPort): Adapter
     channelIds: new Set(),
     told: '',
     signedIn: '',
+    openChannelId: undefined,
     failed: '',
   };
 
@@ -51,6 +53,7 @@ export function createAdapterRunner(adapter: Adapter, port: RunnerPort): Adapter
     // Told anew once it is understood again.
     now.told = '';
     now.signedIn = '';
+    now.openChannelId = undefined;
     port.send(JSON.stringify({ kind: 'adapter-failed', reason }));
   };
   const attempt = <T>(work: () => T): T | undefined => {
@@ -65,7 +68,15 @@ export function createAdapterRunner(adapter: Adapter, port: RunnerPort): Adapter
     (connection) => port.send(JSON.stringify({ kind: 'connection', connection })),
     port.later,
   );
-  const tell = ({ isSignedIn, server, channels, abilities, connection }: AdapterReport): void => {
+  /** One that is not among the channels (yet) is none. */
+  const tellOpen = (openChannelId: string | undefined): void => {
+    const channelId =
+      openChannelId !== undefined && now.channelIds.has(openChannelId) ? openChannelId : undefined;
+    if (channelId !== now.openChannelId) port.send(JSON.stringify({ kind: 'channel-shown', channelId }));
+    now.openChannelId = channelId;
+  };
+  const tell = (report: AdapterReport): void => {
+    const { isSignedIn, server, channels, abilities, connection } = report;
     if (isSignedIn === undefined) return;
     now.failed = '';
     hearConnection(isSignedIn ? connection : undefined);
@@ -76,6 +87,7 @@ export function createAdapterRunner(adapter: Adapter, port: RunnerPort): Adapter
     if (told !== '' && told !== now.told) port.send(told);
     now.told = told;
     now.channelIds = new Set(isSignedIn ? channels?.map(({ id }) => id) : []);
+    tellOpen(report.openChannelId);
   };
   /** What the probe last handed over. */
   const lastRaw = (): unknown => {

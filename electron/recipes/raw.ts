@@ -19,6 +19,15 @@ export function ownText(value: unknown, name: string): string {
   return typeof text === 'string' ? text : '';
 }
 
+/** A part of an address as it was before it was encoded; empty where it never was. */
+export function decodedPart(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return '';
+  }
+}
+
 /** An own whole number from 0; 0 where there is none. */
 export function ownCount(value: unknown, name: string): number {
   const count = own(value, name);

@@ -79,6 +79,8 @@ export interface AdapterReport {
   /** All of them; at most 2,000 are kept. */
   readonly channels?: readonly Channel[];
   readonly abilities?: AdapterAbilities;
+  /** The channel that the page shows now; one that is not among the channels counts as none. */
+  readonly openChannelId?: string | undefined;
   readonly server?: ServerInfo;
   /** How the page reaches its server, where it knows. */
   readonly connection?: Connection | undefined;
@@ -112,6 +114,8 @@ export interface ProbeDesk {
   readonly ownValue: (owner: unknown, name: string) => unknown;
   /** The same where it is text; else empty. */
   readonly ownText: (owner: unknown, name: string) => string;
+  /** Hears of each change of the page's address while its document stays: by its links, its history, its own scripts. */
+  readonly onRoute: (hear: () => void) => void;
   /** Hears of each WebSocket the page opens from now on, before the page has it; the page gets the socket it would get. */
   readonly onSocket: (hear: (socket: PageSocket) => void) => void;
 }

@@ -16,6 +16,7 @@ const words = {
   left: 'left',
   renamed: 'renamed',
   open: 'opened without loading anew',
+  'on-screen': 'which channel is on screen',
   attribution: 'notifications to their channel',
   reload: 'kept over a reload',
   reconnect: 'right after an outage',

@@ -89,4 +89,6 @@ export interface ChannelsAnswer {
   readonly server: ServerInfo | null;
   /** Null where none are known. Also of an earlier page, until the present one says. */
   readonly channels: readonly Channel[] | null;
+  /** The one of them that the page shows. */
+  readonly openChannelId: string | null;
 }

@@ -110,4 +110,13 @@ describe('what an adapter says', () => {
       }),
     );
   });
+
+  it('C21 takes an id of the channel that is shown as it is, or none', () => {
+    const shown = (channelId?: unknown): unknown => parsed({ kind: 'channel-shown', channelId });
+    expect([shown('r'), shown()]).toEqual([
+      { kind: 'channel-shown', channelId: 'r' },
+      { kind: 'channel-shown' },
+    ]);
+    for (const odd of ['', 'x'.repeat(301), 7, null]) expect(shown(odd)).toBe('bad-shape');
+  });
 });

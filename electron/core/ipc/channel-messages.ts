@@ -45,6 +45,11 @@ export const channelMessages = [
     server: z.optional(z.catch(z.optional(server), undefined)),
   }),
   z.object({ kind: z.literal('connection'), connection: connectionSchema }),
+  /** The page shows this channel, or none. */
+  z.object({
+    kind: z.literal('channel-shown'),
+    channelId: z.optional(z.string().check(z.minLength(1), z.maxLength(messageLimits.channelId))),
+  }),
   z.object({ kind: z.literal('adapter-failed'), reason: clipped(messageLimits.reason) }),
 ] as const;
 

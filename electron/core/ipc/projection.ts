@@ -20,7 +20,7 @@ import type {
   ShellPage,
 } from '../state/app-state';
 import { selectFocus, selectServiceLevel } from '../state/select-policy';
-import { selectServiceSession, selectServiceUnread } from '../state/selectors';
+import { selectOpenChannel, selectServiceSession, selectServiceUnread } from '../state/selectors';
 
 /** A service as the shell window draws it. */
 export interface ServiceProjection {
@@ -55,6 +55,8 @@ export interface ServiceProjection {
   /** Failures in a row. */
   readonly attempt: number;
   readonly title: string;
+  /** What the channel is called that its page shows, where its adapter knows. */
+  readonly openChannelName: string | undefined;
   readonly unread: Unread;
   /** How the service's adapter is; `fine` where there is none, too. */
   readonly adapter: 'fine' | 'signed-out' | 'failed';
@@ -179,6 +181,7 @@ function toServiceProjection(state: AppState, service: Service): ServiceProjecti
     load: session.load,
     attempt: session.attempt,
     title: session.title,
+    openChannelName: selectOpenChannel(state, id)?.name,
     unread: selectServiceUnread(state, service),
     adapter:
       session.adapter.kind === 'failed' || session.adapter.kind === 'signed-out'

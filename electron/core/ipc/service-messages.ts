@@ -117,6 +117,7 @@ const kinds: Readonly<Record<ServiceMessage['kind'], true>> = {
   channels: true,
   'signed-in': true,
   connection: true,
+  'channel-shown': true,
   'adapter-failed': true,
   flood: true,
 };

@@ -77,6 +77,8 @@ export type ViewAction =
   | { readonly kind: 'view-responsive'; readonly serviceId: ServiceId }
   | { readonly kind: 'view-closed'; readonly serviceId: ServiceId }
   | { readonly kind: 'view-navigated'; readonly serviceId: ServiceId; readonly canGoBack: boolean }
+  /** The page shows this channel now, or none that its adapter tells of. */
+  | { readonly kind: 'channel-shown'; readonly serviceId: ServiceId; readonly channelId: string | undefined }
   | { readonly kind: 'capture-changed'; readonly serviceId: ServiceId; readonly capturing: boolean }
   | { readonly kind: 'title-changed'; readonly serviceId: ServiceId; readonly title: string }
   | { readonly kind: 'site-icon-changed'; readonly serviceId: ServiceId }

@@ -49,6 +49,8 @@ export interface ServiceSession {
   readonly adapter: AdapterState;
   /** What the service's adapter last said of its channels, also on an earlier page; undefined while none has. */
   readonly channels: readonly Channel[] | undefined;
+  /** The one of them that the present page shows. */
+  readonly openChannelId: string | undefined;
   /** What the server is being asked to mute or not to. */
   readonly askedMutes: readonly AskedMute[];
   /** How the page reaches its server, and since when; undefined where nothing says. */
@@ -151,6 +153,7 @@ export const newServiceSession: ServiceSession = {
   capturing: false,
   adapter: { kind: 'silent' },
   channels: undefined,
+  openChannelId: undefined,
   askedMutes: [],
   connection: undefined,
   server: undefined,

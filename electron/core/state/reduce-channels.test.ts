@@ -3,7 +3,7 @@ import { aChannel, aService, aState } from '../fixtures.test-support';
 import type { Action } from './actions';
 import type { AppState } from './app-state';
 import { reduce } from './reduce';
-import { selectServiceSession, selectServiceUnread } from './selectors';
+import { selectOpenChannel, selectServiceSession, selectServiceUnread } from './selectors';
 
 const service = aService('a');
 const after = (...actions: readonly Action[]): AppState => actions.reduce(reduce, aState([service]));
@@ -116,5 +116,24 @@ describe('what adapters say', () => {
     expect(ids(mute('name:#Dev'), two)).toEqual(['name:#Dev']);
     const lasting: Action = { kind: 'temporary-rule-ended', scope: scope('name:#Dev') };
     expect(ids(known, pause, lasting)).toEqual([]);
+  });
+
+  it.each<[string, Action]>([
+    ['another document', { kind: 'view-document-replaced', serviceId: 'a' }],
+    ['a crash', { kind: 'view-crashed', serviceId: 'a', reason: 'oom', nowMs: 0, jitter: 0 }],
+    ['a page that is closed', { kind: 'view-closed', serviceId: 'a' }],
+    ['cleared data', { kind: 'data-clearing-requested', serviceId: 'a' }],
+    ['signing out', signedIn(false)],
+    ['a failure', failed],
+    ['the channel that is gone', { ...told, channels: [aChannel('s')] }],
+    ['a page that shows none', { kind: 'channel-shown', serviceId: 'a', channelId: undefined }],
+    ['a service that is turned off', { kind: 'service-enabled-set', serviceId: 'a', enabled: false }],
+  ])('C21 which channel is open is known until %s', (_, action) => {
+    const shown: Action = { kind: 'channel-shown', serviceId: 'a', channelId: 'r' };
+    expect(session(told, shown, told).openChannelId).toBe('r');
+    expect(selectOpenChannel(after(told, shown), 'a')?.name).toBe('r');
+    expect(session(told, shown, action).openChannelId).toBeUndefined();
+    expect(selectOpenChannel(after(told, shown, action), 'a')).toBeUndefined();
+    expect(session(shown, told).openChannelId).toBeUndefined();
   });
 });

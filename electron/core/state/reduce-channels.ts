@@ -15,7 +15,12 @@ export function reduceChannels(state: AppState, action: ChannelAction): AppState
       const known = withKnownScopes(state, serviceId, channels);
       // An adapter that can mute nothing (yet) does not know what is muted either.
       const told = abilities.mutes.length === 0 ? known : withServerMutes(known, serviceId, channels);
-      return withServiceSession(told, serviceId, { channels, adapter: { kind: 'speaking', ...abilities } });
+      const { openChannelId } = selectServiceSession(state, serviceId);
+      return withServiceSession(told, serviceId, {
+        channels,
+        openChannelId: channels.some(({ id }) => id === openChannelId) ? openChannelId : undefined,
+        adapter: { kind: 'speaking', ...abilities },
+      });
     }
     case 'sign-in-reported':
       return action.isSignedIn
@@ -24,6 +29,7 @@ export function reduceChannels(state: AppState, action: ChannelAction): AppState
             adapter: { kind: 'signed-out' },
             server: action.server,
             channels: undefined,
+            openChannelId: undefined,
             // What was unread there is not read because nobody can look any more.
             reports: {},
           });
@@ -36,6 +42,7 @@ export function reduceChannels(state: AppState, action: ChannelAction): AppState
       return withServiceSession(state, serviceId, {
         adapter: { kind: 'failed', reason: action.reason },
         channels: undefined,
+        openChannelId: undefined,
       });
     case 'channel-open-requested':
       return focusService(state, serviceId);

@@ -22,6 +22,9 @@ import { selectServiceSession } from './selectors';
 /** Longest page title kept. */
 const TITLE_MAX = 300;
 
+/** What only the present page's adapter says. */
+const untold = { adapter: newServiceSession.adapter, connection: undefined, openChannelId: undefined };
+
 /** Applies what happened to a service's page. */
 export function reduceViews(state: AppState, action: ViewAction): AppState {
   const { serviceId } = action;
@@ -55,8 +58,7 @@ export function reduceViews(state: AppState, action: ViewAction): AppState {
         attempt,
         load: crashed,
         reports: toStale(session.reports),
-        adapter: newServiceSession.adapter,
-        connection: undefined,
+        ...untold,
         capturing: false,
       });
     }
@@ -72,12 +74,16 @@ export function reduceViews(state: AppState, action: ViewAction): AppState {
       return withServiceSession(withoutPrompts(state, serviceId), serviceId, {
         load: { kind: 'waiting' },
         reports: toStale(session.reports),
-        adapter: newServiceSession.adapter,
-        connection: undefined,
+        ...untold,
         capturing: false,
       });
     case 'view-navigated':
       return withServiceSession(state, serviceId, { canGoBack: action.canGoBack });
+    case 'channel-shown': {
+      const { channelId } = action;
+      const isKnown = session.channels?.some(({ id }) => id === channelId) === true;
+      return withServiceSession(state, serviceId, { openChannelId: isKnown ? channelId : undefined });
+    }
     case 'capture-changed':
       return withServiceSession(state, serviceId, { capturing: action.capturing });
     case 'title-changed':
@@ -107,8 +113,7 @@ export function reduceViews(state: AppState, action: ViewAction): AppState {
         serviceId,
         {
           reports: {},
-          adapter: newServiceSession.adapter,
-          connection: undefined,
+          ...untold,
           channels: undefined,
           server: undefined,
           title: '',
@@ -122,8 +127,7 @@ function replaceDocument(state: AppState, serviceId: ServiceId): AppState {
   const { reports } = selectServiceSession(state, serviceId);
   const replaced = withServiceSession(withoutPrompts(state, serviceId), serviceId, {
     reports: toStale(reports),
-    adapter: newServiceSession.adapter,
-    connection: undefined,
+    ...untold,
     capturing: false,
   });
   const notifications = replaced.session.notifications.map((one) =>

@@ -107,6 +107,7 @@ const carried: { readonly [K in ActionKind]: fc.Arbitrary<Omit<ActionOf<K>, 'kin
   'view-responsive': fc.record({ serviceId }),
   'view-closed': fc.record({ serviceId }),
   'view-navigated': fc.record({ serviceId, canGoBack: flag }),
+  'channel-shown': fc.record({ serviceId, channelId: fc.constantFrom(undefined, 'general', 'random') }),
   'capture-changed': fc.record({ serviceId, capturing: flag }),
   'title-changed': fc.record({ serviceId, title: fc.oneof(text, fc.constantFrom('(3) x', '(•) x', '[2]')) }),
   'site-icon-changed': fc.record({ serviceId }),

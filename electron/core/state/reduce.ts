@@ -77,6 +77,7 @@ const slices: { readonly [K in ActionKind]: SliceOf<K> } = {
   'view-responsive': 'views',
   'view-closed': 'views',
   'view-navigated': 'views',
+  'channel-shown': 'views',
   'capture-changed': 'views',
   'title-changed': 'views',
   'site-icon-changed': 'views',

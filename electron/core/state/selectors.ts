@@ -2,6 +2,7 @@ import { channelsUnread } from '../decide/channel-unread';
 import { focusAt } from '../decide/focus-at';
 import { resolveValue } from '../decide/resolve-values';
 import { ladderOf, ruleBookOf, type RuleBook } from '../decide/rule-book';
+import type { Channel } from '../model/channel';
 import type { Service, ServiceId } from '../model/service';
 import { allRead, nothingKnown, selectUnread, sumUnread, type Unread } from '../model/unread';
 import { newServiceSession, type AppState, type ServiceSession } from './app-state';
@@ -11,6 +12,12 @@ export const selectService = (state: AppState, serviceId: ServiceId): Service | 
 
 export const selectServiceSession = (state: AppState, serviceId: ServiceId): ServiceSession =>
   state.session.services[serviceId] ?? newServiceSession;
+
+/** The channel that a service's page shows, where its adapter says. */
+export function selectOpenChannel(state: AppState, serviceId: ServiceId): Channel | undefined {
+  const { channels, openChannelId } = selectServiceSession(state, serviceId);
+  return openChannelId === undefined ? undefined : channels?.find(({ id }) => id === openChannelId);
+}
 
 /** Gives all rules, and what is muted on the servers. */
 export const selectRuleBook = ({ persisted }: AppState): RuleBook =>

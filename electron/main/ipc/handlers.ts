@@ -78,8 +78,9 @@ export function createHandlers(deps: HandlerDeps): Handlers {
     'service.reload': ({ serviceId, fromStartPage }) =>
       dispatch({ kind: 'reload-requested', serviceId, fromStartPage }),
     'channels.list': ({ serviceId }) => {
-      const { adapter, channels = null, server = null } = selectServiceSession(store.getState(), serviceId);
-      return { adapter, channels, server };
+      const session = selectServiceSession(store.getState(), serviceId);
+      const { adapter, channels = null, openChannelId = null, server = null } = session;
+      return { adapter, channels, openChannelId, server };
     },
     'channel.open': (channel) => dispatch({ kind: 'channel-open-requested', ...channel }),
     'channel.mute': (channel) => dispatch({ kind: 'channel-mute-requested', ...channel }),

@@ -38,11 +38,12 @@ describe('what adapters say', () => {
       channels,
       { kind: 'signed-in', isSignedIn: true },
       { kind: 'connection', connection: 'lost' },
+      { kind: 'channel-shown', channelId: 'r' },
       { kind: 'adapter-failed', reason: 'x' },
     ])
       say(raw, 'https://sign-in.example/');
     expect(heard).toEqual([]);
-    expect(refused).toEqual(Array.from({ length: 4 }, () => 'may-not-notify'));
+    expect(refused).toEqual(Array.from({ length: 5 }, () => 'may-not-notify'));
   });
 
   it('C11 passes 20 at once, and takes nothing from notifications; nor do workers that ask for lists first', () => {

@@ -176,6 +176,7 @@ const isOfService = ({ kind }: ServiceMessage): boolean =>
   kind === 'channels' ||
   kind === 'signed-in' ||
   kind === 'connection' ||
+  kind === 'channel-shown' ||
   kind === 'adapter-failed';
 
 /** A worker asks for the list and closes what is there before it shows: that must not use up what it may show. */

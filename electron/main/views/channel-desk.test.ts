@@ -85,4 +85,13 @@ describe('createChannelDesk', () => {
     ]);
     desk.stop();
   });
+
+  it('C21 tells which channel the page shows', () => {
+    const { desk, sender, session } = setUp();
+    desk.hear('a', channels, sender());
+    desk.hear('a', { kind: 'channel-shown', channelId: 'r' }, sender({ senderId: 2 }));
+    expect(session().openChannelId).toBeUndefined();
+    desk.hear('a', { kind: 'channel-shown', channelId: 'r' }, sender());
+    expect(session().openChannelId).toBe('r');
+  });
 });

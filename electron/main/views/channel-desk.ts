@@ -55,6 +55,8 @@ export function createChannelDesk(
             connection: message.connection,
             nowMs: nowMs(),
           });
+        case 'channel-shown':
+          return store.dispatch({ kind: 'channel-shown', serviceId, channelId: message.channelId });
         case 'adapter-failed':
           return store.dispatch({ kind: 'adapter-failed', serviceId, reason: message.reason });
         default:

@@ -76,6 +76,7 @@ function addPage(): void {
     asked,
     answers,
     went: [] as unknown[],
+    navigation: new EventTarget(),
     queueMicrotask: (run: () => void) => void Promise.resolve().then(run),
     matchMedia: () => Object.assign(new EventTarget(), { matches: true }),
     history: { pushState: (...given: unknown[]) => void (page['went'] as unknown[]).push(given[2]) },
@@ -135,7 +136,9 @@ export function openMattermostPage(channels: readonly string[] = ['builds', 'lea
   world.run(`globalThis.socket = new WebSocket('wss://chat.example/chat/api/v4/websocket')`);
   const raws = () =>
     world.sent.flatMap(({ kind, raw }) =>
-      kind === 'adapter-raw' ? [JSON.parse(raw as string) as { isSignedIn: boolean; about?: object }] : [],
+      kind === 'adapter-raw'
+        ? [JSON.parse(raw as string) as { isSignedIn: boolean; path: string; about?: object }]
+        : [],
     );
   return {
     ...world,
@@ -147,6 +150,11 @@ export function openMattermostPage(channels: readonly string[] = ['builds', 'lea
       await vi.advanceTimersByTimeAsync(ms);
       for (let turn = 0; turn < 50; turn += 1) await vi.advanceTimersByTimeAsync(0);
     },
+    /** The page goes there without loading anything. */
+    goTo: (path: string) =>
+      world.run(
+        `location.pathname = ${JSON.stringify(path)}; navigation.dispatchEvent(new Event('currententrychange'))`,
+      ),
     /** What was asked since the last time. */
     asked: () => JSON.parse(world.run('JSON.stringify(asked.splice(0))') as string) as readonly Asked[],
     /** The socket hears an event. */

@@ -184,4 +184,11 @@ describe('the probe of Mattermost', () => {
     expect(page.asked()).toHaveLength(2);
     expect(page.run('new WebSocket("wss://x/") instanceof WebSocket && WebSocket.name')).toBe('WebSocket');
   });
+
+  it('C21 tells at once where the page goes, below the path of the server', async () => {
+    const page = openMattermostPage();
+    await page.pass();
+    page.goTo('/chat/engineering/channels/leads');
+    expect(page.raws().at(-1)?.path).toBe('/engineering/channels/leads');
+  });
 });

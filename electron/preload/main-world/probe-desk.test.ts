@@ -78,4 +78,14 @@ describe('the desk of a probe', () => {
       { kind: 'adapter-trouble', reason: 'the page knows too much' },
     ]);
   });
+
+  it('C21 hears where the page goes while its document stays, and does without where nothing tells', () => {
+    const world = open();
+    world.run(`globalThis.heard = []; desk.onRoute(() => heard.push('never'));
+      globalThis.navigation = new EventTarget(); desk.onRoute(() => heard.push(location.href));
+      navigation.dispatchEvent(new Event('currententrychange'));
+      desk.onRoute(() => { throw new Error('lost') }); navigation.dispatchEvent(new Event('currententrychange'))`);
+    expect(world.run('heard.join()')).toBe('https://chat.example/rooms/1,https://chat.example/rooms/1');
+    expect(world.sent.map(({ reason }) => reason)).toEqual(['lost']);
+  });
 });

@@ -47,6 +47,12 @@ export function addProbeDesk(key: string): void {
       const value = ownValue(owner, name);
       return typeof value === 'string' ? value : '';
     },
+    onRoute: (hear) => {
+      const navigation = ownValue(globalThis, 'navigation');
+      // `pushState` has no event of its own.
+      if (navigation !== undefined)
+        listen(navigation as EventTarget, 'currententrychange', () => run(hear), false);
+    },
     onSocket: (hear) => {
       const Native = globalThis.WebSocket as typeof WebSocket | undefined;
       if (Native === undefined) return;

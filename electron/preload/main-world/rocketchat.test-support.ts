@@ -57,6 +57,7 @@ function addPage(): void {
     asked,
     answers,
     went: [] as unknown[],
+    navigation: new EventTarget(),
     localStorage: storageOf({}),
     sessionStorage: storageOf({}),
     history: {
@@ -76,6 +77,7 @@ function addPage(): void {
     },
     answer: (path: string, given: object) => void (answers[`${page['root'] as string}/api/${path}`] = given),
   });
+  Object.assign(page['location'] as object, { pathname: '/' });
   Object.assign(page['document'] as object, { readyState: 'complete', addEventListener: () => undefined });
   Date.now = () => page['nowMs'] as number;
 }
@@ -122,6 +124,11 @@ export function openRocketPage(root = '') {
       ),
     fire: (name: string, detail?: unknown) =>
       world.run(`fire(${JSON.stringify(name)}, ${JSON.stringify(detail)})`),
+    /** The page goes there without loading anything. */
+    goTo: (path: string) =>
+      world.run(
+        `location.pathname = ${JSON.stringify(path)}; navigation.dispatchEvent(new Event('currententrychange'))`,
+      ),
     asked: () => JSON.parse(world.run('JSON.stringify(asked)') as string) as readonly Asked[],
     /** Lets time pass, in the world too. */
     pass: async (ms: number) => {
@@ -138,6 +145,7 @@ export function openRocketPage(root = '') {
             JSON.parse(raw as string) as {
               isSignedIn: boolean;
               readonly connection?: string;
+              readonly path: string;
               rooms: { unread: number; userMentions: number }[];
             },
         ),

@@ -224,4 +224,14 @@ describe('the probe of Rocket.Chat', () => {
     );
     expect(sent[0]?.headers).toMatchObject({ 'x-auth-token': 'secret-token' });
   });
+
+  it.each(['', '/chat'])('C21 tells at once where the page of a server at "%s" goes', async (root) => {
+    const page = openRocketPage(root);
+    page.signIn('localStorage', root === '' ? '' : `:/:${root}`);
+    await page.pass(500);
+    page.goTo(`${root}/channel/general`);
+    expect(page.raws().at(-1)?.path).toBe('/channel/general');
+    page.goTo('/elsewhere');
+    expect(page.raws().at(-1)?.path).toBe(root === '' ? '/elsewhere' : '');
+  });
 });

@@ -149,4 +149,17 @@ describe('Converse', () => {
   ])('C6 throws at what is no model of Converse: %s', (_, raw) => {
     expect(() => adapter.read(raw)).toThrow();
   });
+
+  it('C21 knows which chat is on screen, unless several are', () => {
+    const isShown = (jids: readonly string[], { type, jid }: { type: string; jid: string }) =>
+      type === 'controlbox' || jids.includes(jid);
+    const shown = (...jids: readonly string[]) => {
+      const boxes = recorded.boxes.map((box) => Object.assign({}, box, { isShown: isShown(jids, box) }));
+      return adapter.read({ ...recorded, boxes }).openChannelId;
+    };
+    expect(shown('bob@chat.test')).toBe('bob@chat.test');
+    expect(shown('left@rooms.chat.test')).toBeUndefined();
+    expect(shown()).toBeUndefined();
+    expect(shown('bob@chat.test', 'general@rooms.chat.test')).toBeUndefined();
+  });
 });

@@ -18,6 +18,7 @@ export const adapter: Adapter = {
     return {
       isSignedIn: phase === '' ? undefined : phase === 'in',
       channels: boxes.flatMap((box) => toChannel(box, raw)),
+      openChannelId: shownOf(boxes),
       abilities: {
         canOpen: true,
         // In the bookmarks, where the server keeps all of them.
@@ -53,6 +54,12 @@ const boxesOf = (raw: unknown): readonly unknown[] =>
   ownList(raw, 'boxes').filter(
     (box) => types.some((type) => type === ownText(box, 'type')) && own(box, 'isClosed') !== true,
   );
+
+/** Where several are shown side by side nobody can tell which one is meant. */
+function shownOf(boxes: readonly unknown[]): string | undefined {
+  const [shown, ...others] = boxes.filter((box) => own(box, 'isShown') === true);
+  return shown === undefined || others.length > 0 ? undefined : ownText(shown, 'jid');
+}
 
 function toChannel(box: unknown, raw: unknown): readonly Channel[] {
   const jid = ownText(box, 'jid');

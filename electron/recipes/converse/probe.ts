@@ -28,13 +28,14 @@ export function probe(key: string): void {
 
   const readBox = (box: Box): object => {
     const { attributes, features, messages } = box;
-    const { jid, type, closed, nick, num_unread, num_unread_general, has_activity } = attributes;
+    const { jid, type, closed, nick, num_unread, num_unread_general, has_activity, hidden } = attributes;
     const last = messages?.models[messages.models.length - 1];
     return {
       jid,
       type,
       nick,
       isClosed: closed,
+      isShown: hidden !== true,
       name: box.getDisplayName?.(),
       unread: num_unread,
       unreadInAll: num_unread_general,

@@ -109,4 +109,8 @@ describe('Element', () => {
   ])('C6 throws at what is no model of Element: %s', (_, raw) => {
     expect(() => read(raw)).toThrow();
   });
+
+  it('C21 says which room is on screen', () => {
+    expect(read({ ...recorded, shown: '!leads:chat.test' }).openChannelId).toBe('!leads:chat.test');
+  });
 });

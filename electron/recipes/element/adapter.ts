@@ -5,11 +5,12 @@ import { own, ownCount, ownList, ownText } from '../raw';
 import type { Adapter, AdapterReport } from '../types';
 import { hint } from './hint';
 import { probe } from './probe';
+import { addPlace } from './probe-place';
 import { isMutedBy, levelRules, notifiesMentionsOnly, ownWords } from './push-rules';
 
 /** Element, and what is made of it, on any Matrix server. */
 export const adapter: Adapter = {
-  probe,
+  probe: [addPlace, probe],
   hasServerIds: true,
   read: (raw): AdapterReport => {
     const isSignedIn = readSignedIn(raw);
@@ -17,6 +18,7 @@ export const adapter: Adapter = {
     return {
       isSignedIn,
       channels: channelsOf(raw),
+      openChannelId: ownText(raw, 'shown'),
       abilities: { canOpen: true, mutes: ['all', 'mentions', 'none'], ownNames: ownNamesOf(raw) },
       server: serverOf(raw),
       connection: own(raw, 'syncState') === 'ERROR' ? 'lost' : 'live',

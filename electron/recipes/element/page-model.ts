@@ -1,3 +1,5 @@
+import type { ProbeKit } from '../types';
+
 /** An event as matrix-js-sdk holds it, as far as the probe reads it; values are not trusted. */
 export interface MatrixEvent {
   getId(): unknown;
@@ -25,6 +27,8 @@ export interface MatrixRoom {
   hasEncryptionStateEvent?(): unknown;
   hasUserReadEvent(userId: string, eventId: string): unknown;
   getEventReadUpTo(userId: string): unknown;
+  getCanonicalAlias?(): unknown;
+  getAltAliases?(): unknown;
   getMember(userId: string): { readonly rawDisplayName?: unknown } | null;
 }
 interface PushActions {
@@ -59,5 +63,13 @@ export interface ElementPage {
   readonly mxDispatcher?: {
     register(hear: (payload: unknown) => void): unknown;
     dispatch(payload: object): void;
+  };
+}
+
+/** What the parts of Element's probe hand to one another. */
+export interface ElementKit extends ProbeKit {
+  place: {
+    /** The id of the room that the address names; empty where it names none that is known. */
+    readonly shown: (client: MatrixClient | undefined) => string;
   };
 }

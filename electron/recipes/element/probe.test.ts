@@ -2,12 +2,14 @@ import { EventEmitter } from 'node:events';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ProbeDesk } from '../types';
 import { probe } from './probe';
+import { addPlace } from './probe-place';
 
 /** What a probe told, as far as tests look. */
 interface Told {
   readonly isReady: boolean;
   readonly hasSession: boolean;
   readonly server?: object;
+  readonly shown: string;
   readonly rooms?: readonly { readonly id: string; readonly messages: number }[];
   readonly heard: readonly { readonly event: string; readonly rule: unknown }[];
 }
@@ -62,6 +64,7 @@ function startProbe(page: object = {}) {
   const told: Told[] = [];
   const troubles: string[] = [];
   const orders: ((order: unknown) => void)[] = [];
+  const routes: (() => void)[] = [];
   const run = (work: () => void): void => {
     try {
       work();
@@ -76,6 +79,7 @@ function startProbe(page: object = {}) {
     fail: (reason) => void troubles.push(reason),
     onOrder: (hear) => void orders.push(hear),
     onNotification: () => undefined,
+    onRoute: (hear) => void routes.push(hear),
     onSocket: () => undefined,
     ownText: () => '',
     ownValue: (owner, name) =>
@@ -91,8 +95,9 @@ function startProbe(page: object = {}) {
   vi.stubGlobal('fetch', fetch);
   for (const [name, value] of Object.entries(page)) vi.stubGlobal(name, value);
   vi.stubGlobal('kit', { probe: desk });
+  addPlace('kit');
   probe('kit');
-  return { told, troubles, storage, location, fetch, order: (order: object) => orders[0]?.(order) };
+  return { told, troubles, storage, location, fetch, routes, order: (order: object) => orders[0]?.(order) };
 }
 
 describe('the probe of Element', () => {
@@ -189,6 +194,20 @@ describe('the probe of Element', () => {
     client.emit('Room.timeline', anEvent('$new'), {}, false, false, isNew);
     expect(troubles.length).toBe(1);
     expect(told.length).toBe(count);
+  });
+
+  it('C21 tells at once that the page went elsewhere, once it is known who is there', async () => {
+    const client = aClient([aRoom('!a:x')]);
+    const { told, location, routes } = startProbe({ mxMatrixClientPeg: { get: () => client } });
+    location.hash = '#/room/!a:x';
+    routes[0]?.();
+    expect(told).toEqual([]);
+    await pass(10);
+    client.emit('sync', 'SYNCING');
+    await pass(100);
+    location.hash = '#/home';
+    routes[0]?.();
+    expect(told.slice(-2).map(({ shown }) => shown)).toEqual(['!a:x', '']);
   });
 
   it('C3 C8 does what it is told; a refusal changes nothing', async () => {

@@ -1,5 +1,4 @@
-import type { ProbeKit } from '../types';
-import type { ElementPage, MatrixClient, MatrixEvent, MatrixRoom } from './page-model';
+import type { ElementKit, ElementPage, MatrixClient, MatrixEvent, MatrixRoom } from './page-model';
 
 /**
  * Reads the Matrix client that Element lends under `mxMatrixClientPeg` and hears its events. Each event is told before
@@ -7,7 +6,7 @@ import type { ElementPage, MatrixClient, MatrixEvent, MatrixRoom } from './page-
  * Of messages it tells ids and who sent them, never what they say. Self-contained.
  */
 export function probe(key: string): void {
-  const { probe: desk } = (globalThis as unknown as Record<string, ProbeKit>)[key] as ProbeKit;
+  const { probe: desk, place } = (globalThis as unknown as Record<string, ElementKit>)[key] as ElementKit;
   const page = globalThis as ElementPage;
   const ask = fetch;
   const FIND_MS = 200;
@@ -86,7 +85,16 @@ export function probe(key: string): void {
     const isGuest = client?.isGuest() === true;
     const hasSession = localStorage.getItem('mx_user_id') !== null;
     const isSoftlyOut = localStorage.getItem('mx_soft_logout') === 'true';
-    desk.tell({ isReady, isGuest, hasSession, isSoftlyOut, server, heard, ...known });
+    desk.tell({
+      isReady,
+      isGuest,
+      hasSession,
+      isSoftlyOut,
+      server,
+      heard,
+      shown: place.shown(client),
+      ...known,
+    });
   };
 
   /** Many events of one sync are told together. */
@@ -223,6 +231,9 @@ export function probe(key: string): void {
     }
   };
 
+  desk.onRoute(() => {
+    if (isReady) tell();
+  });
   desk.onOrder((order) => {
     const open = desk.ownValue(order, 'open');
     const rules = desk.ownValue(order, 'rules');

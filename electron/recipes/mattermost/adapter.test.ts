@@ -208,4 +208,22 @@ describe('Mattermost', () => {
   ])('C6 throws at what is no server of Mattermost: %s', (_, raw) => {
     expect(() => adapter.read(raw)).toThrow();
   });
+
+  it.each([
+    ['/engineering/channels/Builds', 'Builds'],
+    ['/garden/channels/Town2', 'Town2'],
+    ['/garden/channels/Town', undefined],
+    [`/engineering/channels/${id('Leads')}`, 'Leads'],
+    ['/engineering/channels/Builds/postxxxxxxxxxxxxxxxxxxxxxx', 'Builds'],
+    ['/engineering/messages/@bob', 'direct'],
+    [`/garden/messages/${me}__${id('bob')}`, 'direct'],
+    ['/engineering/messages/few', 'few'],
+    ['/engineering/messages/@nobody', undefined],
+    ['/engineering/pl/postxxxxxxxxxxxxxxxxxxxxxx', undefined],
+    ['/engineering/threads', undefined],
+    ['/%E0%A4%A/channels/%', undefined],
+    ['', undefined],
+  ])('C21 finds the channel of %s', (path, expected) => {
+    expect(adapter.read(toRaw({}, { path })).openChannelId).toBe(expected && id(expected));
+  });
 });

@@ -8,6 +8,7 @@ import { addPosts } from './probe-posts';
 import { addRest } from './probe-rest';
 import { tapSocket } from './probe-socket';
 import { readChannels } from './read-channels';
+import { readOpenChannel } from './read-open-channel';
 import { readHint } from './read-hint';
 
 /** Mattermost 5.26 and later. */
@@ -26,6 +27,7 @@ export const adapter: Adapter = {
     return {
       isSignedIn,
       channels: readChannels(known),
+      openChannelId: readOpenChannel(known, ownText(raw, 'path')),
       abilities: {
         canOpen: ownList(known, 'teams').length > 0,
         mutes: ['all', 'mentions', 'none'],

@@ -137,6 +137,7 @@ export function addBridge(key: string): void {
     history.pushState(null, '', `${kit.rest.base()}${path}`);
     apply(dispatchEvent, globalThis, [new PopStateEvent('popstate', { state: null })]);
   };
+  desk.onRoute(model.tell);
   desk.onOrder((order) => {
     const path = textOf(desk.ownValue(order, 'open'));
     const channelId = textOf(desk.ownValue(order, 'mute'));

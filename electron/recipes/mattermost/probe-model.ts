@@ -36,7 +36,8 @@ export function addModel(key: string): void {
   let waiting: (() => void)[] = [];
 
   const tell = (): void => {
-    if (isSignedIn !== undefined) desk.tell({ isSignedIn, known: text, about: kit.posts.about() });
+    const path = location.pathname.slice(rest.base().length);
+    if (isSignedIn !== undefined) desk.tell({ isSignedIn, path, known: text, about: kit.posts.about() });
   };
   const settled = (): void => {
     const { me, config, teams, preferences, threads, isCollapsing } = known;

@@ -194,4 +194,20 @@ describe('Rocket.Chat', () => {
   ])('C6 throws at what no probe of Rocket.Chat hands over: %s', (_, raw) => {
     expect(() => adapter.read(raw)).toThrow();
   });
+
+  it.each([
+    ['/channel/GENERAL', 'GENERAL'],
+    ['/channel/busy/thread/m0?msg=m1', 'busy'],
+    ['/group/Xq3tLunch', 'lunch'],
+    ['/group/GENERAL', undefined],
+    ['/direct/two', 'two'],
+    ['/direct/bob', 'two'],
+    ['/direct/bob%2C%20carol', 'three'],
+    ['/live/guest', 'guest'],
+    ['/channel/%E0%A4%A', undefined],
+    ['/home', undefined],
+    ['', undefined],
+  ])('C21 finds the room of %s', (path, expected) => {
+    expect(adapter.read({ ...recorded, path }).openChannelId).toBe(expected);
+  });
 });

@@ -1,7 +1,7 @@
 import { messageLimits } from '../../core/ipc/service-limits';
 import type { Channel, ChannelKind } from '../../core/model/channel';
 import type { Level } from '../../core/model/rule';
-import { own, ownCount, ownList, ownText } from '../raw';
+import { decodedPart, own, ownCount, ownList, ownText } from '../raw';
 import type { Adapter, AdapterReport } from '../types';
 import { addAsking } from './probe-asking';
 import { addBook } from './probe-book';
@@ -25,6 +25,7 @@ export const adapter: Adapter = {
     return {
       isSignedIn,
       channels: ownList(raw, 'rooms').flatMap((room) => toChannel(room, raw)),
+      openChannelId: openRoomOf(raw),
       abilities: { canOpen: true, mutes: ['all', 'mentions', 'none'], ownNames: ownNamesOf(raw) },
       server: {
         name: title === '' ? 'Rocket.Chat' : title,
@@ -65,6 +66,18 @@ const routes: Readonly<Record<string, string | undefined>> = {
   d: '/direct',
   l: '/live',
 };
+
+/** The room that the page's path leads to, by name or by id. */
+function openRoomOf(raw: unknown): string | undefined {
+  const [, kind = '', part = ''] = ownText(raw, 'path').split('/');
+  const name = decodedPart(part);
+  if (name === '') return undefined;
+  const rooms = ownList(raw, 'rooms').filter((room) => routes[ownText(room, 't')] === `/${kind}`);
+  const found =
+    rooms.find((room) => ownText(room, 'rid') === name) ??
+    rooms.find((room) => ownText(room, 'name') === name);
+  return found === undefined ? undefined : ownText(found, 'rid');
+}
 
 /** The thread a message is in, where that is known, and the message. */
 function placeOf(messageId: string | undefined, raw: unknown): string {

@@ -41,7 +41,9 @@ export function addAsking(key: string): void {
     const line = kit.missed.line();
     const reach = state.trouble.kind === 'away' ? 'lost' : 'polling';
     const connection = line === 'cut' ? reach : line === 'open' ? 'live' : undefined;
-    desk.tell({ isSignedIn, version, connection, title: bridge.title(), ...book.raw() });
+    const root = server.root();
+    const path = location.pathname.startsWith(`${root}/`) ? location.pathname.slice(root.length) : '';
+    desk.tell({ isSignedIn, version, connection, path, title: bridge.title(), ...book.raw() });
   };
   const wake = (): void => {
     if (state.isAsking || !state.isDue || state.who === '') return;

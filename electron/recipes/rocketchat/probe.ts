@@ -103,6 +103,7 @@ export function probe(key: string): void {
     asking.want(false);
   });
   hear('online', () => asking.want(true));
+  desk.onRoute(() => asking.tell());
   bridge.onChange = () => {
     desk.run(() => {
       asking.tell();

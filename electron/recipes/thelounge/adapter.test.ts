@@ -92,4 +92,14 @@ describe('The Lounge', () => {
   ])('C6 throws at what is no model of The Lounge: %s', (_, raw) => {
     expect(() => adapter.read(raw)).toThrow();
   });
+
+  it('C21 knows which room is on screen, and that it is none in the lobby or the settings', () => {
+    const shown = (activeId?: number) => adapter.read({ ...recorded, activeId }).openChannelId;
+    expect([shown(2), shown(4), shown(1), shown()]).toEqual([
+      ofFirst('#general'),
+      ofFirst('bob'),
+      undefined,
+      undefined,
+    ]);
+  });
 });

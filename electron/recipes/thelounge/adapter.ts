@@ -19,9 +19,11 @@ export const adapter: Adapter = {
   read: (raw): AdapterReport => {
     const isLoaded = own(raw, 'isLoaded') === true;
     const version = ownText(raw, 'version');
+    const rooms = roomsOf(raw);
     return {
       isSignedIn: isLoaded ? true : own(raw, 'isSigningIn') === true ? false : undefined,
-      channels: roomsOf(raw).map(({ channel }) => channel),
+      channels: rooms.map(({ channel }) => channel),
+      openChannelId: rooms.find(({ id }) => id === own(raw, 'activeId'))?.channel.id,
       abilities: { canOpen: true, mutes: ['all', 'none'], ownNames: ownNamesOf(raw) },
       connection: own(raw, 'isConnected') === false ? 'lost' : 'live',
       server: { name: 'The Lounge', version: version === '' ? undefined : version },

@@ -19,6 +19,7 @@ interface LoungeState {
   readonly appLoaded: unknown;
   readonly isConnected: unknown;
   readonly networks: Readonly<Record<number, LoungeNetwork>> & { readonly length: number };
+  readonly activeChannel?: { readonly channel: { readonly id: unknown } } | null;
   readonly settings: { readonly highlights: unknown; readonly notifyAllMessages: unknown };
   readonly serverConfiguration: { readonly version: unknown } | null;
 }
@@ -64,6 +65,7 @@ export function probe(key: string): void {
       highlights: state.settings.highlights,
       notifiesAll: state.settings.notifyAllMessages,
       networks,
+      activeId: state.activeChannel?.channel.id,
     };
   };
 

@@ -197,4 +197,22 @@ describe('Zulip', () => {
   ])('C6 throws at what is not as expected: %s', (_, raw) => {
     expect(() => adapter.read(raw)).toThrow();
   });
+
+  it.each([
+    ['#narrow/channel/3-general', 'stream/3'],
+    ['#narrow/stream/3-general/topic/lunch/near/60', 'stream/3'],
+    ['#narrow/channel/3-general/topic/releases/with/61', 'topic/3/releases'],
+    ['#narrow/channel/5-secret/topic/', 'topic/5/'],
+    ['#narrow/channel/5-secret/topic/no.69se', 'topic/5/noise'],
+    ['#narrow/channel/3/topic/100%.20.ZZ', 'stream/3'],
+    ['#narrow/dm/9-Bob-Brown', 'dm/9'],
+    ['#narrow/dm/10,8,9-group/near/62', 'dm/9,10'],
+    ['#narrow/pm-with/8-me', 'dm/8'],
+    ['#narrow/channel/3-general/search/cake', undefined],
+    ['#narrow/-channel/3-general', undefined],
+    ['#narrow/is/mentioned', undefined],
+    ['#inbox', undefined],
+  ])('C21 finds the channel of %s', (hash, expected) => {
+    expect(adapter.read({ ...recorded, hash }).openChannelId).toBe(expected);
+  });
 });

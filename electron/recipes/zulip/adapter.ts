@@ -5,6 +5,7 @@ import type { Adapter, AdapterReport } from '../types';
 import { addFold } from './fold';
 import { hintOf } from './hint';
 import { conversationId, streamId, topicId } from './ids';
+import { openChannelOf } from './open-channel';
 import { orderOf } from './order';
 import { probe } from './probe';
 import type { RawConversation, RawTopic, RawUnread } from './raw';
@@ -25,6 +26,7 @@ export const adapter: Adapter = {
     return {
       isSignedIn: true,
       channels: channelsOf(raw),
+      openChannelId: openChannelOf(raw),
       // What is muted there still lets mentions of the person through; less cannot be had.
       abilities: {
         canOpen: true,

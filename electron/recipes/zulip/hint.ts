@@ -19,7 +19,7 @@ export function hintOf({ title, tag }: NotificationSaid, raw: unknown): MessageH
 }
 
 /** The topic where the person set something of it, else its stream. */
-function placeId(raw: unknown, stream: number, topic: string): string {
+export function placeId(raw: unknown, stream: number, topic: string): string {
   const id = topicId(stream, topic);
   const topics = ownList(raw, 'topics') as readonly RawTopic[];
   return topics.some((one) => topicId(one.streamId, one.topic) === id) ? id : streamId(stream);

@@ -19,11 +19,12 @@ function open(answers: Record<string, Said>) {
     fail: () => undefined,
     onOrder: () => undefined,
     onNotification: () => undefined,
+    onRoute: () => undefined,
     onSocket: () => undefined,
     ownText: () => '',
     ownValue: () => undefined,
   };
-  vi.stubGlobal('location', { protocol: 'https:' });
+  vi.stubGlobal('location', { protocol: 'https:', hash: '' });
   vi.stubGlobal('document', { readyState: 'complete', querySelector: () => null });
   vi.stubGlobal('addEventListener', () => undefined);
   vi.stubGlobal('fetch', (url: string) => {
@@ -59,7 +60,7 @@ describe('probe', () => {
       expect(told).toEqual([]);
       answer(ME, known);
       await vi.advanceTimersByTimeAsync(20_000);
-      expect(told[0]).toEqual({ isSignedIn: true, isReached: true });
+      expect(told[0]).toEqual({ isSignedIn: true, isReached: true, hash: '' });
     },
   );
 

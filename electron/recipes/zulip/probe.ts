@@ -28,7 +28,7 @@ export function probe(key: string): void {
   const POLL_MAX_MS = 90_000;
   /** So many answers that are none, and the page is not the one we know. */
   const PATIENCE = 4;
-  const now = { queueId: '', lastId: -1, failures: 0, gapMs: 0, turn: 0, isGone: false };
+  const now = { queueId: '', lastId: -1, failures: 0, gapMs: 0, turn: 0, isGone: false, isReached: true };
   let model: Model | undefined;
   let cut = (): void => undefined;
 
@@ -75,7 +75,10 @@ export function probe(key: string): void {
     now.failures += 1;
     again(work, Math.max(waitMs, Math.min(RETRY_MS * 2 ** (now.failures - 1), RETRY_MAX_MS)));
   };
-  const tellOf = (known: Model, isReached: boolean): void => desk.tell({ ...fold.toRaw(known), isReached });
+  const tellOf = (known: Model, isReached: boolean): void => {
+    now.isReached = isReached;
+    desk.tell({ ...fold.toRaw(known), isReached, hash: location.hash });
+  };
   const retryAfter = (body: Said): number => (Number(body['retry-after']) || 0) * 1000;
 
   /** Whether an answer is one of Zulip's own; what stands before it, or is not Zulip at all, answers otherwise. */
@@ -155,6 +158,9 @@ export function probe(key: string): void {
     if (typeof message !== 'object' || message === null) return;
     fold.meet(known, message as Said);
     tellOf(known, true);
+  });
+  desk.onRoute(() => {
+    if (model !== undefined) tellOf(model, now.isReached);
   });
   desk.onOrder((order) => {
     const hash = desk.ownValue(order, 'hash');

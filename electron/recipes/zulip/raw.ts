@@ -7,6 +7,8 @@ export interface RawZulip {
   readonly version: unknown;
   /** False while the server does not answer. */
   readonly isReached?: boolean;
+  /** Where the page is. */
+  readonly hash?: string;
   readonly featureLevel?: unknown;
   readonly userId?: unknown;
   readonly fullName?: unknown;

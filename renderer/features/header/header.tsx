@@ -41,7 +41,8 @@ function ServiceHeader({ service }: { readonly service: ServiceProjection }): Re
   const send = useSend();
   const store = useShellStore();
   const isMenuOpen = useShell((state) => state.menu?.kind === 'service' && state.menu.from === 'header');
-  const channel = toChannelTitle(service.title, [service.name, recipeById(service.recipeId)?.name ?? '']);
+  const ownNames = [service.name, recipeById(service.recipeId)?.name ?? ''];
+  const channel = service.openChannelName ?? toChannelTitle(service.title, ownNames);
   const openMenu = (event: MouseEvent): void => {
     const { x, y, width, height } = event.currentTarget.getBoundingClientRect();
     const anchor = { x, y, width, height };
