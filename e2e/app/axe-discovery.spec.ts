@@ -3,7 +3,7 @@ import { readScreens, type Screen } from '../support/axe-screens';
 import { discoveries } from '../support/discoveries';
 import { everyState } from '../support/shell-fixtures';
 
-// What is found at an address: every kind of find, light and dark.
+// What is found at an address: every kind of find, in every look.
 const services = everyState();
 
 const screens: readonly Screen[] = Object.entries(discoveries).map(([name, found]) => ({

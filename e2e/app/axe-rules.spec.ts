@@ -5,7 +5,7 @@ import { readScreens, type Screen } from '../support/axe-screens';
 import { anExplanation, aRuleTable } from '../support/rule-fixtures';
 import { aService, everyState } from '../support/shell-fixtures';
 
-// Every screen and state of rules and focus, light and dark.
+// Every screen and state of rules and focus, in every look.
 const services = everyState();
 const held = {
   health: { kind: 'ready', seal: { kind: 'sealed' } },

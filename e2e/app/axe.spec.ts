@@ -4,7 +4,7 @@ import type { Prompt } from '../../electron/core/model/prompt';
 import { readScreens, type Screen } from '../support/axe-screens';
 import { aService, everyState } from '../support/shell-fixtures';
 
-// Every screen and state of the shell but those of rules, focus and inbox, light and dark.
+// Every screen and state of the shell but those of rules, focus and inbox, in every look.
 const services = everyState();
 const prompts: readonly Prompt[] = [
   {

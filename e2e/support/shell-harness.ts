@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
 import type { CommandName, ShellEvent } from '../../electron/core/ipc/contract';
 import type { Projection } from '../../electron/core/ipc/projection';
+import type { Settings } from '../../electron/core/model/settings';
 import { launchElectron } from './electron-launch';
 
 /** What the shell asked of its made-up main. */
@@ -24,6 +25,7 @@ export interface FakeAnswer {
 /** Put into the page by `shell-harness/preload.cjs`. */
 interface HarnessInPage {
   readonly push: (projection: Projection) => void;
+  readonly restyle: (settings: Partial<Settings>) => void;
   readonly send: (event: ShellEvent) => void;
   readonly answer: (name: CommandName, answer: FakeAnswer) => void;
   readonly calls: () => readonly Call[];
@@ -42,6 +44,8 @@ export interface ShellHarness {
   /** Everything the page complained about, refused styles and scripts among them. */
   readonly complaints: readonly string[];
   readonly show: (projection: Projection) => Promise<void>;
+  /** Shows the same as before, with other settings. */
+  readonly restyle: (settings: Partial<Settings>) => Promise<void>;
   readonly send: (event: ShellEvent) => Promise<void>;
   readonly answer: (name: CommandName, answer: FakeAnswer) => Promise<void>;
   readonly calls: (name?: CommandName) => Promise<readonly Call[]>;
@@ -77,6 +81,7 @@ export async function openShellHarness(
     page,
     complaints,
     show: (projection) => page.evaluate((next) => window.harness.push(next), projection),
+    restyle: (settings) => page.evaluate((next) => window.harness.restyle(next), settings),
     send: (event) => page.evaluate((next) => window.harness.send(next), event),
     answer: (name, answer) =>
       page.evaluate(([command, value]) => window.harness.answer(command, value), [name, answer] as const),

@@ -9,6 +9,13 @@ const first = {};
 first.come = new Promise((resolve) => {
   first.resolve = resolve;
 });
+const last = {};
+
+const push = (projection) => {
+  last.projection = projection;
+  first.resolve(projection);
+  for (const listener of projectionListeners) listener(projection);
+};
 
 contextBridge.exposeInMainWorld('shell', {
   command: async (name, input) => {
@@ -33,10 +40,8 @@ contextBridge.exposeInMainWorld('shell', {
 });
 
 contextBridge.exposeInMainWorld('harness', {
-  push: (projection) => {
-    first.resolve(projection);
-    for (const listener of projectionListeners) listener(projection);
-  },
+  push,
+  restyle: (settings) => push({ ...last.projection, settings: { ...last.projection.settings, ...settings } }),
   send: (event) => {
     for (const listener of eventListeners) listener(event);
   },
