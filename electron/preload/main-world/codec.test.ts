@@ -36,13 +36,14 @@ describe('P39 data survives as structured data', () => {
     );
   });
 
-  it('P39 circles, shared members, -0, expressions, and a member named __proto__', () => {
-    const circle: Record<string, unknown> = { zero: -0, expression: /a+/gi };
+  it('P39 circles, shared members, -0, expressions, dates that are none, and a member named __proto__', () => {
+    const circle: Record<string, unknown> = { zero: -0, expression: /a+/gi, never: new Date(Number.NaN) };
     circle['self'] = circle;
     const back = again(circle) as Record<string, unknown>;
     expect(back['self']).toBe(back);
     expect(Object.is(back['zero'], -0)).toBe(true);
     expect(String(back['expression'])).toBe('/a+/gi');
+    expect(String(back['never'])).toBe('Invalid Date');
     const named = codec.decode(codec.encode(JSON.parse('{"__proto__":{"x":1}}'))) as object;
     expect(Object.keys(named)).toEqual(['__proto__']);
   });

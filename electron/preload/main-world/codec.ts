@@ -102,7 +102,8 @@ export function addCodec(key: string): void {
         apply(mapSet, made, [at, value]);
         return value;
       };
-      if (kind === 'd') return keep(construct(TDate, [first]));
+      // A date that is none has no number in JSON.
+      if (kind === 'd') return keep(construct(TDate, [first === null ? NaN : first]));
       if (kind === 'r') return keep(construct(TRegExp, [first, entry[2]]));
       if (kind === 'a') {
         const list = keep<unknown[]>([]);
