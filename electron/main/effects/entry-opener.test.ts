@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { aChannel, aNotification, aService, aState, requested } from '../../core/fixtures.test-support';
+import {
+  aChannel,
+  aMessage,
+  aNotification,
+  aService,
+  aState,
+  requested,
+} from '../../core/fixtures.test-support';
 import { createAppStore } from '../store/app-store';
 import { createTestClock } from '../test-clock.test-support';
 import { startEntryOpener } from './entry-opener';
@@ -28,12 +35,14 @@ function setUp() {
     messageId: string | null = null,
   ): void => store.dispatch({ kind: 'inbox-entry-opened', serviceId, key, channelId, messageId });
   const speak = (canOpen: boolean, ...ids: readonly string[]): void =>
-    store.dispatch({
-      kind: 'channels-reported',
-      serviceId: 'b',
-      channels: ids.map((id) => aChannel(id)),
-      abilities: { canOpen, mutes: [], ownNames: [] },
-    });
+    ['a', 'b'].forEach((serviceId) =>
+      store.dispatch({
+        kind: 'channels-reported',
+        serviceId,
+        channels: ids.map((id) => aChannel(id)),
+        abilities: { canOpen, mutes: [], ownNames: [] },
+      }),
+    );
   return { store, clicked, asked, clock, open, speak };
 }
 
@@ -101,6 +110,52 @@ describe('startEntryOpener', () => {
     clock.pass(60_000);
     speak(true, 'room');
     expect(asked).toHaveLength(2);
+  });
+
+  it('C9 asks the next page for what the one before was asked for just before it went, once', () => {
+    const { store, asked, clock, open, speak } = setUp();
+    const replace = (): void => store.dispatch({ kind: 'view-document-replaced', serviceId: 'b' });
+    speak(true, 'room');
+    open('n1', 'b', 'room', 'm1');
+    clock.pass(1_999);
+    replace();
+    speak(true, 'room');
+    replace();
+    speak(true, 'room');
+    expect(asked).toEqual(['b room m1', 'b room m1']);
+    open('n2', 'b', 'room');
+    clock.pass(2_000);
+    replace();
+    speak(true, 'room');
+    expect(asked).toHaveLength(3);
+  });
+
+  it('N10 a click on what a page made that is gone, or goes at once, opens its channel once the adapter speaks', () => {
+    const { store, asked, clicked, speak } = setUp();
+    const shown = (id: string, origin: 'page' | 'worker' = 'page'): void =>
+      store.dispatch(
+        requested(
+          aNotification(id, {
+            serviceId: 'a',
+            origin,
+            message: aMessage({ channel: { id: 'room', name: 'room', kind: 'public' }, messageId: id }),
+          }),
+        ),
+      );
+    const click = (notificationId: string): void =>
+      store.dispatch({ kind: 'notification-clicked', notificationId });
+    const replace = (): void => store.dispatch({ kind: 'view-document-replaced', serviceId: 'a' });
+    shown('there');
+    shown('gone');
+    shown('worked', 'worker');
+    click('there');
+    replace();
+    expect(asked).toEqual([]);
+    speak(true, 'room');
+    expect(asked).toEqual(['a room there']);
+    click('gone');
+    click('worked');
+    expect([asked.slice(1), clicked]).toEqual([['a room gone'], []]);
   });
 
   it('I56 remembers the last 500 of each service, and of them the way back alone', () => {

@@ -7,6 +7,8 @@ import type { TimerPort } from '../timers';
 const REMEMBERED_MAX = 500;
 /** How long a page may take until its adapter speaks; later the person is elsewhere. */
 const PATIENCE_MS = 60_000;
+/** A page that is replaced so soon after it was asked for a channel has hardly opened it. */
+const LATELY_MS = 2_000;
 
 /** What leads back to the page that made a notification; its texts and pictures may be large. */
 export type WayBack = Pick<PageNotification, 'pageId' | 'senderKey' | 'origin'>;
@@ -26,18 +28,28 @@ export interface Goal {
 
 interface Wanted {
   readonly goal: Goal;
+  /** Asked for anew, because the page that was asked first is gone. */
+  readonly isAgain: boolean;
   readonly stopWaiting: Stop;
+}
+
+/** What a page was asked for last. */
+interface Asked {
+  readonly goal: Goal;
+  readonly atMs: number;
 }
 
 /**
  * Brings up the conversation of an entry of the inbox. Where the service's adapter can, it opens the channel, also
  * after a restart: then as soon as it speaks. Else the page that made the notification hears a click on it, also when
- * it was never shown, as long as its document is there. Otherwise only the service comes up.
+ * it was never shown, as long as its document is there. Otherwise only the service comes up. What a page heard that was
+ * replaced at once, and a click on a notification whose page is gone, waits for the adapter of the next.
  */
 export function startEntryOpener(store: AppStore, port: EntryOpenerPort): Stop {
   /** By service, then by key. */
   const remembered = new Map<string, Map<string, WayBack>>();
   const wanted = new Map<string, Wanted>();
+  const asked = new Map<string, Asked>();
   const remember = ({ serviceId, id, pageId, senderKey, origin }: PageNotification): void => {
     const ways = remembered.get(serviceId) ?? new Map<string, WayBack>();
     remembered.set(serviceId, ways.set(id, { pageId, senderKey, origin }));
@@ -47,21 +59,30 @@ export function startEntryOpener(store: AppStore, port: EntryOpenerPort): Stop {
   const forget = (serviceId: string): void => {
     wanted.get(serviceId)?.stopWaiting();
     wanted.delete(serviceId);
+    asked.delete(serviceId);
   };
+  const want = (serviceId: string, goal: Goal, isAgain: boolean): void => {
+    forget(serviceId);
+    const stopWaiting = port.after(PATIENCE_MS, () => forget(serviceId));
+    wanted.set(serviceId, { goal, isAgain, stopWaiting });
+  };
+  const note = (serviceId: string, goal: Goal): void =>
+    void asked.set(serviceId, { goal, atMs: port.nowMs() });
   /** True when the adapter opens it, now or once it speaks; false when it never will. */
-  const open = (serviceId: string, goal: Goal): boolean => {
+  const open = (serviceId: string, goal: Goal, isAgain = false): boolean => {
     forget(serviceId);
     const { adapter, channels } = selectServiceSession(store.getState(), serviceId);
-    if (adapter.kind === 'speaking')
-      return (
-        adapter.canOpen &&
-        channels?.some(({ id }) => id === goal.channelId) === true &&
-        port.openChannel(serviceId, goal)
-      );
-    if (adapter.kind !== 'silent') return false;
-    wanted.set(serviceId, { goal, stopWaiting: port.after(PATIENCE_MS, () => forget(serviceId)) });
+    if (adapter.kind === 'speaking') {
+      const isThere = adapter.canOpen && channels?.some(({ id }) => id === goal.channelId) === true;
+      // Once more and no oftener: a page that loads anew to open a channel would do so for ever.
+      if (isThere && !isAgain) note(serviceId, goal);
+      return isThere && port.openChannel(serviceId, goal);
+    }
+    if (adapter.kind === 'silent') want(serviceId, goal, isAgain);
     return false;
   };
+  const goalOf = ({ message: { channel, messageId } }: PageNotification): Goal | undefined =>
+    channel && { channelId: channel.id, messageId };
   const stops = [
     store.onAction('notification-requested', ({ notification }) => remember(notification)),
     store.onAction('inbox-entry-opened', ({ serviceId, key, channelId, messageId }) => {
@@ -75,17 +96,28 @@ export function startEntryOpener(store: AppStore, port: EntryOpenerPort): Stop {
       'channel-open-requested',
       ({ serviceId, channelId }) => void open(serviceId, { channelId }),
     ),
+    // The page that made it hears the click itself, as long as it is there.
+    store.onAction('notification-clicked', ({ notificationId }, _after, before) => {
+      const clicked = before.session.notifications.find(({ id }) => id === notificationId);
+      const goal = clicked && goalOf(clicked);
+      if (clicked === undefined || goal === undefined || clicked.origin !== 'page') return;
+      const { serviceId, id } = clicked;
+      if (remembered.get(serviceId)?.has(id) === true) note(serviceId, goal);
+      else open(serviceId, goal);
+    }),
     store.onAction('channels-reported', ({ serviceId }) => {
-      const goal = wanted.get(serviceId)?.goal;
-      if (goal !== undefined) open(serviceId, goal);
+      const one = wanted.get(serviceId);
+      if (one !== undefined) open(serviceId, one.goal, one.isAgain);
     }),
     // The person went elsewhere themselves.
     store.onAction('service-activated', ({ serviceId }) => {
-      for (const other of [...wanted.keys()]) if (other !== serviceId) forget(other);
+      for (const other of [...wanted.keys(), ...asked.keys()]) if (other !== serviceId) forget(other);
     }),
     store.onAction('view-document-replaced', ({ serviceId }) => {
       const ways = remembered.get(serviceId);
       for (const [key, { origin }] of ways ?? []) if (origin === 'page') ways?.delete(key);
+      const last = asked.get(serviceId);
+      if (last !== undefined && port.nowMs() - last.atMs < LATELY_MS) want(serviceId, last.goal, true);
     }),
     store.onAction('service-removal-final', ({ serviceId }) => {
       forget(serviceId);
