@@ -4,12 +4,14 @@ import type { Balancer, BalancerOptions } from '../servers/lib/balancer';
 import { findFreePorts } from '../servers/lib/net';
 import { startNginx } from '../servers/nginx';
 import { startRedis } from '../servers/redis';
-import { openRedisKeeper } from '../servers/rocketchat/chat/redis-keeper';
 import { startRocketChat } from '../servers/rocketchat/rocketchat';
+import { makeIdentity } from '../support/certificates';
+import type { Foyer } from '../support/foyer';
 import { inboxOf } from '../support/inbox';
 import { startRocketScene, type RocketScene, type Stage } from '../support/rocketchat-scene';
 
-// Real balancers before two instances that share what they know through a real Redis; no session is bound to one of them.
+// Real balancers before two instances, processes of their own that share what they know through a real Redis; no session
+// is bound to one of them.
 
 const ROOMS = ['general', 'busy', 'private', 'Lunch, where?', 'alice,bob'];
 /** So many are said before the kill, at once after it, and when all is well again. */
@@ -46,16 +48,40 @@ interface Stand {
   readonly stop: () => Promise<void>;
 }
 
-async function startStand(start: (options: BalancerOptions) => Promise<Balancer>): Promise<Stand> {
+/** A certificate of an authority that nobody here knows. */
+const edge = makeIdentity({
+  name: '127.0.0.1',
+  hosts: ['127.0.0.1'],
+  by: makeIdentity({ name: 'Own authority', isAuthority: true }),
+});
+
+/** As a person does who knows that the certificate is theirs. */
+async function trustEdge({ shell }: Foyer): Promise<void> {
+  await shell
+    .getByRole('region', { name: /Nobody known vouches for/ })
+    .getByRole('button', { name: 'Trust this certificate' })
+    .click();
+  const dialog = shell.getByRole('dialog', { name: /Trust this certificate at/ });
+  await expect(dialog).toContainText(new RegExp(edge.hex.split(' ').join('\\s*')));
+  await dialog.getByRole('button', { name: 'Trust it' }).click();
+}
+
+async function startStand(
+  start: (options: BalancerOptions) => Promise<Balancer>,
+  isEncrypted = false,
+): Promise<Stand> {
   const [[port = 0], redis] = await Promise.all([findFreePorts(1), startRedis()]);
   const server = await startRocketChat({
     instances: 2,
-    openKeeper: () => openRedisKeeper(redis.port),
-    siteUrl: `http://127.0.0.1:${port}/`,
+    redisPort: redis.port,
+    isApart: true,
+    siteUrl: `${isEncrypted ? 'https' : 'http'}://127.0.0.1:${port}/`,
     client: { reconnectMs: 300 },
   });
-  const balancer = await start({ port, backends: server.instances.map((one) => one.port) });
-  const scene = await startRocketScene({ team: { ...server, url: balancer.url } });
+  const backends = server.instances.map((one) => one.port);
+  const balancer = await start({ port, backends, ...(isEncrypted && { tls: edge }) });
+  const servers = { team: { ...server, url: balancer.url } };
+  const scene = await startRocketScene(servers, isEncrypted ? trustEdge : undefined);
   const [stage] = scene.stages;
   if (stage === undefined) throw new Error('not started');
   await scene.signIn(stage);
@@ -83,16 +109,17 @@ async function startStand(start: (options: BalancerOptions) => Promise<Balancer>
   };
 }
 
-for (const [name, start] of [
-  ['nginx', startNginx],
-  ['HAProxy', startHaproxy],
+for (const [name, start, isEncrypted] of [
+  ['nginx', startNginx, false],
+  ['HAProxy that ends TLS', startHaproxy, true],
 ] as const)
   test(`C20 I57 behind ${name} one of two instances is killed: each message is in the inbox once, the counts are right`, async () => {
-    const { scene, stage, said, say, saySome, found, stop } = await startStand(start);
+    const { scene, stage, said, say, saySome, found, stop } = await startStand(start, isEncrypted);
     try {
       const { server, page } = stage;
       await saySome();
       const holder = server.instances.find((one) => one.socketCount() > 0);
+      const other = server.instances.find((one) => one !== holder);
       const wasAway = await watchAway(page);
       const killing = holder?.halt();
       await saySome();
@@ -111,10 +138,10 @@ for (const [name, start] of [
       expect(Date.now() - backMs).toBeLessThan(5000);
       await saySome();
       await expect.poll(found, { timeout: 15_000 }).toEqual(sorted(said));
-      // Both come back to life; nothing is told again.
+      // It comes back to life and the other is killed; nothing is told again.
       await holder?.resume();
       const wasAwayAgain = await watchAway(page);
-      server.dropSockets();
+      await other?.halt();
       await wasAwayAgain();
       await expect(page.getByRole('status')).toHaveText('');
       await say();

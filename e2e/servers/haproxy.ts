@@ -1,4 +1,4 @@
-import { startBalancer, type Balancer, type BalancerOptions } from './lib/balancer.js';
+import { startBalancer, TLS_FILE, type Balancer, type BalancerOptions } from './lib/balancer.js';
 import { LOOPBACK } from './lib/net.js';
 
 /** A real HAProxy (Debian's) before the instances of a server: in turn, without sticky sessions, looking after them. */
@@ -13,7 +13,11 @@ export const startHaproxy = (options: BalancerOptions): Promise<Balancer> =>
     options,
   );
 
-function haproxyConfig(_folder: string, { port, backends }: BalancerOptions, passesSockets: boolean): string {
+function haproxyConfig(
+  folder: string,
+  { port, backends, tls }: BalancerOptions,
+  passesSockets: boolean,
+): string {
   return `
 global
   maxconn 256
@@ -26,7 +30,8 @@ defaults
   option redispatch
   retries 2
 frontend chat
-  bind ${LOOPBACK}:${port}
+  bind ${LOOPBACK}:${port}${tls === undefined ? '' : ` ssl crt ${folder}/${TLS_FILE}`}
+  http-request set-header X-Forwarded-Proto ${tls === undefined ? 'http' : 'https'}
 ${passesSockets ? '' : '  http-request deny deny_status 400 if { hdr(upgrade) -i websocket }'}
   default_backend instances
 backend instances

@@ -36,9 +36,10 @@ export interface RocketScene {
   stop(): Promise<void>;
 }
 
-/** Starts it, with servers that run already or begin now; nobody is signed in. */
+/** Starts it, with servers that run already or begin now; nobody is signed in. `meet` does what their pages wait for. */
 export async function startRocketScene(
   servers: Readonly<Record<string, RocketChatOptions | RocketChat>>,
+  meet?: (foyer: Foyer) => Promise<void>,
 ): Promise<RocketScene> {
   const [desktop, profile, ...started] = await Promise.all([
     startDesktop(),
@@ -58,6 +59,7 @@ export async function startRocketScene(
   );
   const seed = { services, activeServiceId: ids[0] ?? null };
   const foyer = await startFoyer({ env: desktop.env, profile, seed });
+  await meet?.(foyer);
   const stages: Stage[] = [];
   for (const [index, server] of started.entries())
     stages.push({ serviceId: ids[index] ?? '', server, page: await foyer.servicePage(server.url) });

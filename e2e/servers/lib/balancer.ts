@@ -10,6 +10,8 @@ export interface BalancerOptions {
   readonly port: number;
   /** The ports of the instances. */
   readonly backends: readonly number[];
+  /** Speaks https with that certificate, and to the instances in the open. */
+  readonly tls?: { readonly key: string; readonly cert: string };
 }
 
 export interface Balancer extends Managed {
@@ -27,11 +29,16 @@ interface Program {
   readonly config: (folder: string, options: BalancerOptions, passesSockets: boolean) => string;
 }
 
+/** Where a balancer finds its certificate and key, in its folder. */
+export const TLS_FILE = 'edge.pem';
+
 /** Starts it with a folder of its own. */
 export async function startBalancer(program: Program, options: BalancerOptions): Promise<Balancer> {
   const { name, command, args, config } = program;
-  const { port } = options;
+  const { port, tls } = options;
   const folder = await createFolder(name.toLowerCase());
+  if (tls !== undefined)
+    await writeFile(join(folder, TLS_FILE), `${tls.cert.trimEnd()}\n${tls.key.trimEnd()}\n`);
   const file = join(folder, 'balancer.conf');
   const write = (passes: boolean) => writeFile(file, config(folder, options, passes));
   await write(true);
@@ -42,7 +49,7 @@ export async function startBalancer(program: Program, options: BalancerOptions):
   );
   return {
     ...managed,
-    url: `http://${LOOPBACK}:${port}/`,
+    url: `${tls === undefined ? 'http' : 'https'}://${LOOPBACK}:${port}/`,
     passSockets: async (passes) => {
       await write(passes);
       await managed.restart();

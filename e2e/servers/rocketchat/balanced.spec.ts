@@ -54,7 +54,7 @@ for (const [name, start] of [
     const own = await startRedis();
     const server = await startRocketChat({
       instances: 2,
-      openKeeper: () => openRedisKeeper(own.port),
+      redisPort: own.port,
       siteUrl: `http://127.0.0.1:${port}/`,
     });
     const balancer = await start({ port, backends: server.instances.map((one) => one.port) });

@@ -7,12 +7,14 @@ import { createHappenings, type Happenings } from '../web/happenings.js';
 import { closing } from '../web/web-server.js';
 import { createChat } from './chat/chat.js';
 import { createMemoryKeeper, type Keeper } from './chat/keeper.js';
+import { openRedisKeeper } from './chat/redis-keeper.js';
 import { defaultSeed, plant, type Seed } from './chat/seed.js';
 import { type ClientBehaviour, clientConfig } from './client-config.js';
 import { createLimiter, type RateLimit } from './rest/limiter.js';
 import { readTruth, type TruthOfRoom } from './truth.js';
 import { createVerbs, type Verbs } from './verbs.js';
 import { type Instance, startInstance } from './web/instance.js';
+import { startInstanceProcess } from './web/instance-process.js';
 import { createPageHost } from './web/page-host.js';
 import { troubleWords } from './web/trouble.js';
 
@@ -32,8 +34,10 @@ export interface RocketChatOptions {
   readonly rateLimit?: RateLimit;
   /** Processes that share one state; 1 when left out. */
   readonly instances?: number;
-  /** Opens where they share it, for each of them; in memory when left out. */
-  readonly openKeeper?: () => Promise<Keeper>;
+  /** The Redis in which they share it; in memory when left out. */
+  readonly redisPort?: number;
+  /** With a Redis: each is a process of its own, which is killed when it is halted. */
+  readonly isApart?: boolean;
   /** What the page and links call the server, when a balancer stands before it. */
   readonly siteUrl?: string;
   /** How often it asks clients whether they are there; 15,000 when left out, as Meteor does. */
@@ -69,8 +73,9 @@ export interface RocketChat extends Verbs {
 export async function startRocketChat(options: RocketChatOptions = {}): Promise<RocketChat> {
   const { version = '8.1.0', siteName = 'Team chat', rootPath = '', heartbeatMs = 15_000 } = options;
   const tls = options.tls === true ? selfSigned : options.tls;
+  const { redisPort } = options;
   const memory = createMemoryKeeper();
-  const openKeeper = options.openKeeper ?? (() => Promise.resolve(memory));
+  const openKeeper = () => (redisPort === undefined ? Promise.resolve(memory) : openRedisKeeper(redisPort));
   const keeper = await openKeeper();
   const chat = createChat(keeper);
   await plant(chat, { ...defaultSeed, ...options.seed });
@@ -83,22 +88,19 @@ export async function startRocketChat(options: RocketChatOptions = {}): Promise<
   const faults = createFaults(troubleWords);
   const limiter = options.rateLimit === undefined ? undefined : createLimiter(options.rateLimit);
   const pages = createPageHost(config);
-  const keepers = await Promise.all(ports.map(openKeeper));
+  const shared = { facts, faults, pages, limiter, tls, rootPath, heartbeatMs, requests };
+  const keepers: Keeper[] = [keeper];
+  const startHere = async (port: number): Promise<Instance> => {
+    // Each has a chat of its own on what they share.
+    const own = await openKeeper();
+    keepers.push(own);
+    return startInstance({ ...shared, chat: createChat(own), port });
+  };
   const instances = await Promise.all(
-    ports.map((port, index) =>
-      // Each process has a chat of its own on what they share.
-      startInstance({
-        chat: createChat(keepers[index] ?? keeper),
-        facts,
-        faults,
-        pages,
-        limiter,
-        tls,
-        rootPath,
-        heartbeatMs,
-        requests,
-        port,
-      }),
+    ports.map((port) =>
+      redisPort !== undefined && options.isApart
+        ? startInstanceProcess({ redisPort, port, facts, config, heartbeatMs })
+        : startHere(port),
     ),
   );
   const redirector = await listening(
@@ -139,7 +141,7 @@ export async function startRocketChat(options: RocketChatOptions = {}): Promise<
     },
     stop: async () => {
       await Promise.all([halt(), stopRedirector()]);
-      [keeper, ...keepers].forEach((one) => one.close());
+      keepers.forEach((one) => one.close());
     },
   };
 }

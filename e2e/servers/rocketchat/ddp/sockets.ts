@@ -32,11 +32,13 @@ export interface SocketOptions {
   /** `/websocket`, below the root. */
   readonly path: string;
   readonly heartbeatMs: number;
+  /** Told how many there are, whenever that changes. */
+  readonly onSocketCount?: (count: number) => unknown;
 }
 
 /** Speaks DDP on the WebSockets of a server. */
 export function serveSockets(server: Server, options: SocketOptions): Sockets {
-  const { chat, facts, faults, path, heartbeatMs } = options;
+  const { chat, facts, faults, path, heartbeatMs, onSocketCount } = options;
   const { WebSocketServer } = load('ws') as {
     readonly WebSocketServer: new (options: { readonly noServer: true }) => SocketServer;
   };
@@ -50,6 +52,7 @@ export function serveSockets(server: Server, options: SocketOptions): Sockets {
     }
     upgrader.handleUpgrade(request, raw, head, (socket) => {
       sockets.add(socket);
+      onSocketCount?.(sockets.size);
       const session = openDdpSession(
         chat,
         facts,
@@ -66,6 +69,7 @@ export function serveSockets(server: Server, options: SocketOptions): Sockets {
       });
       socket.on('close', () => {
         sockets.delete(socket);
+        onSocketCount?.(sockets.size);
         session.end();
       });
     });

@@ -26,6 +26,8 @@ export interface InstanceOptions {
   readonly heartbeatMs: number;
   readonly requests: Happenings<string>;
   readonly port: number;
+  /** Told how many WebSockets are open, whenever that changes. */
+  readonly onSocketCount?: (count: number) => unknown;
 }
 
 /** One process of a Rocket.Chat, as a balancer sees it. */

@@ -3,7 +3,6 @@ import { readFile } from 'node:fs/promises';
 import type { ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import ts from 'typescript';
 import type { ClientConfig } from '../client-config.js';
 import type { ServerFacts } from '../rest/endpoint.js';
 
@@ -50,7 +49,7 @@ function reply(response: ServerResponse, status: number, type: string, body: str
 }
 
 async function transpiled(file: URL): Promise<string> {
-  const source = await readFile(file, 'utf8');
+  const [source, { default: ts }] = await Promise.all([readFile(file, 'utf8'), import('typescript')]);
   const { ESNext: module } = ts.ModuleKind;
   const { ES2023: target } = ts.ScriptTarget;
   return ts.transpileModule(source, { compilerOptions: { module, target, verbatimModuleSyntax: true } })
