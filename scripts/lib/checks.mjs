@@ -18,8 +18,9 @@ import { run } from './run.mjs';
 const tsc = binOf('typescript', 'bin/tsc');
 const depcruise = ['electron', 'renderer', '--config', '.dependency-cruiser.cjs'];
 
-/** All parts of a test run, in the order in which they are reported. @type {readonly Check[]} */
+/** All parts of a test run, in the order in which they begin: the longest first. @type {readonly Check[]} */
 export const checks = [
+  { name: 'unit', alone: false, run: runUnit },
   tool('types', [tsc, '-b']),
   tool('types33', [tsc, '-p', 'tsconfig.electron33.json']),
   tool('lint', [binOf('oxlint', 'bin/oxlint'), '--deny-warnings']),
@@ -27,7 +28,6 @@ export const checks = [
   tool('layers', [binOf('dependency-cruiser', 'bin/dependency-cruise.mjs'), ...depcruise]),
   tool('unused', [binOf('knip', 'bin/knip.js')]),
   tool('services', ['scripts/services.mjs', '--check']),
-  { name: 'unit', alone: false, run: runUnit },
   { name: 'build', alone: true, run: runBuild },
   { name: 'e2e', alone: true, run: runEndToEnd },
 ];
