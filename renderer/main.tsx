@@ -11,14 +11,16 @@ import './styles/base.css';
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
 const store = createShellStore();
-startWords(store, document.documentElement);
+const words = startWords(store, document.documentElement);
 startLook(store, document.documentElement);
 startOverlay(store, window.shell);
 startEvents(window.shell, document);
 startConnection(store, window.shell);
 startNetworkReport(window, window.shell);
-createRoot(root).render(
-  <ShellProvider store={store} bridge={window.shell}>
-    <App />
-  </ShellProvider>,
+void words.then(() =>
+  createRoot(root).render(
+    <ShellProvider store={store} bridge={window.shell}>
+      <App />
+    </ShellProvider>,
+  ),
 );

@@ -64,6 +64,7 @@ export const aProjection = (changes: Partial<Projection> = {}): Projection => ({
   trayAvailable: true,
   platform: 'linux',
   language: 'en',
+  locale: 'en',
   ...changes,
 });
 

@@ -11,7 +11,7 @@ import { startRemovals } from './effects/removals';
 import { createIconStore } from './icons/icon-store';
 import { createServiceIconFinder } from './icons/service-icon';
 import { createLog } from './log';
-import { readPlatform } from './platform';
+import { readPlatform, readSystemLanguages } from './platform';
 import { appScheme, readFirstFiles, serveAppProtocol } from './security/app-protocol';
 import { denyPermissions, lockDown } from './security/lock-down';
 import { createOpenExternal } from './security/open-external';
@@ -21,7 +21,7 @@ import { startClock } from './start-clock';
 import { startPages } from './start-pages';
 import { createAppStore, stopAll } from './store/app-store';
 import { loadPersisted } from './store/disk';
-import { readLanguage } from './texts';
+import { startTexts } from './texts';
 import { timers } from './timers';
 import { startRetry } from './views/retry';
 import { startCloseOrQuit } from './windows/close-or-quit';
@@ -33,7 +33,7 @@ import { startKeeping } from './store/keep';
 const newId = (): string => randomUUID();
 const { nowMs } = timers;
 const log = createLog((line) => process.stderr.write(line));
-const platformFacts = readPlatform();
+const facts = readPlatform();
 const here = import.meta.dirname;
 const preload = (name: string): string => join(here, '../preload', `${name}.cjs`);
 
@@ -59,12 +59,14 @@ async function run(): Promise<void> {
   app.on('activate', () => store.dispatch({ kind: 'window-show-requested' }));
   app.on('window-all-closed', () => store.dispatch({ kind: 'quit-requested' }));
   lockDown(app, log);
-  if (platformFacts.platform !== 'darwin') Menu.setApplicationMenu(null);
+  if (facts.platform !== 'darwin') Menu.setApplicationMenu(null);
   const rendererFolder = join(here, '../renderer');
   const firstFiles = readFirstFiles(rendererFolder);
 
   await app.whenReady();
-  const facts = { ...platformFacts, ...readLanguage(app.getLocale()) };
+  const texts = await startTexts(store, readSystemLanguages(facts), (error) =>
+    log.problem('language not read', error),
+  );
   // Electron makes it in any case; one of our own would cost memory for nothing.
   const shellSession = session.defaultSession;
   denyPermissions(shellSession);
@@ -79,7 +81,6 @@ async function run(): Promise<void> {
     preloadFile: preload('service'),
     workerFile: preload('service-worker'),
     platform: facts.platform,
-    isRightToLeft: facts.isRightToLeft,
     openExternal,
     newId,
     nowMs,
@@ -92,11 +93,12 @@ async function run(): Promise<void> {
   const isComplete = loaded.source === 'main';
   // In the order of their starting; they end the other way round.
   const stops = [
+    texts.stop,
     shell.stop,
     pages.stop,
     startCommands({ store, facts, shell, pages, inbox, icons, newId, nowMs, log }),
     startRetry(store, timers),
-    startInbox({ store, inbox, folder, isComplete, pages, newId, log }),
+    startInbox({ store, inbox, folder, isComplete, pages, translate: texts.translate, newId, log }),
     startClock(store, log),
     startRemovals(store, timers),
     startLeftovers(store, { folder, isComplete }),
@@ -130,6 +132,7 @@ async function run(): Promise<void> {
         window,
         pages,
         findIcon,
+        translate: texts.translate,
         iconsFolder: join(here, '../icons'),
         nowMs,
         log,

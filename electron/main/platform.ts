@@ -1,6 +1,7 @@
 import { release } from 'node:os';
 import { join } from 'node:path';
-import { app } from 'electron/main';
+import { app, systemPreferences } from 'electron/main';
+import type { SystemLanguages } from '../core/decide/decide-language';
 
 /** The systems Foyer runs on. */
 export type Platform = 'darwin' | 'linux' | 'win32';
@@ -33,6 +34,19 @@ export function readPlatform(): PlatformFacts {
     engineFile: app.isPackaged
       ? join(process.resourcesPath, 'libsql.node')
       : join(app.getAppPath(), 'node_modules/@libsql', toEnginePackage(platform, process.arch), 'index.node'),
+  };
+}
+
+/** Asks what the system says of languages, regions and clocks; it says so once the app is ready. */
+export function readSystemLanguages({ platform }: Pick<PlatformFacts, 'platform'>): SystemLanguages {
+  // Only macOS keeps the clock apart from the region where it can be asked.
+  const isForced = (hours: 12 | 24): boolean =>
+    platform === 'darwin' && systemPreferences.getUserDefault(`AppleICUForce${hours}HourTime`, 'boolean');
+  return {
+    // Chromium's own comes first: it knows `--lang`, and is there where the system names none.
+    preferred: [app.getLocale(), ...app.getPreferredSystemLanguages()],
+    region: app.getSystemLocale(),
+    hourCycle: isForced(24) ? 'h23' : isForced(12) ? 'h12' : undefined,
   };
 }
 

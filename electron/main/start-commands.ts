@@ -15,14 +15,13 @@ import { isShellFrame } from './security/lock-down';
 import { probeServer } from './security/probe';
 import type { Pages } from './start-pages';
 import type { AppStore, Stop } from './store/app-store';
-import type { LanguageFacts } from './texts';
 import { createUserFiles } from './windows/user-files';
 import { createDialogs } from './windows/dialogs';
 import type { ShellWindow } from './windows/shell-window';
 
 interface StartCommandsDeps {
   readonly store: AppStore;
-  readonly facts: PlatformFacts & LanguageFacts;
+  readonly facts: PlatformFacts;
   readonly shell: ShellWindow;
   readonly pages: Pages;
   readonly inbox: Inbox;

@@ -3,10 +3,11 @@ import { join } from 'node:path';
 import { app, Menu, type BaseWindow } from 'electron/main';
 import { nativeImage } from 'electron/common';
 import type { Service } from '../core/model/service';
+import type { Translate } from '../core/model/translate';
 import { overlayIconFile } from '../core/decide/tray-icon';
 import { startBadge } from './effects/badge';
 import { startLauncher } from './effects/launcher';
-import { toMenuTemplate } from './effects/menu';
+import { startMenu } from './effects/menu';
 import {
   canReplaceNotifications,
   createElectronNotification,
@@ -35,7 +36,6 @@ import { createSessionBus } from './session-bus/session-bus';
 import type { SessionBus } from './session-bus/bus';
 import type { Pages } from './start-pages';
 import type { AppStore, Stop } from './store/app-store';
-import { createTexts } from './texts';
 
 interface DesktopDeps {
   readonly store: AppStore;
@@ -43,6 +43,7 @@ interface DesktopDeps {
   readonly window: BaseWindow;
   readonly pages: Pages;
   readonly findIcon: FindIcon;
+  readonly translate: Translate;
   /** Folder with `tray/`, `overlay/` and `recipes/`. */
   readonly iconsFolder: string;
   readonly nowMs: () => number;
@@ -51,10 +52,7 @@ interface DesktopDeps {
 
 /** Starts what the desktop sees of Foyer: notifications, tray, badges, menu, window title. */
 export function startDesktop(deps: DesktopDeps): Stop {
-  const { store, facts, window, pages, iconsFolder, nowMs, log } = deps;
-  const translate = createTexts(app.getLocale());
-  const menu = toMenuTemplate(facts.platform, translate, store);
-  if (menu !== undefined) Menu.setApplicationMenu(Menu.buildFromTemplate(menu));
+  const { store, facts, window, pages, iconsFolder, translate, nowMs, log } = deps;
   const bus =
     facts.platform === 'linux'
       ? createSessionBus({ address: facts.sessionBusAddress, load: () => import('dbus-next') })
@@ -88,6 +86,11 @@ export function startDesktop(deps: DesktopDeps): Stop {
         });
 
   const stops = [
+    startMenu(store, {
+      platform: facts.platform,
+      translate,
+      show: (menu) => Menu.setApplicationMenu(Menu.buildFromTemplate(menu)),
+    }),
     startNotifications(store, {
       createPresenter,
       pictureOf: (service, iconUrl) =>
@@ -109,7 +112,7 @@ export function startDesktop(deps: DesktopDeps): Stop {
       platform: facts.platform,
     }),
     startWindowTitle(store, { setTitle: (title) => window.setTitle(title) }),
-    ...startPlatformBadges(deps, bus, translate),
+    ...startPlatformBadges(deps, bus),
   ];
   return () => {
     stops.forEach((stop) => stop());
@@ -121,9 +124,8 @@ export function startDesktop(deps: DesktopDeps): Stop {
 
 /** Where the count is shown differs by system. */
 function startPlatformBadges(
-  { store, facts, window, iconsFolder }: DesktopDeps,
+  { store, facts, window, iconsFolder, translate }: DesktopDeps,
   bus: SessionBus | undefined,
-  translate: ReturnType<typeof createTexts>,
 ): readonly Stop[] {
   if (bus !== undefined) return [startLauncher(store, { bus, desktopFileName: facts.desktopFileName })];
   if (facts.platform === 'darwin')

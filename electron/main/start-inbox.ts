@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { app, powerMonitor } from 'electron/main';
+import { powerMonitor } from 'electron/main';
 import type { Translate } from '../core/model/translate';
 import { startFocusSummary } from './effects/focus-summary';
 import { startEntryOpener } from './effects/entry-opener';
@@ -14,7 +14,6 @@ import type { Log } from './log';
 import type { PlatformFacts } from './platform';
 import type { Pages } from './start-pages';
 import { stopAll, type AppStore, type Stop } from './store/app-store';
-import { createTexts } from './texts';
 import { timers } from './timers';
 
 interface InboxDeps {
@@ -25,21 +24,29 @@ interface InboxDeps {
   /** True when the list of services is the one last written. */
   readonly isComplete: boolean;
   readonly pages: Pages;
+  readonly translate: Translate;
   readonly newId: () => string;
   readonly log: Log;
 }
 
 /** Starts what keeps the record of all notifications: what comes, what is read, what grows old, who is there. */
-export function startInbox({ store, inbox, folder, isComplete, pages, newId, log }: InboxDeps): Stop {
+export function startInbox({
+  store,
+  inbox,
+  folder,
+  isComplete,
+  pages,
+  translate,
+  newId,
+  log,
+}: InboxDeps): Stop {
   const known = { hasEntries: existsSync(join(folder, INBOX_FILE)) };
-  const opened: { texts: Translate | undefined } = { texts: undefined };
   const stops = [
     startFocusSummary(store, {
       channels: inbox.channels,
       nowMs: timers.nowMs,
       newId,
-      texts: () => (opened.texts ??= createTexts(app.getLocale())),
-      language: app.getLocale(),
+      translate,
     }),
     startInboxRecord(store, {
       ...timers,

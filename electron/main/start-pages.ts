@@ -40,7 +40,6 @@ interface StartPagesDeps {
   /** The bundle that runs in services' workers. */
   readonly workerFile: string;
   readonly platform: Platform;
-  readonly isRightToLeft: boolean;
   readonly openExternal: (address: string) => boolean;
   readonly newId: () => string;
   readonly nowMs: () => number;
@@ -135,7 +134,6 @@ export function startPages(deps: StartPagesDeps): Pages {
     window: shell.window,
     shellView: shell.shellView,
     preloadFile: deps.preloadFile,
-    isRightToLeft: deps.isRightToLeft,
     prepareSession: sessions.prepare,
     connect: (service, view) => connector.connect(service, view.webContents, sessions.prepare(service)),
   });

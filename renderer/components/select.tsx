@@ -5,7 +5,7 @@ import './select.css';
 interface SelectProps<V extends string> {
   readonly label: string;
   readonly value: V;
-  readonly options: readonly { readonly value: V; readonly label: string }[];
+  readonly options: readonly { readonly value: V; readonly label: string; readonly lang?: string }[];
   readonly disabled?: boolean;
   readonly onChange: (value: V) => void;
 }
@@ -25,7 +25,7 @@ export function Select<V extends string>(props: SelectProps<V>): ReactNode {
         }}
       >
         {options.map((option) => (
-          <option key={option.value} value={option.value}>
+          <option key={option.value} value={option.value} lang={option.lang}>
             {option.label}
           </option>
         ))}

@@ -12,34 +12,38 @@ const sized = (width: number, height: number): Action => ({
 });
 const start = reduce(aState([aService('a'), aService('b')]), sized(1000, 700));
 const after = (...actions: Action[]): AppState => actions.reduce(reduce, start);
+const arabic: Action = {
+  kind: 'language-changed',
+  language: { language: 'ar', locale: 'ar', isRightToLeft: true },
+};
 const noticed: Action = { kind: 'notice-shown', notice: { kind: 'link-refused', id: 'l1', scheme: 'tel' } };
 
 describe('where the page is', () => {
-  it.each<[string, Action[], boolean, object]>([
-    ['beside the bar, under the header', [], false, { x: 64, y: 40, width: 936, height: 660 }],
-    ['beside a bar at the right', [], true, { x: 0, y: 40, width: 936, height: 660 }],
+  it.each<[string, Action[], object]>([
+    ['beside the bar, under the header', [], { x: 64, y: 40, width: 936, height: 660 }],
+    ['beside a bar at the right', [arabic], { x: 0, y: 40, width: 936, height: 660 }],
     [
       'beside a narrow bar',
       [{ kind: 'settings-changed', settings: { barSize: 'compact' } }],
-      false,
       { x: 44, y: 40, width: 956, height: 660 },
     ],
     [
       'beside a bar with names',
       [{ kind: 'settings-changed', settings: { barSize: 'names' } }],
-      false,
       { x: 200, y: 40, width: 800, height: 660 },
     ],
-    ['above the notices', [noticed], false, { x: 64, y: 40, width: 936, height: 616 }],
-    ['of no size in a window too small', [sized(50, 30)], false, { x: 50, y: 40, width: 0, height: 0 }],
-  ])('S13 is %s', (_, actions, isRightToLeft, expected) => {
-    expect(decideLayout(after(...actions), isRightToLeft).pageArea).toEqual(expected);
+    ['above the notices', [noticed], { x: 64, y: 40, width: 936, height: 616 }],
+    ['of no size in a window too small', [sized(50, 30)], { x: 50, y: 40, width: 0, height: 0 }],
+  ])('S13 is %s', (_, actions, expected) => {
+    expect(decideLayout(after(...actions)).pageArea).toEqual(expected);
   });
 
   it('S13 never has a negative size, and the shell fills the window from its corner', () => {
     fc.assert(
       fc.property(fc.nat(5000), fc.nat(5000), fc.boolean(), (width, height, isRightToLeft) => {
-        const { pageArea, shell } = decideLayout(after(sized(width, height), noticed), isRightToLeft);
+        const { pageArea, shell } = decideLayout(
+          after(sized(width, height), noticed, ...(isRightToLeft ? [arabic] : [])),
+        );
         expect(pageArea.width >= 0 && pageArea.height >= 0).toBe(true);
         expect(pageArea.x + pageArea.width).toBeLessThanOrEqual(width);
         expect(shell).toEqual({ x: 0, y: 0, width, height });
@@ -64,7 +68,7 @@ describe('a busy channel', () => {
       { y: 40, height: 660 },
     ],
   ])('H20 %s', (_, state, expected) => {
-    expect(decideLayout(state, false).pageArea).toMatchObject(expected);
+    expect(decideLayout(state).pageArea).toMatchObject(expected);
   });
 });
 
@@ -94,7 +98,7 @@ describe('whose page is seen', () => {
     ['none of another that is not up', [ready, { kind: 'service-activated', serviceId: 'b' }], undefined],
     ['still that one under a menu', [ready, { kind: 'overlay-changed', open: true }], 'a'],
   ])('S14 is %s', (_, actions, expected) => {
-    expect(decideLayout(after(...actions), false).visibleServiceId).toBe(expected);
+    expect(decideLayout(after(...actions)).visibleServiceId).toBe(expected);
   });
 });
 
@@ -118,14 +122,14 @@ describe('the shell over the page', () => {
     ['not with one behind the settings', [asked('a'), { kind: 'page-shown', page: 'settings' }], false],
     ['not with notices, which have their own line', [noticed], false],
   ])('S15 is on top %s: %s', (_, actions, expected) => {
-    expect(decideLayout(after(...actions), false).shellOnTop).toBe(expected);
+    expect(decideLayout(after(...actions)).shellOnTop).toBe(expected);
   });
 
   it('S1 knows the same layout', () => {
-    const layout = decideLayout(start, false);
-    expect(isSameLayout(layout, decideLayout(after(sized(1000, 700)), false))).toBe(true);
+    const layout = decideLayout(start);
+    expect(isSameLayout(layout, decideLayout(after(sized(1000, 700))))).toBe(true);
     for (const other of [sized(1000, 701), noticed, asked('a')]) {
-      expect(isSameLayout(layout, decideLayout(after(other), false))).toBe(false);
+      expect(isSameLayout(layout, decideLayout(after(other)))).toBe(false);
     }
   });
 });

@@ -27,7 +27,7 @@ export interface Layout {
 }
 
 /** Decides where the shell and the page of the active service stand in the window's content area. */
-export function decideLayout(state: AppState, isRightToLeft: boolean): Layout {
+export function decideLayout(state: AppState): Layout {
   const { content } = state.session.window;
   const bar = Math.min(content.width, BAR_WIDTH[state.persisted.settings.barSize]);
   const foot = state.session.notices.length > 0 ? NOTICE_HEIGHT : 0;
@@ -40,7 +40,7 @@ export function decideLayout(state: AppState, isRightToLeft: boolean): Layout {
   const isHinted = isSeen && state.session.busyHint?.serviceId === active.id;
   const top = HEADER_HEIGHT + (isHinted ? HINT_HEIGHT[width < HINT_WIDE_FROM ? 'narrow' : 'wide'] : 0);
   const pageArea: Rect = {
-    x: isRightToLeft ? 0 : bar,
+    x: state.session.language.isRightToLeft ? 0 : bar,
     y: top,
     width,
     height: Math.max(0, content.height - top - foot),

@@ -5,12 +5,12 @@ import type { Translate } from '../model/translate';
 /** Most conversations a summary names. */
 const NAMED_MAX = 3;
 
-/** Gives the words of the summary at the end of a focus: how many were held and from where, in a language; undefined for none. */
+/** Gives the words of the summary at the end of a focus: how many were held and from where; undefined for none. */
 export function toSummary(
   held: readonly InboxChannelCount[],
   nameOf: (serviceId: ServiceId) => string | undefined,
   translate: Translate,
-  language: string,
+  locale: string,
 ): { readonly title: string; readonly body: string } | undefined {
   const count = held.reduce((sum, one) => sum + one.count, 0);
   if (count === 0) return undefined;
@@ -27,6 +27,6 @@ export function toSummary(
   const parts = left > 0 ? [...named, translate('summary.more', { count: left })] : named;
   return {
     title: translate('summary.title', { count }),
-    body: new Intl.ListFormat(language, { type: 'unit' }).format(parts),
+    body: new Intl.ListFormat(locale, { type: 'unit' }).format(parts),
   };
 }

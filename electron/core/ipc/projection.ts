@@ -2,6 +2,7 @@ import type { TrustedCertificate } from '../model/certificate-trust';
 import type { DecisionReason, RuleSource } from '../model/decision';
 import type { FocusSettings } from '../model/focus';
 import type { InboxFilter } from '../model/inbox';
+import type { Language } from '../model/language';
 import { scopeKey, type Level, type RuleScope, type RuleValues } from '../model/rule';
 import type { KeySettings } from '../model/key-settings';
 import type { Prompt } from '../model/prompt';
@@ -111,14 +112,16 @@ export interface Projection {
   readonly trayAvailable: boolean;
   readonly platform: 'darwin' | 'linux' | 'win32';
   /** Language of the texts; says which way they are written, too. */
-  readonly language: string;
+  readonly language: Language;
+  /** By whose customs numbers and times are written, for `Intl`. */
+  readonly locale: string;
 }
 
 /** What of the projection stays as it was at the start. */
-export type ShellFacts = Pick<Projection, 'platform' | 'language'>;
+export type ShellFacts = Pick<Projection, 'platform'>;
 
 /** Gives what the shell window draws of the state. */
-export function toProjection(state: AppState, { platform, language }: ShellFacts): Projection {
+export function toProjection(state: AppState, { platform }: ShellFacts): Projection {
   const { persisted, session } = state;
   return {
     revision: state.revision,
@@ -148,7 +151,8 @@ export function toProjection(state: AppState, { platform, language }: ShellFacts
     online: session.online,
     trayAvailable: session.trayAvailable,
     platform,
-    language,
+    language: session.language.language,
+    locale: session.language.locale,
   };
 }
 

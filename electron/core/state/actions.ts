@@ -2,6 +2,7 @@ import type { AdapterAbilities, Connection, ServerInfo } from '../model/adapter'
 import type { Channel, ChannelPattern } from '../model/channel';
 import type { FocusNow, FocusSettings, FocusWindow, ForAWhile, SystemDnd } from '../model/focus';
 import type { LoadFailure } from '../model/failure';
+import type { LanguageFacts } from '../model/language';
 import type { Notice } from '../model/notice';
 import type { PageNotification } from '../model/notification';
 import type { Prompt } from '../model/prompt';
@@ -229,6 +230,8 @@ export type ShellAction =
   | { readonly kind: 'network-changed'; readonly online: boolean }
   | { readonly kind: 'tray-availability-changed'; readonly available: boolean }
   | { readonly kind: 'system-theme-changed'; readonly dark: boolean }
+  /** The texts of another language are there. */
+  | { readonly kind: 'language-changed'; readonly language: LanguageFacts }
   | { readonly kind: 'notice-shown'; readonly notice: Notice }
   | { readonly kind: 'notice-dismissed'; readonly noticeId: string }
   | { readonly kind: 'quit-requested' };

@@ -3,6 +3,7 @@ import type { Channel, ChannelKind } from '../model/channel';
 import type { FocusWindow, SystemDnd } from '../model/focus';
 import type { LoadFailure } from '../model/failure';
 import type { InboxFilter, InboxHealth } from '../model/inbox';
+import { english, type LanguageFacts } from '../model/language';
 import type { Notice } from '../model/notice';
 import type { PageNotification } from '../model/notification';
 import type { Persisted } from '../model/persisted';
@@ -102,6 +103,8 @@ export interface Session {
   readonly shellPainted: boolean;
   readonly trayAvailable: boolean;
   readonly systemDark: boolean;
+  /** What the texts are in: not before they are there. */
+  readonly language: LanguageFacts;
   readonly window: { readonly content: Rect; readonly visible: boolean; readonly focused: boolean };
   readonly prompts: readonly Prompt[];
   readonly notices: readonly Notice[];
@@ -177,6 +180,7 @@ export function createInitialState(
       shellPainted: false,
       trayAvailable: false,
       systemDark: false,
+      language: english,
       window: { content: { x: 0, y: 0, width: 0, height: 0 }, visible: false, focused: false },
       prompts: [],
       notices,

@@ -23,6 +23,8 @@ export function reduceShell(state: AppState, action: ShellAction | PromptAction)
       return withSession(state, { trayAvailable: action.available });
     case 'system-theme-changed':
       return withSession(state, { systemDark: action.dark });
+    case 'language-changed':
+      return withSession(state, { language: action.language });
     case 'notice-shown':
       return withSession(state, { notices: addNotice(state.session.notices, action.notice) });
     case 'notice-dismissed':

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { english } from '../model/language';
 import { emptyPersisted, parsePersisted } from '../model/persisted';
 import { PROMPTS_PER_SERVICE_MAX } from '../model/prompt';
 import { DIRECT_MAX, unreadSources } from '../model/unread';
@@ -151,6 +152,7 @@ const carried: { readonly [K in ActionKind]: fc.Arbitrary<Omit<ActionOf<K>, 'kin
     ),
   }),
   'system-resumed': fc.constant({}),
+  'language-changed': fc.record({ language: fc.constant(english) }),
   'quit-requested': fc.constant({}),
 };
 const kinds = Object.keys(carried) as ActionKind[];

@@ -147,6 +147,7 @@ const slices: { readonly [K in ActionKind]: SliceOf<K> } = {
   'system-resumed': 'shell',
   'tray-availability-changed': 'shell',
   'system-theme-changed': 'shell',
+  'language-changed': 'shell',
   'notice-shown': 'shell',
   'notice-dismissed': 'shell',
   'quit-requested': 'shell',

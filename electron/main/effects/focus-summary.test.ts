@@ -30,8 +30,7 @@ function setUp(held: readonly InboxChannelCount[], persisted: Partial<Persisted>
     },
     nowMs: () => clock.nowMs,
     newId: () => 's1',
-    language: 'en',
-    texts: () => (key, values) => [key, ...Object.values(values ?? {})].join(' '),
+    translate: (key, values) => [key, ...Object.values(values ?? {})].join(' '),
   });
   const begin = (): void =>
     store.dispatch({

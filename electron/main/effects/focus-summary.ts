@@ -10,9 +10,7 @@ export interface FocusSummaryPort {
   readonly channels: (filter: InboxFilter) => Promise<readonly InboxChannelCount[]>;
   readonly nowMs: () => number;
   readonly newId: () => string;
-  /** The texts, opened when something is said. */
-  readonly texts: () => Translate;
-  readonly language: string;
+  readonly translate: Translate;
 }
 
 /** Since when each service is in focus. */
@@ -28,12 +26,12 @@ export function startFocusSummary(store: AppStore, port: FocusSummaryPort): Stop
   const sumUp = async (services: ReadonlySet<ServiceId>, fromMs: number, toMs: number): Promise<void> => {
     const filter: InboxFilter = { decisions: ['hold'], isUnread: true, fromMs, toMs };
     const held = await port.channels(filter);
-    const { persisted } = store.getState();
+    const { persisted, session } = store.getState();
     const summary = toSummary(
       held.filter(({ serviceId }) => services.has(serviceId)),
       (serviceId) => persisted.services.find((service) => service.id === serviceId)?.name,
-      port.texts(),
-      port.language,
+      port.translate,
+      session.language.locale,
     );
     if (summary !== undefined)
       store.dispatch({ kind: 'summary-shown', summary: { id: port.newId(), ...summary, filter } });

@@ -1,7 +1,23 @@
 import type { MenuItemConstructorOptions } from 'electron/main';
 import type { Translate } from '../../core/model/translate';
 import type { Platform } from '../platform';
-import type { AppStore } from '../store/app-store';
+import type { AppStore, Stop } from '../store/app-store';
+
+export interface MenuPort {
+  readonly platform: Platform;
+  readonly translate: Translate;
+  readonly show: (menu: MenuItemConstructorOptions[]) => void;
+}
+
+/** Keeps the application menu in the language of the texts. */
+export const startMenu = (store: AppStore, port: MenuPort): Stop =>
+  store.watch(
+    (state) => state.session.language,
+    () => {
+      const menu = toMenuTemplate(port.platform, port.translate, store);
+      if (menu !== undefined) port.show(menu);
+    },
+  );
 
 /**
  * Gives the application menu: macOS needs one for its standard keys; elsewhere there is none, and with it go Electron's
@@ -14,20 +30,23 @@ export function toMenuTemplate(
 ): MenuItemConstructorOptions[] | undefined {
   if (platform !== 'darwin') return undefined;
   const show = (page: 'settings' | 'add-service') => () => store.dispatch({ kind: 'page-shown', page });
+  // Electron's own labels are English, whatever the language.
+  const item = (role: ItemRole): MenuItemConstructorOptions => ({ role, label: translate(`menu.${role}`) });
+  const line: MenuItemConstructorOptions = { type: 'separator' };
   return [
     {
       role: 'appMenu',
       submenu: [
-        { role: 'about' },
-        { type: 'separator' },
+        item('about'),
+        line,
         { label: translate('menu.settings'), accelerator: 'Cmd+,', click: show('settings') },
-        { type: 'separator' },
-        { role: 'services' },
-        { type: 'separator' },
-        { role: 'hide' },
-        { role: 'hideOthers' },
-        { role: 'unhide' },
-        { type: 'separator' },
+        line,
+        item('services'),
+        line,
+        item('hide'),
+        item('hideOthers'),
+        item('unhide'),
+        line,
         {
           label: translate('menu.quit'),
           accelerator: 'Cmd+Q',
@@ -39,11 +58,51 @@ export function toMenuTemplate(
       label: translate('menu.file'),
       submenu: [
         { label: translate('menu.addService'), accelerator: 'Cmd+N', click: show('add-service') },
-        { role: 'close' },
+        item('close'),
       ],
     },
-    { role: 'editMenu' },
-    { label: translate('menu.view'), submenu: [{ role: 'togglefullscreen' }] },
-    { role: 'windowMenu' },
+    {
+      role: 'editMenu',
+      label: translate('menu.edit'),
+      submenu: [
+        item('undo'),
+        item('redo'),
+        line,
+        item('cut'),
+        item('copy'),
+        item('paste'),
+        item('pasteAndMatchStyle'),
+        item('delete'),
+        item('selectAll'),
+      ],
+    },
+    { label: translate('menu.view'), submenu: [item('togglefullscreen')] },
+    {
+      role: 'windowMenu',
+      label: translate('menu.window'),
+      submenu: [item('minimize'), item('zoom'), line, item('front')],
+    },
   ];
 }
+
+type ItemRole = Extract<
+  MenuItemConstructorOptions['role'],
+  | 'about'
+  | 'services'
+  | 'hide'
+  | 'hideOthers'
+  | 'unhide'
+  | 'close'
+  | 'undo'
+  | 'redo'
+  | 'cut'
+  | 'copy'
+  | 'paste'
+  | 'pasteAndMatchStyle'
+  | 'delete'
+  | 'selectAll'
+  | 'togglefullscreen'
+  | 'minimize'
+  | 'zoom'
+  | 'front'
+>;

@@ -14,10 +14,12 @@ export function startOverlayIcon(store: AppStore, port: OverlayIconPort): Stop {
     if (badge.kind === 'number') return port.translate('overlay.count', { count: badge.count });
     return badge.kind === 'dot' ? port.translate('overlay.some') : '';
   };
-  const draw = (badge: Badge): void => port.setMark(toOverlayMark(badge), describe(badge));
   return store.watch(
-    decideBadge,
-    draw,
-    (a, b) => toOverlayMark(a) === toOverlayMark(b) && describe(a) === describe(b),
+    (state) => {
+      const badge = decideBadge(state);
+      return { mark: toOverlayMark(badge), description: describe(badge) };
+    },
+    ({ mark, description }) => port.setMark(mark, description),
+    (a, b) => a.mark === b.mark && a.description === b.description,
   );
 }

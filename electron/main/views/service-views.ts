@@ -21,7 +21,6 @@ interface ViewsDeps {
   readonly window: BaseWindow;
   readonly shellView: WebContentsView;
   readonly preloadFile: string;
-  readonly isRightToLeft: boolean;
   /** Makes the session of a service ready before its first request. */
   readonly prepareSession: (service: Service) => Session;
   /** Joins a new page to everything that listens to pages. */
@@ -57,7 +56,6 @@ export const pagePreferences = (session: Session, preloadFile: string, recipeId:
 /** Makes the views match the state: creates, shows, sizes, destroys. */
 export function startServiceViews(deps: ViewsDeps): ServiceViews {
   const { store, window, shellView } = deps;
-  const layoutOf = (state: AppState): Layout => decideLayout(state, deps.isRightToLeft);
   const views = new Map<ServiceId, WebContentsView>();
   const resting = new Set<ServiceId>();
 
@@ -68,7 +66,7 @@ export function startServiceViews(deps: ViewsDeps): ServiceViews {
     views.set(service.id, view);
     window.contentView.addChildView(view, 0);
     // Only one that is drawn takes a size, and a page laid out in no space at all is another page when it is shown.
-    view.setBounds({ ...layoutOf(store.getState()).pageArea });
+    view.setBounds({ ...decideLayout(store.getState()).pageArea });
     view.setVisible(false);
     // Within the event itself the change of focus is not over yet.
     view.webContents.on('focus', () => setImmediate(handBack, service.id));
@@ -97,14 +95,14 @@ export function startServiceViews(deps: ViewsDeps): ServiceViews {
   };
 
   const focus = (serviceId: ServiceId | null): void => {
-    const { visibleServiceId, shellOnTop } = layoutOf(store.getState());
+    const { visibleServiceId, shellOnTop } = decideLayout(store.getState());
     if (serviceId !== null && serviceId === visibleServiceId && !shellOnTop)
       views.get(serviceId)?.webContents.focus();
   };
 
   /** A page that finished loading takes the keyboard, seen or not: it goes back to where the person types. */
   const handBack = (serviceId: ServiceId): void => {
-    const { visibleServiceId, shellOnTop } = layoutOf(store.getState());
+    const { visibleServiceId, shellOnTop } = decideLayout(store.getState());
     const isItsTurn = serviceId === visibleServiceId && !shellOnTop;
     // To take the keyboard is to bring the window to the front, which is for the person to do.
     if (isItsTurn || window.isDestroyed() || !window.isFocused()) return;
@@ -126,7 +124,7 @@ export function startServiceViews(deps: ViewsDeps): ServiceViews {
       const service = selectService(state, serviceId);
       if (service !== undefined && !views.has(serviceId) && !resting.has(serviceId)) open(service);
     }
-    place(layoutOf(store.getState()));
+    place(decideLayout(store.getState()));
   };
 
   const stops = [
@@ -135,7 +133,7 @@ export function startServiceViews(deps: ViewsDeps): ServiceViews {
       reconcile,
       (a, b) => viewsKey(a) === viewsKey(b),
     ),
-    store.watch(layoutOf, place, isSameLayout),
+    store.watch(decideLayout, place, isSameLayout),
     store.onAction('reload-requested', ({ serviceId, fromStartPage }, after, before) => {
       const view = views.get(serviceId);
       const service = selectService(after, serviceId);
@@ -160,7 +158,7 @@ export function startServiceViews(deps: ViewsDeps): ServiceViews {
     store.onAction('notification-clicked', (_action, after) => focus(after.persisted.activeServiceId)),
     store.onAction('page-shown', (_action, after) => focus(after.persisted.activeServiceId)),
     store.onAction('keyboard-move-requested', ({ to }) => {
-      const { visibleServiceId } = layoutOf(store.getState());
+      const { visibleServiceId } = decideLayout(store.getState());
       const page = visibleServiceId === undefined ? undefined : views.get(visibleServiceId);
       if (to === 'shell' || (to === 'other' && page?.webContents.isFocused() !== false)) focusBar();
       else page?.webContents.focus();

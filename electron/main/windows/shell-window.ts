@@ -4,7 +4,6 @@ import { decideWindowBounds, WINDOW_MIN } from '../../core/decide/decide-window-
 import type { PlatformFacts } from '../platform';
 import { SHELL_URL } from '../security/app-protocol';
 import type { AppStore, Stop } from '../store/app-store';
-import type { LanguageFacts } from '../texts';
 
 /** The window with the shell's own page; services' pages are put into it by the views. */
 export interface ShellWindow {
@@ -15,7 +14,7 @@ export interface ShellWindow {
 
 interface ShellWindowDeps {
   readonly store: AppStore;
-  readonly facts: PlatformFacts & LanguageFacts;
+  readonly facts: PlatformFacts;
   readonly session: Session;
   readonly preloadFile: string;
 }
@@ -64,7 +63,7 @@ export function openShellWindow({ store, facts, session, preloadFile }: ShellWin
   if (!facts.startHidden) bringToFront();
 
   const stops = [
-    watchLayout(store, window, shellView, facts),
+    watchLayout(store, window, shellView),
     watchTheme(store, window),
     reportWindow(store, window),
     store.onAction('window-show-requested', bringToFront),
@@ -114,14 +113,9 @@ const workAreas = () => {
   return [primary, ...others].map((display) => display.workArea);
 };
 
-function watchLayout(
-  store: AppStore,
-  window: BaseWindow,
-  shellView: WebContentsView,
-  { isRightToLeft }: LanguageFacts,
-): Stop {
+function watchLayout(store: AppStore, window: BaseWindow, shellView: WebContentsView): Stop {
   return store.watch(
-    (state) => decideLayout(state, isRightToLeft),
+    decideLayout,
     (layout) => {
       shellView.setBounds({ ...layout.shell });
       // Giving it the keyboard brings the window to the front, which is for the person to do.

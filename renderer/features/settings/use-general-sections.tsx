@@ -6,6 +6,7 @@ import type { SettingSection } from './setting-section';
 import { DownloadSetting } from './download-setting';
 import { useFocusSection } from './use-focus-section';
 import { useInboxSection } from './use-inbox-section';
+import { useLanguageSection } from './use-language-section';
 import { useNotificationSection } from './use-notification-section';
 
 /** Gives the settings of the app as a whole, by section. */
@@ -30,11 +31,13 @@ export function useGeneralSections(): readonly SettingSection[] {
     barSize: t('settings.appearance.barSize'),
     tray: t('settings.window.closeToTray'),
   };
+  const language = useLanguageSection();
   const notifications = useNotificationSection();
   const focus = useFocusSection();
   const inbox = useInboxSection();
   const trust = useTrustSection();
   return [
+    language,
     {
       title: t('settings.appearance.title'),
       rows: [

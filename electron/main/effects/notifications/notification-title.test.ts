@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { english } from '../../../core/model/language';
 import { createTexts } from '../../texts';
 import { toTitle } from './notification-title';
 
 const title = (given: string, hasOrigin = false) =>
-  toTitle({ title: given, serviceName: 'Team chat', hasOrigin }, createTexts('en'));
+  toTitle({ title: given, serviceName: 'Team chat', hasOrigin }, createTexts(english));
 
 describe('toTitle', () => {
   it.each([
