@@ -8,6 +8,7 @@ import {
   textsOf,
   type WordProblem,
 } from '../electron/core/words.test-support';
+import type { Language } from '../electron/core/model/language';
 import en from '../resources/locales/en.json';
 
 /** While English grows its translations may be behind: `npm run words` says what is missing. */
@@ -36,7 +37,7 @@ describe('what is held against a text', () => {
     ['c_one', '{{name}} is muted'],
     ['c_other', '{{name}} and others: {{count, number}}'],
   ]);
-  const whole = (language: string): Map<string, string> =>
+  const whole = (language: Language): Map<string, string> =>
     new Map([...keysFor(model, language)].map((key) => [key, textFor(key)] as const));
   const textFor = (key: string): string => {
     if (key === 'a') return '{{name}} öffnen (F10)';
@@ -45,7 +46,7 @@ describe('what is held against a text', () => {
     return /_(?:one|two)$/.test(key) ? '{{name}} ist stumm' : '{{name}} und andere: {{count, number}}';
   };
 
-  it.each([
+  it.each<[Language, string[]]>([
     ['ja', ['a', 'b_other', 'c_zero', 'c_other']],
     ['de', ['a', 'b_one', 'b_other', 'c_zero', 'c_one', 'c_other']],
   ])('L4 asks of %s for the plurals of its own: %j', (language, wanted) => {

@@ -89,6 +89,41 @@ test('light, dark, as the system: shell, pages and the system’s own parts foll
   expect(await foyer.app.evaluate(({ nativeTheme }) => nativeTheme.themeSource)).toBe('dark');
 });
 
+test('L1 L2 S13 another language holds at once, tray and sides of the window too, and from the first draw of the next start', async () => {
+  const { shell, app, quit } = await launch();
+  const language = (page: Page) => page.getByRole('combobox', { name: /^(?:Language|Sprache|اللغة)$/ });
+  const pageX = (running: Foyer['app']) =>
+    running.evaluate(
+      ({ BaseWindow }) => BaseWindow.getAllWindows()[0]?.contentView.children[0]?.getBounds().x,
+    );
+  const barX = async (page: Page) => (await page.locator('.service-bar').boundingBox())?.x;
+  const spoken = (page: Page) => page.evaluate(() => `${document.dir} ${document.documentElement.lang}`);
+  await openSettings(shell);
+  await language(shell).selectOption('de');
+  await expect(shell.getByRole('heading', { level: 1 })).toHaveText('Einstellungen');
+  await expect.poll(async () => (await desktop.tray.menu()).at(-1)?.label).toBe('Beenden');
+  expect(await spoken(shell)).toBe('ltr de');
+  await language(shell).selectOption('ar');
+  await expect(shell.getByRole('heading', { level: 1 })).toHaveText('الإعدادات');
+  expect([await spoken(shell), await barX(shell), await pageX(app)]).toEqual(['rtl ar', 1200 - 64, 0]);
+  await quit();
+  foyer = await startFoyer({ env: desktop.env, profile });
+  await expect(foyer.shell.locator('.service-bar')).toBeVisible();
+  expect([await spoken(foyer.shell), await barX(foyer.shell), await pageX(foyer.app)]).toEqual([
+    'rtl ar',
+    1200 - 64,
+    0,
+  ]);
+  await foyer.shell.locator('.service-bar button').last().click();
+  await language(foyer.shell).selectOption('system');
+  await expect(foyer.shell.getByRole('heading', { level: 1 })).toHaveText('Settings');
+  expect([await spoken(foyer.shell), await barX(foyer.shell), await pageX(foyer.app)]).toEqual([
+    'ltr en',
+    0,
+    64,
+  ]);
+});
+
 test('the bar has three sizes, and the page takes exactly what is left', async () => {
   const { shell, page } = await launch();
   const sizes = [

@@ -13,57 +13,33 @@ export interface WordFinding {
 /** Every language but English, which all others are held to. */
 export const otherLanguages: readonly Language[] = languageSchema.options.filter((one) => one !== 'en');
 
-/** Texts that are rightly as in English, and why. */
-export const sameAsEnglish: readonly (readonly [RegExp, string])[] = [
-  [/^app\.name$|^tray\.tooltipNone$|^settings\.about\.(?:version|engine)$/, 'names of products'],
-  [/^recipe\./, 'names of products'],
-  [/^addService\.placeholder$/, 'names of products and an address'],
-  [/^common\.(?:seconds|minutes)/, 'signs of units'],
-  [/^rules\.(?:column|columnHint|value)\./, 'words of the table that are the same in a language'],
-];
+/** Names of products, addresses and signs of units, which are the same everywhere. */
+const SAME_EVERYWHERE =
+  /^app\.name$|^tray\.tooltipNone$|^settings\.about\.(?:version|engine)$|^addService\.placeholder$|^common\.(?:seconds|minutes)|^recipe\./;
 
-/** Words that several of the languages write as English does. */
-const SHARED_WORDS = new Set([
-  'Code',
-  'Details',
-  'Name',
-  'Notifications',
-  'Service',
-  'Services',
-  'Bot',
-  'bots',
-  'Bots',
-  'Menu',
-  'Proxy {{host}}',
-  'Permissions',
-  'System',
-  'Normal',
-  'Compact',
-  'Conversation',
-  'Important',
-  'Version',
-  'Position',
-  'Message',
-  'Messages',
-  'Mentions',
-  'Mention',
-  'Source',
-  'Zoom',
-  'Pause',
-  'Port',
-  'Text',
-  'Export',
-  'Import',
-  'Filters',
-  'Filter',
-  'Sender',
-  'Channel',
-  'Total',
-  'Focus',
-  'No',
-  'Error',
-  'General',
-]);
+/** Words that a language writes as English does, by itself or as a loan word. */
+const SAME_WORDS: Readonly<Partial<Record<Language, readonly string[]>>> = {
+  de: [
+    ...['offline', 'Offline', 'Name', 'Team', 'Details', 'Code', 'System', 'Normal', 'Downloads', 'Threads'],
+    ...['Bot', 'Bots', 'Proxy {{host}}', '{{name}} in {{service}}', 'in {{service}}'],
+  ],
+  fr: [
+    ...[
+      'Service',
+      'Services',
+      'Page',
+      'Notifications',
+      'Code',
+      'Messages',
+      'Conversation',
+      'Mention',
+      'Mentions',
+    ],
+    ...['Bot', 'Bots', 'bots', 'Proxy {{host}}', '{{count, number}} message', '{{count, number}} messages'],
+  ],
+  es: ['Normal', 'Proxy {{host}}', 'Bot', 'Bots', 'bots'],
+  'pt-BR': ['Normal', 'Proxy {{host}}', 'Bot', 'Bots', 'bots'],
+};
 
 const PLACE = /\{\{[^}]+\}\}/g;
 const PLURAL = /_(zero|one|two|few|many|other)$/;
@@ -97,7 +73,7 @@ export function keysFor(english: ReadonlyMap<string, string>, language: string):
 export function checkWords(
   english: ReadonlyMap<string, string>,
   other: ReadonlyMap<string, string>,
-  language: string,
+  language: Language,
 ): readonly WordFinding[] {
   const wanted = keysFor(english, language);
   const findings: WordFinding[] = [];
@@ -105,7 +81,8 @@ export function checkWords(
   for (const [key, text] of other) {
     const model = english.get(key) ?? english.get(key.replace(PLURAL, '_other'));
     if (!wanted.has(key) || model === undefined) findings.push({ problem: 'surplus', key });
-    else for (const problem of problemsOf(key, model, text, english)) findings.push({ problem, key });
+    else
+      for (const problem of problemsOf(key, model, text, english, language)) findings.push({ problem, key });
   }
   return findings;
 }
@@ -115,6 +92,7 @@ function problemsOf(
   model: string,
   text: string,
   english: ReadonlyMap<string, string>,
+  language: Language,
 ): readonly WordProblem[] {
   const problems: WordProblem[] = [];
   const bare = text.replace(PLACE, '');
@@ -125,7 +103,7 @@ function problemsOf(
   // Names of keys are translated, but not F10 nor the letter after a plus.
   if (listOf(/\bF\d+\b|\+[A-Z]\b/g, text) !== listOf(/\bF\d+\b|\+[A-Z]\b/g, model)) problems.push('keys');
   const isSaid = /\p{L}/u.test(bare);
-  if (isSaid && text === model && !isRightlySame(key, text)) problems.push('same');
+  if (isSaid && text === model && !isRightlySame(key, text, language)) problems.push('same');
   const lengths = { text: bare.length, model: model.replace(PLACE, '').length };
   if (lengths.text > lengths.model * 2.2 + 14 || lengths.text < lengths.model * 0.2 - 2)
     problems.push('length');
@@ -133,8 +111,8 @@ function problemsOf(
   return problems;
 }
 
-const isRightlySame = (key: string, text: string): boolean =>
-  SHARED_WORDS.has(text) || sameAsEnglish.some(([keys]) => keys.test(key));
+const isRightlySame = (key: string, text: string, language: Language): boolean =>
+  SAME_EVERYWHERE.test(key) || SAME_WORDS[language]?.includes(text) === true;
 
 /** The same places as in English; one, two and none may be said without the number. */
 function hasItsPlaces(
