@@ -25,7 +25,7 @@ export function startWords(store: ShellStore, root: HTMLElement): Promise<I18n> 
     lng: 'en',
     fallbackLng: 'en',
     resources: { en: { translation: en } },
-    interpolation: { escape: (value) => isolateText(String(value), i18next.dir() === 'rtl') },
+    interpolation: { escape: (value) => isolateText(value, i18next.dir() === 'rtl') },
     initAsync: false,
     react: { useSuspense: false },
   });

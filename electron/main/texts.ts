@@ -84,7 +84,7 @@ export function createTexts({ locale, isRightToLeft }: LanguageFacts, texts: Res
     fallbackLng: 'en',
     initAsync: false,
     resources: { en: { translation: en }, [locale]: { translation: texts } },
-    interpolation: { escape: (value) => isolateText(String(value), isRightToLeft) },
+    interpolation: { escape: (value) => isolateText(value, isRightToLeft) },
   });
   return (key, values) => opened.t(key, { ...values });
 }

@@ -15,7 +15,7 @@ export interface SystemLanguages {
 export type HourCycle = 'h12' | 'h23';
 
 const languages: readonly Language[] = languageSchema.options;
-const RIGHT_TO_LEFT: readonly Language[] = ['ar'];
+const RIGHT_TO_LEFT: ReadonlySet<Language> = new Set(['ar']);
 
 /**
  * Decides how the person is spoken to: in the language that was chosen, else in the first that the system names and
@@ -33,7 +33,7 @@ export function decideLanguage(choice: Settings['language'], system: SystemLangu
   );
   const hourCycle = system.hourCycle ?? clockOf(region ?? preferred[0] ?? own);
   const locale = new Intl.Locale(own?.baseName ?? language, hourCycle === undefined ? {} : { hourCycle });
-  return { language, locale: locale.toString(), isRightToLeft: RIGHT_TO_LEFT.includes(language) };
+  return { language, locale: locale.toString(), isRightToLeft: RIGHT_TO_LEFT.has(language) };
 }
 
 /** The texts for a locale: of its very region, or of another one of its language. */
