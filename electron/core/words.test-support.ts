@@ -37,7 +37,7 @@ const SAME_WORDS: Readonly<Partial<Record<Language, readonly string[]>>> = {
     ],
     ...['Bot', 'Bots', 'bots', 'Proxy {{host}}', '{{count, number}} message', '{{count, number}} messages'],
   ],
-  es: ['Normal', 'Proxy {{host}}', 'Bot', 'Bots', 'bots'],
+  es: ['General', 'Normal', 'Proxy {{host}}', 'Bot', 'Bots', 'bots'],
   'pt-BR': ['Normal', 'Proxy {{host}}', 'Bot', 'Bots', 'bots'],
 };
 
