@@ -105,7 +105,9 @@ export async function startDunst(
   const file = join(folder, 'dunstrc');
   const chooser = join(folder, 'choose');
   await writeFile(file, CONFIGURATION.replace('CHOOSER', chooser));
-  await writeFile(chooser, `#!/bin/sh\nexec grep -F -m 1 -f '${join(folder, 'wanted')}'\n`, { mode: 0o755 });
+  // It hears dunst out: one that ends in the middle of what dunst has to say has picked nothing.
+  const choose = `#!/bin/sh\ngrep -F -f '${join(folder, 'wanted')}' | head -n 1\n`;
+  await writeFile(chooser, choose, { mode: 0o755 });
   const log: DunstLog = createDunstLog();
   let running: RunningProcess | undefined;
   const resume = async () => {

@@ -19,8 +19,8 @@ export interface Homegrown {
   /** Somebody says it: all sessions get it, and it is unread where no page shows that group. */
   say(from: string, group: string, text: string): void;
   setOnline(names: readonly string[]): void;
-  /** Pages that come are not told what is unread, until told otherwise. */
-  holdCounts(isHeld: boolean): void;
+  /** Pages that come are told so late what is unread; 0 from the start. */
+  setCountDelay(delayMs: number): void;
   /** How pages talk now. */
   transports(): readonly string[];
   /** An outage: nobody answers, what is in memory stays. */
@@ -43,14 +43,13 @@ export async function startHomegrown(options: HomegrownOptions = {}): Promise<Ho
   const [port = 0] = await findFreePorts(1);
   const sessions = new Map<string, Session>();
   const views = new Map<string, { readonly sessionId: string; readonly group: string }>();
-  const now: { online: readonly string[]; isHeld: boolean; server?: HttpServer; sockets?: Server } = {
+  const now: { online: readonly string[]; delayMs: number; server?: HttpServer; sockets?: Server } = {
     online: people,
-    isHeld: false,
+    delayMs: 0,
   };
   const tellCounts = (sessionId: string) => {
     const session = sessions.get(sessionId);
-    if (session !== undefined && !now.isHeld)
-      now.sockets?.to(sessionId).emit('counts', Object.fromEntries(session.unread));
+    if (session !== undefined) now.sockets?.to(sessionId).emit('counts', Object.fromEntries(session.unread));
   };
 
   const answer = (request: IncomingMessage, response: ServerResponse) => {
@@ -88,7 +87,7 @@ export async function startHomegrown(options: HomegrownOptions = {}): Promise<Ho
       socket.on('view', (group: string) => {
         views.set(socket.id, { sessionId, group });
         socket.emit('online', now.online);
-        tellCounts(sessionId);
+        setTimeout(() => tellCounts(sessionId), now.delayMs);
       });
       socket.on('disconnect', () => views.delete(socket.id));
     });
@@ -116,9 +115,8 @@ export async function startHomegrown(options: HomegrownOptions = {}): Promise<Ho
       now.online = names;
       now.sockets?.emit('online', names);
     },
-    holdCounts: (isHeld) => {
-      now.isHeld = isHeld;
-      for (const id of sessions.keys()) tellCounts(id);
+    setCountDelay: (delayMs) => {
+      now.delayMs = delayMs;
     },
     transports: () =>
       [...(now.sockets?.sockets.sockets.values() ?? [])].map((one) => one.conn.transport.name),

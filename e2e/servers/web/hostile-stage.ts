@@ -17,6 +17,8 @@ export interface HostileStage extends Stage {
   readonly forgetLog: () => void;
   /** Waits until the log says so. */
   readonly refused: (what: RegExp) => Promise<void>;
+  /** Waits until the log told of so many refusals of that kind. */
+  readonly refusedTimes: (what: string, least: number, most: number) => Promise<void>;
   /** Lets the page do an act and gives what it reports in the end; the shell and others go on meanwhile. */
   readonly act: (name: string, more?: string) => Promise<string>;
   /** Switching services is quick, and another service's notification arrives. */
@@ -66,6 +68,23 @@ export async function startHostileStage(): Promise<HostileStage> {
     },
     refused: (what) =>
       expect.poll(() => stage.foyer.log().slice(log.from), { message: 'the log' }).toMatch(what),
+    refusedTimes: (what, least, most) =>
+      expect
+        .poll(() => {
+          const lines = [
+            ...stage.foyer
+              .log()
+              .slice(log.from)
+              .matchAll(/refused: (.*?) x(\d+) of hostile/g),
+          ];
+          // The log has a line for each second.
+          const count = lines.reduce(
+            (sum, [, kind, times]) => (kind === what ? sum + Number(times) : sum),
+            0,
+          );
+          return count >= least && count <= most ? 'as many' : count;
+        })
+        .toBe('as many'),
     act: async (name, more = '') => {
       const after = stage.web.reports.items.length;
       await hostile.goto(`${stage.web.own}/hostile.html?act=${name}${more}`, { waitUntil: 'commit' });

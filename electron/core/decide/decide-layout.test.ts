@@ -16,6 +16,10 @@ const arabic: Action = {
   kind: 'language-changed',
   language: { language: 'ar', locale: 'ar', isRightToLeft: true },
 };
+const asking: Action = {
+  kind: 'notice-shown',
+  notice: { kind: 'mute-there', id: 'm1', serviceId: 'a', name: 'A', channel: '#c', changes: [] },
+};
 const noticed: Action = { kind: 'notice-shown', notice: { kind: 'link-refused', id: 'l1', scheme: 'tel' } };
 
 describe('where the page is', () => {
@@ -50,6 +54,13 @@ describe('where the page is', () => {
       }),
     );
   });
+});
+
+it.each<[string, number, number]>([
+  ['is one row', 704, 44],
+  ['has a row of its own for the answers on a narrow page', 703, 80],
+])('H28 a notice that asks %s', (_, width, height) => {
+  expect(decideLayout(after(sized(width, 700), asking)).pageArea.height).toBe(700 - 40 - height);
 });
 
 describe('a busy channel', () => {

@@ -8,6 +8,10 @@ import { isPageUp } from './page-up';
 export const HEADER_HEIGHT = 40;
 /** Height of the line of notices under a page, in px; the page gives way to it rather than being covered. */
 export const NOTICE_HEIGHT = 44;
+/** The same where it asks something and the page is narrow: its answers have a row of their own. */
+export const ASKING_HEIGHT = 80;
+/** From which width of a page on a notice that asks has one row, in px. */
+export const ASKING_WIDE_FROM = 640;
 /** Height of the line that offers to hear less of a busy channel, in px: one row, or two where a page is narrow. */
 export const HINT_HEIGHT = { wide: 44, narrow: 80 } as const;
 /** From which width of a page on the hint has one row, in px. */
@@ -30,13 +34,15 @@ export interface Layout {
 export function decideLayout(state: AppState): Layout {
   const { content } = state.session.window;
   const bar = Math.min(content.width, BAR_WIDTH[state.persisted.settings.barSize]);
-  const foot = state.session.notices.length > 0 ? NOTICE_HEIGHT : 0;
   const active = selectActiveService(state);
   const isSeen =
     active !== undefined &&
     state.session.page === 'service' &&
     isPageUp({ ...selectServiceSession(state, active.id), enabled: active.enabled });
   const width = Math.max(0, content.width - bar);
+  const newest = state.session.notices.at(-1);
+  const isAsking = newest?.kind === 'mute-there' && width < ASKING_WIDE_FROM;
+  const foot = newest === undefined ? 0 : isAsking ? ASKING_HEIGHT : NOTICE_HEIGHT;
   const isHinted = isSeen && state.session.busyHint?.serviceId === active.id;
   const top = HEADER_HEIGHT + (isHinted ? HINT_HEIGHT[width < HINT_WIDE_FROM ? 'narrow' : 'wide'] : 0);
   const pageArea: Rect = {

@@ -128,6 +128,12 @@ describe('startEntryOpener', () => {
     replace();
     speak(true, 'room');
     expect(asked).toHaveLength(3);
+    open('n3', 'b', 'room');
+    store.dispatch({ kind: 'channel-shown', serviceId: 'b', channelId: 'other' });
+    store.dispatch({ kind: 'channel-shown', serviceId: 'b', channelId: 'room' });
+    replace();
+    speak(true, 'room');
+    expect(asked).toHaveLength(4);
   });
 
   it('N10 a click on what a page made that is gone, or goes at once, opens its channel once the adapter speaks', () => {

@@ -109,6 +109,10 @@ export function startEntryOpener(store: AppStore, port: EntryOpenerPort): Stop {
       const one = wanted.get(serviceId);
       if (one !== undefined) open(serviceId, one.goal, one.isAgain);
     }),
+    // It was done: from here on the person goes where they like.
+    store.onAction('channel-shown', ({ serviceId, channelId }) => {
+      if (asked.get(serviceId)?.goal.channelId === channelId) asked.delete(serviceId);
+    }),
     // The person went elsewhere themselves.
     store.onAction('service-activated', ({ serviceId }) => {
       for (const other of [...wanted.keys(), ...asked.keys()]) if (other !== serviceId) forget(other);

@@ -15,11 +15,16 @@ export function NoticeLine(): ReactNode {
   const newest = notices.at(-1);
   const more = notices.length - 1;
   return (
-    <aside className="notice" aria-label={t('notice.label')}>
-      {newest !== undefined && <OneNotice key={newest.id} notice={newest} />}
-      {more > 0 && <p className="notice-more">{t('notice.more', { count: more })}</p>}
-      {newest !== undefined && <Dismiss noticeId={newest.id} />}
-    </aside>
+    <div className="notice-place">
+      <aside
+        className={newest?.kind === 'mute-there' ? 'notice notice-asks' : 'notice'}
+        aria-label={t('notice.label')}
+      >
+        {newest !== undefined && <OneNotice key={newest.id} notice={newest} />}
+        {more > 0 && <p className="notice-more">{t('notice.more', { count: more })}</p>}
+        {newest !== undefined && <Dismiss noticeId={newest.id} />}
+      </aside>
+    </div>
   );
 }
 
@@ -47,7 +52,7 @@ function OneNotice({ notice }: { readonly notice: Notice }): ReactNode {
         {text}
       </p>
       {notice.kind === 'mute-there' && (
-        <>
+        <div className="notice-answers">
           <Button
             look="text"
             onClick={() => send('service.set-mute-there', { serviceId: notice.serviceId, muteThere: 'here' })}
@@ -62,7 +67,7 @@ function OneNotice({ notice }: { readonly notice: Notice }): ReactNode {
           >
             {t('notice.mute-there.there', { name: notice.name })}
           </Button>
-        </>
+        </div>
       )}
       {notice.kind === 'service-removed' && (
         <Button look="text" onClick={() => send('service.undo-remove', { serviceId: notice.serviceId })}>
