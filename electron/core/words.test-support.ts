@@ -15,7 +15,7 @@ export const otherLanguages: readonly Language[] = languageSchema.options.filter
 
 /** Names of products, addresses and signs of units, which are the same everywhere. */
 const SAME_EVERYWHERE =
-  /^app\.name$|^tray\.tooltipNone$|^settings\.about\.(?:version|engine)$|^addService\.placeholder$|^common\.(?:seconds|minutes)|^recipe\./;
+  /^app\.name$|^tray\.tooltipNone$|^settings\.about\.(?:version|engine)$|^addService\.placeholder$|^common\.(?:seconds|minutes)/;
 
 /** Words that a language writes as English does, by itself or as a loan word. */
 const SAME_WORDS: Readonly<Partial<Record<Language, readonly string[]>>> = {

@@ -71,6 +71,12 @@ describe('createTexts in a language', () => {
     expect(createTexts(language)('tray.serviceWithSome', { name })).toBe(expected);
   });
 
+  it('L6 leaves a part of our own as it is, with what is marked off in it', () => {
+    const translate = createTexts(arabic);
+    const tooltip = translate('tray.serviceWithSome', { name: 'Chat' });
+    expect(translate('tray.tooltipPaused', { tooltip })).toBe(`${tooltip}, paused`);
+  });
+
   it('L6 leaves numbers bare', () => {
     expect(createTexts(arabic)('tray.tooltip', { count: 1200 })).toBe('Foyer: 1,200 unread messages');
   });

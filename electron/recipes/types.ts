@@ -19,8 +19,6 @@ export interface RecipeManifest {
   /** The folder's name; kept with every service, so it never changes. */
   readonly id: string;
   readonly name: string;
-  /** Short English; the interface looks for `recipes.<id>.description` in the locale first. */
-  readonly description: string;
   readonly homepage?: string;
   readonly start: RecipeStart;
   /**

@@ -79,7 +79,7 @@ const keys = (some: readonly RuleRow[]): readonly string[] => some.map(({ scope 
 const row = (key: string): RuleRow | undefined => rows.find(({ scope }) => scopeKey(scope) === key);
 const nameOf = (id: string): string => services.find((one) => one.id === id)?.name ?? '';
 const order = (changes: Partial<TableOrder>): readonly string[] =>
-  keys(orderRows(rows, nameOf, { text: '', sortBy: 'service', isDescending: false, ...changes }));
+  keys(orderRows(rows, nameOf, { text: '', sortBy: 'service', isDescending: false, ...changes }, 'en'));
 
 describe('the table of rules', () => {
   it('R2 has everywhere, each service with its kinds, and every channel anything is known of', () => {

@@ -36,6 +36,7 @@ export interface TableFacts {
 /** Gives every row of the table of rules: everywhere, then each service, its kinds of channels, and its channels. */
 export function toRuleRows(state: AppState, facts: TableFacts): readonly RuleRow[] {
   const toRow = createRowMaker(state, facts);
+  const { compare } = createCollator(state.session.language.locale);
   const rows = [toRow({ kind: 'everywhere' }, undefined, undefined)];
   for (const service of state.persisted.services) {
     const { id: serviceId } = service;
@@ -45,7 +46,7 @@ export function toRuleRows(state: AppState, facts: TableFacts): readonly RuleRow
       const ofKind = channels.filter(({ kind }) => kind === channelKind);
       if (ofKind.length === 0) continue;
       rows.push(toRow({ kind: 'channel-kind', serviceId, channelKind }, service, undefined));
-      for (const channel of ofKind.toSorted((a, b) => compareText(a.name, b.name)))
+      for (const channel of ofKind.toSorted((a, b) => compare(a.name, b.name)))
         rows.push(toRow(toChannelScope(serviceId, channel), service, channel));
     }
   }
@@ -172,6 +173,7 @@ export function orderRows(
   rows: readonly RuleRow[],
   nameOf: (serviceId: ServiceId) => string,
   { text, serviceId, sortBy, isDescending }: TableOrder,
+  locale: string,
 ): readonly RuleRow[] {
   const words = foldText(text).split(' ').filter(Boolean);
   const serviceName = (row: RuleRow): string => (row.serviceId === undefined ? '' : nameOf(row.serviceId));
@@ -185,22 +187,23 @@ export function orderRows(
   const kindOf = (row: RuleRow): number => kindOrder.indexOf(row.channelKind ?? 'unknown');
   const levelOf = (row: RuleRow): number =>
     levels.indexOf(sortBy === 'badge' ? row.badge.value : row.notify.value);
-  const compare: Record<Exclude<RuleColumn, 'service'>, (a: RuleRow, b: RuleRow) => number> = {
+  const comparers: Record<Exclude<RuleColumn, 'service'>, (a: RuleRow, b: RuleRow) => number> = {
     name: () => 0,
     kind: (a, b) => kindOf(a) - kindOf(b),
     notify: (a, b) => levelOf(a) - levelOf(b),
     badge: (a, b) => levelOf(a) - levelOf(b),
     traffic: (a, b) => a.traffic - b.traffic,
   };
+  const { compare } = createCollator(locale);
   const turn = isDescending ? -1 : 1;
   const byName = (a: RuleRow, b: RuleRow): number =>
-    compareText(a.name, b.name) || compareText(serviceName(a), serviceName(b));
+    compare(a.name, b.name) || compare(serviceName(a), serviceName(b));
   return found
     .filter(({ scope }) => scope.kind === 'channel' || scope.kind === 'service')
     .toSorted((a, b) =>
-      sortBy === 'name' ? turn * byName(a, b) : turn * compare[sortBy](a, b) || byName(a, b),
+      sortBy === 'name' ? turn * byName(a, b) : turn * comparers[sortBy](a, b) || byName(a, b),
     );
 }
 
-const collator = new Intl.Collator(undefined, { sensitivity: 'base', numeric: true });
-const compareText = (a: string, b: string): number => collator.compare(a, b);
+const createCollator = (locale: string): Intl.Collator =>
+  new Intl.Collator(locale, { sensitivity: 'base', numeric: true });

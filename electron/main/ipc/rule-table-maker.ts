@@ -48,15 +48,15 @@ export function createRuleTableMaker({ store, channels, nowMs }: TableDeps): Rul
     ask: async ({ offset, limit, ...order }) => {
       const facts = await factsOf();
       const state = store.getState();
-      const { policyVersion, nowMs: at } = state.session;
+      const { policyVersion, nowMs: at, language } = state.session;
       const names = state.persisted.services.map(({ id, name }) => `${id} ${name}`).join('\n');
-      const key = `${policyVersion} ${facts.nowMs} ${at} ${names}`;
+      const key = `${language.locale} ${policyVersion} ${facts.nowMs} ${at} ${names}`;
       if (kept.rows?.key !== key) kept.rows = { key, rows: toRuleRows(state, facts) };
       const orderKey = `${key} ${JSON.stringify(order)}`;
       const nameOf = (id: string): string =>
         state.persisted.services.find((service) => service.id === id)?.name ?? '';
       if (kept.order?.key !== orderKey)
-        kept.order = { key: orderKey, rows: orderRows(kept.rows.rows, nameOf, order) };
+        kept.order = { key: orderKey, rows: orderRows(kept.rows.rows, nameOf, order, language.locale) };
       const { rows } = kept.order;
       return { rows: rows.slice(offset, offset + limit), total: rows.length };
     },

@@ -4,7 +4,6 @@ import type { RecipeManifest } from '../types';
 export const manifest: RecipeManifest = {
   id: 'converse',
   name: 'Converse',
-  description: 'XMPP (Jabber) in a page, from any server that offers it',
   homepage: 'https://conversejs.org',
   start: {
     kind: 'either',

@@ -4,7 +4,6 @@ import type { RecipeManifest } from '../types';
 export const manifest: RecipeManifest = {
   id: 'discord',
   name: 'Discord',
-  description: 'Text, voice and video for communities',
   homepage: 'https://discord.com',
   start: {
     kind: 'fixed',

@@ -4,7 +4,6 @@ import type { RecipeManifest } from '../types';
 export const manifest: RecipeManifest = {
   id: 'element',
   name: 'Element',
-  description: 'Matrix rooms, Gitter’s among them',
   homepage: 'https://element.io',
   start: {
     kind: 'either',

@@ -4,7 +4,6 @@ import type { RecipeManifest } from '../types';
 export const manifest: RecipeManifest = {
   id: 'googlechat',
   name: 'Google Chat',
-  description: 'Google’s chat for work and home',
   homepage: 'https://chat.google.com',
   start: {
     kind: 'fixed',

@@ -4,7 +4,6 @@ import type { RecipeManifest } from '../types';
 export const manifest: RecipeManifest = {
   id: 'mattermost',
   name: 'Mattermost',
-  description: 'Team chat on your own server',
   homepage: 'https://mattermost.com',
   start: {
     kind: 'address',

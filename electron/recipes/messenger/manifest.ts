@@ -4,7 +4,6 @@ import type { RecipeManifest } from '../types';
 export const manifest: RecipeManifest = {
   id: 'messenger',
   name: 'Messenger',
-  description: 'Facebook’s private messages',
   homepage: 'https://www.facebook.com/messages/',
   start: {
     kind: 'fixed',

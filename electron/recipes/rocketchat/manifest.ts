@@ -4,7 +4,6 @@ import type { RecipeManifest } from '../types';
 export const manifest: RecipeManifest = {
   id: 'rocketchat',
   name: 'Rocket.Chat',
-  description: 'Team chat on your own server',
   homepage: 'https://www.rocket.chat',
   start: {
     kind: 'address',

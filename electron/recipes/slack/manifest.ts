@@ -4,7 +4,6 @@ import type { RecipeManifest } from '../types';
 export const manifest: RecipeManifest = {
   id: 'slack',
   name: 'Slack',
-  description: 'Team chat of a company or community',
   homepage: 'https://slack.com',
   start: {
     kind: 'team',

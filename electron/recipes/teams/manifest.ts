@@ -4,7 +4,6 @@ import type { RecipeManifest } from '../types';
 export const manifest: RecipeManifest = {
   id: 'teams',
   name: 'Microsoft Teams',
-  description: 'Microsoft’s chat and meetings',
   homepage: 'https://www.microsoft.com/microsoft-teams',
   start: {
     kind: 'fixed',

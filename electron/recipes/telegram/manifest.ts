@@ -4,7 +4,6 @@ import type { RecipeManifest } from '../types';
 export const manifest: RecipeManifest = {
   id: 'telegram',
   name: 'Telegram',
-  description: 'Messages that follow your phone number',
   homepage: 'https://telegram.org',
   start: {
     kind: 'fixed',

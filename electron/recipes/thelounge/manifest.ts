@@ -4,7 +4,6 @@ import type { RecipeManifest } from '../types';
 export const manifest: RecipeManifest = {
   id: 'thelounge',
   name: 'The Lounge',
-  description: 'IRC that stays connected, on your own server',
   homepage: 'https://thelounge.chat',
   start: {
     kind: 'address',

@@ -4,7 +4,6 @@ import type { RecipeManifest } from '../types';
 export const manifest: RecipeManifest = {
   id: 'website',
   name: 'Any website',
-  description: 'Whatever page you want to keep at hand',
   start: {
     kind: 'address',
     placeholder: 'www.example.org',

@@ -4,7 +4,6 @@ import type { RecipeManifest } from '../types';
 export const manifest: RecipeManifest = {
   id: 'whatsapp',
   name: 'WhatsApp',
-  description: 'Messages linked to your phone',
   homepage: 'https://www.whatsapp.com',
   start: {
     kind: 'fixed',

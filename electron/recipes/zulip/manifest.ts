@@ -4,7 +4,6 @@ import type { RecipeManifest } from '../types';
 export const manifest: RecipeManifest = {
   id: 'zulip',
   name: 'Zulip',
-  description: 'Team chat in topics, hosted or on your own server',
   homepage: 'https://zulip.com',
   start: {
     kind: 'address',

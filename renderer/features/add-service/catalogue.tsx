@@ -155,7 +155,7 @@ export function Catalogue({ query, onQuery, onPick }: CatalogueProps): ReactNode
 }
 
 function RowWords({ row, isNamed }: { readonly row: Row; readonly isNamed: boolean }): ReactNode {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const { recipe, typed, isLook } = row;
   const name = isNamed ? recipe.name : t('addService.noneWebsite', { query: typed });
   return (
@@ -164,7 +164,7 @@ function RowWords({ row, isNamed }: { readonly row: Row; readonly isNamed: boole
       <span className="catalogue-words">
         <span className="catalogue-name">{isLook ? t('discover.lookAt', { query: typed }) : name}</span>
         <span className="catalogue-description">
-          {isLook ? t('discover.lookHint') : toRecipeDescription(i18n, recipe)}
+          {isLook ? t('discover.lookHint') : toRecipeDescription(t, recipe)}
         </span>
       </span>
     </>

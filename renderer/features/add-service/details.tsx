@@ -21,7 +21,7 @@ interface DetailsProps {
 
 /** Where the service is and what it is called; Enter adds it. */
 export function Details({ picked: { recipe, typed }, onBack }: DetailsProps): ReactNode {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const services = useProjection((projection) => projection.services);
   const [address, setAddress] = useState(typed);
   const [ownName, setOwnName] = useState<string>();
@@ -62,7 +62,7 @@ export function Details({ picked: { recipe, typed }, onBack }: DetailsProps): Re
         <ServiceIcon recipeId={recipe.id} name={recipe.name} size={48} />
         <div>
           <h2>{recipe.name}</h2>
-          <p>{toRecipeDescription(i18n, recipe)}</p>
+          <p>{toRecipeDescription(t, recipe)}</p>
         </div>
       </div>
       {!isFixed && (

@@ -1,8 +1,7 @@
-import type { i18n as I18n } from 'i18next';
+import type { TFunction } from 'i18next';
 import type { RecipeManifest } from '../../../electron/recipes/types';
+import type en from '../../../resources/locales/en.json';
 
-/** Gives what a recipe is, in the language of the interface where there are words for it. */
-export function toRecipeDescription(i18n: I18n, recipe: RecipeManifest): string {
-  const words: unknown = i18n.getResource(i18n.language, 'translation', `recipes.${recipe.id}.description`);
-  return typeof words === 'string' ? words : recipe.description;
-}
+/** Gives what a recipe is; a test sees that there are words for each. */
+export const toRecipeDescription = (t: TFunction, { id }: Pick<RecipeManifest, 'id'>): string =>
+  t(`recipes.${id as keyof (typeof en)['recipes']}`);

@@ -14,7 +14,7 @@ interface FocusButtonProps {
 
 /** Focus on the bar: a moon; while it is on, the time it ends and how many are held back. */
 export function FocusButton({ tabIndex }: FocusButtonProps): ReactNode {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const store = useShellStore();
   const say = useFocusWords();
   const until = useUntilText();
@@ -49,7 +49,7 @@ export function FocusButton({ tabIndex }: FocusButtonProps): ReactNode {
       )}
       {heldWords !== undefined && (
         <span className="badge" data-look="held" aria-hidden>
-          {toBadgeText(held)}
+          {toBadgeText(held, i18n.language)}
         </span>
       )}
     </button>

@@ -40,7 +40,7 @@ export const isWholeDay = ({ fromMinute, toMinute }: FocusRange): boolean =>
 
 /** Gives a time of day as the language writes it. */
 export function minuteText(minute: number, language: string): string {
-  const format = new Intl.DateTimeFormat(language, { hour: 'numeric', minute: '2-digit', timeZone: 'UTC' });
+  const format = new Intl.DateTimeFormat(language, { timeStyle: 'short', timeZone: 'UTC' });
   return format.format((minute % DAY_MINUTES) * 60_000);
 }
 

@@ -2,6 +2,7 @@ import { Plus } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { defaultPass, type FocusSchedule } from '../../../electron/core/model/focus';
+import { isolateText } from '../../../electron/core/model/isolate';
 import { Button } from '../../components/button';
 import { useProjection, useSend } from '../../store/use-shell';
 import { firstRange } from './ranges';
@@ -87,7 +88,11 @@ function ScheduleLine({ schedule, onEdit, onTurn }: ScheduleLineProps): ReactNod
   const where =
     services.kind === 'all'
       ? t('focus.schedule.allServices')
-      : list.format(names.filter((one) => services.serviceIds.includes(one.id)).map((one) => one.name));
+      : list.format(
+          names
+            .filter((one) => services.serviceIds.includes(one.id))
+            .map(({ name: service }) => isolateText(service, i18n.dir() === 'rtl')),
+        );
   return (
     <li className="setting-row">
       <div className="setting-words" id={`schedule-${id}`}>

@@ -1,7 +1,11 @@
 import { expect, it } from 'vitest';
 import { toDayLabel, toDayStartMs, toMomentLabel, toSpanLabel, withDays } from './days';
 
-const words = { today: 'Today', yesterday: 'Yesterday' };
+const words = {
+  today: 'Today',
+  yesterday: 'Yesterday',
+  at: (day: string, time: string) => `${day}, ${time}`,
+};
 const now = new Date(2026, 10, 25, 9, 30).getTime();
 const on = (...parts: [number, number, number, number?, number?]): number =>
   new Date(parts[0], parts[1], parts[2], parts[3] ?? 12, parts[4] ?? 0).getTime();

@@ -2,6 +2,8 @@
 export interface DayWords {
   readonly today: string;
   readonly yesterday: string;
+  /** A time of a day. */
+  readonly at: (day: string, time: string) => string;
 }
 
 /** Gives the moment a local day begins, so many days after the day of a moment. */
@@ -36,7 +38,7 @@ export function toMomentLabel(ms: number, nowMs: number, language: string, words
   const time = timeFormat(language).format(ms);
   return toDayStartMs(ms) === toDayStartMs(nowMs)
     ? time
-    : `${toDayLabel(ms, nowMs, language, words)}, ${time}`;
+    : words.at(toDayLabel(ms, nowMs, language, words), time);
 }
 
 /** Says from when to when something was: the day once where it is one day. */
@@ -49,7 +51,7 @@ export function toSpanLabel(
 ): string {
   if (toDayStartMs(fromMs) === toDayStartMs(toMs)) {
     const span = timeFormat(language).formatRange(fromMs, toMs);
-    return `${toDayLabel(fromMs, nowMs, language, words)}, ${span}`;
+    return words.at(toDayLabel(fromMs, nowMs, language, words), span);
   }
   return new Intl.DateTimeFormat(language, {
     day: 'numeric',

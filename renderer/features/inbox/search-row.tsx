@@ -31,7 +31,6 @@ export function SearchRow({ text, autoFocus, reading, onText, onReading }: Searc
         ref={field}
         label={t('inbox.search')}
         aria-keyshortcuts="/"
-        dir="auto"
         autoFocus={autoFocus}
         maxLength={400}
         value={text}

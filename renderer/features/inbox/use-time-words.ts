@@ -20,8 +20,9 @@ export function useTimeWords(): TimeWords {
   const { t, i18n } = useTranslation();
   const { language } = i18n;
   return useMemo(() => {
-    const words = { today: t('inbox.day.today'), yesterday: t('inbox.day.yesterday') };
-    const within = { today: t('inbox.day.todayWithin'), yesterday: t('inbox.day.yesterdayWithin') };
+    const at = (day: string, time: string): string => t('inbox.day.at', { day, time });
+    const words = { today: t('inbox.day.today'), yesterday: t('inbox.day.yesterday'), at };
+    const within = { today: t('inbox.day.todayWithin'), yesterday: t('inbox.day.yesterdayWithin'), at };
     const times = timeFormat(language);
     const toDay = (ms: number): string => toDayLabel(ms, Date.now(), language, words);
     const toMoment = (ms: number): string => toMomentLabel(ms, Date.now(), language, words);

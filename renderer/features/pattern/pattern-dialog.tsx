@@ -95,7 +95,6 @@ function PatternForm({ entry, offers, onAdded, onClose }: PatternFormProps): Rea
         label={t('pattern.name')}
         value={name}
         maxLength={120}
-        dir="auto"
         error={told === 'empty' && name.trim() === '' ? t('pattern.nameEmpty') : undefined}
         onChange={(event) => setDraft({ ...draft, name: event.currentTarget.value })}
       />

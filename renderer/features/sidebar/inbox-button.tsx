@@ -10,7 +10,7 @@ interface InboxButtonProps {
 
 /** The inbox, at the top of the bar, with what was not looked at yet. */
 export function InboxButton({ tabIndex }: InboxButtonProps): ReactNode {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const send = useSend();
   const unread = useProjection((projection) => projection.inbox.unread);
   const isShown = useProjection((projection) => projection.page === 'inbox');
@@ -30,7 +30,7 @@ export function InboxButton({ tabIndex }: InboxButtonProps): ReactNode {
       {isWithName && <span className="service-name">{t('sidebar.inbox')}</span>}
       {unread > 0 && (
         <span className="badge" data-look="quiet" aria-hidden>
-          {toBadgeText(unread)}
+          {toBadgeText(unread, i18n.language)}
         </span>
       )}
     </button>

@@ -1,11 +1,12 @@
 import { Activity, BellOff, Clock3, CloudOff, KeyRound, Unplug } from 'lucide-react';
 import { useEffect, useRef, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { ServiceProjection } from '../../../electron/core/ipc/projection';
 import { toChip } from '../../components/monogram';
 import { ServiceIcon } from '../../components/service-icon';
 import type { Anchor } from '../../store/shell-store';
 import { useProjection, useSend, useShell, useShellStore } from '../../store/use-shell';
-import { toServiceLook, type ServiceLook } from './service-state';
+import { toBadgeText, toServiceLook, type ServiceLook } from './service-state';
 import { useServiceWords } from './use-service-words';
 
 interface ServiceButtonProps {
@@ -94,12 +95,13 @@ const hasSamePicture = (a: ServiceProjection, b: ServiceProjection): boolean =>
   a.recipeId === b.recipeId && a.iconUrl === undefined && b.iconUrl === undefined;
 
 function Badge({ look: { badge, badgeLook } }: { readonly look: ServiceLook }): ReactNode {
+  const { i18n } = useTranslation();
   if (badge === undefined) return null;
   return badge.kind === 'dot' ? (
     <span className="dot" data-look={badgeLook} aria-hidden />
   ) : (
     <span className="badge" data-look={badgeLook} aria-hidden>
-      {badge.text}
+      {toBadgeText(badge.count, i18n.language)}
     </span>
   );
 }

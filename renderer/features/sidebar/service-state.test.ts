@@ -30,8 +30,8 @@ describe('toServiceLook', () => {
   });
 
   it.each([
-    [{ direct: 3, indirect: true }, { kind: 'number', text: '3' }, ['unread']],
-    [{ direct: 100, indirect: false }, { kind: 'number', text: '99+' }, ['unread']],
+    [{ direct: 3, indirect: true }, { kind: 'number', count: 3 }, ['unread']],
+    [{ direct: 100, indirect: false }, { kind: 'number', count: 100 }, ['unread']],
     [{ direct: 0, indirect: true }, { kind: 'dot' }, ['unreadSome']],
     [{ direct: 'unknown', indirect: true }, { kind: 'dot' }, ['unreadSome']],
     [{ direct: 'unknown', indirect: false }, undefined, []],
@@ -95,11 +95,12 @@ describe('toServiceLook', () => {
 
 describe('toBadgeText', () => {
   it.each([
-    [1, '1'],
-    [99, '99'],
-    [100, '99+'],
-    [9999, '99+'],
-  ])('H8 %i', (count, text) => expect(toBadgeText(count)).toBe(text));
+    [1, 'en', '1'],
+    [99, 'en', '99'],
+    [100, 'en', '99+'],
+    [9999, 'de', '99+'],
+    [9999, 'ar-EG', '٩٩+'],
+  ])('H8 L3 %i in %s', (count, locale, text) => expect(toBadgeText(count, locale)).toBe(text));
 
   it('C19 says that a page is without its server, or reaches it slowly', () => {
     expect(kinds({ connection: { kind: 'lost', sinceMs: 1 } })).toEqual(['lost']);

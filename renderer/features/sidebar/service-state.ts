@@ -30,7 +30,7 @@ export type StateWord =
 /** Everything a service's icon shows at once. */
 export interface ServiceLook {
   readonly words: readonly StateWord[];
-  readonly badge: { readonly kind: 'number'; readonly text: string } | { readonly kind: 'dot' } | undefined;
+  readonly badge: { readonly kind: 'number'; readonly count: number } | { readonly kind: 'dot' } | undefined;
   /** Grey when it may not call, in a ring when it is held back until focus is over. */
   readonly badgeLook: 'loud' | 'quiet' | 'held';
   readonly ring: 'loading' | 'broken' | undefined;
@@ -103,7 +103,7 @@ export function toServiceLook(service: ServiceProjection, options: LookOptions):
   ] as const;
   return {
     words: words.filter((word) => word !== false && word !== undefined),
-    badge: count > 0 ? { kind: 'number', text: toBadgeText(count) } : indirect ? { kind: 'dot' } : undefined,
+    badge: count > 0 ? { kind: 'number', count } : indirect ? { kind: 'dot' } : undefined,
     badgeLook: quiet !== undefined || isMuted ? 'quiet' : service.inFocus ? 'held' : 'loud',
     ring: isLoading ? 'loading' : isUnreachable ? 'broken' : undefined,
     sign: signs.find(([isOn]) => isOn)?.[1],
@@ -111,8 +111,18 @@ export function toServiceLook(service: ServiceProjection, options: LookOptions):
   };
 }
 
-/** Gives the number on a badge: 1 to 99, then 99+. */
-export const toBadgeText = (count: number): string => (count > 99 ? '99+' : String(count));
+/** Gives the number on a badge as a locale writes it: 1 to 99, then 99+. */
+export const toBadgeText = (count: number, locale: string): string =>
+  count > 99 ? `${toFigures(99, locale)}+` : toFigures(count, locale);
+
+const formats = new Map<string, Intl.NumberFormat>();
+
+/** Making a format takes longer than drawing the badge. */
+function toFigures(count: number, locale: string): string {
+  const format = formats.get(locale) ?? new Intl.NumberFormat(locale);
+  formats.set(locale, format);
+  return format.format(count);
+}
 
 function troubleOf({ load, attempt }: ServiceProjection, online: boolean): StateWord | undefined {
   if (load.kind === 'crashed') return { kind: 'crashed', retryAtMs: load.retryAtMs };
