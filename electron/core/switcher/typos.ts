@@ -1,0 +1,56 @@
+/** From how many letters on a word may have one mistake, and two. */
+const ONE_FROM = 4;
+const TWO_FROM = 8;
+const DIGITS_ONLY = /^\d+$/;
+
+/** Gives how many mistakes a folded word may have. A number means what it says. */
+export function typosAllowed(word: string): 0 | 1 | 2 {
+  if (word.length < ONE_FROM || DIGITS_ONLY.test(word)) return 0;
+  return word.length < TWO_FROM ? 1 : 2;
+}
+
+/** One mistake more weighs more than any length; names are shorter. */
+const EDIT = 1024;
+const NOT_FOUND = Number.POSITIVE_INFINITY;
+
+/** How a word with mistakes was found. */
+export interface Mistyped {
+  readonly edits: number;
+  /** How many units of the text it stands for. */
+  readonly length: number;
+}
+
+/**
+ * Finds a word, mistyped, at the start of what a text has from `from` on: with at most `most` letters wrong, missing, too
+ * many, or in each other's place. Gives the least of them, or undefined.
+ */
+export function findMistyped(word: string, text: string, from: number, most: number): Mistyped | undefined {
+  const cost = costOf(word, 0, text, from, most);
+  if (cost === NOT_FOUND) return undefined;
+  return { edits: Math.floor(cost / EDIT), length: (cost % EDIT) - from };
+}
+
+/** Gives the mistakes, and where the word ends in the text, in one number: it is asked of every name. */
+function costOf(word: string, wordFrom: number, text: string, textFrom: number, most: number): number {
+  let w = wordFrom;
+  let t = textFrom;
+  // Letters that are alike are never better left to a mistake.
+  while (w < word.length && word.charCodeAt(w) === text.charCodeAt(t)) {
+    w += 1;
+    t += 1;
+  }
+  if (w === word.length) return t;
+  if (most === 0) return NOT_FOUND;
+  let least = costOf(word, w + 1, text, t, most - 1);
+  if (t < text.length) {
+    least = Math.min(
+      least,
+      costOf(word, w + 1, text, t + 1, most - 1),
+      costOf(word, w, text, t + 1, most - 1),
+    );
+    const isSwapped =
+      word.charCodeAt(w) === text.charCodeAt(t + 1) && word.charCodeAt(w + 1) === text.charCodeAt(t);
+    if (isSwapped) least = Math.min(least, costOf(word, w + 2, text, t + 2, most - 1));
+  }
+  return least + EDIT;
+}
