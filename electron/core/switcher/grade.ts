@@ -1,6 +1,6 @@
-import type { Folded } from './fold';
-import { isInitials } from './initials';
-import { findMistyped } from './typos';
+import { gradeInitials } from './initials';
+import { endOf, type TextList } from './text-list';
+import { countTypos } from './typos';
 
 /** How a word fits an entry, the best first. Its place is its service's name and its terms. */
 export const GRADE = {
@@ -10,44 +10,51 @@ export const GRADE = {
   whereStart: 3,
   termStart: 4,
   initials: 5,
-  inside: 6,
+  /** Not from the first word of the name on. */
+  laterInitials: 6,
+  inside: 7,
   /** In the place, but at no start. */
-  place: 7,
-  mistyped: 8,
-  twiceMistyped: 9,
+  place: 8,
+  mistyped: 9,
+  twiceMistyped: 10,
   none: 99,
 } as const;
 
-/** Gives how a word stands in a text: `exact`, `start`, `wordStart`, `inside` or `none`. */
-export function gradeIn(word: string, { text, starts }: Folded): number {
-  const at = text.indexOf(word);
-  if (at === -1) return GRADE.none;
-  if (at === 0) return text.length === word.length ? GRADE.exact : GRADE.start;
-  if (starts.includes(at)) return GRADE.wordStart;
-  return starts.some((start) => start > at && text.startsWith(word, start)) ? GRADE.wordStart : GRADE.inside;
+/** Gives how a word stands in a text: `exact`, `start`, `wordStart`, `inside` or `none`; `found`: where it is first. */
+export function gradeIn(word: string, list: TextList, at: number, found: number): number {
+  const from = list.from[at] ?? 0;
+  const to = endOf(list, at);
+  if (found < from || found >= to) return GRADE.none;
+  if (found === from) return to - from === word.length ? GRADE.exact : GRADE.start;
+  const end = list.firstStart[at + 1] ?? 0;
+  for (let index = list.firstStart[at] ?? 0; index < end; index += 1) {
+    const start = list.starts[index] ?? 0;
+    if (start === found || (start > found && list.text.startsWith(word, start))) return GRADE.wordStart;
+  }
+  return GRADE.inside;
 }
 
-/** Gives how a word stands in a place: at the start of a word, else in any way. */
-export function gradeInPlace(word: string, where: Folded, terms: readonly Folded[]): number {
-  const inWhere = gradeIn(word, where);
-  if (inWhere <= GRADE.wordStart) return GRADE.whereStart;
-  const inTerms = terms.map((term) => gradeIn(word, term));
-  if (inTerms.some((grade) => grade <= GRADE.wordStart)) return GRADE.termStart;
-  const isThere = inWhere === GRADE.inside || inTerms.includes(GRADE.inside);
-  return isThere || [where, ...terms].some((text) => isInitials(word, undefined, text))
-    ? GRADE.place
-    : GRADE.none;
+/** Gives how a word stands in a place: its name, which is the first of the texts, and its terms. */
+export function gradeInPlace(word: string, texts: TextList): number {
+  let best: number = GRADE.none;
+  for (let at = 0; at < texts.masks.length; at += 1) {
+    const grade = gradeIn(word, texts, at, texts.text.indexOf(word, texts.from[at]));
+    if (grade <= GRADE.wordStart) return at === 0 ? GRADE.whereStart : GRADE.termStart;
+    if (grade === GRADE.inside || gradeInitials(word, texts, at) !== undefined) best = GRADE.place;
+  }
+  return best;
 }
 
-/** Gives how a mistyped word stands at the start of a word of these texts. */
-export function gradeMistyped(word: string, texts: readonly Folded[], most: number): number {
+/** Gives how a mistyped word stands at the start of a word of a text. */
+export function gradeMistyped(word: string, list: TextList, at: number, most: number): number {
+  const to = endOf(list, at);
+  const end = list.firstStart[at + 1] ?? 0;
   let least = most + 1;
-  for (const { text, starts } of texts)
-    for (const start of starts) {
-      const edits = findMistyped(word, text, start, Math.min(most, least - 1))?.edits;
-      if (edits === undefined) continue;
-      if (edits <= 1) return GRADE.mistyped;
-      least = edits;
-    }
-  return least <= most ? GRADE.twiceMistyped : GRADE.none;
+  for (let index = list.firstStart[at] ?? 0; index < end && least > 1; index += 1)
+    least = Math.min(
+      least,
+      countTypos(word, list.text, list.starts[index] ?? 0, to, Math.min(most, least - 1)),
+    );
+  if (least > most) return GRADE.none;
+  return least <= 1 ? GRADE.mistyped : GRADE.twiceMistyped;
 }

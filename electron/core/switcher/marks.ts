@@ -67,7 +67,7 @@ function markMistyped(word: string, texts: Texts): Marks {
   const most = typosAllowed(word);
   const tries = (['name', 'where'] as const).flatMap((where) =>
     texts[where].starts.flatMap((from) => {
-      const found = findMistyped(word, texts[where].text, from, most);
+      const found = findMistyped(word, texts[where].text, from, texts[where].text.length, most);
       return found === undefined ? [] : [{ in: where, from, to: from + found.length, edits: found.edits }];
     }),
   );

@@ -11,6 +11,8 @@ export interface SwitcherQuery {
   readonly service: string | undefined;
   /** The words with that one among them: what is meant where no service is called so. */
   readonly allWords: readonly string[];
+  /** Where words start in all of these, written together. */
+  readonly starts: readonly number[];
 }
 
 /** Longest part of what is typed that is looked at, in UTF-16 units, and most words of it. */
@@ -35,17 +37,21 @@ const TOKEN = /([@＠#＃>＞]*)(?:["“”„](?<quoted>[^"“”„]*)["“”
 export function parseQuery(text: string): SwitcherQuery {
   const words: string[] = [];
   const allWords: string[] = [];
+  const starts: number[] = [];
+  let length = 0;
   let kind: QueryKind | undefined;
   let service: string | undefined;
   for (const token of toTokens(text.slice(0, QUERY_MAX))) {
     kind ??= signs[token.signs.charAt(0)];
-    const word = fold(token.text).text;
+    const { text: word, starts: within } = fold(token.text);
     if (word === '' || allWords.length === WORDS_MAX) continue;
     allWords.push(word);
+    starts.push(...within.map((start) => length + start));
+    length += word.length;
     if (token.isService && service === undefined) service = word;
     else words.push(word);
   }
-  return { words, kind, service, allWords };
+  return { words, kind, service, allWords, starts };
 }
 
 interface Token {

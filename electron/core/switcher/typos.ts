@@ -9,8 +9,8 @@ export function typosAllowed(word: string): 0 | 1 | 2 {
   return word.length < TWO_FROM ? 1 : 2;
 }
 
-/** One mistake more weighs more than any length; names are shorter. */
-const EDIT = 1024;
+/** One mistake more weighs more than any place in a text. */
+const EDIT = 2 ** 24;
 const NOT_FOUND = Number.POSITIVE_INFINITY;
 
 /** How a word with mistakes was found. */
@@ -21,36 +21,53 @@ export interface Mistyped {
 }
 
 /**
- * Finds a word, mistyped, at the start of what a text has from `from` on: with at most `most` letters wrong, missing, too
- * many, or in each other's place. Gives the least of them, or undefined.
+ * Finds a word, mistyped, at the start of what a text has between `from` and `to`: with at most `most` letters wrong,
+ * missing, too many, or in each other's place. Gives the way with the least of them, or undefined.
  */
-export function findMistyped(word: string, text: string, from: number, most: number): Mistyped | undefined {
-  const cost = costOf(word, 0, text, from, most);
+export function findMistyped(
+  word: string,
+  text: string,
+  from: number,
+  to: number,
+  most: number,
+): Mistyped | undefined {
+  const cost = costOf(word, 0, text, from, to, most);
   if (cost === NOT_FOUND) return undefined;
   return { edits: Math.floor(cost / EDIT), length: (cost % EDIT) - from };
 }
 
+/** The same, and only how many mistakes there are; more than `most` where it is not found. */
+export const countTypos = (word: string, text: string, from: number, to: number, most: number): number =>
+  Math.min(most + 1, Math.floor(costOf(word, 0, text, from, to, most) / EDIT));
+
 /** Gives the mistakes, and where the word ends in the text, in one number: it is asked of every name. */
-function costOf(word: string, wordFrom: number, text: string, textFrom: number, most: number): number {
+function costOf(
+  word: string,
+  wordFrom: number,
+  text: string,
+  from: number,
+  to: number,
+  most: number,
+): number {
   let w = wordFrom;
-  let t = textFrom;
+  let t = from;
   // Letters that are alike are never better left to a mistake.
-  while (w < word.length && word.charCodeAt(w) === text.charCodeAt(t)) {
+  while (w < word.length && t < to && word.charCodeAt(w) === text.charCodeAt(t)) {
     w += 1;
     t += 1;
   }
   if (w === word.length) return t;
   if (most === 0) return NOT_FOUND;
-  let least = costOf(word, w + 1, text, t, most - 1);
-  if (t < text.length) {
-    least = Math.min(
-      least,
-      costOf(word, w + 1, text, t + 1, most - 1),
-      costOf(word, w, text, t + 1, most - 1),
-    );
+  const left = most - 1;
+  let least = costOf(word, w + 1, text, t, to, left);
+  if (t < to) {
+    least = Math.min(least, costOf(word, w + 1, text, t + 1, to, left));
+    least = Math.min(least, costOf(word, w, text, t + 1, to, left));
     const isSwapped =
-      word.charCodeAt(w) === text.charCodeAt(t + 1) && word.charCodeAt(w + 1) === text.charCodeAt(t);
-    if (isSwapped) least = Math.min(least, costOf(word, w + 2, text, t + 2, most - 1));
+      t + 1 < to &&
+      word.charCodeAt(w) === text.charCodeAt(t + 1) &&
+      word.charCodeAt(w + 1) === text.charCodeAt(t);
+    if (isSwapped) least = Math.min(least, costOf(word, w + 2, text, t + 2, to, left));
   }
   return least + EDIT;
 }

@@ -72,8 +72,7 @@ const counted = (before: Count | undefined, nowMs: number): Count => ({
 
 function withoutLeast<T extends Count>(counts: readonly T[], most: number, nowMs: number): readonly T[] {
   if (counts.length <= most) return counts;
-  const least = counts
-    .toSorted((a, b) => worthOf(a, nowMs) - worthOf(b, nowMs))
-    .slice(0, counts.length - most);
-  return counts.filter((count) => !least.includes(count));
+  const byWorth = counts.toSorted((a, b) => worthOf(b, nowMs) - worthOf(a, nowMs));
+  const kept = new Set(byWorth.slice(0, most));
+  return counts.filter((count) => kept.has(count));
 }

@@ -50,5 +50,10 @@ export function measure(nowMs: () => number): SwitcherTimes {
       return nowMs() - started;
     }),
   );
-  return { searchMs, fillMs, replaceMs, entries: groups.reduce((sum, group) => sum + group.entries.length, 0) };
+  return {
+    searchMs,
+    fillMs,
+    replaceMs,
+    entries: groups.reduce((sum, group) => sum + group.entries.length, 0),
+  };
 }
