@@ -7,12 +7,13 @@ export const USED_MAX = 1000;
 export const USED_QUERIES_MAX = 8;
 /** After this time a use counts half. */
 export const HALF_LIFE_MS = 7 * 24 * 3_600_000;
+const SCORE_MAX = 1e6;
 const KEY_MAX = 512;
 const QUERY_TEXT_MAX = 40;
 
 const countSchema = z.object({
   /** Uses, each with its weight at `lastMs`. */
-  score: z.number().check(z.positive(), z.maximum(1e6)),
+  score: z.number().check(z.positive(), z.maximum(SCORE_MAX)),
   lastMs: z.number().check(z.nonnegative()),
 });
 const usedSchema = z.extend(countSchema, {
@@ -45,7 +46,7 @@ export const worthOf = ({ score, lastMs }: Count, nowMs: number): number =>
 
 /** Notes that an entry was gone to after this was typed; nothing typed is fine. What is worth least is forgotten first. */
 export function noteUse(usage: Usage, key: string, query: string, nowMs: number): Usage {
-  if (key === '' || key.length > KEY_MAX || !(nowMs >= 0)) return usage;
+  if (key === '' || key.length > KEY_MAX || !Number.isFinite(nowMs) || nowMs < 0) return usage;
   const before = usage.find((used) => used.key === key);
   const text = toQueryText(parseQuery(query)).slice(0, QUERY_TEXT_MAX);
   const queries = text === '' ? (before?.queries ?? []) : withQuery(before?.queries ?? [], text, nowMs);
@@ -66,7 +67,7 @@ function withQuery(queries: Used['queries'], text: string, nowMs: number): Used[
 }
 
 const counted = (before: Count | undefined, nowMs: number): Count => ({
-  score: 1 + (before === undefined ? 0 : worthOf(before, nowMs)),
+  score: Math.min(SCORE_MAX, 1 + (before === undefined ? 0 : worthOf(before, nowMs))),
   lastMs: nowMs,
 });
 
