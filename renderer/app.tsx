@@ -27,6 +27,9 @@ const NoticeLine = lazy(async () => ({
   default: (await import('./features/notices/notice-line')).NoticeLine,
 }));
 const BusyHint = lazy(async () => ({ default: (await import('./features/busy-hint/busy-hint')).BusyHint }));
+const Switching = lazy(async () => ({
+  default: (await import('./features/switching/switching')).Switching,
+}));
 const Overlays = lazy(async () => ({ default: (await import('./features/overlays/overlays')).Overlays }));
 
 /** The whole window. Nothing is drawn before main has said what there is. */
@@ -57,10 +60,12 @@ function Window(): ReactNode {
       projection.page === 'service' &&
       projection.prompts.some((prompt) => prompt.serviceId === projection.activeServiceId),
   );
+  const isSwitching = useProjection((projection) => projection.switching !== undefined);
+  const hasBar = useProjection((projection) => projection.settings.barShown);
   const hasOverlay = useShell((state) => state.menu !== undefined || state.dialog !== undefined);
   return (
     <div className="app">
-      <ServiceBar />
+      {hasBar && <ServiceBar />}
       <Header />
       <main className={area === 'clear' ? 'page page-clear' : 'page'}>
         <Suspense>{pageOf(area)}</Suspense>
@@ -70,6 +75,7 @@ function Window(): ReactNode {
         {hasNotice && <NoticeLine />}
         {hasPrompt && <Prompts />}
         {hasOverlay && <Overlays />}
+        {isSwitching && <Switching />}
       </Suspense>
     </div>
   );

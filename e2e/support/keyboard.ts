@@ -4,6 +4,8 @@ import { connectDisplay, namedRequest } from './x-client.js';
 export interface Keyboard {
   /** Presses keys together and lets them go again: "Control+Shift+R". */
   press(combination: string): Promise<void>;
+  /** Presses one key and holds it until it is let go. */
+  hold(key: string): Promise<{ readonly letGo: () => Promise<void> }>;
   /** Types words of small letters. */
   type(text: string): Promise<void>;
   stop(): void;
@@ -14,7 +16,8 @@ const ROWS = [
   { first: 10, keys: '1234567890' },
   { first: 24, keys: 'qwertyuiop' },
   { first: 38, keys: 'asdfghjkl' },
-  { first: 52, keys: 'zxcvbnm,' },
+  { first: 52, keys: 'zxcvbnm,./' },
+  { first: 20, keys: '-=' },
 ] as const;
 const NAMED: Readonly<Record<string, number>> = {
   Escape: 9,
@@ -23,10 +26,22 @@ const NAMED: Readonly<Record<string, number>> = {
   Control: 37,
   Shift: 50,
   Alt: 64,
+  Space: 65,
+  Backspace: 22,
+  F3: 69,
   F5: 71,
   F6: 72,
   F8: 74,
   F9: 75,
+  Home: 110,
+  ArrowUp: 111,
+  PageUp: 112,
+  ArrowLeft: 113,
+  ArrowRight: 114,
+  End: 115,
+  ArrowDown: 116,
+  PageDown: 117,
+  Delete: 119,
 };
 const CODES = new Map<string, number>([
   ...Object.entries(NAMED),
@@ -52,22 +67,35 @@ export async function startKeyboard(displayName: string): Promise<Keyboard> {
     request.set([opcode, FAKE_INPUT, 9, 0, kind, code]);
     client.send(request);
   };
+  // The answer to anything says that the keys before it are done.
+  const done = async (): Promise<void> => void (await client.ask(Uint8Array.of(GET_INPUT_FOCUS, 0, 1, 0)));
   const press = async (keys: readonly string[]): Promise<void> => {
-    const codes = keys.map((key) => {
-      const code = CODES.get(key.length === 1 ? key.toLowerCase() : key);
-      if (code === undefined) throw new Error(`There is no key "${key}".`);
-      return code;
-    });
+    const codes = keys.map(codeOf);
     for (const code of codes) fake(PRESS, code);
     for (const code of codes.toReversed()) fake(RELEASE, code);
-    // The answer to anything says that the keys before it are done.
-    await client.ask(Uint8Array.of(GET_INPUT_FOCUS, 0, 1, 0));
+    await done();
   };
   return {
     press: (combination) => press(combination.split('+')),
+    hold: async (key) => {
+      fake(PRESS, codeOf(key));
+      await done();
+      return {
+        letGo: async () => {
+          fake(RELEASE, codeOf(key));
+          await done();
+        },
+      };
+    },
     type: async (text) => {
       for (const key of text) await press([key]);
     },
     stop: client.stop,
   };
+}
+
+function codeOf(key: string): number {
+  const code = CODES.get(key.length === 1 ? key.toLowerCase() : key);
+  if (code === undefined) throw new Error(`There is no key "${key}".`);
+  return code;
 }

@@ -58,7 +58,7 @@ export function createPageConnector(deps: ConnectorDeps): PageConnector {
     isSeen: () => boolean,
   ) => {
     pages.add(serviceId, contents, role);
-    listenForKeys(store, contents, deps.platform);
+    listenForKeys(store, contents, deps.platform, { serviceId });
     return gateDialogs(
       // Electron's overloads of `on` do not name its own events.
       contents as unknown as DialogPort,

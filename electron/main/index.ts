@@ -4,7 +4,7 @@ import { shell as systemShell } from 'electron/common';
 import { app, Menu, powerMonitor, protocol, session } from 'electron/main';
 import { PROJECTION_CHANNEL } from '../core/ipc/contract';
 import { createInitialState } from '../core/state/app-state';
-import { listenForKeys } from './effects/keys';
+import { listenForKeys, startSwitching } from './effects/keys';
 import { startLeftovers } from './effects/leftovers';
 import { startProjection } from './effects/projection';
 import { startRemovals } from './effects/removals';
@@ -87,7 +87,7 @@ async function run(): Promise<void> {
     random: Math.random,
     log,
   });
-  listenForKeys(store, shellView.webContents, facts.platform);
+  listenForKeys(store, shellView.webContents, facts.platform, 'shell');
   const inbox = openInbox({ store, folder, facts, processFile: join(here, 'inbox-process.js'), log });
   const keeping = startKeeping(store, { openWriter: () => openDiskWriter(folder) }, loaded);
   const isComplete = loaded.source === 'main';
@@ -98,6 +98,7 @@ async function run(): Promise<void> {
     pages.stop,
     startCommands({ store, facts, shell, pages, inbox, icons, newId, nowMs, log }),
     startRetry(store, timers),
+    startSwitching(store, timers),
     startInbox({ store, inbox, folder, isComplete, pages, translate: texts.translate, newId, log }),
     startClock(store, log),
     startRemovals(store, timers),

@@ -6,6 +6,7 @@ import { createPageConnector } from './connect-page';
 import { createWorkerConnector } from './connect-workers';
 import { handleDownloads } from './effects/downloads';
 import { startPageSound } from './effects/page-sound';
+import { startPageZoom } from './effects/page-zoom';
 import { startServerMute } from './effects/server-mute';
 import type { IconStore } from './icons/icon-store';
 import { createServiceGate, startServiceChannel } from './ipc/service-channel';
@@ -143,6 +144,7 @@ export function startPages(deps: StartPagesDeps): Pages {
     captures.stop,
     pages.stop,
     startPageSound(store, { isSilenced, pagesOf: pages.pagesOf, onPage: pages.onPage }),
+    startPageZoom(store, { pagesOf: pages.pagesOf, onPage: pages.onPage }),
     startServerMute(store, timers),
     permissions.stop,
     logins.stop,

@@ -74,6 +74,8 @@ export function startNetworkReport(port: NetworkPort, bridge: Pick<ShellBridge, 
 /** Does what main wishes once: puts the focus on the bar. */
 export function startEvents(bridge: Pick<ShellBridge, 'onEvent'>, page: Document): () => void {
   return bridge.onEvent((event) => {
-    if (event.kind === 'focus-bar') page.querySelector<HTMLElement>('.service-bar [tabindex="0"]')?.focus();
+    if (event.kind !== 'focus-bar') return;
+    const bar = page.querySelector<HTMLElement>('.service-bar [tabindex="0"]');
+    (bar ?? page.querySelector<HTMLElement>('header button'))?.focus();
   });
 }

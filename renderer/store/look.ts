@@ -19,6 +19,7 @@ export function startLook(store: ShellStore, root: HTMLElement): () => void {
     if (projection === undefined || projection === before.projection) return;
     root.dataset['theme'] = projection.settings.theme;
     root.dataset['platform'] = projection.platform;
-    root.style.setProperty('--bar-width', `${BAR_WIDTH[projection.settings.barSize]}px`);
+    const { barShown, barSize } = projection.settings;
+    root.style.setProperty('--bar-width', `${barShown ? BAR_WIDTH[barSize] : 0}px`);
   });
 }

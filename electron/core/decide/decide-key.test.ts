@@ -33,15 +33,41 @@ describe('decideKey', () => {
   });
 
   it('H1 steps over disabled services, both ways round', () => {
-    expect(decideKey(press('Tab', control), state, 'linux')).toEqual({
-      kind: 'service-activated',
-      serviceId: 'c',
-    });
-    expect(decideKey(press('Tab', { control: true, shift: true }), state, 'linux')).toEqual({
-      kind: 'service-activated',
-      serviceId: 'c',
-    });
-    expect(decideKey(press('Tab', control), empty, 'linux')).toBeUndefined();
+    const to = (key: string, at = state) => decideKey(press(key, control), at, 'linux');
+    expect(to('PageDown')).toEqual({ kind: 'service-activated', serviceId: 'c' });
+    expect(to('PageUp')).toEqual({ kind: 'service-activated', serviceId: 'c' });
+    expect(to('PageDown', empty)).toBeUndefined();
+  });
+
+  it('M9 Ctrl+Tab goes through where one was, and where is decided when Ctrl is let go', () => {
+    expect(decideKey(press('Tab', control), state, 'linux')).toEqual({ kind: 'switching-stepped', step: 1 });
+    const places = [
+      { serviceId: 'a', channelId: undefined },
+      { serviceId: 'c', channelId: 'x' },
+    ];
+    const switching = { places, at: 1, isListed: false };
+    const held = { ...state, session: { ...state.session, switching } };
+    const letGo = (key: string) => decideKey(press(key, { type: 'keyUp' }), held, 'linux');
+    expect(letGo('Control')).toEqual({ kind: 'channel-open-requested', serviceId: 'c', channelId: 'x' });
+    expect(letGo('Tab')).toBeUndefined();
+    expect(decideKey(press('Escape', control), held, 'linux')).toEqual({ kind: 'switching-ended' });
+    expect(decideKey(press('Control', { type: 'keyUp' }), state, 'linux')).toBeUndefined();
+  });
+
+  it('M6 a service keeps the keys it was given, in its own pages alone', () => {
+    const kept = aState([aService('a', { ownKeys: ['Mod+K'] }), aService('c')]);
+    const shown = { kind: 'surface-shown', surface: 'switcher' };
+    expect(decideKey(press('k', control), kept, 'linux', { serviceId: 'a' })).toBeUndefined();
+    expect(decideKey(press('k', control), kept, 'linux', { serviceId: 'c' })).toEqual(shown);
+    expect(decideKey(press('k', control), kept, 'linux', 'shell')).toEqual(shown);
+  });
+
+  it('M5 a key that was cleared or given to another command does what it is for now', () => {
+    const keys = { bindings: { switcher: [], inbox: ['Mod+J'] }, system: null };
+    const bound = aState([aService('a')], { keys });
+    expect(decideKey(press('k', control), bound, 'linux')).toBeUndefined();
+    expect(decideKey(press('j', control), bound, 'linux')).toEqual({ kind: 'page-shown', page: 'inbox' });
+    expect(decideKey(press('F8'), bound, 'linux')).toBeUndefined();
   });
 
   it('H1 takes Cmd on macOS and Ctrl elsewhere', () => {

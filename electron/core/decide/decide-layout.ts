@@ -33,7 +33,8 @@ export interface Layout {
 /** Decides where the shell and the page of the active service stand in the window's content area. */
 export function decideLayout(state: AppState): Layout {
   const { content } = state.session.window;
-  const bar = Math.min(content.width, BAR_WIDTH[state.persisted.settings.barSize]);
+  const { barShown, barSize } = state.persisted.settings;
+  const bar = barShown ? Math.min(content.width, BAR_WIDTH[barSize]) : 0;
   const active = selectActiveService(state);
   const isSeen =
     active !== undefined &&
@@ -56,7 +57,11 @@ export function decideLayout(state: AppState): Layout {
     shell: { x: 0, y: 0, width: content.width, height: content.height },
     pageArea,
     visibleServiceId: isSeen ? active.id : undefined,
-    shellOnTop: state.session.overlayOpen || (hasPrompt && state.session.page === 'service'),
+    shellOnTop:
+      state.session.overlayOpen ||
+      state.session.switching?.isListed === true ||
+      (state.session.surface !== undefined && state.session.surface !== 'find') ||
+      (hasPrompt && state.session.page === 'service'),
   };
 }
 

@@ -18,8 +18,11 @@ import type {
   InboxState,
   LoadState,
   ServiceSession,
+  SettingsPlace,
   ShellPage,
+  Surface,
 } from '../state/app-state';
+import { toSwitching, type SwitchingProjection } from './switching-projection';
 import { selectFocus, selectServiceLevel } from '../state/select-policy';
 import { selectOpenChannel, selectServiceSession, selectServiceUnread } from '../state/selectors';
 
@@ -108,6 +111,12 @@ export interface Projection {
   readonly keys: KeySettings;
   readonly workspaces: readonly Workspace[];
   readonly activeWorkspaceId: WorkspaceId | null;
+  /** What of the shell's own is called up over the page. */
+  readonly surface: Surface | undefined;
+  /** The part of the settings they open at. */
+  readonly settingsAt: SettingsPlace | undefined;
+  /** Where one was last, while one chooses and has seen the list. */
+  readonly switching: SwitchingProjection | undefined;
   readonly online: boolean;
   readonly trayAvailable: boolean;
   readonly platform: 'darwin' | 'linux' | 'win32';
@@ -148,6 +157,9 @@ export function toProjection(state: AppState, { platform }: ShellFacts): Project
     keys: persisted.keys,
     workspaces: persisted.workspaces,
     activeWorkspaceId: persisted.activeWorkspaceId,
+    surface: session.surface,
+    settingsAt: session.settingsAt,
+    switching: toSwitching(state),
     online: session.online,
     trayAvailable: session.trayAvailable,
     platform,

@@ -1,18 +1,19 @@
-import type { AdapterAbilities, Connection, ServerInfo } from '../model/adapter';
-import type { Channel, ChannelPattern } from '../model/channel';
+import type { ChannelPattern } from '../model/channel';
 import type { FocusNow, FocusSettings, FocusWindow, ForAWhile, SystemDnd } from '../model/focus';
 import type { LoadFailure } from '../model/failure';
 import type { LanguageFacts } from '../model/language';
 import type { Notice } from '../model/notice';
 import type { PageNotification } from '../model/notification';
 import type { Prompt } from '../model/prompt';
-import type { Level, Rule, RuleScope, RuleValues, TemporaryRule } from '../model/rule';
+import type { Rule, RuleScope, RuleValues, TemporaryRule } from '../model/rule';
 import type { MuteThere, PermissionName, Service, ServiceIcon, ServiceId } from '../model/service';
 import type { Settings } from '../model/settings';
 import type { Unread, UnreadSource } from '../model/unread';
 import type { WindowPlace } from '../model/window';
-import type { FocusSummary, Session, ShellPage } from './app-state';
+import type { ChannelAction } from './channel-actions';
+import type { FocusSummary, Session, SettingsPlace, ShellPage } from './app-state';
 import type { InboxAction } from './inbox-actions';
+import type { MoveAction } from './move-actions';
 import type { TrustAction } from './trust-actions';
 
 /** What the person did with their services. */
@@ -34,7 +35,8 @@ export type ServiceAction =
   | { readonly kind: 'service-removed'; readonly serviceId: ServiceId }
   | { readonly kind: 'service-removal-undone'; readonly serviceId: ServiceId }
   | { readonly kind: 'service-removal-final'; readonly serviceId: ServiceId }
-  | { readonly kind: 'service-activated'; readonly serviceId: ServiceId }
+  /** With `trailAt` back or forward on the way, to the place with that index. */
+  | { readonly kind: 'service-activated'; readonly serviceId: ServiceId; readonly trailAt?: number }
   | {
       readonly kind: 'permission-decided';
       readonly serviceId: ServiceId;
@@ -177,39 +179,7 @@ export type PolicyAction =
   | { readonly kind: 'clock-set-back'; readonly byMs: number; readonly nowMs: number }
   | ChannelAction;
 
-/** What adapters say, and what they are asked for. */
-export type ChannelAction =
-  | {
-      readonly kind: 'channels-reported';
-      readonly serviceId: ServiceId;
-      readonly channels: readonly Channel[];
-      /** Left out, it can do nothing more. */
-      readonly abilities?: AdapterAbilities;
-    }
-  | {
-      readonly kind: 'sign-in-reported';
-      readonly serviceId: ServiceId;
-      readonly isSignedIn: boolean;
-      readonly server: ServerInfo | undefined;
-    }
-  | {
-      readonly kind: 'connection-reported';
-      readonly serviceId: ServiceId;
-      readonly connection: Connection;
-      readonly nowMs: number;
-    }
-  | { readonly kind: 'adapter-failed'; readonly serviceId: ServiceId; readonly reason: string }
-  /** The person wants a channel on screen. */
-  | { readonly kind: 'channel-open-requested'; readonly serviceId: ServiceId; readonly channelId: string }
-  /** The person wants the server to notify so much of a channel. */
-  | {
-      readonly kind: 'channel-mute-requested';
-      readonly serviceId: ServiceId;
-      readonly channelId: string;
-      readonly level: Level;
-    }
-  /** The server had its time for it: as it is now is how it stays. */
-  | { readonly kind: 'channel-mute-settled'; readonly serviceId: ServiceId; readonly channelId: string };
+export type { ChannelAction } from './channel-actions';
 
 export type PromptAction =
   | { readonly kind: 'prompt-opened'; readonly prompt: Prompt }
@@ -217,7 +187,8 @@ export type PromptAction =
   | { readonly kind: 'prompt-closed'; readonly promptId: string };
 
 export type ShellAction =
-  | { readonly kind: 'page-shown'; readonly page: ShellPage }
+  /** With `at`, the settings open at that part. */
+  | { readonly kind: 'page-shown'; readonly page: ShellPage; readonly at?: SettingsPlace }
   | { readonly kind: 'overlay-changed'; readonly open: boolean }
   | { readonly kind: 'settings-changed'; readonly settings: Partial<Settings> }
   | { readonly kind: 'window-placed'; readonly place: WindowPlace }
@@ -244,6 +215,7 @@ export type Action =
   | PolicyAction
   | InboxAction
   | TrustAction
+  | MoveAction
   | PromptAction
   | ShellAction;
 export type ActionKind = Action['kind'];

@@ -10,6 +10,7 @@ import type { Persisted } from '../model/persisted';
 import type { Prompt } from '../model/prompt';
 import type { AskedMute } from '../model/server-mute';
 import type { Service, ServiceId } from '../model/service';
+import { trailFrom, type Place, type Trail } from '../model/place';
 import type { UnreadReports } from '../model/unread';
 import type { Rect } from '../model/window';
 
@@ -85,6 +86,21 @@ export interface InboxState {
 /** What fills the page area. */
 export type ShellPage = 'service' | 'add-service' | 'settings' | 'inbox' | 'rules';
 
+/** What can be called up over the page by a key. */
+export type Surface = 'switcher' | 'keys' | 'find';
+
+/** Parts of the settings that can be led to. */
+export type SettingsPlace =
+  'general' | 'notifications' | 'focus' | 'inbox' | 'keys' | 'workspaces' | 'services';
+
+/** Where one was last, the latest first, while one chooses. */
+export interface Switching {
+  readonly places: readonly Place[];
+  readonly at: number;
+  /** Held long enough for the list to be shown. */
+  readonly isListed: boolean;
+}
+
 /** A removed service, kept whole until its undo has passed. */
 export interface RemovedService {
   readonly service: Service;
@@ -124,6 +140,13 @@ export interface Session {
   readonly inboxFilter: InboxFilter;
   /** Foyer's own word at the end of focus, while it is on the desktop. */
   readonly summary: FocusSummary | undefined;
+  readonly trail: Trail;
+  /** The list of where one was last, while its key is held. */
+  readonly switching: Switching | undefined;
+  /** What of the shell's own is called up over the page. */
+  readonly surface: Surface | undefined;
+  /** The part of the settings they open at. */
+  readonly settingsAt: SettingsPlace | undefined;
   /** True once the person, or the system, really wants the app to end. */
   readonly quitting: boolean;
 }
@@ -194,6 +217,10 @@ export function createInitialState(
       inbox: { health: { kind: 'closed' }, unread: 0, held: 0, version: 0 },
       inboxFilter: {},
       summary: undefined,
+      trail: trailFrom(persisted.activeServiceId),
+      switching: undefined,
+      surface: undefined,
+      settingsAt: undefined,
       quitting: false,
     },
   };

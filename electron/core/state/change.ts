@@ -91,6 +91,8 @@ export function focusService(state: AppState, serviceId: string): AppState {
   return withSession(withPersisted(state, { activeServiceId: serviceId }), {
     page: 'service',
     overlayOpen: false,
+    surface: undefined,
+    switching: undefined,
   });
 }
 

@@ -146,7 +146,11 @@ function withoutPolicy(state: AppState, serviceId: ServiceId): AppState {
 
 function activate(state: AppState, serviceId: ServiceId): AppState {
   if (!state.persisted.services.some((service) => service.id === serviceId)) return state;
-  return withSession(withPersisted(state, { activeServiceId: serviceId }), { page: 'service' });
+  return withSession(withPersisted(state, { activeServiceId: serviceId }), {
+    page: 'service',
+    surface: undefined,
+    switching: undefined,
+  });
 }
 
 function changePermission(

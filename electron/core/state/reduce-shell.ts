@@ -8,7 +8,13 @@ import { addNotice, withPersisted, withSession, withoutNotice } from './change';
 export function reduceShell(state: AppState, action: ShellAction | PromptAction): AppState {
   switch (action.kind) {
     case 'page-shown':
-      return withSession(state, { page: action.page, ...withoutWish(state, action.page) });
+      return withSession(state, {
+        page: action.page,
+        settingsAt: action.at,
+        surface: undefined,
+        switching: undefined,
+        ...withoutWish(state, action.page),
+      });
     case 'overlay-changed':
       return withSession(state, { overlayOpen: action.open });
     case 'settings-changed':

@@ -9,6 +9,7 @@ import { createInitialState, type AppState } from './app-state';
 import { NOTICES_MAX } from './change';
 import { inboxActions } from './inbox-actions.test-support';
 import { policyActions, someNotification as notification } from './policy-actions.test-support';
+import { moveActions } from './move-actions.test-support';
 import { reduce } from './reduce';
 import { LIVE_PER_SERVICE_MAX } from './reduce-notifications';
 import { selectActiveService, selectTotalUnread } from './selectors';
@@ -131,6 +132,7 @@ const carried: { readonly [K in ActionKind]: fc.Arbitrary<Omit<ActionOf<K>, 'kin
   ...inboxActions,
   'service-focus-requested': fc.record({ serviceId }),
   ...trustActions,
+  ...moveActions,
   'prompt-opened': fc.record({ prompt }),
   'prompt-closed': fc.record({ promptId }),
   'page-shown': fc.record({ page: fc.constantFrom('service' as const, 'add-service' as const) }),

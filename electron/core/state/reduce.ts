@@ -8,7 +8,10 @@ import type {
 } from './actions';
 import type { AppState } from './app-state';
 import type { InboxAction } from './inbox-actions';
+import type { MoveAction } from './move-actions';
+import { withTrail } from './places';
 import { reduceInbox } from './reduce-inbox';
+import { reduceMoves } from './reduce-moves';
 import { reduceNotifications } from './reduce-notifications';
 import { reducePolicy } from './reduce-policy';
 import { reduceServices } from './reduce-services';
@@ -19,7 +22,7 @@ import type { TrustAction } from './trust-actions';
 
 /** Gives the state after an action: the same object when nothing changed, else one with `revision` grown by one. */
 export function reduce(state: AppState, action: Action): AppState {
-  const next = applyAction(state, action);
+  const next = withTrail(state, applyAction(state, action), action);
   return next === state ? state : { ...next, revision: state.revision + 1 };
 }
 
@@ -29,6 +32,7 @@ function applyAction(state: AppState, action: Action): AppState {
   if (isIn(action, 'notifications')) return reduceNotifications(state, action);
   if (isIn(action, 'policy')) return reducePolicy(state, action);
   if (isIn(action, 'inbox')) return reduceInbox(state, action);
+  if (isIn(action, 'moves')) return reduceMoves(state, action);
   if (isIn(action, 'trust')) return reduceTrust(state, action);
   if (isIn(action, 'shell')) return reduceShell(state, action);
   return state;
@@ -46,7 +50,9 @@ type SliceOf<K extends ActionKind> = K extends ServiceAction['kind']
           ? 'inbox'
           : K extends TrustAction['kind']
             ? 'trust'
-            : 'shell';
+            : K extends MoveAction['kind']
+              ? 'moves'
+              : 'shell';
 
 /** Which reducer hears an action; the compiler checks that none is missing or misplaced. */
 const slices: { readonly [K in ActionKind]: SliceOf<K> } = {
@@ -133,6 +139,15 @@ const slices: { readonly [K in ActionKind]: SliceOf<K> } = {
   'login-forgotten': 'trust',
   'own-certificate-chosen': 'trust',
   'own-certificate-forgotten': 'trust',
+  'surface-shown': 'moves',
+  'surface-closed': 'moves',
+  'switching-stepped': 'moves',
+  'switching-listed': 'moves',
+  'switching-ended': 'moves',
+  'service-zoomed': 'moves',
+  'services-reload-requested': 'moves',
+  'keys-changed': 'moves',
+  'service-keys-kept-set': 'moves',
   'prompt-opened': 'shell',
   'prompt-closed': 'shell',
   'page-shown': 'shell',

@@ -144,6 +144,10 @@ export function startServiceViews(deps: ViewsDeps): ServiceViews {
         view.webContents.loadURL(service.url).catch(() => undefined);
       else view.webContents.reload();
     }),
+    store.onAction('services-reload-requested', (_action, { persisted }) => {
+      for (const { id: serviceId, enabled } of persisted.services)
+        if (enabled) store.dispatch({ kind: 'reload-requested', serviceId, fromStartPage: false });
+    }),
     store.onAction('view-hung-too-long', ({ serviceId }) => {
       views.get(serviceId)?.webContents.forcefullyCrashRenderer();
     }),
@@ -155,6 +159,13 @@ export function startServiceViews(deps: ViewsDeps): ServiceViews {
     }),
     // Whoever had the keyboard, what is typed next is meant for the page that was called up.
     store.onAction('service-activated', ({ serviceId }) => focus(serviceId)),
+    store.onAction('channel-open-requested', ({ serviceId }) => focus(serviceId)),
+    store.onAction('surface-closed', (_action, after) => focus(after.persisted.activeServiceId)),
+    store.onAction('switching-stepped', () => shellView.webContents.focus()),
+    store.onAction('switching-ended', (_action, after) => focus(after.persisted.activeServiceId)),
+    store.onAction('surface-shown', ({ surface }) => {
+      if (surface !== 'find') shellView.webContents.focus();
+    }),
     store.onAction('notification-clicked', (_action, after) => focus(after.persisted.activeServiceId)),
     store.onAction('page-shown', (_action, after) => focus(after.persisted.activeServiceId)),
     store.onAction('keyboard-move-requested', ({ to }) => {

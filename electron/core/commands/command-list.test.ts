@@ -1,0 +1,125 @@
+import { describe, expect, it } from 'vitest';
+import en from '../../../resources/locales/en.json';
+import { aChannel, aService, aState } from '../fixtures.test-support';
+import { defaultKeySettings } from '../model/key-settings';
+import type { Action } from '../state/actions';
+import { reduce } from '../state/reduce';
+import { toCombo } from './combo';
+import { appCommands, commandById } from './command-list';
+import { nameKeyOf } from './command-name';
+import { keyMapOf, keyProblem, keysOf, liveKeysOf } from './key-map';
+
+const platforms = ['darwin', 'linux', 'win32'] as const;
+const general = aChannel('g', { name: 'general' });
+const state = [
+  { kind: 'channels-reported', serviceId: 'a', channels: [general] } as const,
+  { kind: 'channel-shown', serviceId: 'a', channelId: 'g' } as const,
+].reduce(reduce, aState([aService('a'), aService('off', { enabled: false }), aService('c')]));
+const run = (id: string, at = state): Action | undefined => commandById(id)?.toAction(at);
+
+describe('the list of commands', () => {
+  it('M3 has each command once, with a name in the locale file', () => {
+    const ids = appCommands.map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    const names: Readonly<Record<string, string>> = en.command;
+    expect(appCommands.filter((command) => !names[nameKeyOf(command)]).map(({ id }) => id)).toEqual([]);
+  });
+
+  it.each(platforms)('M3 has no key twice on %s, each written as it is kept, none that types', (platform) => {
+    const all = appCommands.flatMap((command) => keysOf(command, defaultKeySettings, platform));
+    expect(new Set(all).size).toBe(all.length);
+    expect(all.filter((combo) => toCombo(combo) !== combo)).toEqual([]);
+    for (const command of appCommands)
+      for (const combo of keysOf(command, defaultKeySettings, platform))
+        expect(keyProblem(combo, command.id, defaultKeySettings, platform)).toBeUndefined();
+  });
+
+  it('M3 does nothing, and does not throw, where there is nothing', () => {
+    for (const command of appCommands) command.toAction(aState());
+    expect(run('reload', aState())).toBeUndefined();
+    expect(run('go.back', aState())).toBeUndefined();
+    expect(run('zoom.in', aState())).toBeUndefined();
+    expect(run('find', aState())).toBeUndefined();
+    expect(run('channel.mute', aState())).toBeUndefined();
+  });
+
+  it('M4 mutes the channel one is in, or the service where none is known, and gives it back', () => {
+    const scope = { kind: 'channel', serviceId: 'a', channelId: 'g', name: 'general', channelKind: 'public' };
+    const mute = run('channel.mute');
+    expect(mute).toEqual({ kind: 'rule-set', scope, values: { preset: 'nothing' } });
+    const muted = mute === undefined ? state : reduce(state, mute);
+    expect(run('channel.mute', muted)).toEqual({ kind: 'rule-set', scope, values: {} });
+    const inOther = reduce(state, { kind: 'service-activated', serviceId: 'c' });
+    expect(run('channel.mute', inOther)).toMatchObject({ scope: { kind: 'service', serviceId: 'c' } });
+    expect(run('channel.muteHour')).toMatchObject({ kind: 'pause-requested', scope });
+    const paused = reduce(state, {
+      kind: 'temporary-rule-set',
+      rule: {
+        scope: { ...scope, kind: 'channel', channelKind: 'public' },
+        values: {},
+        startedAtMs: 0,
+        untilMs: 9,
+        end: 'moment',
+      },
+    });
+    expect(run('channel.mute', paused)).toEqual({ kind: 'temporary-rule-ended', scope });
+  });
+
+  it('M12 zooms by the steps of browsers, and stops at the ends', () => {
+    const zoomed = (zoomPercent: number) =>
+      reduce(state, { kind: 'service-zoomed', serviceId: 'a', zoomPercent });
+    expect(run('zoom.in')).toMatchObject({ zoomPercent: 110 });
+    expect(run('zoom.out')).toMatchObject({ zoomPercent: 90 });
+    expect(run('zoom.in', zoomed(120))).toMatchObject({ zoomPercent: 125 });
+    expect(run('zoom.in', zoomed(300))).toMatchObject({ zoomPercent: 300 });
+    expect(run('zoom.out', zoomed(30))).toMatchObject({ zoomPercent: 30 });
+    expect(run('zoom.reset', zoomed(300))).toMatchObject({ zoomPercent: 100 });
+    expect(zoomed(Number.NaN)).toBe(state);
+    expect(zoomed(7000).persisted.services[0]?.zoomPercent).toBe(300);
+  });
+
+  it('M3 what is called up is put away by the same command', () => {
+    const shown = reduce(state, { kind: 'surface-shown', surface: 'switcher' });
+    expect(run('switcher')).toEqual({ kind: 'surface-shown', surface: 'switcher' });
+    expect(run('switcher', shown)).toEqual({ kind: 'surface-closed' });
+    expect(run('keys', shown)).toEqual({ kind: 'surface-shown', surface: 'keys' });
+    expect(reduce(shown, { kind: 'service-activated', serviceId: 'c' }).session.surface).toBeUndefined();
+    expect(reduce(shown, { kind: 'page-shown', page: 'inbox' }).session.surface).toBeUndefined();
+  });
+});
+
+describe('the map of keys', () => {
+  const withKeys = (bindings: Readonly<Record<string, readonly string[]>>) => ({ bindings, system: null });
+
+  it('M5 takes what the person set in the place of the own keys; none clears it', () => {
+    const map = keyMapOf(withKeys({ switcher: ['Ctrl+J'], inbox: [] }), 'linux');
+    expect(map.get('Mod+J')).toBe('switcher');
+    expect(map.get('Mod+K')).toBeUndefined();
+    expect(map.get('F8')).toBeUndefined();
+  });
+
+  it('M5 what the person gave to one command is taken from the others', () => {
+    const keys = withKeys({ quit: ['Mod+K'] });
+    expect(keyMapOf(keys, 'linux').get('Mod+K')).toBe('quit');
+    const switcher = commandById('switcher');
+    expect(switcher && liveKeysOf(switcher, keys, 'linux')).toEqual([]);
+    expect(switcher && keysOf(switcher, keys, 'linux')).toEqual(['Mod+K']);
+  });
+
+  it('M5 says what speaks against a key', () => {
+    expect(keyProblem('Mod+K', 'quit', defaultKeySettings, 'linux')).toEqual({
+      kind: 'taken',
+      by: 'switcher',
+    });
+    expect(keyProblem('Ctrl+K', 'switcher', defaultKeySettings, 'linux')).toBeUndefined();
+    expect(keyProblem('K', 'switcher', defaultKeySettings, 'linux')).toEqual({ kind: 'types' });
+    expect(keyProblem('Mod+C', 'switcher', defaultKeySettings, 'darwin')).toEqual({ kind: 'needed' });
+    expect(keyProblem('Nonsense', 'switcher', defaultKeySettings, 'linux')).toEqual({ kind: 'types' });
+  });
+
+  it('M5 leaves out what is no key, and names that objects have by themselves', () => {
+    const keys = withKeys({ switcher: ['Hyper+Nothing', 'F4'], constructor: ['F7'] });
+    expect(keyMapOf(keys, 'linux').get('F4')).toBe('switcher');
+    expect(keyMapOf(keys, 'linux').get('F7')).toBeUndefined();
+  });
+});

@@ -1,0 +1,201 @@
+import { nextUnread } from '../decide/unread-places';
+import type { ForAWhile } from '../model/focus';
+import type { Action } from '../state/actions';
+import type { AppState, SettingsPlace } from '../state/app-state';
+import { goTo, placeAlong } from '../state/places';
+import { selectServicesInOrder } from '../state/select-workspace';
+import { selectActiveService } from '../state/selectors';
+import { muteHere, pauseHere } from './act-here';
+import type { Combo, KeyPlatform } from './combo';
+
+/** Where a command stands in lists of them. */
+export type CommandGroup = 'go' | 'quiet' | 'page' | 'service' | 'workspace' | 'app';
+
+/** Something the person can have done, from anywhere. */
+export interface AppCommand {
+  /** Also its place in the locale file, under `command.`. */
+  readonly id: CommandId;
+  readonly group: CommandGroup;
+  /** The number in its name, for those of a row. */
+  readonly number?: number;
+  /** What calls it as long as the person set nothing else. */
+  readonly keys: (platform: KeyPlatform) => readonly Combo[];
+  /** Again and again while its key is held. */
+  readonly repeats: boolean;
+  /** Left out of lists to choose from: of no use there, or one of a row. */
+  readonly isKeyOnly: boolean;
+  /** Gives what it does now; `undefined` where there is nothing to do: then its key is the page's. */
+  readonly toAction: (state: AppState) => Action | undefined;
+}
+
+/** Identifies a command; stays the same over versions, since the person's keys are kept by it. */
+export type CommandId = string;
+
+type Keys = readonly Combo[] | { readonly darwin: readonly Combo[]; readonly other: readonly Combo[] };
+
+interface Details {
+  readonly repeats?: boolean;
+  readonly isKeyOnly?: boolean;
+  readonly number?: number;
+}
+
+function command(
+  group: CommandGroup,
+  id: CommandId,
+  keys: Keys,
+  toAction: AppCommand['toAction'],
+  { repeats = false, isKeyOnly = false, number }: Details = {},
+): AppCommand {
+  const of = (platform: KeyPlatform): readonly Combo[] =>
+    'other' in keys ? (platform === 'darwin' ? keys.darwin : keys.other) : keys;
+  return { id, group, keys: of, repeats, isKeyOnly, toAction, ...(number !== undefined && { number }) };
+}
+
+const always =
+  (action: Action): AppCommand['toAction'] =>
+  () =>
+    action;
+const surface =
+  (which: 'switcher' | 'keys' | 'find'): AppCommand['toAction'] =>
+  ({ session }) =>
+    session.surface === which ? { kind: 'surface-closed' } : { kind: 'surface-shown', surface: which };
+const focusFor = (until: ForAWhile | null, isPause = false): AppCommand['toAction'] =>
+  always({ kind: 'focus-requested', until, isPause });
+const settings = (at: SettingsPlace): AppCommand =>
+  command('app', `settings.${at}`, [], always({ kind: 'page-shown', page: 'settings', at }));
+const unread =
+  (step: 1 | -1, isForMe: boolean): AppCommand['toAction'] =>
+  (state) => {
+    const place = nextUnread(state, step, isForMe);
+    return place && goTo(place);
+  };
+const along =
+  (step: 1 | -1): AppCommand['toAction'] =>
+  (state) => {
+    const next = placeAlong(state, step);
+    return next && goTo(next.place, next.at);
+  };
+const zoom =
+  (to: (percent: number) => number): AppCommand['toAction'] =>
+  (state) => {
+    const service = selectActiveService(state);
+    return service && { kind: 'service-zoomed', serviceId: service.id, zoomPercent: to(service.zoomPercent) };
+  };
+const HOUR: ForAWhile = { kind: 'minutes', minutes: 60 };
+const NUMBERS = [1, 2, 3, 4, 5, 6, 7, 8, 9] as const;
+
+/** Everything that can be done by key, in the order of lists. Menu, switcher, list of keys and settings are made of it. */
+export const appCommands: readonly AppCommand[] = [
+  command('go', 'switcher', ['Mod+K'], surface('switcher')),
+  command('go', 'unread.next', ['Alt+Shift+ArrowDown'], unread(1, false), { repeats: true }),
+  command('go', 'unread.previous', ['Alt+Shift+ArrowUp'], unread(-1, false), { repeats: true }),
+  command('go', 'unread.nextForMe', ['Alt+Shift+PageDown'], unread(1, true), { repeats: true }),
+  command('go', 'unread.previousForMe', ['Alt+Shift+PageUp'], unread(-1, true), { repeats: true }),
+  command('go', 'go.back', { darwin: ['Mod+['], other: ['Alt+ArrowLeft'] }, along(-1), { repeats: true }),
+  command('go', 'go.forward', { darwin: ['Mod+]'], other: ['Alt+ArrowRight'] }, along(1), { repeats: true }),
+  command('go', 'recent.next', ['Ctrl+Tab'], always({ kind: 'switching-stepped', step: 1 }), {
+    repeats: true,
+    isKeyOnly: true,
+  }),
+  command('go', 'recent.previous', ['Ctrl+Shift+Tab'], always({ kind: 'switching-stepped', step: -1 }), {
+    repeats: true,
+    isKeyOnly: true,
+  }),
+  command('go', 'inbox', ['F8'], ({ session }) => ({
+    kind: 'page-shown',
+    page: session.page === 'inbox' ? 'service' : 'inbox',
+  })),
+  command('go', 'keyboard', ['F6', 'Shift+F6'], always({ kind: 'keyboard-move-requested', to: 'other' }), {
+    repeats: true,
+    isKeyOnly: true,
+  }),
+  command('quiet', 'focus.toggle', ['F9'], always({ kind: 'focus-toggle-requested' })),
+  command('quiet', 'focus.halfHour', [], focusFor({ kind: 'minutes', minutes: 30 })),
+  command('quiet', 'focus.hour', [], focusFor(HOUR)),
+  command('quiet', 'focus.tomorrow', [], focusFor({ kind: 'tomorrow' })),
+  command('quiet', 'pause.hour', [], focusFor(HOUR, true)),
+  command('quiet', 'channel.mute', ['Alt+Shift+M'], muteHere),
+  command('quiet', 'channel.muteHour', [], pauseHere(HOUR)),
+  command('quiet', 'channel.muteTomorrow', [], pauseHere({ kind: 'tomorrow' })),
+  command('page', 'find', ['F3'], (state) => (hasPage(state) ? surface('find')(state) : undefined)),
+  command('page', 'zoom.in', ['Mod+Plus', 'Mod+='], zoom(nextZoom(1)), { repeats: true }),
+  command('page', 'zoom.out', ['Mod+-'], zoom(nextZoom(-1)), { repeats: true }),
+  command(
+    'page',
+    'zoom.reset',
+    ['Mod+0'],
+    zoom(() => 100),
+  ),
+  command('page', 'reload', ['Mod+R'], reload(false)),
+  command('page', 'reload.start', ['Mod+Shift+R'], reload(true)),
+  command('page', 'reload.all', ['Shift+F5'], always({ kind: 'services-reload-requested' })),
+  command('service', 'service.next', { darwin: ['Ctrl+PageDown'], other: ['Mod+PageDown'] }, stepService(1), {
+    repeats: true,
+  }),
+  command(
+    'service',
+    'service.previous',
+    { darwin: ['Ctrl+PageUp'], other: ['Mod+PageUp'] },
+    stepService(-1),
+    { repeats: true },
+  ),
+  ...NUMBERS.map((number) =>
+    command('service', `service.${number}`, [`Mod+${number}`], nthService(number), {
+      isKeyOnly: true,
+      number,
+    }),
+  ),
+  command('service', 'service.add', ['Mod+N'], always({ kind: 'page-shown', page: 'add-service' })),
+  command('app', 'bar', ['Alt+Shift+B'], ({ persisted }) => ({
+    kind: 'settings-changed',
+    settings: { barShown: !persisted.settings.barShown },
+  })),
+  command('app', 'keys', ['Mod+/'], surface('keys')),
+  command('app', 'rules', [], always({ kind: 'page-shown', page: 'rules' })),
+  command('app', 'settings', ['Mod+,'], always({ kind: 'page-shown', page: 'settings' })),
+  settings('notifications'),
+  settings('focus'),
+  settings('inbox'),
+  settings('keys'),
+  settings('workspaces'),
+  settings('services'),
+  command('app', 'quit', ['Mod+Q'], always({ kind: 'quit-requested' })),
+];
+
+const byId: ReadonlyMap<CommandId, AppCommand> = new Map(appCommands.map((one) => [one.id, one]));
+
+export const commandById = (id: CommandId): AppCommand | undefined => byId.get(id);
+
+const hasPage = (state: AppState): boolean =>
+  state.session.page === 'service' && selectActiveService(state) !== undefined;
+
+function reload(fromStartPage: boolean): AppCommand['toAction'] {
+  return ({ persisted: { activeServiceId: serviceId } }) =>
+    serviceId === null ? undefined : { kind: 'reload-requested', serviceId, fromStartPage };
+}
+
+/** The nth service as numbered on the bar; a disabled one keeps its number. */
+function nthService(number: number): AppCommand['toAction'] {
+  return (state) => {
+    const service = selectServicesInOrder(state)[number - 1];
+    return service && { kind: 'service-activated', serviceId: service.id };
+  };
+}
+
+function stepService(step: 1 | -1): AppCommand['toAction'] {
+  return (state) => {
+    const enabled = selectServicesInOrder(state).filter((service) => service.enabled);
+    const at = enabled.findIndex((service) => service.id === state.persisted.activeServiceId);
+    const next =
+      enabled[(at === -1 && step === -1 ? 0 : at + step + enabled.length) % Math.max(1, enabled.length)];
+    return next && { kind: 'service-activated', serviceId: next.id };
+  };
+}
+
+/** Sizes that zooming stops at, in percent, as browsers have them. */
+const ZOOMS = [30, 50, 67, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300] as const;
+
+function nextZoom(step: 1 | -1): (percent: number) => number {
+  return (percent) =>
+    (step === 1 ? ZOOMS.find((one) => one > percent) : ZOOMS.findLast((one) => one < percent)) ?? percent;
+}
