@@ -145,8 +145,12 @@ export function MenuRadios<V extends string>(props: MenuRadiosProps<V>): ReactNo
             </DropdownMenu.ItemIndicator>
           </span>
           <span className="menu-words">
-            {label}
-            {hint !== undefined && <span className="menu-hint">{hint}</span>}
+            <bdi>{label}</bdi>
+            {hint !== undefined && (
+              <span className="menu-hint" dir="auto">
+                {hint}
+              </span>
+            )}
           </span>
         </DropdownMenu.RadioItem>
       ))}

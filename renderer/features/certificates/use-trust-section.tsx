@@ -78,7 +78,7 @@ function Trusted({ trusted }: { readonly trusted: TrustedCertificate }): ReactNo
   return (
     <li>
       <div>
-        <span>{host}</span>
+        <span dir="auto">{host}</span>
         <p>{t('settings.trust.since', { date: toDate(trusted.sinceMs) })}</p>
         <p className="selectable">
           <Fingerprint of={trusted.fingerprint} />
@@ -132,7 +132,7 @@ function OwnRow({ own }: { readonly own: OwnCertificate }): ReactNode {
   return (
     <li>
       <div>
-        <span>{host}</span>
+        <span dir="auto">{host}</span>
         <p>{t('settings.trust.ownOf', { subject, date: toDate(own.sinceMs) })}</p>
       </div>
       <Button

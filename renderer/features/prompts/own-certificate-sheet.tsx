@@ -45,7 +45,7 @@ export function OwnCertificateSheet({ prompt, more }: OwnCertificateSheetProps):
               checked={chosen === choice.fingerprint}
               onChange={() => setChosen(choice.fingerprint)}
             />
-            <span>{choice.subject}</span>
+            <span dir="auto">{choice.subject}</span>
             <span>
               {t('ownCertificate.signed', { issuer: choice.issuer, date: toDate(choice.validToMs) })}
             </span>

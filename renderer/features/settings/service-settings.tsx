@@ -35,8 +35,8 @@ export function ServiceSettings({ service, isOpen }: ServiceSettingsProps): Reac
       <summary>
         <ServiceIcon recipeId={service.recipeId} name={service.name} iconUrl={service.iconUrl} size={28} />
         <span className="service-settings-name">
-          <span>{service.name}</span>
-          <span>{new URL(service.url).host}</span>
+          <span dir="auto">{service.name}</span>
+          <span dir="auto">{new URL(service.url).host}</span>
         </span>
         <ChevronRight className="flip" size={16} strokeWidth={1.5} aria-hidden />
       </summary>
