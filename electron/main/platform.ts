@@ -45,10 +45,14 @@ export function readSystemLanguages({ platform }: Pick<PlatformFacts, 'platform'
   return {
     // Chromium's own comes first: it knows `--lang`, and is there where the system names none.
     preferred: [app.getLocale(), ...app.getPreferredSystemLanguages()],
-    region: app.getSystemLocale(),
+    region: timeLocale(platform) ?? app.getSystemLocale(),
     hourCycle: isForced(24) ? 'h23' : isForced(12) ? 'h12' : undefined,
   };
 }
+
+/** Linux has customs of time apart from the language, of which Electron does not know. */
+const timeLocale = (platform: Platform): string | undefined =>
+  platform === 'linux' ? process.env['LC_ALL'] || process.env['LC_TIME'] || undefined : undefined;
 
 /** The package with the engine's binary for a system; Electron itself knows only the GNU kind of Linux. */
 const toEnginePackage = (platform: string, arch: string): string =>

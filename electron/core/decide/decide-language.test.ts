@@ -20,6 +20,9 @@ describe('decideLanguage', () => {
     ['ja', ['ja-JP'], 'ja-JP', 'ja', 'ja-JP-u-hc-h23'],
     // How a bare Linux says it.
     ['system', ['en-US', 'C'], 'en-US@posix', 'en', 'en-US-u-hc-h12'],
+    // LANG is one, LC_TIME another.
+    ['system', ['en-US'], 'de_DE.UTF-8', 'en', 'en-US-u-hc-h23'],
+    ['system', ['en-US'], 'C.UTF-8', 'en', 'en-US-u-hc-h12'],
     ['system', ['de_AT.UTF-8'], 'de_AT.UTF-8', 'de', 'de-AT-u-hc-h23'],
     ['system', [], '', 'en', 'en'],
   ])(
