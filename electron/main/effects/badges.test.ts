@@ -56,6 +56,21 @@ describe('startOverlayIcon', () => {
       ['dot', 'overlay.some'],
     ]);
   });
+
+  it('L2 says it anew in another language', () => {
+    const { store, say } = setUp();
+    const descriptions: string[] = [];
+    startOverlayIcon(store, {
+      setMark: (_mark, description) => descriptions.push(description),
+      translate: (key) => `${key} ${store.getState().session.language.language}`,
+    });
+    say(0, true);
+    store.dispatch({
+      kind: 'language-changed',
+      language: { language: 'ja', locale: 'ja', isRightToLeft: false },
+    });
+    expect(descriptions).toEqual(['', 'overlay.some en', 'overlay.some ja']);
+  });
 });
 
 describe('startLauncher', () => {

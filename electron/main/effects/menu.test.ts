@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { aService, aState } from '../../core/fixtures.test-support';
 import type { Action } from '../../core/state/actions';
-import { toMenuTemplate } from './menu';
+import { createAppStore } from '../store/app-store';
+import { startMenu, toMenuTemplate } from './menu';
 
 const said: Action[] = [];
 const keys = { bindings: { switcher: ['Mod+J'], reload: [] }, system: null };
@@ -9,6 +10,21 @@ const store = {
   dispatch: (action: Action) => void said.push(action),
   getState: () => aState([aService('a')], { keys }),
 };
+
+describe('startMenu', () => {
+  it('L2 is made anew in another language and with other keys, and only then', () => {
+    const open = createAppStore(aState([aService('a')]), (error) => expect.fail(String(error)));
+    const shown: (string | undefined)[] = [];
+    const translate = (key: string): string => `${key} ${open.getState().session.language.language}`;
+    startMenu(open, { platform: 'darwin', translate, show: (menu) => shown.push(menu[1]?.label) });
+    open.dispatch({ kind: 'network-changed', online: false });
+    open.dispatch({
+      kind: 'language-changed',
+      language: { language: 'fr', locale: 'fr', isRightToLeft: false },
+    });
+    expect(shown).toEqual(['menu.file en', 'menu.file fr']);
+  });
+});
 
 describe('toMenuTemplate', () => {
   it.each(['linux', 'win32'] as const)('D33 has no menu on %s, and so none of its keys', (platform) => {
