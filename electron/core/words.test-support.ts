@@ -13,9 +13,9 @@ export interface WordFinding {
 /** Every language but English, which all others are held to. */
 export const otherLanguages: readonly Language[] = languageSchema.options.filter((one) => one !== 'en');
 
-/** Names of products, addresses and signs of units, which are the same everywhere. */
+/** Names of products and of keys, addresses and signs of units, which are the same in many languages. */
 const SAME_EVERYWHERE =
-  /^app\.name$|^tray\.tooltipNone$|^settings\.about\.(?:version|engine)$|^addService\.placeholder$|^common\.(?:seconds|minutes)/;
+  /^app\.name$|^tray\.tooltipNone$|^settings\.about\.(?:version|engine)$|^addService\.placeholder$|^common\.(?:seconds|minutes)|^key\.|^keys\.name\./;
 
 /** Words that a language writes as English does, by itself or as a loan word. */
 const SAME_WORDS: Readonly<Partial<Record<Language, readonly string[]>>> = {
