@@ -84,28 +84,34 @@ test(
   },
 );
 
-test('C5 is right after the server started anew', shown('converse', 'restart'), async () => {
-  test.setTimeout(90_000);
-  const before = await idsOf('alice');
-  await scene.carol.leave().catch(() => undefined);
-  await scene.prosody.halt();
-  await expect.poll(isConnected).not.toBe(true);
-  await scene.prosody.resume();
-  scene.carol = await startXmppPerson(scene.prosody, 'carol', scene.rooms);
-  const mentions = async () => (await scene.known('room-8'))?.mentions ?? 0;
-  const ofEight = await mentions();
-  // The page joins its twenty rooms again one by one.
-  await expect
-    .poll(
-      async () => {
-        await scene.carol.say('room-8', 'alice: after');
-        return mentions();
-      },
-      { timeout: 60_000 },
-    )
-    .toBeGreaterThan(ofEight);
-  expect(await idsOf('alice')).toEqual(before);
-});
+test(
+  'C5 C19 says that the server is away, and is right after it started anew',
+  shown('converse', 'restart'),
+  async () => {
+    test.setTimeout(90_000);
+    const before = await idsOf('alice');
+    await scene.carol.leave().catch(() => undefined);
+    await scene.prosody.halt();
+    await expect.poll(isConnected).not.toBe(true);
+    await expect(scene.onBar(/Team chat/)).toHaveAccessibleName(/without its server since/);
+    await scene.prosody.resume();
+    scene.carol = await startXmppPerson(scene.prosody, 'carol', scene.rooms);
+    const mentions = async () => (await scene.known('room-8'))?.mentions ?? 0;
+    const ofEight = await mentions();
+    // The page joins its twenty rooms again one by one.
+    await expect
+      .poll(
+        async () => {
+          await scene.carol.say('room-8', 'alice: after');
+          return mentions();
+        },
+        { timeout: 60_000 },
+      )
+      .toBeGreaterThan(ofEight);
+    await expect(scene.onBar(/Team chat/)).not.toHaveAccessibleName(/without its server/);
+    expect(await idsOf('alice')).toEqual(before);
+  },
+);
 
 test('C4 drops the channels when the person signs out', shown('converse', 'sign-out'), async () => {
   await signOutIn(scene.page);

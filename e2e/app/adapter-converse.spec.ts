@@ -79,6 +79,25 @@ test(
 );
 
 test(
+  'C22 marks a room and a conversation as read without bringing them up',
+  shown('converse', 'mark-read'),
+  async () => {
+    await scene.carol.say('room-1', 'alice: read this');
+    await scene.carol.say('room-2', 'and this');
+    await scene.carol.tell('alice', 'and what nobody else reads');
+    await expect.poll(() => scene.known('room-1')).toMatchObject({ mentions: 1 });
+    await expect.poll(() => scene.known('carol')).toMatchObject({ unread: 1 });
+    await scene.command('channel.mark-read', { serviceId: 'alice', channelId: scene.jidOf('room-1') });
+    await expect.poll(() => scene.known('room-1')).toMatchObject({ unread: 0, mentions: 0 });
+    expect(await scene.known('carol')).toMatchObject({ unread: 1 });
+    await scene.command('service.mark-read', { serviceId: 'alice' });
+    await expect(scene.onBar(/Team chat/)).not.toHaveAccessibleName(/unread/);
+    expect(await shownChannelOf(scene.foyer.shell, 'alice')).toBe(scene.jidOf('room-0'));
+    expect(Object.values(await countsOf(scene.page)).filter(({ unread }) => unread > 0)).toEqual([]);
+  },
+);
+
+test(
   'C3 mutes in the bookmarks on the server, from here and elsewhere: no toast, and what is there besides stays',
   shown('converse', 'mute', 'mute-elsewhere'),
   async () => {

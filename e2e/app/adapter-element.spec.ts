@@ -95,6 +95,31 @@ test(
 );
 
 test(
+  'C22 marks a room as read on the server, threads and marks along, and all of a service',
+  shown('element', 'mark-read'),
+  async () => {
+    const { matrix } = scene;
+    const root = await matrix.say('Builds', 'bob', 'one more topic');
+    await matrix.reply(root.event_id, 'carol', 'what now, @alice');
+    await matrix.say('General', 'bob', 'read this, @alice');
+    await matrix.say('alice,bob', 'bob', 'between us again');
+    await expect.poll(() => scene.known('Builds')).toMatchObject({ unread: 2, mentions: 1 });
+    await expect.poll(() => scene.known('Bob')).toMatchObject({ unread: 1 });
+    const channelId = await scene.idOf('Builds');
+    await scene.command('channel.mark-read', { serviceId: 'alice', channelId });
+    await expect.poll(() => scene.known('Builds')).toMatchObject({ unread: 0, mentions: 0 });
+    expect(await scene.known('Bob')).toMatchObject({ unread: 1 });
+    await expect.poll(() => roomsOf(scene)).toEqual(await truthOf(scene));
+    await matrix.markUnreadElsewhere('Builds', 'alice');
+    await expect.poll(() => scene.known('Builds')).toMatchObject({ unread: 1 });
+    await scene.command('service.mark-read', { serviceId: 'alice' });
+    for (const name of ['Builds', 'General', 'Bob'])
+      await expect.poll(() => scene.known(name)).toMatchObject({ unread: 0, mentions: 0 });
+    await expect.poll(() => roomsOf(scene)).toEqual(await truthOf(scene));
+  },
+);
+
+test(
   'C3 mutes by the server’s rules: from here and elsewhere, wholly or but for mentions',
   shown('element', 'mute', 'mute-elsewhere'),
   async () => {

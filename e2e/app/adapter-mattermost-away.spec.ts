@@ -45,7 +45,7 @@ test(
 );
 
 test(
-  'C5 hears all after a line that broke, an event that got lost, and a server that was away and started anew',
+  'C5 C19 hears all after a line that broke, an event that got lost, and a server that was away and started anew',
   shown('mattermost', 'reconnect', 'restart'),
   async () => {
     const { mattermost } = scene;
@@ -66,8 +66,10 @@ test(
     await expect((await scene.page('alice')).locator('#channelHeaderTitle')).toBeVisible();
     expect(await scene.known('alice')).toEqual(before);
     expect(await adapterKind()).toBe('speaking');
+    await expect(scene.onBar(/Chat of alice/)).toHaveAccessibleName(/without its server since/);
     await mattermost.resume();
     await scene.agree('alice');
+    await expect(scene.onBar(/Chat of alice/)).not.toHaveAccessibleName(/without its server/);
     expect(await scene.one('garden/room-4')).toMatchObject({ mentions: 1 });
   },
 );

@@ -47,6 +47,7 @@ test(
     expect(await adapterOf()).toMatchObject({
       kind: 'speaking',
       canOpen: true,
+      canMarkRead: true,
       mutes: ['all', 'mentions', 'none'],
       ownNames: ['alice'],
     });
@@ -79,6 +80,28 @@ test(
     for (const one of [room, 'alice,bob', 'alice,bob,carol']) await mattermost.readElsewhere(one, 'alice');
     await scene.agree('alice');
     await expect(scene.onBar(/Chat of alice/)).not.toHaveAccessibleName(/unread/);
+  },
+);
+
+test(
+  'C22 marks a channel as read on the server, and all of a service',
+  shown('mattermost', 'mark-read'),
+  async () => {
+    const { mattermost } = scene;
+    const room = 'engineering/room-1';
+    const channelId = await mattermost.channelId(room);
+    await mattermost.say(room, 'bob', 'read this, @alice');
+    await mattermost.say('garden/room-1', 'bob', 'and this, @alice');
+    await mattermost.say('alice,bob', 'bob', 'and what is between us');
+    await expect.poll(() => scene.one('alice,bob')).toMatchObject({ mentions: 1 });
+    await expect.poll(() => scene.one(room)).toMatchObject({ mentions: 1 });
+    await scene.command('channel.mark-read', { serviceId: 'alice', channelId });
+    await expect.poll(() => scene.one(room)).toMatchObject({ unread: 0, mentions: 0 });
+    await scene.agree('alice');
+    expect(await scene.one('alice,bob')).toMatchObject({ mentions: 1 });
+    await scene.command('service.mark-read', { serviceId: 'alice' });
+    await expect(scene.onBar(/Chat of alice/)).not.toHaveAccessibleName(/unread/);
+    await scene.agree('alice');
   },
 );
 

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { startRocketScene, type RocketScene, type Stage } from '../support/rocketchat-scene';
+import { startRocketScene, watchOpenings, type RocketScene, type Stage } from '../support/rocketchat-scene';
 import { command } from '../support/inbox';
 import { channelsOf, shownChannelOf } from '../support/lounge-truth';
 import { subscriptionsOf } from '../support/rocketchat-truth';
@@ -27,6 +27,7 @@ const onEach = async (run: (stage: Stage) => Promise<void>, not = ''): Promise<v
   for (const stage of scene.stages.filter(({ serviceId }) => serviceId !== not))
     await test.step(stage.serviceId, () => run(stage));
 };
+const unreadOf = async (stage: Stage) => (await scene.rooms(stage)).filter(({ unread }) => unread > 0);
 
 test(
   'C1 C4 says that nobody is signed in, then lists what the server lists',
@@ -59,6 +60,7 @@ test(
       expect((await known()).adapter).toEqual({
         kind: 'speaking',
         canOpen: true,
+        canMarkRead: true,
         mutes: ['all', 'mentions', 'none'],
         ownNames: ['alice', 'Alice Adams'],
       });
@@ -97,9 +99,32 @@ test(
       await expect.poll(() => scene.room(stage, 'private')).toMatchObject({ unread: 0, mentions: 0 });
       for (const name of ['general', 'busy', 'alice,bob', 'alice,bob,carol', 'Dana Visitor', 'sealed'])
         await server.readElsewhere(name, 'alice');
-      await expect
-        .poll(async () => (await scene.rooms(stage)).filter(({ unread }) => unread > 0))
-        .toEqual([]);
+      await expect.poll(() => unreadOf(stage)).toEqual([]);
+      await scene.agreed(stage);
+    }),
+);
+
+test(
+  'C22 marks a room as read on the server, with its threads, and all of a service',
+  shown('rocketchat', 'mark-read'),
+  () =>
+    onEach(async (stage) => {
+      const { server, serviceId } = stage;
+      await server.say('general', 'bob', '@alice read this');
+      await server.say('busy', 'carol', '@all and this');
+      await server.say('alice,bob', 'bob', 'between us');
+      await expect.poll(() => scene.room(stage, 'bob')).toMatchObject({ unread: 1 });
+      const channelId = await server.roomId('general');
+      await command(scene.foyer.shell, 'channel.mark-read', { serviceId, channelId });
+      await expect.poll(() => scene.room(stage, 'general')).toMatchObject({ unread: 0, mentions: 0 });
+      expect(await scene.room(stage, 'bob')).toMatchObject({ unread: 1 });
+      const mine = await server.say('private', 'alice', 'I begin again');
+      // Servers of before 5 read no threads along.
+      const place = serviceId === 'old' ? {} : { thread: mine._id };
+      await server.say('private', 'bob', '@alice, in a thread', place);
+      await expect.poll(() => scene.room(stage, 'private')).toMatchObject({ mentions: 1 });
+      await command(scene.foyer.shell, 'service.mark-read', { serviceId });
+      await expect.poll(() => unreadOf(stage)).toEqual([]);
       await scene.agreed(stage);
     }),
 );
@@ -184,23 +209,9 @@ test(
     onEach(async (stage) => {
       const { server, page, serviceId } = stage;
       await command(scene.foyer.shell, 'service.activate', { serviceId });
-      await page.evaluate(() => {
-        Reflect.set(window, 'openings', []);
-        window.addEventListener('room-opened', ({ detail }: Event & { detail?: { _id: string } }) =>
-          (Reflect.get(window, 'openings') as unknown[]).push([detail?._id, Date.now()]),
-        );
-      });
-      const openings = () =>
-        page.evaluate(() => Reflect.get(window, 'openings') as readonly (readonly [string, number])[]);
-      const names = [
-        'general',
-        'private',
-        'alice,bob',
-        'alice,bob,carol',
-        'Xq3tLunch',
-        'Dana Visitor',
-        'studio',
-      ];
+      const openings = await watchOpenings(page);
+      const direct = ['alice,bob', 'alice,bob,carol', 'Dana Visitor'];
+      const names = ['general', 'private', ...direct, 'Xq3tLunch', 'studio'];
       const times: number[] = [];
       for (const name of [...names, ...names, ...names]) {
         const atMs = Date.now();

@@ -44,6 +44,7 @@ test(
     expect(adapter).toEqual({
       kind: 'speaking',
       canOpen: true,
+      canMarkRead: true,
       mutes: ['all', 'mentions', 'none'],
       ownNames: ['Alice Adams', 'deploy'],
     });
@@ -97,6 +98,36 @@ test(
     zulip.readStream('alice', 'general');
     await scene.agrees();
     await expect(scene.onBar(/Team chat/)).not.toHaveAccessibleName(/unread/);
+  },
+);
+
+test(
+  'C22 marks a stream, a topic of its own and a conversation as read on the server, and all; the inbox at once',
+  shown('zulip', 'mark-read'),
+  async () => {
+    const { zulip } = scene;
+    const mark = async (name: string) =>
+      scene.command('channel.mark-read', { serviceId: 'alice', channelId: await scene.idOf(name) });
+    zulip.say('bob', 'general', 'lunch', '@**Alice Adams** read this');
+    zulip.say('bob', 'general', 'Releases', 'and this');
+    zulip.tellDirectly('carol', ['alice'], 'and this, which is between us');
+    await expect.poll(() => scene.known('Carol Clark')).toMatchObject({ unread: 1 });
+    const entries = { serviceId: 'alice', isUnread: true, text: 'this' };
+    await expect.poll(() => scene.count(entries)).toBe(3);
+    const heal = zulip.faults.answer(500, { path: /flags\/narrow/ });
+    await mark('general');
+    await expect.poll(() => scene.count(entries)).toBe(2);
+    expect(await scene.known('general')).toMatchObject({ unread: 1, mentions: 1 });
+    heal();
+    await expect.poll(() => scene.known('general')).toMatchObject({ unread: 0, mentions: 0 });
+    await scene.agrees();
+    expect(await scene.known('general > releases')).toMatchObject({ unread: 1 });
+    await mark('general > releases');
+    await expect.poll(() => scene.known('general > releases')).toMatchObject({ unread: 0 });
+    await scene.command('service.mark-read', { serviceId: 'alice' });
+    await expect(scene.onBar(/Team chat/)).not.toHaveAccessibleName(/unread/);
+    await scene.agrees();
+    expect(await scene.count(entries)).toBe(0);
   },
 );
 

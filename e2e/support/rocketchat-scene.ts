@@ -108,3 +108,16 @@ export async function startRocketScene(
   };
   return scene;
 }
+
+/** Gives, of each room that the page opens from now on, its id and when that was. */
+export async function watchOpenings(
+  page: Page,
+): Promise<() => Promise<readonly (readonly [string, number])[]>> {
+  await page.evaluate(() => {
+    Reflect.set(window, 'openings', []);
+    window.addEventListener('room-opened', ({ detail }: Event & { detail?: { _id: string } }) =>
+      (Reflect.get(window, 'openings') as unknown[]).push([detail?._id, Date.now()]),
+    );
+  });
+  return () => page.evaluate(() => Reflect.get(window, 'openings') as readonly (readonly [string, number])[]);
+}

@@ -20,6 +20,7 @@ export const shownThings = [
   'thread-reply',
   'edit',
   'read-elsewhere',
+  'mark-read',
   'mute',
   'mute-elsewhere',
   'hidden',

@@ -14,7 +14,7 @@ function open(changes: Partial<Adapter> = {}) {
       return {
         isSignedIn: raw === 0 ? undefined : raw > 0,
         channels: [aChannel('room', { unread: Math.trunc(raw) })],
-        abilities: { canOpen: true, mutes: [], ownNames: [] },
+        abilities: { canOpen: true, canMarkRead: true, mutes: [], ownNames: [] },
       };
     },
     ...changes,
@@ -166,14 +166,19 @@ describe('createAdapterRunner', () => {
     expect(kinds()).toEqual([false, true, '1', '2']);
   });
 
-  it('C8 hands wishes to the probe as orders, made of what it last told', () => {
+  it('C8 C22 hands wishes to the probe as orders, made of what it last told', () => {
     const { runner, tell, delivered } = open({
-      toOrder: (wish, raw) => (wish.kind === 'open' ? { go: raw } : undefined),
+      toOrder: (wish, raw) =>
+        wish.kind === 'mute' ? undefined : { [wish.kind === 'open' ? 'go' : 'read']: raw },
     });
     tell(3);
     runner.hearEvent({ kind: 'open-channel', channelId: 'room' });
     runner.hearEvent({ kind: 'mute-channel', channelId: 'room', level: 'none' });
-    expect(delivered).toEqual(['{"kind":"adapter-order","order":{"go":3}}']);
+    runner.hearEvent({ kind: 'read-channel', channelId: 'room' });
+    expect(delivered).toEqual([
+      '{"kind":"adapter-order","order":{"go":3}}',
+      '{"kind":"adapter-order","order":{"read":3}}',
+    ]);
     expect(runner.hearEvent({ kind: 'worker-met' })).toBe(false);
     expect(runner.hear('{"kind":"badge"}')).toBe(false);
   });

@@ -1,5 +1,5 @@
 import type { ServiceEvent } from '../core/ipc/service-messages';
-import type { Adapter, AdapterReport } from '../recipes/types';
+import type { Adapter, AdapterReport, AdapterWish } from '../recipes/types';
 import { createConnectionTeller } from './connection-teller';
 
 interface RunnerPort {
@@ -143,18 +143,24 @@ export function createAdapterRunner(adapter: Adapter, port: RunnerPort): Adapter
       return JSON.stringify({ ...said, hint: { ...known, isServerId } });
     },
     hearEvent: (event) => {
-      if (event.kind !== 'open-channel' && event.kind !== 'mute-channel') return false;
-      const { channelId } = event;
-      const order = attempt(() =>
-        adapter.toOrder?.(
-          event.kind === 'open-channel'
-            ? { kind: 'open', channelId, messageId: event.messageId }
-            : { kind: 'mute', channelId, level: event.level },
-          lastRaw(),
-        ),
-      );
+      const wish = toWish(event);
+      if (wish === undefined) return false;
+      const order = attempt(() => adapter.toOrder?.(wish, lastRaw()));
       if (order !== undefined) port.deliver(JSON.stringify({ kind: 'adapter-order', order }));
       return true;
     },
   };
+}
+
+function toWish(event: ServiceEvent): AdapterWish | undefined {
+  switch (event.kind) {
+    case 'open-channel':
+      return { kind: 'open', channelId: event.channelId, messageId: event.messageId };
+    case 'mute-channel':
+      return { kind: 'mute', channelId: event.channelId, level: event.level };
+    case 'read-channel':
+      return { kind: 'read', channelId: event.channelId };
+    default:
+      return undefined;
+  }
 }

@@ -87,7 +87,9 @@ export interface AdapterReport {
 export type AdapterWish =
   /** `messageId` as the adapter's own hint gave it, where the person opens one message. */
   | { readonly kind: 'open'; readonly channelId: string; readonly messageId?: string | undefined }
-  | { readonly kind: 'mute'; readonly channelId: string; readonly level: Level };
+  | { readonly kind: 'mute'; readonly channelId: string; readonly level: Level }
+  /** The person has read it; it stays where it is. */
+  | { readonly kind: 'read'; readonly channelId: string };
 
 /** What a probe finds at `globalThis[key]` while it is installed. */
 export interface ProbeKit {

@@ -10,6 +10,7 @@ const words = {
   'thread-reply': 'after a reply in a thread',
   edit: 'after an edit',
   'read-elsewhere': 'read elsewhere',
+  'mark-read': 'marked as read from here',
   mute: 'muted on the server from here',
   'mute-elsewhere': 'muted elsewhere',
   hidden: 'hidden elsewhere',

@@ -39,8 +39,22 @@ describe('what an adapter says', () => {
     };
     expect(channels(told, { id: 'r' })).toEqual([told, plain]);
     expect(
-      parsed({ kind: 'channels', channels: [], canOpen: 1, mutes: ['all', 'x'], ownNames: [' a ', 7] }),
-    ).toEqual({ kind: 'channels', channels: [], canOpen: false, mutes: ['all'], ownNames: ['a'] });
+      parsed({
+        kind: 'channels',
+        channels: [],
+        canOpen: 1,
+        canMarkRead: true,
+        mutes: ['all', 'x'],
+        ownNames: [' a ', 7],
+      }),
+    ).toEqual({
+      kind: 'channels',
+      channels: [],
+      canOpen: false,
+      canMarkRead: true,
+      mutes: ['all'],
+      ownNames: ['a'],
+    });
   });
 
   it.each<[string, unknown, object | undefined]>([

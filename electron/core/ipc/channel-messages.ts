@@ -38,7 +38,7 @@ export type MessageHint = z.infer<typeof hint>;
 
 /** What an adapter says to main. */
 export const channelMessages = [
-  z.object({ kind: z.literal('channels'), channels, ownNames, canOpen: flag, mutes }),
+  z.object({ kind: z.literal('channels'), channels, ownNames, canOpen: flag, canMarkRead: flag, mutes }),
   z.object({
     kind: z.literal('signed-in'),
     isSignedIn: z.boolean(),

@@ -134,6 +134,10 @@ export const contract = {
   'channel.open': { input: channelInput, ...answer<void>() },
   /** Asks the server to notify so much of a channel; what it then says shows in the list. */
   'channel.mute': { input: z.extend(channelInput, { level: levelSchema }), ...answer<void>() },
+  /** Asks the server to take a channel for read, where its adapter can; its entries of the inbox are, in any case. */
+  'channel.mark-read': { input: channelInput, ...answer<void>() },
+  /** The same for all channels of a service. */
+  'service.mark-read': { input: id, ...answer<void>() },
   'service.go-back': { input: id, ...answer<void>() },
   /** Signs out everywhere: cookies, storage, cache of this service. */
   'service.clear-data': { input: id, ...answer<void>() },

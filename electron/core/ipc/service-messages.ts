@@ -101,6 +101,7 @@ export type ServiceEvent =
   | { readonly kind: 'to-worker'; readonly scope: string; readonly token: string; readonly text: string }
   /** For the adapter. */
   | { readonly kind: 'open-channel'; readonly channelId: string; readonly messageId?: string | undefined }
+  | { readonly kind: 'read-channel'; readonly channelId: string }
   | { readonly kind: 'mute-channel'; readonly channelId: string; readonly level: Level };
 
 /** The compiler checks that none is missing. */

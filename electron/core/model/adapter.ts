@@ -5,6 +5,8 @@ import type { Level } from './rule';
 export interface AdapterAbilities {
   /** Opens a channel without loading the page anew. */
   readonly canOpen: boolean;
+  /** Tells the server that a channel was read, without bringing it up. */
+  readonly canMarkRead: boolean;
   /** What a channel can be set to on the server; none where it cannot. */
   readonly mutes: readonly Level[];
   /** What the person is called there, and words the service looks for as if they were names. */
@@ -31,4 +33,4 @@ export type AdapterState =
   /** It does not understand the page: what the page itself says is used. */
   | { readonly kind: 'failed'; readonly reason: string };
 
-export const noAbilities: AdapterAbilities = { canOpen: false, mutes: [], ownNames: [] };
+export const noAbilities: AdapterAbilities = { canOpen: false, canMarkRead: false, mutes: [], ownNames: [] };

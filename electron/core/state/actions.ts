@@ -179,8 +179,6 @@ export type PolicyAction =
   | { readonly kind: 'clock-set-back'; readonly byMs: number; readonly nowMs: number }
   | ChannelAction;
 
-export type { ChannelAction } from './channel-actions';
-
 export type PromptAction =
   | { readonly kind: 'prompt-opened'; readonly prompt: Prompt }
   /** Closed by an answer or because what asked is gone. */

@@ -39,5 +39,9 @@ export type ChannelAction =
       readonly channelId: string;
       readonly level: Level;
     }
+  /** The person has read a channel, wherever that was, and wants its server to know. */
+  | { readonly kind: 'channel-read-requested'; readonly serviceId: ServiceId; readonly channelId: string }
+  /** The same of all channels of a service. */
+  | { readonly kind: 'service-read-requested'; readonly serviceId: ServiceId }
   /** The server had its time for it: as it is now is how it stays. */
   | { readonly kind: 'channel-mute-settled'; readonly serviceId: ServiceId; readonly channelId: string };

@@ -18,9 +18,10 @@ import type { PageNotification } from '../model/notification';
 import type { ActionOf, NotificationAction, PolicyAction } from './actions';
 
 const nowMs = fc.nat(1_000_000);
-type Kinds = PolicyAction['kind'] | Extract<NotificationAction['kind'], `summary-${string}`>;
+type Kinds =
+  PolicyAction['kind'] | 'channel-shown' | Extract<NotificationAction['kind'], `summary-${string}`>;
 
-/** What each kind of action about rules and focus carries. */
+/** What each kind of action about rules, focus and channels carries. */
 export const policyActions: { readonly [K in Kinds]: fc.Arbitrary<Omit<ActionOf<K>, 'kind'>> } = {
   'summary-shown': fc.record({
     summary: fc.constant({
@@ -72,8 +73,11 @@ export const policyActions: { readonly [K in Kinds]: fc.Arbitrary<Omit<ActionOf<
     isSignedIn: fc.boolean(),
     server: fc.constantFrom(undefined, { name: 'Chat', version: undefined }),
   }),
+  'channel-shown': fc.record({ serviceId, channelId: fc.constantFrom(undefined, 'general', 'random') }),
   'adapter-failed': fc.record({ serviceId, reason: fc.constant('no model') }),
   'channel-open-requested': fc.record({ serviceId, channelId: fc.constant('general') }),
+  'channel-read-requested': fc.record({ serviceId, channelId: fc.constant('general') }),
+  'service-read-requested': fc.record({ serviceId }),
   'channel-mute-requested': fc.record({
     serviceId,
     channelId: fc.constant('general'),

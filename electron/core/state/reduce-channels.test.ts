@@ -7,7 +7,7 @@ import { selectOpenChannel, selectServiceSession, selectServiceUnread } from './
 
 const service = aService('a');
 const after = (...actions: readonly Action[]): AppState => actions.reduce(reduce, aState([service]));
-const abilities = { canOpen: true, mutes: ['all', 'none'], ownNames: ['alice'] } as const;
+const abilities = { canOpen: true, canMarkRead: true, mutes: ['all', 'none'], ownNames: ['alice'] } as const;
 const told: Action = {
   kind: 'channels-reported',
   serviceId: 'a',

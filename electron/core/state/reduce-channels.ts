@@ -1,5 +1,5 @@
 import { noAbilities } from '../model/adapter';
-import type { ChannelAction } from './actions';
+import type { ChannelAction } from './channel-actions';
 import type { AppState } from './app-state';
 import { focusService, withServiceSession } from './change';
 import { selectServiceSession } from './selectors';
@@ -48,6 +48,10 @@ export function reduceChannels(state: AppState, action: ChannelAction): AppState
       return focusService(state, serviceId);
     case 'channel-mute-requested':
       return withAskedMute(state, serviceId, action.channelId, action.level);
+    // What is read is what the server then says.
+    case 'channel-read-requested':
+    case 'service-read-requested':
+      return state;
     case 'channel-mute-settled':
       return withSettledMute(state, serviceId, action.channelId);
   }

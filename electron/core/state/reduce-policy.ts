@@ -75,6 +75,8 @@ function apply(state: AppState, action: PolicyAction): AppState {
     case 'adapter-failed':
     case 'channel-open-requested':
     case 'channel-mute-requested':
+    case 'channel-read-requested':
+    case 'service-read-requested':
     case 'channel-mute-settled':
       return reduceChannels(state, action);
     default:

@@ -21,8 +21,7 @@ const flag = fc.boolean();
 const timeMs = fc.nat(1_000_000);
 const pixels = fc.integer({ min: -500, max: 4000 });
 const rect = fc.record({ x: pixels, y: pixels, width: pixels, height: pixels });
-const senderKey = fc.constantFrom('doc1', 'doc2');
-const pageId = fc.constantFrom('p1', 'p2', 'p3');
+const [senderKey, pageId] = [fc.constantFrom('doc1', 'doc2'), fc.constantFrom('p1', 'p2', 'p3')];
 const notificationId = fc.nat(40).map((number) => `n${number}`);
 const promptId = fc.nat(9).map((number) => `q${number}`);
 const origin = fc.constantFrom('https://a.example', 'https://b.example');
@@ -109,7 +108,6 @@ const carried: { readonly [K in ActionKind]: fc.Arbitrary<Omit<ActionOf<K>, 'kin
   'view-responsive': fc.record({ serviceId }),
   'view-closed': fc.record({ serviceId }),
   'view-navigated': fc.record({ serviceId, canGoBack: flag }),
-  'channel-shown': fc.record({ serviceId, channelId: fc.constantFrom(undefined, 'general', 'random') }),
   'capture-changed': fc.record({ serviceId, capturing: flag }),
   'title-changed': fc.record({ serviceId, title: fc.oneof(text, fc.constantFrom('(3) x', '(•) x', '[2]')) }),
   'site-icon-changed': fc.record({ serviceId }),

@@ -127,6 +127,8 @@ const slices: { readonly [K in ActionKind]: SliceOf<K> } = {
   'adapter-failed': 'policy',
   'channel-open-requested': 'policy',
   'channel-mute-requested': 'policy',
+  'channel-read-requested': 'policy',
+  'service-read-requested': 'policy',
   'channel-mute-settled': 'policy',
   'inbox-health-changed': 'inbox',
   'inbox-counted': 'inbox',

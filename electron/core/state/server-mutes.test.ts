@@ -10,7 +10,12 @@ import { after, generalScope } from './policy-start.test-support';
 import { selectPolicy } from './select-policy';
 import { selectRuleBook, selectServiceSession } from './selectors';
 
-const abilities = { canOpen: true, mutes: ['all', 'mentions', 'none'], ownNames: [] } as const;
+const abilities = {
+  canOpen: true,
+  canMarkRead: false,
+  mutes: ['all', 'mentions', 'none'],
+  ownNames: [],
+} as const;
 const told = (muted: boolean): Action => ({
   kind: 'channels-reported',
   serviceId: 'a',

@@ -40,7 +40,7 @@ function setUp() {
         kind: 'channels-reported',
         serviceId,
         channels: ids.map((id) => aChannel(id)),
-        abilities: { canOpen, mutes: [], ownNames: [] },
+        abilities: { canOpen, canMarkRead: false, mutes: [], ownNames: [] },
       }),
     );
   return { store, clicked, asked, clock, open, speak };

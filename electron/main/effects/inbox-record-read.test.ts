@@ -95,4 +95,16 @@ describe('startInboxRecord, what is read', () => {
     unread({ direct: 0, indirect: false });
     expect(marked).toEqual([]);
   });
+
+  it('C22 marks read at once what the person says, whatever becomes of it on the server', () => {
+    const { store, clock, marked, come } = setUp();
+    come();
+    const toMs = clock.nowMs();
+    store.dispatch({ kind: 'channel-read-requested', serviceId: 'a', channelId: 'g' });
+    store.dispatch({ kind: 'service-read-requested', serviceId: 'a' });
+    expect(marked).toEqual([
+      { serviceId: 'a', channelId: 'g', toMs },
+      { serviceId: 'a', toMs },
+    ]);
+  });
 });

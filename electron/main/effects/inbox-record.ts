@@ -90,6 +90,10 @@ export function startInboxRecord(store: AppStore, port: InboxRecordPort): Stop {
     }),
     store.onAction('notification-clicked', ({ notificationId }) => markRead({ keys: [notificationId] })),
     store.onAction('inbox-entry-opened', ({ key }) => markRead({ keys: [key] })),
+    store.onAction('channel-read-requested', ({ serviceId, channelId }) =>
+      markRead({ serviceId, channelId, toMs: port.nowMs() }),
+    ),
+    store.onAction('service-read-requested', ({ serviceId }) => markRead({ serviceId, toMs: port.nowMs() })),
     store.onAction('service-removal-final', () => changes.put(true)),
     store.watch(
       (state) => countsOf(state),

@@ -25,7 +25,7 @@ function setUp(muteThere: MuteThere, mutes: readonly Level[] = ['all', 'mentions
       kind: 'channels-reported',
       serviceId: 'a',
       channels,
-      abilities: { canOpen: true, mutes, ownNames: [] },
+      abilities: { canOpen: true, canMarkRead: false, mutes, ownNames: [] },
     });
   const set = (channelId: string, values: RuleValues): void =>
     store.dispatch({ kind: 'rule-set', ...ruleFor(channelId, values) });

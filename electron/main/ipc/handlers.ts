@@ -84,6 +84,8 @@ export function createHandlers(deps: HandlerDeps): Handlers {
     },
     'channel.open': (channel) => dispatch({ kind: 'channel-open-requested', ...channel }),
     'channel.mute': (channel) => dispatch({ kind: 'channel-mute-requested', ...channel }),
+    'channel.mark-read': (channel) => dispatch({ kind: 'channel-read-requested', ...channel }),
+    'service.mark-read': (service) => dispatch({ kind: 'service-read-requested', ...service }),
     'service.go-back': ({ serviceId }) => deps.goBack(serviceId),
     'service.clear-data': ({ serviceId }) => dispatch({ kind: 'data-clearing-requested', serviceId }),
     'service.remove': ({ serviceId }) => dispatch({ kind: 'service-removed', serviceId }),

@@ -30,11 +30,12 @@ function setUp() {
   const session = () => selectServiceSession(store.getState(), 'a');
   return { store, desk, asked, sender, session };
 }
-const channels: ServiceMessage = {
+const channels: Extract<ServiceMessage, { kind: 'channels' }> = {
   kind: 'channels',
   channels: [aChannel('r')],
   ownNames: ['alice'],
   canOpen: true,
+  canMarkRead: true,
   mutes: ['none'],
 };
 
@@ -93,5 +94,22 @@ describe('createChannelDesk', () => {
     expect(session().openChannelId).toBeUndefined();
     desk.hear('a', { kind: 'channel-shown', channelId: 'r' }, sender());
     expect(session().openChannelId).toBe('r');
+  });
+
+  it('C22 asks for one channel, or all of a service of which something is unread, where that can be done', () => {
+    const { store, desk, sender, asked } = setUp();
+    const list = [aChannel('r'), aChannel('s', { unread: 2 }), aChannel('t', { mentions: 1, muted: true })];
+    const read = (): void => {
+      store.dispatch({ kind: 'channel-read-requested', serviceId: 'a', channelId: 'r' });
+      store.dispatch({ kind: 'service-read-requested', serviceId: 'a' });
+      store.dispatch({ kind: 'service-read-requested', serviceId: 'b' });
+    };
+    read();
+    desk.hear('a', { ...channels, channels: list, canMarkRead: false }, sender());
+    read();
+    expect(asked).toEqual([]);
+    desk.hear('a', { ...channels, channels: list }, sender());
+    read();
+    expect(asked).toEqual(['r', 's', 't'].map((channelId) => ({ kind: 'read-channel', channelId })));
   });
 });

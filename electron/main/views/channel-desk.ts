@@ -1,5 +1,6 @@
 import type { ServiceEvent, ServiceMessage } from '../../core/ipc/service-messages';
 import type { ServiceId } from '../../core/model/service';
+import { selectServiceSession } from '../../core/state/selectors';
 import type { MessageSender } from '../ipc/service-channel';
 import type { AppStore, Stop } from '../store/app-store';
 
@@ -11,7 +12,10 @@ export interface ChannelDesk {
   readonly stop: Stop;
 }
 
-export type AdapterEvent = Extract<ServiceEvent, { readonly kind: 'open-channel' | 'mute-channel' }>;
+export type AdapterEvent = Extract<
+  ServiceEvent,
+  { readonly kind: 'open-channel' | 'mute-channel' | 'read-channel' }
+>;
 
 /** Creates the desk. `isView` says which page is the service's own, for its windows have no adapter to listen to. */
 export function createChannelDesk(
@@ -22,9 +26,23 @@ export function createChannelDesk(
   const speakers = new Map<ServiceId, MessageSender>();
   const ask = (serviceId: ServiceId, event: AdapterEvent): boolean =>
     speakers.get(serviceId)?.reply(event) ?? false;
+  const markRead = (serviceId: ServiceId, channelIds: readonly string[]): void => {
+    const { adapter } = selectServiceSession(store.getState(), serviceId);
+    if (adapter.kind !== 'speaking' || !adapter.canMarkRead) return;
+    for (const channelId of channelIds) ask(serviceId, { kind: 'read-channel', channelId });
+  };
   const stops = [
     store.onAction('channel-mute-requested', ({ serviceId, channelId, level }) => {
       ask(serviceId, { kind: 'mute-channel', channelId, level });
+    }),
+    store.onAction('channel-read-requested', ({ serviceId, channelId }) => markRead(serviceId, [channelId])),
+    store.onAction('service-read-requested', ({ serviceId }) => {
+      const { channels = [] } = selectServiceSession(store.getState(), serviceId);
+      const unread = channels.filter((one) => one.unread > 0 || one.mentions > 0);
+      markRead(
+        serviceId,
+        unread.map(({ id }) => id),
+      );
     }),
     store.onAction('view-document-replaced', ({ serviceId }) => void speakers.delete(serviceId)),
     store.onAction('service-removal-final', ({ serviceId }) => void speakers.delete(serviceId)),
@@ -35,8 +53,8 @@ export function createChannelDesk(
       switch (message.kind) {
         case 'channels': {
           speakers.set(serviceId, sender);
-          const { channels, canOpen, mutes, ownNames } = message;
-          const abilities = { canOpen, mutes, ownNames };
+          const { channels, canOpen, canMarkRead, mutes, ownNames } = message;
+          const abilities = { canOpen, canMarkRead, mutes, ownNames };
           return store.dispatch({ kind: 'channels-reported', serviceId, channels, abilities });
         }
         case 'signed-in': {

@@ -137,7 +137,14 @@ export function openMattermostPage(channels: readonly string[] = ['builds', 'lea
   const raws = () =>
     world.sent.flatMap(({ kind, raw }) =>
       kind === 'adapter-raw'
-        ? [JSON.parse(raw as string) as { isSignedIn: boolean; path: string; about?: object }]
+        ? [
+            JSON.parse(raw as string) as {
+              isSignedIn: boolean;
+              isLive?: boolean;
+              path: string;
+              about?: object;
+            },
+          ]
         : [],
     );
   return {

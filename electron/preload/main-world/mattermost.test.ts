@@ -191,4 +191,34 @@ describe('the probe of Mattermost', () => {
     page.goTo('/chat/engineering/channels/leads');
     expect(page.raws().at(-1)?.path).toBe('/engineering/channels/leads');
   });
+
+  it('C22 reads with the CSRF token and threads along, and tells what the server then says', async () => {
+    const page = openMattermostPage();
+    await page.pass();
+    page.asked();
+    page.put('/channels/members/me/view', { body: { status: 'OK' } });
+    page.deliver({ kind: 'adapter-order', order: { read: idOf('builds') } });
+    page.deliver({ kind: 'adapter-order', order: { read: '../../users/me' } });
+    await page.pass();
+    const [post, ...rest] = page.asked();
+    expect(post).toMatchObject({
+      method: 'POST',
+      path: '/channels/members/me/view',
+      body: { channel_id: idOf('builds'), prev_channel_id: '' },
+      headers: { 'X-CSRF-Token': 'csrf-secret' },
+    });
+    expect(paths(rest)).toContain(`/channels/${idOf('builds')}/members/me`);
+  });
+
+  it('C19 knows whether the page has a line, once it had one', async () => {
+    const page = openMattermostPage();
+    await page.pass();
+    const isLive = () => page.raws().at(-1)?.isLive;
+    const told: unknown[] = [isLive()];
+    for (const event of ['close', 'open', 'close', 'open']) {
+      page.run(`socket.dispatchEvent(new Event('${event}'))`);
+      told.push(isLive());
+    }
+    expect(told).toEqual([undefined, false, true, false, true]);
+  });
 });

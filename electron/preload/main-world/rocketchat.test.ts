@@ -209,22 +209,6 @@ describe('the probe of Rocket.Chat', () => {
     expect(page.run('went.join(" ")')).toBe('/chat/channel/r1?msg=m1 /group/r2');
   });
 
-  it('C3 mutes by REST with the login of the page, again where the server had too much to do', async () => {
-    const page = openRocketPage();
-    page.signIn();
-    await page.pass(1000);
-    page.put('v1/rooms.saveNotification', { status: 429, headers: { 'x-ratelimit-reset': '0' } });
-    page.deliver({ kind: 'adapter-order', order: { mute: 'r1', to: { disableNotifications: '1' } } });
-    await page.pass(50);
-    page.put('v1/rooms.saveNotification', {});
-    await page.pass(2000);
-    const sent = page.asked().filter(({ path }) => path.endsWith('saveNotification'));
-    expect(sent.map(({ body }) => body)).toEqual(
-      Array.from({ length: 2 }, () => ({ roomId: 'r1', notifications: { disableNotifications: '1' } })),
-    );
-    expect(sent[0]?.headers).toMatchObject({ 'x-auth-token': 'secret-token' });
-  });
-
   it.each(['', '/chat'])('C21 tells at once where the page of a server at "%s" goes', async (root) => {
     const page = openRocketPage(root);
     page.signIn('localStorage', root === '' ? '' : `:/:${root}`);

@@ -100,6 +100,7 @@ describe('Converse', () => {
     const { abilities, server, channels } = adapter.read(recorded);
     expect(abilities).toEqual({
       canOpen: true,
+      canMarkRead: true,
       mutes: ['all', 'mentions', 'none'],
       ownNames: ['alice', 'Alice'],
     });
@@ -161,5 +162,18 @@ describe('Converse', () => {
     expect(shown('left@rooms.chat.test')).toBeUndefined();
     expect(shown()).toBeUndefined();
     expect(shown('bob@chat.test', 'general@rooms.chat.test')).toBeUndefined();
+  });
+
+  it('C22 reads a chat that is there', () => {
+    const wish = (channelId: string) => adapter.toOrder?.({ kind: 'read', channelId }, recorded);
+    expect([wish('bob@chat.test'), wish('left@rooms.chat.test')]).toEqual([
+      { read: 'bob@chat.test' },
+      undefined,
+    ]);
+  });
+
+  it('C19 says whether it is connected', () => {
+    const reach = (isConnected: boolean) => adapter.read({ ...recorded, isConnected }).connection;
+    expect([reach(true), reach(false)]).toEqual(['live', 'lost']);
   });
 });

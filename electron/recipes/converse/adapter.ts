@@ -21,10 +21,12 @@ export const adapter: Adapter = {
       openChannelId: shownOf(boxes),
       abilities: {
         canOpen: true,
+        canMarkRead: true,
         // In the bookmarks, where the server keeps all of them.
         mutes: boxes.some((box) => extensionsOf(box) !== undefined) ? ['all', 'mentions', 'none'] : [],
         ownNames: ownNamesOf(raw, boxes),
       },
+      connection: own(raw, 'isConnected') === true ? 'live' : 'lost',
       server: { name: 'Converse', version: version === '' ? undefined : version },
     };
   },
@@ -44,6 +46,7 @@ export const adapter: Adapter = {
     const box = boxesOf(raw).find((one) => ownText(one, 'jid') === wish.channelId);
     if (box === undefined) return undefined;
     if (wish.kind === 'open') return { open: wish.channelId, message: wish.messageId };
+    if (wish.kind === 'read') return { read: wish.channelId };
     const extensions = extensionsOf(box);
     // A direct conversation has no bookmark, and so no place for it.
     return extensions && { mute: wish.channelId, extensions: withLevel(extensions, wish.level) };

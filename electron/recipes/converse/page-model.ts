@@ -14,6 +14,8 @@ export interface Box extends Model {
   readonly messages?: Pick<Models, 'models'>;
   /** The list of contacts has none. */
   readonly getDisplayName?: () => unknown;
+  /** Tells whoever wrote, too, where the person lets it. */
+  readonly clearUnreadMsgCounter?: () => unknown;
   readonly isUserMentioned?: (message: { readonly get: (name: string) => unknown }) => unknown;
 }
 interface Contact extends Model {

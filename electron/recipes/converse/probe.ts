@@ -56,6 +56,7 @@ export function probe(key: string): void {
     for (let i = 0; i < models.length; i += 1) boxes[i] = readBox(models[i] as Box);
     desk.tell({
       phase,
+      isConnected: converse.api.connection.connected(),
       version: converse.VERSION_NAME,
       jid: converse.session.get('bare_jid'),
       notifiesAll: converse.api.settings.get('notify_all_room_messages'),
@@ -138,6 +139,7 @@ export function probe(key: string): void {
       const status = state.connfeedback?.attributes['connection_status'];
       for (const trouble of TROUBLES) if (status === trouble) isFailing = true;
       for (const answer of ANSWERS) if (status === answer) isFailing = false;
+      changed();
     });
     on('connected', () => hearBookmarks(found));
     on('reconnected', () => {
@@ -204,11 +206,13 @@ export function probe(key: string): void {
     if (triesLeft > 0) desk.later(() => showMessage(id, triesLeft - 1), DRAW_MS);
   };
   desk.onOrder((order) => {
-    const [open, message, mute, wanted] = (['open', 'message', 'mute', 'extensions'] as const).map((name) =>
-      desk.ownValue(order, name),
-    );
+    const [open, message, mute, wanted, read] = (
+      ['open', 'message', 'mute', 'extensions', 'read'] as const
+    ).map((name) => desk.ownValue(order, name));
     if (converse === undefined) return;
     const { api, state } = converse;
+    if (typeof read === 'string')
+      void Promise.resolve(state.chatboxes.get(read)?.clearUnreadMsgCounter?.()).catch(() => undefined);
     if (typeof open === 'string') {
       const opening = state.chatboxes.get(open)?.attributes['type'] === 'chatroom' ? api.rooms : api.chats;
       void opening.open(open, {}, true);

@@ -113,4 +113,12 @@ describe('Element', () => {
   it('C21 says which room is on screen', () => {
     expect(read({ ...recorded, shown: '!leads:chat.test' }).openChannelId).toBe('!leads:chat.test');
   });
+
+  it('C22 reads a room that is there', () => {
+    const wish = (channelId: string) => adapter.toOrder?.({ kind: 'read', channelId }, recorded);
+    expect([wish('!leads:chat.test'), wish('!other:chat.test')]).toEqual([
+      { read: '!leads:chat.test' },
+      undefined,
+    ]);
+  });
 });

@@ -6,11 +6,12 @@ import type { Adapter, AdapterReport } from '../types';
 import { hint } from './hint';
 import { probe } from './probe';
 import { addPlace } from './probe-place';
+import { addReading } from './probe-reading';
 import { isMutedBy, levelRules, notifiesMentionsOnly, ownWords } from './push-rules';
 
 /** Element, and what is made of it, on any Matrix server. */
 export const adapter: Adapter = {
-  probe: [addPlace, probe],
+  probe: [addPlace, addReading, probe],
   hasServerIds: true,
   read: (raw): AdapterReport => {
     const isSignedIn = readSignedIn(raw);
@@ -19,7 +20,12 @@ export const adapter: Adapter = {
       isSignedIn,
       channels: channelsOf(raw),
       openChannelId: ownText(raw, 'shown'),
-      abilities: { canOpen: true, mutes: ['all', 'mentions', 'none'], ownNames: ownNamesOf(raw) },
+      abilities: {
+        canOpen: true,
+        canMarkRead: true,
+        mutes: ['all', 'mentions', 'none'],
+        ownNames: ownNamesOf(raw),
+      },
       server: serverOf(raw),
       connection: own(raw, 'syncState') === 'ERROR' ? 'lost' : 'live',
     };
@@ -29,6 +35,7 @@ export const adapter: Adapter = {
     const { channelId } = wish;
     if (!ownList(raw, 'rooms').some((room) => ownText(room, 'id') === channelId)) return undefined;
     if (wish.kind === 'open') return { open: channelId, event: wish.messageId };
+    if (wish.kind === 'read') return { read: channelId };
     return { rules: levelRules(own(raw, 'rules'), channelId, wish.level) };
   },
 };

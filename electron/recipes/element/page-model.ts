@@ -7,6 +7,7 @@ export interface MatrixEvent {
   getSender(): unknown;
   getContent(): unknown;
   isRedacted(): unknown;
+  getTs?(): unknown;
   readonly sender?: { readonly name: unknown; readonly rawDisplayName?: unknown } | null;
   readonly threadRootId?: unknown;
 }
@@ -27,6 +28,8 @@ export interface MatrixRoom {
   hasEncryptionStateEvent?(): unknown;
   hasUserReadEvent(userId: string, eventId: string): unknown;
   getEventReadUpTo(userId: string): unknown;
+  getLastLiveEvent?(): MatrixEvent | undefined;
+  findEventById?(id: string): MatrixEvent | undefined;
   getCanonicalAlias?(): unknown;
   getAltAliases?(): unknown;
   getMember(userId: string): { readonly rawDisplayName?: unknown } | null;
@@ -48,6 +51,8 @@ export interface MatrixClient {
   getPushDetailsForEvent?(
     event: MatrixEvent,
   ): { readonly rule?: { readonly rule_id?: unknown } | null } | null;
+  sendReadReceipt(event: MatrixEvent, type: string, isOfAllThreads: boolean): Promise<unknown>;
+  setRoomAccountData(roomId: string, type: string, content: object): Promise<unknown>;
   addPushRule(scope: 'global', kind: string, id: string, body: object): Promise<unknown>;
   deletePushRule(scope: 'global', kind: string, id: string): Promise<unknown>;
   on(name: string, hear: (...given: never[]) => void): void;
@@ -60,6 +65,7 @@ export interface ElementPage {
     get?(): MatrixClient | null;
     safeGet?(): MatrixClient;
   };
+  readonly mxSettingsStore?: { getValue(name: string, roomId: string): unknown };
   readonly mxDispatcher?: {
     register(hear: (payload: unknown) => void): unknown;
     dispatch(payload: object): void;
@@ -71,5 +77,11 @@ export interface ElementKit extends ProbeKit {
   place: {
     /** The id of the room that the address names; empty where it names none that is known. */
     readonly shown: (client: MatrixClient | undefined) => string;
+  };
+  reading: {
+    /** Tells the server that a room was read to its end, as the page's own menu does. */
+    readonly read: (client: MatrixClient, roomId: string) => Promise<void>;
+    /** What others said since the person last read there, as far as the page has it. */
+    readonly unread: (room: MatrixRoom, userId: string) => number;
   };
 }

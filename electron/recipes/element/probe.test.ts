@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ProbeDesk } from '../types';
 import { probe } from './probe';
 import { addPlace } from './probe-place';
+import { addReading } from './probe-reading';
 
 /** What a probe told, as far as tests look. */
 interface Told {
@@ -96,6 +97,7 @@ function startProbe(page: object = {}) {
   for (const [name, value] of Object.entries(page)) vi.stubGlobal(name, value);
   vi.stubGlobal('kit', { probe: desk });
   addPlace('kit');
+  addReading('kit');
   probe('kit');
   return { told, troubles, storage, location, fetch, routes, order: (order: object) => orders[0]?.(order) };
 }

@@ -6,7 +6,11 @@ import type { ElementKit, ElementPage, MatrixClient, MatrixEvent, MatrixRoom } f
  * Of messages it tells ids and who sent them, never what they say. Self-contained.
  */
 export function probe(key: string): void {
-  const { probe: desk, place } = (globalThis as unknown as Record<string, ElementKit>)[key] as ElementKit;
+  const {
+    probe: desk,
+    place,
+    reading,
+  } = (globalThis as unknown as Record<string, ElementKit>)[key] as ElementKit;
   const page = globalThis as ElementPage;
   const ask = fetch;
   const FIND_MS = 200;
@@ -26,25 +30,6 @@ export function probe(key: string): void {
   let roomCount = 0;
   let heard: object[] = [];
 
-  /** What others said since the person last read there, as far as the page has it. */
-  const unreadMessages = (room: MatrixRoom, userId: string): number => {
-    const events = room.getLiveTimeline().getEvents();
-    const readTo = room.getEventReadUpTo(userId);
-    let count = 0;
-    for (let i = events.length - 1; i >= 0; i -= 1) {
-      const event = events[i] as MatrixEvent;
-      const id = event.getId();
-      const type = event.getType();
-      if (id === readTo || event.getSender() === userId) break;
-      if (count === 0 && typeof id === 'string' && room.hasUserReadEvent(userId, id) === true) break;
-      const relation = desk.ownValue(event.getContent(), 'm.relates_to');
-      const isEdit = desk.ownValue(relation, 'rel_type') === 'm.replace';
-      const isMessage = type === 'm.room.message' || type === 'm.room.encrypted';
-      if (isMessage && !isEdit && event.isRedacted() !== true) count += 1;
-    }
-    return count;
-  };
-
   const readRoom = (room: MatrixRoom, userId: string): object => ({
     id: room.roomId,
     name: room.name,
@@ -55,7 +40,7 @@ export function probe(key: string): void {
     people: room.getInvitedAndJoinedMemberCount(),
     total: room.getUnreadNotificationCount('total'),
     highlight: room.getUnreadNotificationCount('highlight'),
-    messages: unreadMessages(room, userId),
+    messages: reading.unread(room, userId),
     isMarked: desk.ownValue(room.getAccountData('m.marked_unread')?.getContent(), 'unread'),
     isFavourite: desk.ownValue(room.tags, 'm.favourite') !== undefined,
     isEncrypted: room.hasEncryptionStateEvent?.() === true,
@@ -237,6 +222,8 @@ export function probe(key: string): void {
   desk.onOrder((order) => {
     const open = desk.ownValue(order, 'open');
     const rules = desk.ownValue(order, 'rules');
+    const read = desk.ownValue(order, 'read');
+    if (client !== undefined && typeof read === 'string') reading.read(client, read).catch(tellSoon);
     if (typeof open === 'string') view(open, desk.ownValue(order, 'event'));
     // What the server refuses stays as it is, and is shown as that.
     if (client !== undefined && Array.isArray(rules)) change(client, rules).catch(tellSoon);

@@ -142,6 +142,7 @@ describe('Mattermost', () => {
   it('C10 tells what the person is called', () => {
     expect(adapter.read(toRaw()).abilities).toEqual({
       canOpen: true,
+      canMarkRead: true,
       mutes: ['all', 'mentions', 'none'],
       ownNames: ['alice', 'on call', 'Alice'],
     });
@@ -225,5 +226,15 @@ describe('Mattermost', () => {
     ['', undefined],
   ])('C21 finds the channel of %s', (path, expected) => {
     expect(adapter.read(toRaw({}, { path })).openChannelId).toBe(expected && id(expected));
+  });
+
+  it('C22 reads a channel that is there', () => {
+    const read = (name: string) => adapter.toOrder?.({ kind: 'read', channelId: id(name) }, toRaw());
+    expect([read('Builds'), read('gone')]).toEqual([{ read: id('Builds') }, undefined]);
+  });
+
+  it('C19 says whether the page has its line', () => {
+    const reach = (isLive?: boolean) => adapter.read(toRaw({}, { isLive })).connection;
+    expect([reach(true), reach(false), reach()]).toEqual(['live', 'lost', undefined]);
   });
 });

@@ -1,3 +1,4 @@
+import type { Connection } from '../../core/model/adapter';
 import type { Level } from '../../core/model/rule';
 import { own, ownList, ownText } from '../raw';
 import type { Adapter, AdapterWish } from '../types';
@@ -10,6 +11,11 @@ import { tapSocket } from './probe-socket';
 import { readChannels } from './read-channels';
 import { readOpenChannel } from './read-open-channel';
 import { readHint } from './read-hint';
+
+const CONNECTIONS: ReadonlyMap<unknown, Connection> = new Map([
+  [true, 'live'],
+  [false, 'lost'],
+]);
 
 /** Mattermost 5.26 and later. */
 export const adapter: Adapter = {
@@ -30,10 +36,13 @@ export const adapter: Adapter = {
       openChannelId: readOpenChannel(known, ownText(raw, 'path')),
       abilities: {
         canOpen: ownList(known, 'teams').length > 0,
+        canMarkRead: true,
         mutes: ['all', 'mentions', 'none'],
         ownNames: ownNamesOf(own(known, 'me')),
       },
       server,
+      // Without its line the page hears nothing, however well the server answers.
+      connection: CONNECTIONS.get(own(raw, 'isLive')),
     };
   },
   hint: readHint,
@@ -41,6 +50,7 @@ export const adapter: Adapter = {
     const known = knownOf(raw);
     const channel = ownList(known, 'channels').find((one) => ownText(one, 'id') === wish.channelId);
     if (channel === undefined) return undefined;
+    if (wish.kind === 'read') return { read: wish.channelId };
     return wish.kind === 'open' ? toOpen(wish, channel, known) : toMute(wish, known);
   },
 };

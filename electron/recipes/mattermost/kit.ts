@@ -114,6 +114,8 @@ export interface MattermostModel {
   readonly askPreferences: () => void;
   /** So are the threads. */
   readonly askThreads: () => void;
+  /** The page has a line to the server now, or has lost it. */
+  readonly hearLine: (isOpen: boolean) => void;
   /** What the page shows as unread: where it changes and nothing was heard, something was missed. */
   readonly doubt: (seen: string) => void;
   readonly signedOut: () => void;
@@ -121,6 +123,8 @@ export interface MattermostModel {
   /** Resolves once the channel is among those told, or it takes too long. */
   readonly whenListed: (channelId: string) => Promise<void>;
   readonly mute: (channelId: string, props: unknown) => void;
+  /** Tells the server that the person has read the channel, and its threads. */
+  readonly read: (channelId: string) => void;
   /** The person's id and words that mean them; lower case. */
   readonly self: () => { readonly id: string; readonly words: readonly string[] };
   /** Hands over all that is known, and what was announced last. */

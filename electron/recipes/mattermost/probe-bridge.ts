@@ -141,7 +141,9 @@ export function addBridge(key: string): void {
   desk.onOrder((order) => {
     const path = textOf(desk.ownValue(order, 'open'));
     const channelId = textOf(desk.ownValue(order, 'mute'));
+    const read = textOf(desk.ownValue(order, 'read'));
     if (path !== '') open(path);
+    if (read !== '') model.read(read);
     if (channelId !== '') model.mute(channelId, desk.ownValue(order, 'props'));
   });
   desk.run(() => {

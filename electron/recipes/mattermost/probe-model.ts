@@ -15,11 +15,13 @@ export function addModel(key: string): void {
   const DOUBT_MS = 5000;
   const LISTED_MS = 2000;
   const LOOK_MS = 1000;
-  const MUTE_TRIES = 3;
+  const TELL_TRIES = 3;
   const ID = /^[a-z0-9]{26}$/;
   const due = { facts: false, preferences: false, channels: false, threads: false, ids: new Set<string>() };
   const nothing = { facts: false, preferences: false, channels: false, threads: false };
   let isSignedIn: boolean | undefined;
+  /** Whether the page has a line; undefined before it ever had one. */
+  let isLive: boolean | undefined;
   /** Grows when what is under way no longer counts. */
   let era = 0;
   let isBusy = false;
@@ -37,7 +39,8 @@ export function addModel(key: string): void {
 
   const tell = (): void => {
     const path = location.pathname.slice(rest.base().length);
-    if (isSignedIn !== undefined) desk.tell({ isSignedIn, path, known: text, about: kit.posts.about() });
+    if (isSignedIn !== undefined)
+      desk.tell({ isSignedIn, isLive, path, known: text, about: kit.posts.about() });
   };
   const settled = (): void => {
     const { me, config, teams, preferences, threads, isCollapsing } = known;
@@ -157,12 +160,18 @@ export function addModel(key: string): void {
     if (!isLooking && !rest.hasUserCookie()) desk.later(look, LOOK_MS);
   };
 
-  const mute = async (channelId: string, value: unknown, tries: number): Promise<void> => {
-    const path = `/channels/${channelId}/members/${textOf(known.me, 'id')}/notify_props`;
-    const answer = await rest.ask(path, { method: 'PUT', value });
-    if (answer.kind === 'later' && tries < MUTE_TRIES)
-      desk.later(() => void mute(channelId, value, tries + 1), answer.waitMs);
-    else kit.model.askChannel(channelId);
+  /** Some times, until the server took it or will not; what it then holds is asked anew. */
+  const tellServer = async (
+    channelId: string,
+    path: string,
+    body: { readonly method: 'POST' | 'PUT'; readonly value: unknown },
+    tries = 1,
+  ): Promise<void> => {
+    const answer = await rest.ask(path, body);
+    if (answer.kind === 'later' && tries < TELL_TRIES)
+      return desk.later(() => void tellServer(channelId, path, body, tries + 1), answer.waitMs);
+    kit.model.askThreads();
+    kit.model.askChannel(channelId);
   };
 
   kit.model = {
@@ -179,6 +188,10 @@ export function addModel(key: string): void {
       due.threads = true;
       void go();
     },
+    hearLine: (isOpen) => {
+      isLive = isOpen;
+      tell();
+    },
     doubt: (seen) => {
       if (isSignedIn !== true || seen === doubts) return;
       doubts = seen;
@@ -194,8 +207,14 @@ export function addModel(key: string): void {
         desk.later(resolve, LISTED_MS);
         kit.model.askChannel(id);
       }),
-    mute: (id, props) => {
-      if (ID.test(id)) void mute(id, props, 1);
+    mute: (id, value) => {
+      const path = `/channels/${id}/members/${textOf(known.me, 'id')}/notify_props`;
+      if (ID.test(id)) void tellServer(id, path, { method: 'PUT', value });
+    },
+    read: (id) => {
+      // Of a client that does not say it knows threads they are read along.
+      const value = { channel_id: id, prev_channel_id: '' };
+      if (ID.test(id)) void tellServer(id, '/channels/members/me/view', { method: 'POST', value });
     },
     self: () => ({ id: textOf(known.me, 'id'), words }),
     tell,

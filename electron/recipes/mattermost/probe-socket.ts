@@ -10,6 +10,7 @@ export function tapSocket(key: string): void {
   const { ownText: textOf } = desk;
   const { apply } = Reflect;
   const { parse } = JSON;
+  let open = 0;
   const data = Object.getOwnPropertyDescriptor(MessageEvent.prototype, 'data')?.get;
 
   const partOf = (owner: unknown, name: string): unknown => {
@@ -105,6 +106,16 @@ export function tapSocket(key: string): void {
   };
   desk.onSocket(({ url, on }) => {
     if (!url.includes('/api/v4/websocket')) return;
+    let wasOpen = false;
+    on('open', () => {
+      wasOpen = true;
+      open += 1;
+      kit.model.hearLine(true);
+    });
+    on('close', () => {
+      if (wasOpen) open -= 1;
+      if (open === 0) kit.model.hearLine(false);
+    });
     on('message', (event) => {
       const text: unknown = data === undefined ? undefined : apply(data, event, []);
       const said: unknown = typeof text === 'string' ? parse(text) : undefined;

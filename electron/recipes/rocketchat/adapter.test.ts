@@ -152,6 +152,7 @@ describe('Rocket.Chat', () => {
     expect(server).toEqual({ name: 'Team chat', version: '8.1.0' });
     expect(abilities).toEqual({
       canOpen: true,
+      canMarkRead: true,
       mutes: ['all', 'mentions', 'none'],
       ownNames: ['alice', 'Alice Adams', 'deploy'],
     });
@@ -209,5 +210,10 @@ describe('Rocket.Chat', () => {
     ['', undefined],
   ])('C21 finds the room of %s', (path, expected) => {
     expect(adapter.read({ ...recorded, path }).openChannelId).toBe(expected);
+  });
+
+  it('C22 reads a room that is there', () => {
+    const read = (channelId: string) => adapter.toOrder?.({ kind: 'read', channelId }, recorded);
+    expect([read('GENERAL'), read('gone')]).toEqual([{ read: 'GENERAL' }, undefined]);
   });
 });

@@ -8,6 +8,7 @@ import { addBook } from './probe-book';
 import { addBridge } from './probe-bridge';
 import { addMissed } from './probe-missed';
 import { probe } from './probe';
+import { addReading } from './probe-reading';
 import { addServer } from './probe-server';
 
 const CONNECTIONS = ['live', 'polling', 'lost'] as const;
@@ -15,7 +16,7 @@ const MESSAGE_KINDS = ['personal', 'group', 'none'] as const;
 
 /** Rocket.Chat 2 and later. */
 export const adapter: Adapter = {
-  probe: [addBridge, addServer, addBook, addAsking, addMissed, probe],
+  probe: [addBridge, addServer, addBook, addAsking, addMissed, addReading, probe],
   hasServerIds: true,
   read: (raw): AdapterReport => {
     const isSignedIn = own(raw, 'isSignedIn');
@@ -26,7 +27,12 @@ export const adapter: Adapter = {
       isSignedIn,
       channels: ownList(raw, 'rooms').flatMap((room) => toChannel(room, raw)),
       openChannelId: openRoomOf(raw),
-      abilities: { canOpen: true, mutes: ['all', 'mentions', 'none'], ownNames: ownNamesOf(raw) },
+      abilities: {
+        canOpen: true,
+        canMarkRead: true,
+        mutes: ['all', 'mentions', 'none'],
+        ownNames: ownNamesOf(raw),
+      },
       server: {
         name: title === '' ? 'Rocket.Chat' : title,
         version: version === '' ? undefined : version,
@@ -51,6 +57,7 @@ export const adapter: Adapter = {
   toOrder: (wish, raw) => {
     const room = ownList(raw, 'rooms').find((one) => ownText(one, 'rid') === wish.channelId);
     if (room === undefined) return undefined;
+    if (wish.kind === 'read') return { read: wish.channelId };
     if (wish.kind === 'mute') return { mute: wish.channelId, to: toForm(room, wish.level, raw) };
     const path = routes[ownText(room, 't')];
     return path === undefined

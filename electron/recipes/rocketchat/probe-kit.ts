@@ -7,6 +7,7 @@ export interface RocketKit extends ProbeKit {
   book: Book;
   asking: Asking;
   missed: Missed;
+  reading: Reading;
 }
 
 /** What the page told `window.RocketChatDesktop`. */
@@ -92,6 +93,12 @@ export interface Missed {
   open: (path: string) => void;
   /** Whether the page has a WebSocket; unknown before it ever tried. */
   readonly line: () => 'open' | 'cut' | 'unknown';
+}
+
+/** Tells the server what the person has read. */
+export interface Reading {
+  /** One room after another, threads too, as soon as the server may be told. */
+  readonly read: (roomId: string) => void;
 }
 
 /** When the server is asked, and what is told of it. */

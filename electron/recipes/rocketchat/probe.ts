@@ -6,7 +6,7 @@ import type { RocketKit } from './probe-kit';
  */
 export function probe(key: string): void {
   const kit = (globalThis as unknown as Record<string, RocketKit>)[key] as RocketKit;
-  const { probe: desk, bridge, server, book, asking } = kit;
+  const { probe: desk, bridge, server, book, asking, reading } = kit;
   const [FIND_MS, LOOK_MS, AWAY_MS, LEAST_PAUSE_MS] = [50, 1000, 2000, 1000];
   const LOOKS_FOR_VERSION = 30;
   const TRIES = 3;
@@ -112,7 +112,8 @@ export function probe(key: string): void {
   };
   kit.missed.open = open;
   desk.onOrder((order) => {
-    const [path, roomId, to] = ['open', 'mute', 'to'].map((name) => desk.ownValue(order, name));
+    const [path, roomId, to, read] = ['open', 'mute', 'to', 'read'].map((name) => desk.ownValue(order, name));
+    if (typeof read === 'string') reading.read(read);
     if (typeof path === 'string') open(path);
     if (typeof roomId === 'string' && typeof to === 'object' && to !== null) void mute(roomId, to, TRIES);
   });

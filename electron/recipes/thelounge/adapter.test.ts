@@ -102,4 +102,9 @@ describe('The Lounge', () => {
       undefined,
     ]);
   });
+
+  it('C22 can mark nothing as read', () => {
+    expect(adapter.read(recorded).abilities?.canMarkRead).toBe(false);
+    expect(adapter.toOrder?.({ kind: 'read', channelId: ofFirst('#busy') }, recorded)).toBeUndefined();
+  });
 });

@@ -24,14 +24,15 @@ export const adapter: Adapter = {
       isSignedIn: isLoaded ? true : own(raw, 'isSigningIn') === true ? false : undefined,
       channels: rooms.map(({ channel }) => channel),
       openChannelId: rooms.find(({ id }) => id === own(raw, 'activeId'))?.channel.id,
-      abilities: { canOpen: true, mutes: ['all', 'none'], ownNames: ownNamesOf(raw) },
+      // Reading is what the page does with the room it shows; nothing else tells its server.
+      abilities: { canOpen: true, canMarkRead: false, mutes: ['all', 'none'], ownNames: ownNamesOf(raw) },
       connection: own(raw, 'isConnected') === false ? 'lost' : 'live',
       server: { name: 'The Lounge', version: version === '' ? undefined : version },
     };
   },
   toOrder: (wish, raw) => {
     const room = roomsOf(raw).find(({ channel }) => channel.id === wish.channelId);
-    if (room === undefined) return undefined;
+    if (room === undefined || wish.kind === 'read') return undefined;
     if (wish.kind === 'open') return { open: room.id };
     // It knows no more than on and off.
     return wish.level === 'mentions' ? undefined : { mute: room.id, to: wish.level === 'none' };

@@ -97,6 +97,7 @@ describe('Zulip', () => {
   it('C4 knows who is signed in, where, and what they are called', () => {
     expect(adapter.read(recorded).abilities).toEqual({
       canOpen: true,
+      canMarkRead: true,
       mutes: ['all', 'mentions', 'none'],
       ownNames: ['Alice Adams', 'deploy'],
     });
@@ -214,5 +215,28 @@ describe('Zulip', () => {
     ['#inbox', undefined],
   ])('C21 finds the channel of %s', (hash, expected) => {
     expect(adapter.read({ ...recorded, hash }).openChannelId).toBe(expected);
+  });
+
+  it.each([
+    ['stream/6', [{ operator: 'channel', operand: 6 }]],
+    [
+      'stream/3',
+      [
+        { operator: 'channel', operand: 3 },
+        { operator: 'topic', operand: 'Releases', negated: true },
+      ],
+    ],
+    [
+      'topic/5/noise',
+      [
+        { operator: 'channel', operand: 5 },
+        { operator: 'topic', operand: 'noise' },
+      ],
+    ],
+    ['dm/9,10', [{ operator: 'dm', operand: [9, 10] }]],
+  ])('C22 reads what is unread of %s, and not what is a channel of its own', (channelId, terms) => {
+    expect(adapter.toOrder?.({ kind: 'read', channelId }, recorded)).toEqual({
+      read: [{ operator: 'is', operand: 'unread' }, ...terms],
+    });
   });
 });

@@ -30,6 +30,7 @@ export const adapter: Adapter = {
       // What is muted there still lets mentions of the person through; less cannot be had.
       abilities: {
         canOpen: true,
+        canMarkRead: true,
         mutes: ['all', 'mentions', 'none'],
         ownNames: [ownText(raw, 'fullName'), ...words].filter((name) => name !== ''),
       },

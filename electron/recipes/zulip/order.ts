@@ -25,6 +25,7 @@ type Place =
 export function orderOf(wish: AdapterWish, raw: unknown): object | undefined {
   const place = placeOf(wish.channelId, raw);
   if (place === undefined) return undefined;
+  if (wish.kind === 'read') return { read: narrowOf(place, raw) };
   if (wish.kind === 'open') return { hash: hashOf(place, wish.messageId, raw) };
   if (place.kind === 'dm') return undefined;
   const isMuted = wish.level !== 'all';
@@ -64,6 +65,19 @@ function placeOf(channelId: string, raw: unknown): Place | undefined {
     : { kind: 'topic', id, muted, topic: topic.topic, policy: topic.policy };
 }
 
+/** What is unread there; a stream's own topics that are channels of their own are left alone. */
+function narrowOf(place: Place, raw: unknown): readonly object[] {
+  const unread = { operator: 'is', operand: 'unread' };
+  if (place.kind === 'dm') return [unread, { operator: 'dm', operand: place.ids.split(',').map(Number) }];
+  const stream = { operator: operatorOf(raw), operand: place.id };
+  if (place.kind === 'topic') return [unread, stream, { operator: 'topic', operand: place.topic }];
+  const own = (ownList(raw, 'topics') as readonly RawTopic[]).filter(({ streamId: id }) => id === place.id);
+  return [unread, stream, ...own.map(({ topic }) => ({ operator: 'topic', operand: topic, negated: true }))];
+}
+
+const operatorOf = (raw: unknown): string =>
+  ownCount(raw, 'featureLevel') >= CHANNEL_LEVEL ? 'channel' : 'stream';
+
 /** Where the page shows it; at a message in its topic, as far as that is known. */
 function hashOf(place: Place, messageId: string | undefined, raw: unknown): string {
   const near = messageId === undefined || !/^\d+$/.test(messageId) ? '' : `/near/${messageId}`;
@@ -71,9 +85,8 @@ function hashOf(place: Place, messageId: string | undefined, raw: unknown): stri
     return `#narrow/dm/${place.ids}-${place.ids.includes(',') ? 'group' : 'dm'}${near}`;
   const message = own(own(raw, 'recent'), messageId ?? '') as RawMessage | undefined;
   const topic = place.kind === 'topic' ? place.topic : message?.topic;
-  const operator = ownCount(raw, 'featureLevel') >= CHANNEL_LEVEL ? 'channel' : 'stream';
   const inTopic = topic === undefined ? '' : `/topic/${encodePart(topic)}`;
-  return `#narrow/${operator}/${place.id}${inTopic}${near}`;
+  return `#narrow/${operatorOf(raw)}/${place.id}${inTopic}${near}`;
 }
 
 /** As Zulip writes a name into an address: a dot in place of the percent sign. */

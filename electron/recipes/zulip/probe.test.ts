@@ -11,25 +11,31 @@ interface Said {
 function open(answers: Record<string, Said>) {
   const told: object[] = [];
   const asked: string[] = [];
+  const posted: object[] = [];
+  const orders: ((order: unknown) => void)[] = [];
   const run = (work: () => void): void => work();
   const desk: ProbeDesk = {
     run,
     later: (work, delayMs) => void setTimeout(work, delayMs),
     tell: (raw) => void told.push(raw),
     fail: () => undefined,
-    onOrder: () => undefined,
+    onOrder: (hear) => void orders.push(hear),
     onNotification: () => undefined,
     onRoute: () => undefined,
     onSocket: () => undefined,
     ownText: () => '',
-    ownValue: () => undefined,
+    ownValue: (owner, name) =>
+      typeof owner === 'object' && owner !== null && Object.hasOwn(owner, name)
+        ? Reflect.get(owner, name)
+        : undefined,
   };
   vi.stubGlobal('location', { protocol: 'https:', hash: '' });
   vi.stubGlobal('document', { readyState: 'complete', querySelector: () => null });
   vi.stubGlobal('addEventListener', () => undefined);
-  vi.stubGlobal('fetch', (url: string) => {
+  vi.stubGlobal('fetch', (url: string, init?: { readonly body?: URLSearchParams }) => {
     const [path = ''] = url.split('?');
     asked.push(path);
+    if (init?.body !== undefined) posted.push(Object.fromEntries(init.body));
     const { status, body } = answers[path] ?? { status: 502 };
     const headers = { get: () => (body === undefined ? 'text/html' : 'application/json') };
     return Promise.resolve({ status, headers, json: () => Promise.resolve(body) });
@@ -38,7 +44,14 @@ function open(answers: Record<string, Said>) {
   vi.stubGlobal('kit', { probe: desk, fold });
   probe('kit');
   const asks = (path: string): number => asked.filter((one) => one === path).length;
-  return { told, asks, answer: (path: string, said: Said) => Object.assign(answers, { [path]: said }) };
+  const order = (wanted: object): void => orders[0]?.(wanted);
+  return {
+    told,
+    asks,
+    posted,
+    order,
+    answer: (path: string, said: Said) => Object.assign(answers, { [path]: said }),
+  };
 }
 
 const ME = '/json/users/me';
@@ -87,5 +100,25 @@ describe('probe', () => {
     answer(ME, known);
     await vi.advanceTimersByTimeAsync(20_000);
     expect(asks('/json/register')).toBeGreaterThan(before);
+  });
+
+  it('C22 reads a thousand at a time until there is no more, and again where the server is busy', async () => {
+    const READ = '/json/messages/flags/narrow';
+    const page = open({ [ME]: { status: 401 }, [READ]: { status: 429 } });
+    await vi.advanceTimersByTimeAsync(0);
+    const narrow = [{ operator: 'is', operand: 'unread' }];
+    page.order({ read: narrow });
+    await vi.advanceTimersByTimeAsync(100);
+    page.answer(READ, { status: 200, body: { last_processed_id: 7, found_newest: false } });
+    await vi.advanceTimersByTimeAsync(2000);
+    const anchors = page.posted.flatMap((one) => ('anchor' in one ? [one['anchor']] : []));
+    // It came no further the last time.
+    expect(anchors).toEqual(['oldest', 'oldest', '7']);
+    expect(page.posted.at(-1)).toMatchObject({
+      op: 'add',
+      flag: 'read',
+      num_after: '1000',
+      narrow: JSON.stringify(narrow),
+    });
   });
 });

@@ -14,6 +14,8 @@ const config = await loadConfig();
 const dispatcher = new Dispatcher();
 const peg = config.stand_in.peg === 'old' ? new OldPeg() : new CurrentPeg();
 if (config.stand_in.peg !== 'none') Object.assign(window, { mxMatrixClientPeg: peg });
+// Of settings the only one that is asked for: whether others learn what was read.
+Object.assign(window, { mxSettingsStore: { getValue: (name: string) => name === 'sendReadReceipts' } });
 if (config.stand_in.lendsDispatcher) Object.assign(window, { mxDispatcher: dispatcher });
 void navigator.serviceWorker?.register('sw.js').catch(() => undefined);
 

@@ -31,7 +31,7 @@ export function createRest(chat: Chat, facts: ServerFacts, limiter: Limiter | un
   const endpoints: Endpoints = {
     ...infoEndpoints(chat, facts),
     ...accountEndpoints(chat, facts),
-    ...subscriptionEndpoints(chat),
+    ...subscriptionEndpoints(chat, facts),
     ...roomEndpoints(chat),
     ...chatEndpoints(chat),
     ...methodEndpoints(chat),

@@ -1,9 +1,10 @@
 import type { Chat } from '../chat/chat.js';
 import { optionalIn, queryText, sinceIn, textIn } from './ask.js';
-import { type Endpoints, OtherAnswer } from './endpoint.js';
+import { isAtLeast } from '../versions.js';
+import { type Endpoints, OtherAnswer, type ServerFacts } from './endpoint.js';
 
 /** What a user has of each room, and reading it. */
-export function subscriptionEndpoints(chat: Chat): Endpoints {
+export function subscriptionEndpoints(chat: Chat, { version }: ServerFacts): Endpoints {
   const { book, reading, messages } = chat;
   return {
     'GET v1/subscriptions.get': {
@@ -16,6 +17,9 @@ export function subscriptionEndpoints(chat: Chat): Endpoints {
     },
     'POST v1/subscriptions.read': {
       run: async (ask, { _id }) => {
+        // They checked for a room's id and nothing else.
+        if ('readThreads' in ask.body && !isAtLeast(version, '5.0.0'))
+          throw new OtherAnswer(400, { error: 'Match error: Unknown key in field readThreads' });
         await reading.read(_id, textIn(ask, 'rid', 'roomId'), ask.body['readThreads'] === true);
         return {};
       },

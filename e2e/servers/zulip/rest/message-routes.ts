@@ -48,6 +48,7 @@ export const messageRoutes: Handlers = {
     setFlag(scene, user.id, op, params.needed('flag') as Flag, ids);
     return { messages: ids };
   },
+  'POST /messages/flags/narrow': (ask) => flagNarrow(ask),
 };
 
 const own = ({ messages }: Organisation, userId: number, id: number): Message => {
@@ -103,6 +104,32 @@ function listMessages({ scene: { organisation }, user, params }: Ask): object {
     found_newest: true,
     found_oldest: true,
     history_limited: false,
+  };
+}
+
+/** Sets a flag on a stretch of a narrow, and says how far it came (`update_message_flags_for_narrow`). */
+function flagNarrow({ scene, user, params }: Ask): object {
+  const { organisation } = scene;
+  const narrow = JSON.parse(params.needed('narrow')) as readonly Term[];
+  const fitting = [...organisation.messages.values()].filter(
+    (message) => message.flags.has(user.id) && fitsNarrow(organisation, user.id, message, narrow),
+  );
+  const said = params.needed('anchor');
+  const anchor = said === 'oldest' ? -1 : anchorOf(params, fitting);
+  const isAnchorIn = params.text('include_anchor') !== 'false';
+  const [before, after] = [Number(params.needed('num_before')), Number(params.needed('num_after'))];
+  const earlier = fitting.filter(({ id }) => id < anchor);
+  const later = fitting.filter(({ id }) => (isAnchorIn ? id >= anchor : id > anchor));
+  const ids = [...(before === 0 ? [] : earlier.slice(-before)), ...later.slice(0, after)].map(({ id }) => id);
+  const op = params.needed('op') === 'add' ? 'add' : 'remove';
+  const changed = setFlag(scene, user.id, op, params.needed('flag') as Flag, ids);
+  return {
+    processed_count: ids.length,
+    updated_count: changed.length,
+    first_processed_id: ids[0] ?? null,
+    last_processed_id: ids.at(-1) ?? null,
+    found_oldest: before >= earlier.length,
+    found_newest: after >= later.length,
   };
 }
 
