@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import type { Projection } from '../../electron/core/ipc/projection';
 import type { Prompt } from '../../electron/core/model/prompt';
+import { aRefused } from '../../electron/core/trust.test-support';
 import { readScreens, type Screen } from '../support/axe-screens';
 import { aService, everyState } from '../support/shell-fixtures';
 
@@ -59,10 +60,12 @@ const screens: readonly Screen[] = [
     name: 'an address that is refused',
     projection: { services, page: 'add-service' },
     go: async (page, shell) => {
-      await shell.answer('address.check', { value: { kind: 'refused', reason: 'certificate' } });
+      const value = { kind: 'refused', reason: 'certificate', certificate: aRefused() };
+      await shell.answer('address.check', { value });
       await detailsOf('rocket')(page);
       await page.getByRole('textbox', { name: 'Address' }).fill('chat.example.org');
       await expect(page.getByText('Its certificate cannot be trusted')).toBeVisible();
+      await expect(page.getByRole('button', { name: 'Trust this certificate' })).toBeVisible();
     },
   },
   {

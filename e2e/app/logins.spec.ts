@@ -54,7 +54,9 @@ async function signIn(name: RegExp, user: string, password: string, isKept = fal
 const ofProxy = /Sign in to the proxy 127/;
 const ofServer = /Sign in to 127/;
 
-test('T22 a proxy that wants a password is named, and told once it lets all services through', async () => {
+test('T22 G11 a proxy that wants a password is named, and told once it lets all services and looks through', async () => {
+  const look = () => stage.command('server.discover', { text: `${stage.web.own}/calm.html` });
+  expect(await look()).toMatchObject({ kind: 'gate', gate: { kind: 'proxy' } });
   await show('digest');
   await expect(sheet(ofProxy)).toContainText('It says: The way out');
   await signIn(ofProxy, 'mira', 'wrong');
@@ -63,6 +65,7 @@ test('T22 a proxy that wants a password is named, and told once it lets all serv
   await expect.poll(() => title('calm')).toMatch(/calm/i);
   await expect(sheet(ofServer)).toBeVisible();
   await expect(sheet(ofProxy)).toHaveCount(0);
+  expect(await look()).toMatchObject({ kind: 'website' });
 });
 
 test('W14 digest: wrong is said, right lets in', async () => {

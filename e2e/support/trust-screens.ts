@@ -150,20 +150,4 @@ export const trustScreens: readonly Screen[] = [
       await expect(page.getByRole('listitem')).toHaveCount(3);
     },
   },
-  {
-    name: 'C17 whether what is muted here is muted there',
-    projection: {
-      services: [team],
-      notices: [
-        {
-          kind: 'mute-there',
-          id: 'n1',
-          serviceId: 'team',
-          name: 'Team chat',
-          channel: '#general',
-          changes: [{ channelId: 'general', level: 'none' }],
-        },
-      ],
-    },
-  },
 ];

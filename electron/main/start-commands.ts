@@ -1,6 +1,7 @@
 import { app, ipcMain } from 'electron/main';
 import { hostedPlaces, recipeById } from '../recipes/index';
 import { createDiscoveryPort } from './discovery/ask';
+import { checkAddress } from './discovery/check-address';
 import { createDiscover, DISCOVERY_TIMEOUT_MS } from './discovery/discover';
 import type { IconStore } from './icons/icon-store';
 import { createSiteIconKeeper } from './icons/site-icon-keeper';
@@ -10,9 +11,7 @@ import { serveCommands } from './ipc/serve-commands';
 import type { Inbox } from './inbox/inbox';
 import type { Log } from './log';
 import type { PlatformFacts } from './platform';
-import { checkAddress } from './security/check-address';
 import { isShellFrame } from './security/lock-down';
-import { probeServer } from './security/probe';
 import type { Pages } from './start-pages';
 import type { AppStore, Stop } from './store/app-store';
 import { createUserFiles } from './windows/user-files';
@@ -34,6 +33,15 @@ interface StartCommandsDeps {
 /** Serves the shell window's commands with everything they reach. */
 export function startCommands(deps: StartCommandsDeps): Stop {
   const { store, facts, shell, pages, inbox, icons, newId, nowMs, log } = deps;
+  const discover = createDiscover({
+    ...createDiscoveryPort({
+      certificates: pages.certificates,
+      trusted: () => store.getState().persisted.certificates,
+      recallProxy: pages.logins.recallProxy,
+    }),
+    hosted: hostedPlaces,
+    timeoutMs: DISCOVERY_TIMEOUT_MS,
+  });
   const handlers = createHandlers({
     store,
     facts,
@@ -48,16 +56,9 @@ export function startCommands(deps: StartCommandsDeps): Stop {
       const recipe = recipeById(recipeId);
       return recipe === undefined
         ? { kind: 'refused', reason: 'unreachable' }
-        : checkAddress(recipe, address, probeServer);
+        : checkAddress(recipe, address, discover);
     },
-    discover: createDiscover({
-      ...createDiscoveryPort({
-        certificates: pages.certificates,
-        trusted: () => store.getState().persisted.certificates,
-      }),
-      hosted: hostedPlaces,
-      timeoutMs: DISCOVERY_TIMEOUT_MS,
-    }),
+    discover,
     keepSiteIcon: createSiteIconKeeper(store, icons, (error) => log.problem('icon not kept', error)),
     ...createDialogs(shell.window),
     files: createUserFiles(shell.window),

@@ -3,6 +3,7 @@ import { RECIPE_ARGUMENT, serviceChannels } from '../core/ipc/service-limits';
 import type { ServiceEvent } from '../core/ipc/service-messages';
 import { adapterOf } from '../recipes/adapters';
 import { createAdapterRunner } from './adapter-runner';
+import { createDelivery } from './delivery';
 import { installPage, type MainWorldPort } from './main-world/page';
 import { createServiceSender } from './service-sender';
 
@@ -46,21 +47,13 @@ const deliver = installPage(
   adapter === undefined ? [] : [adapter.probe].flat(),
 );
 
-/** Gives what delivers events in the order they came, a click with the user's activation. */
-function createDelivery(): (event: ServiceEvent) => void {
-  let turn: Promise<unknown> = Promise.resolve();
-  return (event) => {
-    const isClick =
-      event.kind === 'notification-event' && (event.event === 'click' || event.event === 'recall');
-    // A click on the desktop is a click of the user: the page may then do what needs one.
-    if (isClick) turn = turn.then(() => webFrame.executeJavaScript('void 0', true));
-    turn = turn.then(() => {
-      deliver(JSON.stringify(event));
-    });
-  };
-}
-
-const hear = createDelivery();
+const hear = createDelivery({
+  deliver: (text) => {
+    deliver(text);
+  },
+  activate: () => webFrame.executeJavaScript('void 0', true),
+  problem: reportError,
+});
 ipcRenderer.on(serviceChannels.event, (_, event: ServiceEvent) => {
   if (runner?.hearEvent(event) !== true) hear(event);
 });

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { AddressRefusal as AddressSyntaxRefusal } from '../model/address';
+import type { RefusedCertificate } from '../model/certificate-trust';
 import { channelIdSchema } from '../model/channel';
 import type { Discovery, ReachRefusal } from '../model/discovery';
 import { levelSchema } from '../model/rule';
@@ -50,7 +51,12 @@ export type AddressCheck =
       readonly title: string | undefined;
       readonly insecure: boolean;
     }
-  | { readonly kind: 'refused'; readonly reason: AddressRefusal; readonly detail?: string };
+  | {
+      readonly kind: 'refused';
+      readonly reason: AddressRefusal;
+      /** What the person may trust all the same. */
+      readonly certificate?: RefusedCertificate;
+    };
 
 /** Why an address cannot be a service; each has its text in the locale file under `address.`. */
 export type AddressRefusal = AddressSyntaxRefusal | ReachRefusal;

@@ -5,7 +5,7 @@ import { PICTURE_PIXELS_MAX } from '../icons/picture-size';
 import { ICON_SIDE_MAX, toPlainPng } from '../icons/plain-png';
 import { watchCertificates, type CertificateJudge } from './certificates';
 import type { DiscoveryPort } from './discover';
-import { headerOf, receive, type ReceiveLimits } from './receive';
+import { headerOf, receive, type RecallProxy, type ReceiveLimits } from './receive';
 
 /** Answers of servers are small; more than this is none of those we know. */
 const limits: Readonly<Record<Wanted, ReceiveLimits>> = {
@@ -31,6 +31,7 @@ interface DiscoveryPortDeps {
   readonly certificates: CertificateJudge;
   /** What is trusted; another object when it changed. */
   readonly trusted: () => readonly unknown[];
+  readonly recallProxy: RecallProxy;
 }
 
 /**
@@ -38,7 +39,11 @@ interface DiscoveryPortDeps {
  * session of its own that is in memory only: it has no cookies and keeps none. Chromium remembers what it was told of a
  * certificate, so there is another session once something else is trusted.
  */
-export function createDiscoveryPort({ certificates, trusted }: DiscoveryPortDeps): DiscoveryPort {
+export function createDiscoveryPort({
+  certificates,
+  trusted,
+  recallProxy,
+}: DiscoveryPortDeps): DiscoveryPort {
   const own: { count: number; trusted: readonly unknown[] | undefined; opened: OpenedSession | undefined } = {
     count: 0,
     trusted: undefined,
@@ -57,14 +62,14 @@ export function createDiscoveryPort({ certificates, trusted }: DiscoveryPortDeps
   };
   const get = async (url: string, wanted: Wanted, signal: AbortSignal) => {
     const opened = open();
-    const received = await receive(url, opened.session, limits[wanted], signal);
+    const received = await receive(url, opened.session, limits[wanted], signal, recallProxy);
     if (received.kind === 'received' || !received.code.startsWith('ERR_CERT_')) return { received };
     const refused = opened.refusedAt(received.url);
     const canBeTrusted = /_(?:AUTHORITY|DATE|COMMON_NAME)_INVALID$/.test(received.code);
     if (refused !== undefined || !canBeTrusted || trusted().length === 0) return { received, refused };
     // What is trusted fails all the same where Chromium knows its own verdict already: it then asks nobody. A session
     // that has met no certificate yet does not know it.
-    return { received: await receive(url, openNew().session, limits[wanted], signal) };
+    return { received: await receive(url, openNew().session, limits[wanted], signal, recallProxy) };
   };
   return {
     ask: async (probe, signal) => {

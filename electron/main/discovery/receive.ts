@@ -1,4 +1,5 @@
 import { net, type IncomingMessage, type Session } from 'electron/main';
+import type { LoginDesk } from '../security/logins';
 import { isAllowedLead } from '../../core/decide/discovery/look';
 
 /** What is taken of an answer. */
@@ -23,6 +24,9 @@ export type Received =
   /** `code` is Chromium's net error; `url` is what was asked last. */
   | { readonly kind: 'failed'; readonly code: string; readonly url: string };
 
+/** Gives what the person told of a proxy, if anything; no server is told anything. */
+export type RecallProxy = LoginDesk['recallProxy'];
+
 /** Most redirects followed, as browsers do. */
 const REDIRECTS_MAX = 20;
 
@@ -32,6 +36,7 @@ export function receive(
   session: Session,
   limits: ReceiveLimits,
   signal: AbortSignal,
+  recallProxy: RecallProxy,
 ): Promise<Received> {
   return new Promise((resolve) => {
     if (signal.aborted) return resolve({ kind: 'failed', code: 'ERR_ABORTED', url });
@@ -43,7 +48,7 @@ export function receive(
       cache: 'no-store',
       headers: { accept: limits.accept },
     });
-    const led = { url, count: 0 };
+    const led = { url, count: 0, wasAsked: false };
     const onAbort = (): void => finish({ kind: 'failed', code: 'ERR_TIMED_OUT', url: led.url });
     const finish = (received: Received): void => {
       signal.removeEventListener('abort', onAbort);
@@ -60,7 +65,13 @@ export function receive(
       request.followRedirect();
     });
     request.on('error', (error) => fail(error.message.replace(/^net::/, '')));
-    request.on('login', (_info, callback) => callback());
+    request.on('login', (info, callback) => {
+      // Asked a second time it was wrong.
+      const known = info.isProxy && !led.wasAsked ? recallProxy(info) : undefined;
+      led.wasAsked = true;
+      if (known === undefined) callback();
+      else callback(known.username, known.password);
+    });
     request.on('response', (response) => read(response, limits, led, finish));
     request.end();
   });

@@ -39,6 +39,19 @@ function setUp(canSeal = true) {
 }
 
 describe('createLoginDesk', () => {
+  it('T22 what a proxy was told is told to others who go through it, and no other place', () => {
+    const { desk } = setUp();
+    const proxy = { host: 'proxy.test', port: 3128, realm: 'Out', scheme: 'basic' };
+    expect(desk.recallProxy(proxy)).toBe(undefined);
+    desk.ask({ ...question, ...proxy, place: 'proxy.test:3128', isProxy: true }, vi.fn());
+    desk.answer('q1', { username: 'mira', password: 'out' });
+    expect(desk.recallProxy(proxy)).toEqual({ username: 'mira', password: 'out' });
+    expect(desk.recallProxy({ ...proxy, port: 443 })).toBe(undefined);
+    desk.ask({ ...question, ...at('proxy.test') }, vi.fn());
+    desk.answer('q2', { username: 'alice', password: 'right' });
+    expect(desk.recallProxy({ ...proxy, port: 443 })).toBe(undefined);
+  });
+
   it('W14 asks once for a place, and answers all who wait', () => {
     const { desk, prompts } = setUp();
     const [first, second, other] = [vi.fn(), vi.fn(), vi.fn()];

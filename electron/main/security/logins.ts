@@ -15,6 +15,10 @@ export interface LoginDesk {
   readonly answer: (promptId: string, credentials: Credentials | null, isKept?: boolean) => void;
   /** What is at an address was let through: what was answered for it was right. */
   readonly accepted: (serviceId: ServiceId, url: string) => void;
+  /** What was told of a proxy or kept for it, which is the same for all who go through it. */
+  readonly recallProxy: (
+    info: Pick<AuthInfo, 'host' | 'port' | 'realm' | 'scheme'>,
+  ) => Credentials | undefined;
   readonly stop: Stop;
 }
 
@@ -22,6 +26,8 @@ export interface LoginDesk {
 const REALM_MAX = 100;
 /** Asked again so soon after an answer, the answer was refused. */
 const AGAIN_MS = 60_000;
+
+const toShown = (realm: string): string => realm.replace(/\p{Cc}/gu, ' ').slice(0, REALM_MAX);
 
 interface Waiting {
   readonly url: string;
@@ -73,7 +79,7 @@ export function createLoginDesk(
 
   return {
     ask: (asked, callback) => {
-      const realm = asked.realm.replace(/\p{Cc}/gu, ' ').slice(0, REALM_MAX);
+      const realm = toShown(asked.realm);
       const question = { ...asked, realm, protocol: protocolOf(asked) };
       const place = placeOf(question);
       const wasAnswered = isSoon(place) && answeredUrls.get(place)?.has(question.url) === true;
@@ -137,6 +143,15 @@ export function createLoginDesk(
         answeredAtMs.delete(place);
       }
     },
+    recallProxy: ({ host, port, realm, scheme }) =>
+      memory.recall({
+        serviceId: '',
+        place: `${host}:${port}`,
+        realm: toShown(realm),
+        isProxy: true,
+        protocol: '',
+        scheme,
+      }),
     stop,
   };
 }

@@ -1,4 +1,5 @@
 import type { AddressCheck, AddressRefusal, AddServiceAnswer } from '../../../electron/core/ipc/contract';
+import type { RefusedCertificate } from '../../../electron/core/model/certificate-trust';
 import { startUrlOf, type RecipeStart } from '../../../electron/core/model/address';
 
 /** Why a service was not added; each has its text under `address.`. */
@@ -9,7 +10,11 @@ export type AddressState =
   | { readonly kind: 'untold' }
   | { readonly kind: 'checking' }
   | { readonly kind: 'found'; readonly title: string | undefined; readonly insecure: boolean }
-  | { readonly kind: 'refused'; readonly reason: Refusal };
+  | {
+      readonly kind: 'refused';
+      readonly reason: Refusal;
+      readonly certificate?: RefusedCertificate | undefined;
+    };
 
 /** Gives why what is typed cannot be an address at all; `undefined` when only asking the server can tell. */
 export function refusalOfTyped(start: RecipeStart, address: string): AddressRefusal | undefined {
@@ -20,4 +25,4 @@ export function refusalOfTyped(start: RecipeStart, address: string): AddressRefu
 export const toAddressState = (check: AddressCheck): AddressState =>
   check.kind === 'ok'
     ? { kind: 'found', title: check.title, insecure: check.insecure }
-    : { kind: 'refused', reason: check.reason };
+    : { kind: 'refused', reason: check.reason, certificate: check.certificate };

@@ -1,18 +1,25 @@
 import { ArrowLeft } from 'lucide-react';
 import { useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { RefusedCertificate } from '../../../electron/core/model/certificate-trust';
 import { Button } from '../../components/button';
 import { Note } from '../../components/note';
 import { ServiceIcon } from '../../components/service-icon';
 import { TextField } from '../../components/text-field';
 import { useKeys } from '../../components/use-keys';
 import { useProjection } from '../../store/use-shell';
+import { TrustDialog } from '../certificates/trust-dialog';
 import type { AddressState } from './address-state';
 import { toFreeName } from './names';
 import type { Picked } from './picked';
 import { toRecipeDescription } from './recipe-words';
 import { StartField } from './start-field';
 import { useAddService } from './use-add-service';
+
+interface TrustButtonProps {
+  readonly refused: RefusedCertificate;
+  readonly onTrusted: () => void;
+}
 
 interface DetailsProps {
   readonly picked: Picked;
@@ -25,7 +32,7 @@ export function Details({ picked: { recipe, typed }, onBack }: DetailsProps): Re
   const services = useProjection((projection) => projection.services);
   const [address, setAddress] = useState(typed);
   const [ownName, setOwnName] = useState<string>();
-  const { state, adding, judge, add } = useAddService(recipe, address);
+  const { state, adding, judge, add, lookAgain } = useAddService(recipe, address);
   const form = useRef<HTMLFormElement>(null);
   useKeys(form, (event) => {
     if (event.key !== 'Escape') return;
@@ -88,6 +95,9 @@ export function Details({ picked: { recipe, typed }, onBack }: DetailsProps): Re
         onChange={(event) => setOwnName(event.currentTarget.value)}
       />
       <Warning state={state} isFixed={isFixed} />
+      {state.kind === 'refused' && state.certificate !== undefined && (
+        <TrustButton refused={state.certificate} onTrusted={lookAgain} />
+      )}
       <div className="details-buttons">
         <Button onClick={onBack}>{t('common.cancel')}</Button>
         <Button look="primary" submits aria-disabled={adding}>
@@ -95,6 +105,22 @@ export function Details({ picked: { recipe, typed }, onBack }: DetailsProps): Re
         </Button>
       </div>
     </form>
+  );
+}
+
+/** The way on where the certificate alone stands in it. */
+function TrustButton({ refused, onTrusted }: TrustButtonProps): ReactNode {
+  const { t } = useTranslation();
+  const [isTrusting, setIsTrusting] = useState(false);
+  return (
+    <div>
+      <Button aria-haspopup="dialog" onClick={() => setIsTrusting(true)}>
+        {t('certificate.trust')}
+      </Button>
+      {isTrusting && (
+        <TrustDialog refused={refused} onTrusted={onTrusted} onClose={() => setIsTrusting(false)} />
+      )}
+    </div>
   );
 }
 

@@ -12,6 +12,8 @@ interface AddService {
   /** Says what is wrong with what was typed, once the person has moved on. */
   readonly judge: () => void;
   readonly add: (name: string) => Promise<void>;
+  /** Asks the server once more. */
+  readonly lookAgain: () => void;
 }
 
 /** Looks at an address while it is typed, and adds the service. */
@@ -34,13 +36,15 @@ export function useAddService(recipe: RecipeManifest, address: string): AddServi
     return next;
   }, [command, know, recipeId, address]);
 
+  const lookAgain = useCallback((): void => {
+    check().catch(() => know({ kind: 'untold' }));
+  }, [check, know]);
+
   useEffect(() => {
     if (start.kind === 'fixed' || refusalOfTyped(start, address) !== undefined) return undefined;
-    const timer = setTimeout(() => {
-      check().catch(() => know({ kind: 'untold' }));
-    }, REST_MS);
+    const timer = setTimeout(lookAgain, REST_MS);
     return () => clearTimeout(timer);
-  }, [start, address, check, know]);
+  }, [start, address, lookAgain]);
 
   const judge = (): void => {
     const reason =
@@ -67,5 +71,5 @@ export function useAddService(recipe: RecipeManifest, address: string): AddServi
     return undefined;
   };
 
-  return { state, adding, judge, add };
+  return { state, adding, judge, add, lookAgain };
 }
