@@ -1,8 +1,7 @@
 import * as z from 'zod/mini';
 import type { AddressRefusal as AddressSyntaxRefusal } from '../model/address';
-import type { RefusedCertificate } from '../model/certificate-trust';
 import { channelIdSchema } from '../model/channel';
-import type { Discovery, ReachRefusal } from '../model/discovery';
+import type { AddressCheck, Discovery, ReachRefusal } from '../model/discovery';
 import { levelSchema } from '../model/rule';
 import { muteThereSchema, permissionNameSchema, serviceIconSchema, serviceIdSchema } from '../model/service';
 import { settingsSchema } from '../model/settings';
@@ -42,21 +41,6 @@ import {
   text,
 } from './inputs';
 import type { Projection } from './projection';
-
-/** What checking an address gives before a service is saved. */
-export type AddressCheck =
-  | {
-      readonly kind: 'ok';
-      readonly url: string;
-      readonly title: string | undefined;
-      readonly insecure: boolean;
-    }
-  | {
-      readonly kind: 'refused';
-      readonly reason: AddressRefusal;
-      /** What the person may trust all the same. */
-      readonly certificate?: RefusedCertificate;
-    };
 
 /** Why an address cannot be a service; each has its text in the locale file under `address.`. */
 export type AddressRefusal = AddressSyntaxRefusal | ReachRefusal;

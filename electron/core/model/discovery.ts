@@ -73,6 +73,21 @@ export type Discovery =
   | { readonly kind: 'no-https'; readonly host: string; readonly url: string }
   | { readonly kind: 'refused'; readonly reason: AddressRefusal | ReachRefusal; readonly host?: string };
 
+/** What checking an address gives before it is saved as a service of a recipe. */
+export type AddressCheck =
+  | {
+      readonly kind: 'ok';
+      readonly url: string;
+      readonly title: string | undefined;
+      readonly insecure: boolean;
+    }
+  | {
+      readonly kind: 'refused';
+      readonly reason: AddressRefusal | ReachRefusal;
+      /** What the person may trust all the same. */
+      readonly certificate?: RefusedCertificate;
+    };
+
 const reasons: Readonly<Record<FailureKind, ReachRefusal>> = {
   offline: 'offline',
   'name-not-found': 'name-not-found',

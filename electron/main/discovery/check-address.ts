@@ -1,6 +1,5 @@
-import type { AddressCheck } from '../../core/ipc/contract';
 import { startUrlOf } from '../../core/model/address';
-import type { Discovery } from '../../core/model/discovery';
+import type { AddressCheck, Discovery } from '../../core/model/discovery';
 import type { RecipeManifest } from '../../recipes/types';
 
 /**

@@ -1,13 +1,12 @@
 import type {
   AddServiceAnswer,
-  AddressCheck,
   ChooseIconAnswer,
   CommandAnswer,
   CommandInput,
 } from '../../core/ipc/contract';
 import { toProjection, type ShellFacts } from '../../core/ipc/projection';
 import { startUrlOf } from '../../core/model/address';
-import type { Discovery } from '../../core/model/discovery';
+import type { AddressCheck, Discovery } from '../../core/model/discovery';
 import { toServiceName, type Service } from '../../core/model/service';
 import { selectServiceSession } from '../../core/state/selectors';
 import { recipeById } from '../../recipes/index';

@@ -1,5 +1,6 @@
-import type { AddressCheck, AddressRefusal, AddServiceAnswer } from '../../../electron/core/ipc/contract';
+import type { AddressRefusal, AddServiceAnswer } from '../../../electron/core/ipc/contract';
 import type { RefusedCertificate } from '../../../electron/core/model/certificate-trust';
+import type { AddressCheck } from '../../../electron/core/model/discovery';
 import { startUrlOf, type RecipeStart } from '../../../electron/core/model/address';
 
 /** Why a service was not added; each has its text under `address.`. */
