@@ -10,11 +10,20 @@ import { typosAllowed } from './typos';
 export type Quality = number;
 export const NO_FIT: Quality = Number.POSITIVE_INFINITY;
 
+/** The worst word weighs more than all together, and being named more than that. */
+const WORST = 256;
+const UNNAMED = WORST / 2;
 /** A name that was typed whole, but that its words start elsewhere: `web ops` for `webops`. */
 const SPACED_OTHERWISE: Quality = 1;
 
-/** Grades the entries of one group, asked in their order. `canMistype`: a word that is nowhere may be mistyped. */
-export type GroupGrader = (at: number, canMistype: boolean) => Quality;
+/**
+ * How words are read: as typed; those that are nowhere as mistyped; the same where it is known that as typed the entry
+ * does not fit.
+ */
+export type Reading = 'typed' | 'any' | 'mistyped';
+
+/** Grades the entries of one group, asked in their order. */
+export type GroupGrader = (at: number, reading: Reading) => Quality;
 
 interface Word {
   readonly text: string;
@@ -38,13 +47,7 @@ export function createGrader(
     typos: typosAllowed(text),
   }));
   const joined = words.length > 1 ? words.join('') : undefined;
-  return (group) => {
-    const grade = createGroupGrader(group, asked, joined);
-    return (at, canMistype) => {
-      const quality = grade(at, canMistype);
-      return quality === GRADE.exact && !hasStarts(group.names, at, starts) ? SPACED_OTHERWISE : quality;
-    };
-  };
+  return (group) => createGroupGrader(group, asked, joined, starts);
 }
 
 function hasStarts(names: TextList, at: number, starts: readonly number[]): boolean {
@@ -60,21 +63,40 @@ function createGroupGrader(
   group: IndexGroup,
   words: readonly Word[],
   joined: string | undefined,
+  starts: readonly number[],
 ): GroupGrader {
-  const inNames = words.map((word) => createNameGrader(group, word));
-  const inPlace = createPlaceGrader(words);
+  const { names, places, placeMasks, traits } = group;
+  const gradeNames = words.map((word) => createNameGrader(group, word));
+  const gradePlaces = createPlaceGrader(words);
   const wholeMask = words.reduce((mask, word) => mask | word.mask, 0);
 
-  return (at, canMistype) => {
-    const place = group.places[at];
-    const mask = group.names.masks[at] ?? 0;
-    if (place === undefined || (!canMistype && (wholeMask & ~(mask | place.mask)) !== 0)) return NO_FIT;
-    let isNamed = ((group.traits[at] ?? 0) & TRAIT.hasOwnTerms) !== 0;
+  /** Letters alone rule out most. */
+  function lacks(at: number, reading: Reading): boolean {
+    const inName = names.masks[at] ?? 0;
+    const inPlace = placeMasks[at] ?? 0;
+    if ((wholeMask & ~(inName | inPlace)) === 0) return false;
+    if (reading === 'typed') return true;
+    for (const { mask, typos } of words)
+      if (
+        (mask & ~(inName | inPlace)) !== 0 &&
+        !hasAtMostBits(mask & ~inName, typos) &&
+        !hasAtMostBits(mask & ~inPlace, typos)
+      )
+        return true;
+    return false;
+  }
+
+  return (at, reading) => {
+    const place = places[at];
+    if (lacks(at, reading) || place === undefined) return NO_FIT;
+    let isNamed = ((traits[at] ?? 0) & TRAIT.hasOwnTerms) !== 0;
+    // Of several words it is not known which of them are not there.
+    const readingOfEach = reading === 'mistyped' && words.length > 1 ? 'any' : reading;
     let worst = 0;
     let sum = 0;
     for (let index = 0; index < words.length; index += 1) {
-      const named = inNames[index]?.(at, place, canMistype) ?? GRADE.none;
-      const placed = named <= GRADE.wordStart ? GRADE.none : inPlace(place, index, canMistype);
+      const named = gradeNames[index]?.(at, place, readingOfEach) ?? GRADE.none;
+      const placed = named <= GRADE.wordStart ? GRADE.none : gradePlaces(place, index, readingOfEach);
       const best = Math.min(named, placed);
       if (best === GRADE.none) return NO_FIT;
       if (named <= placed) isNamed = true;
@@ -82,14 +104,18 @@ function createGroupGrader(
       sum += best;
     }
     // Whoever types the name of a service means the service, and then what is in it.
-    if (!isNamed) return Math.max(worst, GRADE.place) * 256 + 128 + sum;
-    if (joined === undefined) return worst * 256 + sum;
-    const whole = gradeIn(joined, group.names, at, group.names.text.indexOf(joined, group.names.from[at]));
-    return whole < worst ? whole * 256 + whole : worst * 256 + sum;
+    if (!isNamed) return Math.max(worst, GRADE.place) * WORST + UNNAMED + sum;
+    const whole = joined === undefined ? GRADE.none : gradeJoined(joined, names, at);
+    if (whole < worst) worst = sum = whole;
+    if (worst === GRADE.exact && !hasStarts(names, at, starts)) return SPACED_OTHERWISE;
+    return worst * WORST + sum;
   };
 }
 
-type NameGrader = (at: number, place: Place, canMistype: boolean) => number;
+const gradeJoined = (joined: string, names: TextList, at: number): number =>
+  gradeIn(joined, names, at, names.text.indexOf(joined, names.from[at]));
+
+type NameGrader = (at: number, place: Place, reading: Reading) => number;
 
 function createNameGrader({ names }: IndexGroup, word: Word): NameGrader {
   let found = -1;
@@ -119,13 +145,17 @@ function createNameGrader({ names }: IndexGroup, word: Word): NameGrader {
     return initials === 'first' ? GRADE.initials : GRADE.laterInitials;
   }
 
-  return (at, place, canMistype) => {
-    const missing = word.mask & ~(names.masks[at] ?? 0);
+  function gradeTyped(at: number, place: Place, missing: number): number {
     const grade = missing === 0 ? gradeFound(at) : GRADE.none;
-    if (grade <= GRADE.wordStart) return grade;
     const isElsewhere = word.text.length === 1 || (missing & ~place.mask) !== 0;
-    const best = isElsewhere ? grade : Math.min(grade, gradeAsInitials(at, place));
-    if (best !== GRADE.none || !canMistype || word.typos === 0) return best;
+    if (grade <= GRADE.wordStart || isElsewhere) return grade;
+    return Math.min(grade, gradeAsInitials(at, place));
+  }
+
+  return (at, place, reading) => {
+    const missing = word.mask & ~(names.masks[at] ?? 0);
+    const grade = reading === 'mistyped' ? GRADE.none : gradeTyped(at, place, missing);
+    if (grade !== GRADE.none || reading === 'typed' || word.typos === 0) return grade;
     return hasAtMostBits(missing, word.typos) ? gradeMistyped(word.text, names, at, word.typos) : GRADE.none;
   };
 }
@@ -133,7 +163,7 @@ function createNameGrader({ names }: IndexGroup, word: Word): NameGrader {
 /** Grades places, each once: entries that have the same follow one another. */
 function createPlaceGrader(
   words: readonly Word[],
-): (place: Place, wordIndex: number, canMistype: boolean) => number {
+): (place: Place, wordIndex: number, reading: Reading) => number {
   let last: Place | undefined;
   let plain: readonly number[] = [];
   let mistyped: readonly number[] | undefined;
@@ -145,14 +175,14 @@ function createPlaceGrader(
     return Math.min(...Array.from(texts.masks, (_, at) => gradeMistyped(text, texts, at, typos)));
   };
 
-  return (place, wordIndex, canMistype) => {
+  return (place, wordIndex, reading) => {
     if (place !== last) {
       last = place;
       plain = words.map((word) => gradePlain(place, word));
       mistyped = undefined;
     }
     const grade = plain[wordIndex] ?? GRADE.none;
-    if (grade !== GRADE.none || !canMistype) return grade;
+    if (grade !== GRADE.none || reading === 'typed') return grade;
     mistyped ??= words.map((word) => gradeTypos(place, word));
     return mistyped[wordIndex] ?? GRADE.none;
   };

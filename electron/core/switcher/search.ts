@@ -1,5 +1,5 @@
 import type { SwitcherRow } from './entry';
-import { createGrader, NO_FIT } from './grade-item';
+import { createGrader, NO_FIT, type Reading } from './grade-item';
 import { learnedOf } from './learned';
 import { toRow } from './marks';
 import { compareFound, compareListed, type Candidate } from './order';
@@ -35,7 +35,7 @@ export function searchSwitcher(index: SwitcherIndex, search: SwitcherSearch): re
   const graderOf = createGrader(words, query.starts);
 
   /** Offers what is asked for of a group, but for what is there already. */
-  function look(group: IndexGroup, canMistype: boolean, known: ReadonlySet<string>): void {
+  function look(group: IndexGroup, reading: Reading, known: ReadonlySet<string>): void {
     const { keys, traits, importance } = group;
     const grade = graderOf(group);
     const usedAt = group.usedOf(search.usage, usedOf);
@@ -46,7 +46,7 @@ export function searchSwitcher(index: SwitcherIndex, search: SwitcherSearch): re
     for (let at = 0; at < keys.length; at += 1) {
       const used = usedAt.size === 0 ? undefined : usedAt.get(at);
       const pick = used === undefined ? 0 : (picked.get(used.key) ?? 0);
-      const quality = grade(at, canMistype || pick > 0);
+      const quality = grade(at, pick > 0 ? 'any' : reading);
       const key = quality === NO_FIT ? undefined : keys[at];
       if (key === undefined || !isAsked(at) || known.has(key)) continue;
       const isHere = words.length === 0 && key === search.hereKey;
@@ -62,11 +62,11 @@ export function searchSwitcher(index: SwitcherIndex, search: SwitcherSearch): re
     }
   }
 
-  for (const group of index.groups()) look(group, false, new Set());
+  for (const group of index.groups()) look(group, 'typed', new Set());
   // What is mistyped comes after all else: nobody sees it where there is enough.
   if (!top.isFull()) {
     const known = new Set(top.items().flatMap(({ group, at }) => group.keys[at] ?? []));
-    for (const group of index.groups()) look(group, true, known);
+    for (const group of index.groups()) look(group, 'mistyped', known);
   }
   return top.items().flatMap(({ group, at }) => {
     const entry = group.entries[at];

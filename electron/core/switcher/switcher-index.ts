@@ -20,6 +20,8 @@ export interface IndexGroup {
   readonly traits: Uint8Array;
   readonly names: TextList;
   readonly places: readonly Place[];
+  /** Letters of each place. */
+  readonly placeMasks: Int32Array;
   readonly importance: Uint8Array;
   readonly standing: Uint8Array;
   /** When there was something last; 0 where nobody knows. */
@@ -57,11 +59,13 @@ export function createSwitcherIndex(): SwitcherIndex {
 
 function toGroup(entries: readonly SwitcherEntry[]): IndexGroup {
   const names = toTextList(entries.map(({ name }) => fold(name)));
+  const places = toPlaces(entries);
   const group = {
     entries,
     keys: entries.map(({ key }) => key),
     names,
-    places: toPlaces(entries),
+    places,
+    placeMasks: Int32Array.from(places.map(({ mask }) => mask)),
     traits: new Uint8Array(entries.length),
     importance: new Uint8Array(entries.length),
     standing: new Uint8Array(entries.length),

@@ -37,8 +37,19 @@ export function findMistyped(
 }
 
 /** The same, and only how many mistakes there are; more than `most` where it is not found. */
-export const countTypos = (word: string, text: string, from: number, to: number, most: number): number =>
-  Math.min(most + 1, Math.floor(costOf(word, 0, text, from, to, most) / EDIT));
+export function countTypos(word: string, text: string, from: number, to: number, most: number): number {
+  if (!isLikelyStart(word, text, from, most)) return most + 1;
+  return Math.min(most + 1, Math.floor(costOf(word, 0, text, from, to, most) / EDIT));
+}
+
+/** Of the first letters, one more than there may be mistakes, one is there as well: else all were mistakes. */
+function isLikelyStart(word: string, text: string, from: number, most: number): boolean {
+  for (let w = 0; w <= most; w += 1) {
+    const letter = word.charCodeAt(w);
+    for (let t = 0; t <= most; t += 1) if (text.charCodeAt(from + t) === letter) return true;
+  }
+  return false;
+}
 
 /** Gives the mistakes, and where the word ends in the text, in one number: it is asked of every name. */
 function costOf(
