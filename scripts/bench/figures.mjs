@@ -2,7 +2,7 @@
 
 /**
  * The figures, with what they may be at most, or at least (issues 2 to 4).
- * @typedef {'startup.ratio' | 'memory.empty.ratio' | 'memory.five.ratio' | 'idle.cpu.percent' | 'notify.p95Ms' | 'switch.p95Ms' | 'policy.perSecond' | 'discovery.p95Ms' | InboxFigureId | import('./measure-adapters.mjs').AdapterFigureId} FigureId
+ * @typedef {'startup.ratio' | 'memory.empty.ratio' | 'memory.five.ratio' | 'idle.cpu.percent' | 'notify.p95Ms' | 'switch.p95Ms' | 'policy.perSecond' | 'discovery.p95Ms' | InboxFigureId | import('./measure-adapters.mjs').AdapterFigureId | import('./measure-match.mjs').MatchFigureId} FigureId
  * @typedef {'inbox.searchP95Ms' | 'inbox.firstPageP95Ms' | 'inbox.insertsPerSecond' | 'inbox.mainPauseMs' | 'inbox.restMb'} InboxFigureId
  * @typedef {{ id: FigureId, value: number, unit: string, target: number, samples: readonly number[] }} Figure
  */
@@ -24,6 +24,13 @@ export const figures = {
     what: '500 messages in 20 rooms in the right room, the worst service',
   },
   'adapter.openP95Ms': { unit: 'ms', target: 300, what: 'channel asked for to shown, the slowest service' },
+  'match.searchP95Ms': {
+    unit: 'ms',
+    target: 6,
+    what: 'a letter typed among 20,000 channels, found and ranked',
+  },
+  'match.fillMs': { unit: 'ms', target: 100, what: 'putting 20,000 channels of 200 services in the index' },
+  'match.replaceP95Ms': { unit: 'ms', target: 1, what: 'replacing the 100 channels of a service in it' },
   'inbox.searchP95Ms': { unit: 'ms', target: 40, what: 'search in 200,000 entries, 95th percentile' },
   'inbox.firstPageP95Ms': { unit: 'ms', target: 20, what: 'first page of 200,000 entries, 95th percentile' },
   'inbox.insertsPerSecond': { unit: '/s', target: 2000, least: true, what: 'entries put in and on the disk' },
