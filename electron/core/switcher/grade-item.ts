@@ -156,7 +156,9 @@ function createNameGrader({ names }: IndexGroup, word: Word): NameGrader {
     const missing = word.mask & ~(names.masks[at] ?? 0);
     const grade = reading === 'mistyped' ? GRADE.none : gradeTyped(at, place, missing);
     if (grade !== GRADE.none || reading === 'typed' || word.typos === 0) return grade;
-    return hasAtMostBits(missing, word.typos) ? gradeMistyped(word.text, names, at, word.typos) : GRADE.none;
+    return hasAtMostBits(missing, word.typos)
+      ? gradeMistyped(word.text, word.mask, names, at, word.typos)
+      : GRADE.none;
   };
 }
 
@@ -172,7 +174,7 @@ function createPlaceGrader(
     (word.mask & ~mask) === 0 ? gradeInPlace(word.text, texts) : GRADE.none;
   const gradeTypos = ({ texts, mask }: Place, { text, mask: wanted, typos }: Word): number => {
     if (typos === 0 || !hasAtMostBits(wanted & ~mask, typos)) return GRADE.none;
-    return Math.min(...Array.from(texts.masks, (_, at) => gradeMistyped(text, texts, at, typos)));
+    return Math.min(...Array.from(texts.masks, (_, at) => gradeMistyped(text, wanted, texts, at, typos)));
   };
 
   return (place, wordIndex, reading) => {

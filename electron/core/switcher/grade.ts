@@ -1,4 +1,5 @@
 import { gradeInitials } from './initials';
+import { hasAtMostBits } from './letter-mask';
 import { endOf, type TextList } from './text-list';
 import { countTypos } from './typos';
 
@@ -45,16 +46,16 @@ export function gradeInPlace(word: string, texts: TextList): number {
   return best;
 }
 
-/** Gives how a mistyped word stands at the start of a word of a text. */
-export function gradeMistyped(word: string, list: TextList, at: number, most: number): number {
+/** Gives how a mistyped word stands at the start of a word of a text; `mask` are its letters. */
+export function gradeMistyped(word: string, mask: number, list: TextList, at: number, most: number): number {
   const to = endOf(list, at);
   const end = list.firstStart[at + 1] ?? 0;
-  let least = most + 1;
-  for (let index = list.firstStart[at] ?? 0; index < end && least > 1; index += 1)
-    least = Math.min(
-      least,
-      countTypos(word, list.text, list.starts[index] ?? 0, to, Math.min(most, least - 1)),
-    );
-  if (least > most) return GRADE.none;
-  return least <= 1 ? GRADE.mistyped : GRADE.twiceMistyped;
+  let left = most;
+  for (let index = list.firstStart[at] ?? 0; index < end && left > 0; index += 1) {
+    if (!hasAtMostBits(mask & ~(list.restMasks[index] ?? 0), left)) continue;
+    const edits = countTypos(word, list.text, list.starts[index] ?? 0, to, left);
+    if (edits <= left) left = edits - 1;
+  }
+  if (left === most) return GRADE.none;
+  return left === 0 ? GRADE.mistyped : GRADE.twiceMistyped;
 }

@@ -2,10 +2,10 @@
 const ASCII_LETTERS = 26;
 const OTHERS = 32 - ASCII_LETTERS;
 
-/** Gives which letters a folded text has, as bits: one that is not there cannot be found in it. */
-export function maskOf(text: string): number {
+/** Gives which letters a folded text has, or part of it, as bits: one that is not there cannot be found in it. */
+export function maskOf(text: string, from = 0, to = text.length): number {
   let mask = 0;
-  for (let at = 0; at < text.length; at += 1) {
+  for (let at = from; at < to; at += 1) {
     const code = text.charCodeAt(at);
     const isLetter = code >= 97 && code <= 122;
     mask |= 1 << (isLetter ? code - 97 : ASCII_LETTERS + (code % OTHERS));

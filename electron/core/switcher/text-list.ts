@@ -15,7 +15,9 @@ export interface TextList {
   readonly from: Uint32Array;
   /** Where words start in it, of all texts. */
   readonly starts: Uint32Array;
-  /** Which of these is the first of each text, and one more. */
+  /** Which letters there are from each of these to the end of its text. */
+  readonly restMasks: Int32Array;
+  /** Which of the starts is the first of each text, and one more. */
   readonly firstStart: Uint32Array;
   /** Which letters each text has, and with which its words start, see {@link maskOf}. */
   readonly masks: Int32Array;
@@ -28,22 +30,32 @@ export function toTextList(texts: readonly Folded[]): TextList {
   const firstStart = new Uint32Array(texts.length + 1);
   const masks = new Int32Array(texts.length);
   const startMasks = new Int32Array(texts.length);
-  const starts: number[] = [];
+  const count = texts.reduce((sum, folded) => sum + folded.starts.length, 0);
+  const starts = new Uint32Array(count);
+  const restMasks = new Int32Array(count);
   let length = 0;
+  let first = 0;
   texts.forEach((folded, at) => {
+    let mask = 0;
     let startMask = 0;
-    for (const start of folded.starts) {
-      starts.push(length + start);
-      startMask |= maskOf(folded.text.charAt(start));
+    let end = folded.text.length;
+    for (let index = folded.starts.length - 1; index >= 0; index -= 1) {
+      const start = folded.starts[index] ?? 0;
+      mask |= maskOf(folded.text, start, end);
+      startMask |= maskOf(folded.text, start, start + 1);
+      starts[first + index] = length + start;
+      restMasks[first + index] = mask;
+      end = start;
     }
-    masks[at] = maskOf(folded.text);
+    masks[at] = mask;
     startMasks[at] = startMask;
     length += folded.text.length + PARTING.length;
+    first += folded.starts.length;
     from[at + 1] = length;
-    firstStart[at + 1] = starts.length;
+    firstStart[at + 1] = first;
   });
   const text = texts.map((folded) => folded.text + PARTING).join('');
-  return { text, from, starts: Uint32Array.from(starts), firstStart, masks, startMasks };
+  return { text, from, starts, restMasks, firstStart, masks, startMasks };
 }
 
 /** Where a text ends in the string of a list. */
