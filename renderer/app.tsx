@@ -30,6 +30,7 @@ const BusyHint = lazy(async () => ({ default: (await import('./features/busy-hin
 const Switching = lazy(async () => ({
   default: (await import('./features/switching/switching')).Switching,
 }));
+const KeysSheet = lazy(async () => ({ default: (await import('./features/keys/keys-sheet')).KeysSheet }));
 const Overlays = lazy(async () => ({ default: (await import('./features/overlays/overlays')).Overlays }));
 
 /** The whole window. Nothing is drawn before main has said what there is. */
@@ -61,6 +62,7 @@ function Window(): ReactNode {
       projection.prompts.some((prompt) => prompt.serviceId === projection.activeServiceId),
   );
   const isSwitching = useProjection((projection) => projection.switching !== undefined);
+  const surface = useProjection((projection) => projection.surface);
   const hasBar = useProjection((projection) => projection.settings.barShown);
   const hasOverlay = useShell((state) => state.menu !== undefined || state.dialog !== undefined);
   return (
@@ -76,6 +78,7 @@ function Window(): ReactNode {
         {hasPrompt && <Prompts />}
         {hasOverlay && <Overlays />}
         {isSwitching && <Switching />}
+        {surface === 'keys' && <KeysSheet />}
       </Suspense>
     </div>
   );

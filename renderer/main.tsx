@@ -2,6 +2,7 @@ import { createRoot } from 'react-dom/client';
 import { App } from './app';
 import { startWords } from './i18n';
 import { startConnection, startEvents, startNetworkReport, startOverlay } from './store/connection';
+import { startShellKeys } from './store/shell-keys';
 import { createShellStore } from './store/shell-store';
 import { startLook } from './store/look';
 import { ShellProvider } from './store/use-shell';
@@ -15,6 +16,7 @@ const words = startWords(store, document.documentElement);
 startLook(store, document.documentElement);
 startOverlay(store, window.shell);
 startEvents(window.shell, document);
+startShellKeys(store, window.shell, document);
 startConnection(store, window.shell);
 startNetworkReport(window, window.shell);
 void words.then(() =>

@@ -1,4 +1,5 @@
 import type { Projection, ServiceProjection } from '../../electron/core/ipc/projection';
+import { nothingSought } from '../../electron/core/model/find';
 import { defaultFocus } from '../../electron/core/model/focus';
 import { defaultSettings } from '../../electron/core/model/settings';
 
@@ -62,6 +63,9 @@ export const aProjection = (changes: Partial<Projection> = {}): Projection => ({
   activeWorkspaceId: null,
   surface: undefined,
   settingsAt: undefined,
+  recordingKeys: false,
+  find: nothingSought,
+  systemKey: 'none',
   switching: undefined,
   online: true,
   trayAvailable: true,

@@ -43,8 +43,15 @@ process.on('unhandledRejection', (error) => log.problem('bug', error));
 protocol.registerSchemesAsPrivileged([appScheme]);
 // As root Chromium cannot run its sandbox and is told so on the command line.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
+if (facts.isWayland) enableFeature('GlobalShortcutsPortal');
 if (app.requestSingleInstanceLock()) void run();
 else app.quit();
+
+/** Turns on a feature of Chromium's beside those of the command line. */
+function enableFeature(feature: string): void {
+  const given = app.commandLine.getSwitchValue('enable-features');
+  app.commandLine.appendSwitch('enable-features', given === '' ? feature : `${given},${feature}`);
+}
 
 /** Builds everything and joins it; decides nothing. */
 async function run(): Promise<void> {

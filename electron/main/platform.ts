@@ -14,6 +14,8 @@ export interface PlatformFacts {
   /** Address of the dev server of the shell's page; only in `npm run dev`. */
   readonly devServerUrl: string | undefined;
   readonly startHidden: boolean;
+  /** Where the system gives out its keys through a portal alone. */
+  readonly isWayland: boolean;
   readonly sessionBusAddress: string | undefined;
   readonly desktopFileName: string;
   /** The binary of the inbox's engine: beside the packaged app, else as npm put it. */
@@ -29,6 +31,7 @@ export function readPlatform(): PlatformFacts {
     isDev: !app.isPackaged,
     devServerUrl: app.isPackaged ? undefined : env['ELECTRON_RENDERER_URL'],
     startHidden: argv.includes('--hidden'),
+    isWayland: platform === 'linux' && env['XDG_SESSION_TYPE'] === 'wayland',
     sessionBusAddress: env['DBUS_SESSION_BUS_ADDRESS'],
     desktopFileName: 'foyer.desktop',
     engineFile: app.isPackaged

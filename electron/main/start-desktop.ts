@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { app, Menu, type BaseWindow } from 'electron/main';
+import { app, globalShortcut, Menu, type BaseWindow } from 'electron/main';
 import { nativeImage } from 'electron/common';
 import type { Service } from '../core/model/service';
 import type { Translate } from '../core/model/translate';
@@ -22,6 +22,7 @@ import type { Presenter, PresenterEvents } from './effects/notifications/present
 import { startServicePictures } from './effects/notifications/service-pictures';
 import { startNotifications } from './effects/notifications/start-notifications';
 import { startOverlayIcon } from './effects/overlay-icon';
+import { startSystemKey } from './effects/system-key';
 import { readSetting } from './effects/system-dnd/read-setting';
 import { startSystemDnd } from './effects/system-dnd/start-system-dnd';
 import { startTrayHost } from './effects/tray-host';
@@ -110,6 +111,12 @@ export function startDesktop(deps: DesktopDeps): Stop {
       create: createElectronTray({ platform: facts.platform, iconsFolder }),
       translate,
       platform: facts.platform,
+    }),
+    startSystemKey(store, {
+      platform: facts.platform,
+      register: (accelerator, onPress) => globalShortcut.register(accelerator, onPress),
+      unregister: (accelerator) => globalShortcut.unregister(accelerator),
+      hide: () => window.hide(),
     }),
     startWindowTitle(store, { setTitle: (title) => window.setTitle(title) }),
     ...startPlatformBadges(deps, bus),

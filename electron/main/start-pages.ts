@@ -5,6 +5,7 @@ import { recipeById } from '../recipes/index';
 import { createPageConnector } from './connect-page';
 import { createWorkerConnector } from './connect-workers';
 import { handleDownloads } from './effects/downloads';
+import { startFind } from './effects/find-in-page';
 import { startPageSound } from './effects/page-sound';
 import { startPageZoom } from './effects/page-zoom';
 import { startServerMute } from './effects/server-mute';
@@ -145,6 +146,10 @@ export function startPages(deps: StartPagesDeps): Pages {
     pages.stop,
     startPageSound(store, { isSilenced, pagesOf: pages.pagesOf, onPage: pages.onPage }),
     startPageZoom(store, { pagesOf: pages.pagesOf, onPage: pages.onPage }),
+    startFind(store, {
+      pageOf: (serviceId) => views.viewOf(serviceId)?.webContents,
+      onPage: pages.onPage,
+    }),
     startServerMute(store, timers),
     permissions.stop,
     logins.stop,

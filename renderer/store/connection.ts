@@ -1,4 +1,5 @@
 import type { ShellBridge } from '../../electron/core/ipc/contract';
+import { focusSearch } from './shell-keys';
 import { selectOverlayOpen, withProjection, type ShellStore } from './shell-store';
 
 /** What of the browser the connection looks at. */
@@ -71,10 +72,10 @@ export function startNetworkReport(port: NetworkPort, bridge: Pick<ShellBridge, 
   };
 }
 
-/** Does what main wishes once: puts the focus on the bar. */
+/** Does what main wishes once: puts the focus on the bar, or where the page is searched. */
 export function startEvents(bridge: Pick<ShellBridge, 'onEvent'>, page: Document): () => void {
   return bridge.onEvent((event) => {
-    if (event.kind !== 'focus-bar') return;
+    if (event.kind === 'focus-search') return focusSearch(page);
     const bar = page.querySelector<HTMLElement>('.service-bar [tabindex="0"]');
     (bar ?? page.querySelector<HTMLElement>('header button'))?.focus();
   });

@@ -35,9 +35,6 @@ export type OpenDialog =
   | { readonly kind: 'focus-until' }
   | { readonly kind: 'icon-refused'; readonly reason: 'not-a-picture' | 'too-large' };
 
-/** Sections of the settings that can be led to. */
-export type SettingsPlace = 'focus';
-
 export type Failure = Extract<LoadState, { readonly kind: 'failed' | 'crashed' }>;
 
 /** What the shell window draws: main's projection, and what is open here and nowhere else. */
@@ -48,8 +45,6 @@ export interface ShellState {
   readonly menu: OpenMenu | undefined;
   readonly dialog: OpenDialog | undefined;
   readonly dragging: boolean;
-  /** The section the settings open at, when they are opened from somewhere else. */
-  readonly settingsAt: SettingsPlace | undefined;
   /** The service whose rules are shown when they are opened from it. */
   readonly rulesOf: string | undefined;
 }
@@ -64,7 +59,6 @@ export const createShellStore = (): ShellStore =>
     menu: undefined,
     dialog: undefined,
     dragging: false,
-    settingsAt: undefined,
     rulesOf: undefined,
   }));
 

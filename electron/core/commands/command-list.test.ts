@@ -78,6 +78,20 @@ describe('the list of commands', () => {
     expect(zoomed(7000).persisted.services[0]?.zoomPercent).toBe(300);
   });
 
+  it('M11 finding goes on and back once it is called up; before, only its first key is ours', () => {
+    expect(run('find')).toEqual({ kind: 'surface-shown', surface: 'find' });
+    expect(run('find.previous')).toBeUndefined();
+    const finding = reduce(state, { kind: 'surface-shown', surface: 'find' });
+    expect(run('find', finding)).toEqual({ kind: 'find-stepped', step: 1 });
+    expect(run('find.previous', finding)).toEqual({ kind: 'find-stepped', step: -1 });
+  });
+
+  it('M13 in the shell’s own pages finding is searching there', () => {
+    const inInbox = reduce(state, { kind: 'page-shown', page: 'inbox' });
+    expect(run('find', inInbox)).toEqual({ kind: 'keyboard-move-requested', to: 'search' });
+    expect(run('find.previous', inInbox)).toBeUndefined();
+  });
+
   it('M3 what is called up is put away by the same command', () => {
     const shown = reduce(state, { kind: 'surface-shown', surface: 'switcher' });
     expect(run('switcher')).toEqual({ kind: 'surface-shown', surface: 'switcher' });

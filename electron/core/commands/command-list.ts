@@ -56,7 +56,7 @@ const always =
   () =>
     action;
 const surface =
-  (which: 'switcher' | 'keys' | 'find'): AppCommand['toAction'] =>
+  (which: 'switcher' | 'keys'): AppCommand['toAction'] =>
   ({ session }) =>
     session.surface === which ? { kind: 'surface-closed' } : { kind: 'surface-shown', surface: which };
 const focusFor = (until: ForAWhile | null, isPause = false): AppCommand['toAction'] =>
@@ -117,7 +117,8 @@ export const appCommands: readonly AppCommand[] = [
   command('quiet', 'channel.mute', ['Alt+Shift+M'], muteHere),
   command('quiet', 'channel.muteHour', [], pauseHere(HOUR)),
   command('quiet', 'channel.muteTomorrow', [], pauseHere({ kind: 'tomorrow' })),
-  command('page', 'find', ['F3'], (state) => (hasPage(state) ? surface('find')(state) : undefined)),
+  command('page', 'find', ['F3'], find(1), { repeats: true }),
+  command('page', 'find.previous', ['Shift+F3'], find(-1), { repeats: true, isKeyOnly: true }),
   command('page', 'zoom.in', ['Mod+Plus', 'Mod+='], zoom(nextZoom(1)), { repeats: true }),
   command('page', 'zoom.out', ['Mod+-'], zoom(nextZoom(-1)), { repeats: true }),
   command(
@@ -168,6 +169,17 @@ export const commandById = (id: CommandId): AppCommand | undefined => byId.get(i
 
 const hasPage = (state: AppState): boolean =>
   state.session.page === 'service' && selectActiveService(state) !== undefined;
+
+/** Looks for something in the page, or steps through what is found; in the shell's own pages, goes to where one searches. */
+function find(step: 1 | -1): AppCommand['toAction'] {
+  return (state) => {
+    const isOpen = state.session.surface === 'find';
+    if (state.session.page !== 'service')
+      return step === 1 ? { kind: 'keyboard-move-requested', to: 'search' } : undefined;
+    if (!hasPage(state) || (step === -1 && !isOpen)) return undefined;
+    return isOpen ? { kind: 'find-stepped', step } : { kind: 'surface-shown', surface: 'find' };
+  };
+}
 
 function reload(fromStartPage: boolean): AppCommand['toAction'] {
   return ({ persisted: { activeServiceId: serviceId } }) =>

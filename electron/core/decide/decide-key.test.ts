@@ -62,6 +62,12 @@ describe('decideKey', () => {
     expect(decideKey(press('k', control), kept, 'linux', 'shell')).toEqual(shown);
   });
 
+  it('M8 while a key is recorded in the shell none acts there, and in pages all do', () => {
+    const recording = { ...state, session: { ...state.session, recordingKeys: true } };
+    expect(decideKey(press('k', control), recording, 'linux')).toBeUndefined();
+    expect(decideKey(press('k', control), recording, 'linux', { serviceId: 'a' })).toBeDefined();
+  });
+
   it('M5 a key that was cleared or given to another command does what it is for now', () => {
     const keys = { bindings: { switcher: [], inbox: ['Mod+J'] }, system: null };
     const bound = aState([aService('a')], { keys });

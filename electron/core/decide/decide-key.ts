@@ -26,6 +26,8 @@ export function decideKey(
     const ended = endSwitching(press, state);
     if (ended !== undefined) return ended;
   }
+  // What is pressed next is to be a key of its own.
+  if (state.session.recordingKeys && at === 'shell') return undefined;
   const map = keyMapOf(state.persisted.keys, platform);
   const kept = at === 'shell' ? [] : (selectService(state, at.serviceId)?.ownKeys ?? []);
   for (const combo of combosOf(press, platform)) {

@@ -17,6 +17,7 @@ import type {
   PatternOffer,
   RuleTable,
 } from './answers';
+import { answer, nothing } from './command-shape';
 import {
   addServiceInput,
   askerInput,
@@ -40,6 +41,7 @@ import {
   scopeInput,
   text,
 } from './inputs';
+import { keyContract } from './key-contract';
 import type { Projection } from './projection';
 
 /** Why an address cannot be a service; each has its text in the locale file under `address.`. */
@@ -53,9 +55,6 @@ export type AddServiceAnswer =
 /** What choosing an icon gives. */
 export type ChooseIconAnswer = { readonly kind: 'chosen' | 'cancelled' | 'not-a-picture' | 'too-large' };
 
-/** Marks the answer type of a command; nothing at run time. */
-const answer = <T>(): { readonly answer?: T } => ({});
-const nothing = z.undefined();
 const id = z.object({ serviceId: serviceIdSchema });
 const channelInput = z.object({ serviceId: serviceIdSchema, channelId: channelIdSchema });
 
@@ -205,6 +204,7 @@ export const contract = {
   'network.report': { input: z.object({ online: z.boolean() }), ...answer<void>() },
   /** Gives the keyboard to the page of the active service. */
   'page.focus': { input: nothing, ...answer<void>() },
+  ...keyContract,
 } as const;
 
 export type Contract = typeof contract;
@@ -225,7 +225,7 @@ export const SHELL_EVENT_CHANNEL = 'shell:event';
 
 /** One-off wishes of main to the shell window. */
 export interface ShellEvent {
-  readonly kind: 'focus-bar';
+  readonly kind: 'focus-bar' | 'focus-search';
 }
 
 /** What `window.shell` offers the shell's own page. */

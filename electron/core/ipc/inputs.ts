@@ -3,6 +3,7 @@ import { fingerprintSchema, placeSchema } from '../model/certificate-trust';
 import { channelIdSchema, channelPatternSchema } from '../model/channel';
 import { focusSchema, focusNowSchema } from '../model/focus';
 import { INBOX_PAGE_MAX } from '../model/inbox';
+import { comboSchema, keySettingsSchema } from '../model/key-settings';
 import { ruleSchema, ruleScopeSchema, ruleValuesSchema } from '../model/rule';
 import { pictureSchema, serviceIdSchema } from '../model/service';
 import { savedLoginSchema } from '../model/sign-in';
@@ -113,6 +114,16 @@ export const loginInput = z.object({
   isKept: z.optional(z.boolean()),
 });
 export const entryInput = z.object({ id: entryId });
+
+export const keysInput = z.partial(keySettingsSchema);
+export const keyRecordInput = z.object({ isOn: z.boolean() });
+export const ownKeysInput = z.object({
+  serviceId: serviceIdSchema,
+  ownKeys: z.array(comboSchema).check(z.maxLength(100)),
+});
+export const commandInput = z.object({ id: text(64) });
+export const findInput = z.object({ text: text(1000), matchCase: z.boolean() });
+export const stepInput = z.object({ step: z.union([z.literal(1), z.literal(-1)]) });
 
 export type InboxAsk = z.infer<typeof inboxAskSchema>;
 export type InboxChoice = z.infer<typeof inboxChoiceSchema>;

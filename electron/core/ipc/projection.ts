@@ -1,10 +1,11 @@
 import type { TrustedCertificate } from '../model/certificate-trust';
 import type { DecisionReason, RuleSource } from '../model/decision';
+import type { FindState } from '../model/find';
 import type { FocusSettings } from '../model/focus';
 import type { InboxFilter } from '../model/inbox';
 import type { Language } from '../model/language';
 import { scopeKey, type Level, type RuleScope, type RuleValues } from '../model/rule';
-import type { KeySettings } from '../model/key-settings';
+import type { KeySettings, SystemKeyState } from '../model/key-settings';
 import type { Prompt } from '../model/prompt';
 import type { Notice } from '../model/notice';
 import type { MuteThere, PermissionGrant, Service, ServiceIcon } from '../model/service';
@@ -115,6 +116,10 @@ export interface Projection {
   readonly surface: Surface | undefined;
   /** The part of the settings they open at. */
   readonly settingsAt: SettingsPlace | undefined;
+  /** The next press in the shell is to be a command's key. */
+  readonly recordingKeys: boolean;
+  readonly find: FindState;
+  readonly systemKey: SystemKeyState;
   /** Where one was last, while one chooses and has seen the list. */
   readonly switching: SwitchingProjection | undefined;
   readonly online: boolean;
@@ -159,6 +164,9 @@ export function toProjection(state: AppState, { platform }: ShellFacts): Project
     activeWorkspaceId: persisted.activeWorkspaceId,
     surface: session.surface,
     settingsAt: session.settingsAt,
+    recordingKeys: session.recordingKeys,
+    find: session.find,
+    systemKey: session.systemKey,
     switching: toSwitching(state),
     online: session.online,
     trayAvailable: session.trayAvailable,

@@ -24,4 +24,7 @@ export interface KeySettings {
   readonly system: Combo | null;
 }
 
+/** Whether the system lets Foyer hear the key that is to work everywhere. */
+export type SystemKeyState = 'none' | 'heard' | 'refused';
+
 export const defaultKeySettings: KeySettings = { bindings: {}, system: null };

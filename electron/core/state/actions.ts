@@ -192,8 +192,8 @@ export type ShellAction =
   | { readonly kind: 'window-placed'; readonly place: WindowPlace }
   | { readonly kind: 'window-changed'; readonly window: Session['window'] }
   | { readonly kind: 'window-show-requested' }
-  /** The keyboard goes to the shell, to the page, or to the one that has it not. */
-  | { readonly kind: 'keyboard-move-requested'; readonly to: 'shell' | 'page' | 'other' }
+  /** The keyboard goes to the shell, to the page, to the one that has it not, or to where the shell's page is searched. */
+  | { readonly kind: 'keyboard-move-requested'; readonly to: 'shell' | 'page' | 'other' | 'search' }
   | { readonly kind: 'shell-painted' }
   | { readonly kind: 'system-resumed' }
   | { readonly kind: 'network-changed'; readonly online: boolean }

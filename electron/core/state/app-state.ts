@@ -2,8 +2,10 @@ import type { AdapterState, Connection, ServerInfo } from '../model/adapter';
 import type { Channel, ChannelKind } from '../model/channel';
 import type { FocusWindow, SystemDnd } from '../model/focus';
 import type { LoadFailure } from '../model/failure';
+import { nothingSought, type FindState } from '../model/find';
 import type { InboxFilter, InboxHealth } from '../model/inbox';
 import { english, type LanguageFacts } from '../model/language';
+import type { SystemKeyState } from '../model/key-settings';
 import type { Notice } from '../model/notice';
 import type { PageNotification } from '../model/notification';
 import type { Persisted } from '../model/persisted';
@@ -147,6 +149,10 @@ export interface Session {
   readonly surface: Surface | undefined;
   /** The part of the settings they open at. */
   readonly settingsAt: SettingsPlace | undefined;
+  /** The next press in the shell is to be a command's key, so none of the app's acts there. */
+  readonly recordingKeys: boolean;
+  readonly find: FindState;
+  readonly systemKey: SystemKeyState;
   /** True once the person, or the system, really wants the app to end. */
   readonly quitting: boolean;
 }
@@ -221,6 +227,9 @@ export function createInitialState(
       switching: undefined,
       surface: undefined,
       settingsAt: undefined,
+      recordingKeys: false,
+      find: nothingSought,
+      systemKey: 'none',
       quitting: false,
     },
   };

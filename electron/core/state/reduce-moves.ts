@@ -1,4 +1,5 @@
 import { ZOOM_MAX, ZOOM_MIN } from '../model/service';
+import { nothingSought } from '../model/find';
 import type { AppState } from './app-state';
 import { withPersisted, withService, withSession } from './change';
 import type { MoveAction } from './move-actions';
@@ -28,6 +29,20 @@ export function reduceMoves(state: AppState, action: MoveAction): AppState {
       return withPersisted(state, { keys: { ...state.persisted.keys, ...action.keys } });
     case 'service-keys-kept-set':
       return withService(state, action.serviceId, { ownKeys: [...new Set(action.ownKeys)].slice(0, 100) });
+    case 'key-recording-set':
+      return withSession(state, { recordingKeys: action.isOn });
+    case 'find-asked': {
+      const { text, matchCase } = action;
+      // What was found is shown until the page has answered, so that it does not flicker while one types.
+      const found = text === '' ? nothingSought : state.session.find;
+      return withSession(state, { find: { ...found, text, matchCase } });
+    }
+    case 'find-answered':
+      return withSession(state, { find: { ...state.session.find, at: action.at, count: action.count } });
+    case 'system-key-settled':
+      return withSession(state, { systemKey: action.state });
+    case 'find-stepped':
+    case 'system-key-pressed':
     case 'services-reload-requested':
       return state;
   }

@@ -13,6 +13,7 @@ export function reduceShell(state: AppState, action: ShellAction | PromptAction)
         settingsAt: action.at,
         surface: undefined,
         switching: undefined,
+        recordingKeys: false,
         ...withoutWish(state, action.page),
       });
     case 'overlay-changed':
@@ -22,7 +23,11 @@ export function reduceShell(state: AppState, action: ShellAction | PromptAction)
     case 'window-placed':
       return withPersisted(state, { window: action.place });
     case 'window-changed':
-      return withSession(state, { window: action.window });
+      return withSession(state, {
+        window: action.window,
+        // Nobody presses keys for us where they are not heard.
+        recordingKeys: state.session.recordingKeys && action.window.focused,
+      });
     case 'network-changed':
       return withSession(state, { online: action.online });
     case 'tray-availability-changed':

@@ -14,6 +14,7 @@ import type { Credentials } from '../security/login-question';
 import type { PermissionAnswer } from '../security/permissions';
 import type { AppStore } from '../store/app-store';
 import { createInboxHandlers, type InboxHandlerDeps } from './inbox-handlers';
+import { createKeyHandlers } from './key-handlers';
 import { createPolicyHandlers, withoutUndefined, type PolicyHandlerDeps } from './policy-handlers';
 import type { Handlers } from './serve-commands';
 
@@ -46,6 +47,7 @@ export function createHandlers(deps: HandlerDeps): Handlers {
   return {
     ...createPolicyHandlers(deps),
     ...createInboxHandlers(deps),
+    ...createKeyHandlers(store),
     'app.connect': () => toProjection(store.getState(), deps.facts),
     'app.quit': () => dispatch({ kind: 'quit-requested' }),
     'app.about': () => deps.about,

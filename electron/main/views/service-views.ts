@@ -110,8 +110,8 @@ export function startServiceViews(deps: ViewsDeps): ServiceViews {
     (visible ?? shellView).webContents.focus();
   };
 
-  const focusBar = (): void => {
-    const event: ShellEvent = { kind: 'focus-bar' };
+  const focusShell = (kind: ShellEvent['kind']): void => {
+    const event: ShellEvent = { kind };
     shellView.webContents.focus();
     shellView.webContents.send(SHELL_EVENT_CHANNEL, event);
   };
@@ -163,15 +163,15 @@ export function startServiceViews(deps: ViewsDeps): ServiceViews {
     store.onAction('surface-closed', (_action, after) => focus(after.persisted.activeServiceId)),
     store.onAction('switching-stepped', () => shellView.webContents.focus()),
     store.onAction('switching-ended', (_action, after) => focus(after.persisted.activeServiceId)),
-    store.onAction('surface-shown', ({ surface }) => {
-      if (surface !== 'find') shellView.webContents.focus();
-    }),
+    store.onAction('surface-shown', () => shellView.webContents.focus()),
     store.onAction('notification-clicked', (_action, after) => focus(after.persisted.activeServiceId)),
     store.onAction('page-shown', (_action, after) => focus(after.persisted.activeServiceId)),
     store.onAction('keyboard-move-requested', ({ to }) => {
+      if (to === 'search') return focusShell('focus-search');
       const { visibleServiceId } = decideLayout(store.getState());
       const page = visibleServiceId === undefined ? undefined : views.get(visibleServiceId);
-      if (to === 'shell' || (to === 'other' && page?.webContents.isFocused() !== false)) focusBar();
+      if (to === 'shell' || (to === 'other' && page?.webContents.isFocused() !== false))
+        focusShell('focus-bar');
       else page?.webContents.focus();
     }),
   ];

@@ -18,7 +18,6 @@ interface FocusMenuProps {
 export function FocusMenu({ menu }: FocusMenuProps): ReactNode {
   const { t } = useTranslation();
   const send = useSend();
-  const store = useShellStore();
   const close = useClose();
   const say = useFocusWords();
   const focus = useProjection((projection) => projection.focus);
@@ -52,13 +51,7 @@ export function FocusMenu({ menu }: FocusMenuProps): ReactNode {
       )}
       <BeginItems />
       <MenuLine />
-      <MenuItem
-        icon={CalendarClock}
-        onSelect={() => {
-          store.setState({ settingsAt: 'focus' });
-          send('page.show', { page: 'settings' });
-        }}
-      >
+      <MenuItem icon={CalendarClock} onSelect={() => send('command.run', { id: 'settings.focus' })}>
         {t('focus.schedules')}
       </MenuItem>
     </Menu>

@@ -1,5 +1,5 @@
 import { ArrowLeft, Ellipsis, RotateCw, X } from 'lucide-react';
-import { useCallback, useEffect, type MouseEvent, type ReactNode } from 'react';
+import { lazy, Suspense, useCallback, useEffect, type MouseEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ServiceProjection } from '../../../electron/core/ipc/projection';
 import { recipeById } from '../../../electron/recipes';
@@ -10,6 +10,8 @@ import { FocusMark } from '../focus/focus-mark';
 import { Health } from './health';
 import { toChannelTitle } from './page-title';
 import './header.css';
+
+const FindBar = lazy(async () => ({ default: (await import('../find/find-bar')).FindBar }));
 
 const pageTitles = {
   'add-service': 'addService.title',
@@ -23,12 +25,20 @@ export function Header(): ReactNode {
   const { t } = useTranslation();
   const page = useProjection((projection) => projection.page);
   const active = useProjection(selectActive);
+  const isFinding = useProjection((projection) => projection.surface === 'find');
   return (
     <header className="header" aria-label={t('header.label')}>
       {page !== 'service' ? (
         <ShellPageHeader title={t(pageTitles[page])} />
       ) : active === undefined ? (
         <h1 className="header-name">{t('app.name')}</h1>
+      ) : isFinding ? (
+        <>
+          <h1 className="visually-hidden">{active.name}</h1>
+          <Suspense>
+            <FindBar />
+          </Suspense>
+        </>
       ) : (
         <ServiceHeader service={active} />
       )}

@@ -8,6 +8,7 @@ import { ServiceIcon } from '../../components/service-icon';
 import { SelectRow } from '../../components/select';
 import { WordsField } from '../../components/words-field';
 import { useProjection, useSend } from '../../store/use-shell';
+import { OwnKeys } from '../keys/own-keys';
 import { toOwnLevel, withPreset } from '../rules/rule-values';
 import { usePresets } from '../rules/use-presets';
 
@@ -101,6 +102,7 @@ export function ServiceSettings({ service, isOpen }: ServiceSettingsProps): Reac
             onChange={(ownNames) => send('service.set-own-names', { serviceId, ownNames: [...ownNames] })}
           />
         </div>
+        <OwnKeys service={service} />
         <Permissions service={service} />
       </div>
     </details>

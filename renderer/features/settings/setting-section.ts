@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { SettingsPlace } from '../../store/shell-store';
+import type { SettingsPlace } from '../../../electron/core/state/app-state';
 
 /** One line of the settings. */
 export interface SettingRow {

@@ -5,7 +5,7 @@ import { About } from './about';
 import { useGeneralSections } from './use-general-sections';
 import { ServiceSettings } from './service-settings';
 import { isFound } from './settings-search';
-import { useProjection, useShell, useShellStore } from '../../store/use-shell';
+import { useProjection, useSend } from '../../store/use-shell';
 import './settings-page.css';
 
 /** The settings: one page, found by typing. */
@@ -13,7 +13,7 @@ export function SettingsPage(): ReactNode {
   const { t } = useTranslation();
   const [query, setQuery] = useState('');
   const services = useProjection((projection) => projection.services);
-  const sections = useGeneralSections()
+  const sections = useGeneralSections(query)
     .map(({ title, place, rows }) => ({
       title,
       place,
@@ -33,15 +33,16 @@ export function SettingsPage(): ReactNode {
   const isAboutFound = isFound(query, [t('settings.about.title'), 'foyer electron chromium']);
   const isNothing = sections.length === 0 && found.length === 0 && !isAboutFound;
   const settings = useRef<HTMLDivElement>(null);
-  const store = useShellStore();
-  const at = useShell((state) => state.settingsAt);
+  const send = useSend();
+  const at = useProjection((projection) => projection.settingsAt);
   useEffect(() => {
     if (at === undefined) return;
     const section = settings.current?.querySelector<HTMLElement>(`[data-place="${at}"]`);
     section?.scrollIntoView({ block: 'start' });
-    section?.querySelector<HTMLElement>('button, input')?.focus({ preventScroll: true });
-    store.setState({ settingsAt: undefined });
-  }, [at, store]);
+    section?.querySelector<HTMLElement>('summary, button, input, select')?.focus({ preventScroll: true });
+    // Said once, so that the next time it leads there again.
+    send('page.show', { page: 'settings' });
+  }, [at, send]);
   return (
     <div ref={settings} className="settings">
       <SearchField label={t('settings.search')} value={query} onChange={setQuery} />
@@ -57,7 +58,7 @@ export function SettingsPage(): ReactNode {
         </section>
       ))}
       {found.length > 0 && (
-        <section>
+        <section data-place="services">
           <h2>{servicesTitle}</h2>
           <div className="settings-card">
             {found.map((service) => (

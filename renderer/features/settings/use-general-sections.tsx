@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Segmented, Switch } from '../../components/choice';
 import { useProjection, useSend } from '../../store/use-shell';
 import { useTrustSection } from '../certificates/use-trust-section';
+import { useKeysSection } from '../keys/use-keys-section';
 import type { SettingSection } from './setting-section';
 import { DownloadSetting } from './download-setting';
 import { useFocusSection } from './use-focus-section';
@@ -10,7 +11,7 @@ import { useLanguageSection } from './use-language-section';
 import { useNotificationSection } from './use-notification-section';
 
 /** Gives the settings of the app as a whole, by section. */
-export function useGeneralSections(): readonly SettingSection[] {
+export function useGeneralSections(query: string): readonly SettingSection[] {
   const { t } = useTranslation();
   const send = useSend();
   const { theme, barSize, closeToTray } = useProjection((projection) => projection.settings);
@@ -35,6 +36,7 @@ export function useGeneralSections(): readonly SettingSection[] {
   const notifications = useNotificationSection();
   const focus = useFocusSection();
   const inbox = useInboxSection();
+  const keys = useKeysSection(query);
   const trust = useTrustSection();
   return [
     language,
@@ -70,6 +72,7 @@ export function useGeneralSections(): readonly SettingSection[] {
     notifications,
     focus,
     inbox,
+    keys,
     {
       title: t('settings.window.title'),
       rows: [

@@ -31,6 +31,7 @@ export function useInboxSection(): SettingSection {
     sealHint: t(`settings.inbox.health.${sealKey(health)}`),
   };
   return {
+    place: 'inbox',
     title: t('inbox.title'),
     rows: [
       {

@@ -13,6 +13,7 @@ export function useLanguageSection(): SettingSection {
   const hint = t('settings.general.languageHint');
   const names = Object.entries(languageNames) as [Language, string][];
   return {
+    place: 'general',
     title: t('settings.general.title'),
     rows: [
       {

@@ -33,6 +33,7 @@ export function useNotificationSection(): SettingSection {
       ? rates
       : [...rates, busyPerHour].toSorted((a, b) => a - b);
   return {
+    place: 'notifications',
     title: t('settings.notifications.title'),
     rows: [
       {

@@ -1,0 +1,63 @@
+import type { ServiceId } from '../../core/model/service';
+import type { AppStore, Stop } from '../store/app-store';
+
+/** What a page says of what was found in it. */
+interface Found {
+  readonly requestId: number;
+  readonly activeMatchOrdinal: number;
+  readonly matches: number;
+}
+
+/** What is used of a page. */
+export interface FindPage {
+  readonly findInPage: (
+    text: string,
+    options: { readonly forward: boolean; readonly findNext: boolean; readonly matchCase: boolean },
+  ) => number;
+  readonly stopFindInPage: (action: 'clearSelection' | 'keepSelection') => void;
+  readonly isDestroyed: () => boolean;
+  readonly on: (event: 'found-in-page', listener: (event: unknown, found: Found) => void) => void;
+}
+
+export interface FindPort {
+  /** The page in a service's view. */
+  readonly pageOf: (serviceId: ServiceId) => FindPage | undefined;
+  /** Tells of each new page. */
+  readonly onPage: (listener: (serviceId: ServiceId, page: FindPage) => void) => Stop;
+}
+
+/** Finds in the page that is shown what the bar asks for, as long as the bar is there; what was found stays selected. */
+export function startFind(store: AppStore, port: FindPort): Stop {
+  const search: { page: FindPage | undefined; requestId: number } = { page: undefined, requestId: 0 };
+  const end = (action: 'clearSelection' | 'keepSelection'): void => {
+    const { page } = search;
+    search.page = undefined;
+    if (page?.isDestroyed() === false) page.stopFindInPage(action);
+  };
+  const ask = (isNew: boolean, forward: boolean): void => {
+    const { persisted, session } = store.getState();
+    const { text, matchCase } = session.find;
+    const page = persisted.activeServiceId === null ? undefined : port.pageOf(persisted.activeServiceId);
+    if (session.surface !== 'find' || page === undefined) return;
+    if (text === '') return end('clearSelection');
+    // Electron means by `findNext` that a new search begins.
+    const findNext = isNew || search.page !== page;
+    search.page = page;
+    search.requestId = page.findInPage(text, { forward, findNext, matchCase });
+  };
+  const stops = [
+    store.onAction('find-asked', () => ask(true, true)),
+    store.onAction('find-stepped', ({ step }) => ask(false, step === 1)),
+    store.watch(
+      ({ session }) => session.surface === 'find',
+      (isOn) => (isOn ? ask(true, true) : end('keepSelection')),
+    ),
+    port.onPage((_serviceId, page) =>
+      page.on('found-in-page', (_event, { requestId, activeMatchOrdinal: at, matches: count }) => {
+        if (page === search.page && requestId === search.requestId)
+          store.dispatch({ kind: 'find-answered', at, count });
+      }),
+    ),
+  ];
+  return () => stops.forEach((stop) => stop());
+}
