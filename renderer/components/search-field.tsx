@@ -29,7 +29,7 @@ export function SearchField(props: SearchFieldProps): ReactNode {
         onChange={(event) => onChange(event.currentTarget.value)}
         onKeyDown={(event) => {
           onKeyDown?.(event);
-          if (event.key !== 'Escape' || value === '') return;
+          if (event.key !== 'Escape' || value === '' || event.defaultPrevented) return;
           event.preventDefault();
           onChange('');
         }}

@@ -46,25 +46,27 @@ export function CommandRow({ command }: { readonly command: AppCommand }): React
           ))}
         </ul>
       )}
-      {combos.length < KEYS_PER_COMMAND_MAX && <AddKey owner={command.id} name={name} />}
-      {isSet && (
-        <Button
-          look="text"
-          aria-label={t('settings.keys.defaultOf', { name })}
-          onClick={() => change(givenBack(keys, command.id))}
-        >
-          {t('settings.keys.default')}
-        </Button>
-      )}
-      {combos.length > 0 && (
-        <Button
-          look="text"
-          aria-label={t('settings.keys.clearOf', { name })}
-          onClick={() => change(cleared(keys, command.id))}
-        >
-          {t('settings.keys.clear')}
-        </Button>
-      )}
+      <div className="key-actions">
+        {combos.length < KEYS_PER_COMMAND_MAX && <AddKey owner={command.id} name={name} />}
+        {isSet && (
+          <Button
+            look="text"
+            aria-label={t('settings.keys.defaultOf', { name })}
+            onClick={() => change(givenBack(keys, command.id))}
+          >
+            {t('settings.keys.default')}
+          </Button>
+        )}
+        {combos.length > 0 && (
+          <Button
+            look="text"
+            aria-label={t('settings.keys.clearOf', { name })}
+            onClick={() => change(cleared(keys, command.id))}
+          >
+            {t('settings.keys.clear')}
+          </Button>
+        )}
+      </div>
     </div>
   );
 }

@@ -36,7 +36,9 @@ export function SystemKeyRow(): ReactNode {
           />
         </ul>
       )}
-      <AddKey owner="system" name={name} />
+      <div className="key-actions">
+        <AddKey owner="system" name={name} />
+      </div>
     </div>
   );
 }

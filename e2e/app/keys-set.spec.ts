@@ -1,0 +1,230 @@
+import { expect, type Locator, type Page, test } from '@playwright/test';
+import { onBar, windowOf } from '../support/bar.js';
+import { type KeysScene, startKeysScene } from '../support/keys-scene.js';
+
+test.describe.configure({ mode: 'serial' });
+
+let scene: KeysScene;
+let shell: Page;
+
+test.beforeAll(async () => {
+  scene = await startKeysScene();
+  ({ shell } = scene);
+});
+
+test.afterAll(async () => {
+  await scene?.stop();
+});
+
+const inboxTitle = () => shell.getByRole('heading', { level: 1, name: 'Inbox' });
+const rowOf = (name: string): Locator => shell.getByRole('group', { name, exact: true });
+
+/** The keys a page has heard since it was last asked, beside what was held. */
+const heardBy = async (page: Page): Promise<readonly string[]> =>
+  (await scene.heardBy(page)).filter((key) => !/(?:Control|Alt|Shift)$/.test(key));
+
+/** Opens the settings and finds one command there. */
+async function searchSettings(words: string): Promise<void> {
+  // On the settings themselves it would lead away from them.
+  await onBar(shell, 'dan').click();
+  await scene.shown('dan');
+  await onBar(shell, 'Settings').click();
+  await shell.getByRole('textbox', { name: 'Search settings' }).fill(words);
+}
+
+/** Presses keys while the one for a command is recorded. */
+async function record(name: string, keys: string): Promise<void> {
+  await rowOf(name)
+    .getByRole('button', { name: `Add a key for: ${name}` })
+    .click();
+  await expect(rowOf(name).getByText('Press the keys')).toBeVisible();
+  await scene.keyboard.press(keys);
+}
+
+test('M7 all keys are listed from a page, searched, and put away; then the page has the keyboard again', async () => {
+  await scene.focusPage('ann');
+  await scene.keyboard.press('Control+/');
+  const sheet = shell.getByRole('dialog', { name: 'All keys' });
+  await expect(sheet.getByRole('textbox', { name: 'Search commands and keys' })).toBeFocused();
+  await expect.poll(() => scene.keyboardAt()).toBe('shell');
+  await scene.keyboard.type('reload');
+  await expect(sheet.getByRole('term')).toHaveText([
+    'Reload',
+    'Reload from the start page',
+    'Reload all services',
+  ]);
+  await expect(sheet.getByRole('definition').first()).toHaveText('CtrlR');
+  await scene.keyboard.press('Escape');
+  await expect(sheet.getByRole('term').filter({ hasText: 'Service 1–9' })).toBeVisible();
+  await scene.keyboard.press('Escape');
+  await expect(sheet).toHaveCount(0);
+  await expect.poll(() => scene.keyboardAt()).toBe('ann');
+});
+
+test('M7 M14 from the shell ? lists them too, and leads to where they are set, again and again', async () => {
+  for (const round of [1, 2]) {
+    await scene.focusShell('ann');
+    await scene.keyboard.press('Shift+/');
+    const sheet = shell.getByRole('dialog', { name: 'All keys' });
+    await sheet.getByRole('button', { name: 'Change keys' }).click();
+    await expect(sheet, `round ${round}`).toHaveCount(0);
+    await expect(shell.getByRole('heading', { name: 'Keyboard' })).toBeInViewport();
+    await expect(rowOf('Show or hide Foyer from anywhere').locator(':focus')).toHaveCount(1);
+  }
+});
+
+test('M8 a key is recorded though another command has it, taken over, cleared, and given back', async () => {
+  await searchSettings('inbox');
+  await record('Inbox', 'Control+2');
+  const row = rowOf('Inbox');
+  await expect(row.getByRole('alert')).toHaveText('Ctrl+2 is for: Service 2');
+  await row.getByRole('button', { name: 'Use it here' }).click();
+  await expect(row.getByRole('listitem')).toHaveText(['F8', 'Ctrl2']);
+  await record('Inbox', 'c');
+  await expect(row.getByRole('alert')).toContainText('C is needed for typing');
+  await record('Inbox', 'Control+c');
+  await expect(row.getByRole('alert')).toHaveText('Ctrl+C is needed for editing text.');
+  await record('Inbox', 'Escape');
+  await expect(row.getByText('Add key')).toBeVisible();
+
+  const page = await scene.focusPage('ann');
+  await scene.keyboard.press('Control+2');
+  await expect(inboxTitle()).toBeVisible();
+  await scene.keyboard.press('Control+2');
+  await scene.shown('ann');
+  expect(await heardBy(page)).toEqual([]);
+
+  await searchSettings('service 2');
+  await expect(rowOf('Service 2').getByText('Now for: Inbox')).toBeVisible();
+  await searchSettings('inbox');
+  await row.getByRole('button', { name: 'No key for: Inbox' }).click();
+  await expect(row.getByRole('listitem')).toHaveCount(0);
+  await scene.focusPage('ann');
+  await scene.keyboard.press('F8');
+  await expect.poll(() => heardBy(page)).toEqual(['F8']);
+  await scene.keyboard.press('Control+2');
+  await scene.shown('bob');
+
+  await searchSettings('as they came');
+  await shell.getByRole('button', { name: 'Take back' }).click();
+  await expect(shell.getByText('All commands have the keys they came with.')).toBeVisible();
+  await shell.getByRole('button', { name: 'Undo' }).click();
+  await searchSettings('inbox');
+  await row.getByRole('button', { name: 'Back to default: Inbox' }).click();
+  await expect(row.getByRole('listitem')).toHaveText(['F8']);
+});
+
+test('M6 a key is given back to the pages of one service', async () => {
+  await searchSettings('ann');
+  await shell.getByRole('combobox', { name: 'Keys its pages keep' }).selectOption('F9');
+  const page = await scene.focusPage('ann');
+  await scene.keyboard.press('F9');
+  await expect.poll(() => heardBy(page)).toEqual(['F9']);
+  await expect(shell.locator('.focus-button')).toHaveAccessibleName('Focus is off');
+  await scene.focusPage('bob');
+  await scene.keyboard.press('F9');
+  await expect(shell.locator('.focus-button')).toHaveAccessibleName('Focus until you end it');
+  await scene.keyboard.press('F9');
+});
+
+test('M11 F3 finds in the page, goes on and back, and leaves what was found selected', async () => {
+  const page = await scene.focusPage('bob');
+  await page.evaluate(() => {
+    const words = document.createElement('p');
+    words.textContent = 'oak elm oak Oak';
+    document.body.append(words);
+  });
+  await scene.keyboard.press('F3');
+  const bar = shell.getByRole('search', { name: 'Find in page' });
+  const said = bar.getByRole('status');
+  await expect(bar.getByRole('textbox')).toBeFocused();
+  await expect.poll(() => scene.keyboardAt()).toBe('shell');
+  await scene.keyboard.type('oak');
+  await expect(said).toHaveText('1 of 3');
+  await scene.keyboard.press('Enter');
+  await expect(said).toHaveText('2 of 3');
+  await scene.keyboard.press('F3');
+  await expect(said).toHaveText('3 of 3');
+  await scene.keyboard.press('Shift+F3');
+  await expect(said).toHaveText('2 of 3');
+  await scene.keyboard.press('Shift+Enter');
+  await expect(said).toHaveText('1 of 3');
+  await bar.getByRole('button', { name: 'Match case' }).click();
+  // Chromium goes on from where it was.
+  await expect(said).toHaveText(/of 2$/);
+  await bar.getByRole('textbox').fill('beech');
+  await expect(said).toHaveText('Not found');
+  await bar.getByRole('textbox').fill('elm');
+  await expect(said).toHaveText('1 of 1');
+  await scene.keyboard.press('Escape');
+  await expect(bar).toHaveCount(0);
+  await expect.poll(() => scene.keyboardAt()).toBe('bob');
+  expect(await page.evaluate(() => String(getSelection()))).toBe('elm');
+  await scene.keyboard.press('F3');
+  await expect(bar.getByRole('textbox')).toHaveValue('elm');
+  await expect(said).toHaveText('1 of 1');
+  await scene.keyboard.press('Escape');
+});
+
+test('M13 in the settings, the inbox and the rules F3 and Ctrl+F go to where one searches', async () => {
+  for (const { key, field } of [
+    { key: 'Control+,', field: 'Search settings' },
+    { key: 'F8', field: 'Search the inbox' },
+  ]) {
+    await scene.focusPage('bob');
+    await scene.keyboard.press(key);
+    const search = shell.getByRole('textbox', { name: field });
+    await expect(search).toBeVisible();
+    for (const find of ['F3', 'Control+f']) {
+      await shell.getByRole('button', { name: 'Close this page' }).focus();
+      await scene.keyboard.press(find);
+      await expect(search).toBeFocused();
+    }
+  }
+});
+
+for (const from of ['the page', 'the shell'] as const) {
+  const start = (id: string) => (from === 'the page' ? scene.focusPage(id) : scene.focusShell(id));
+
+  test(`M13 with the keyboard in ${from}: next unread, mute, the bar, reload all`, async () => {
+    const loaded = (id: string) => scene.pageOf(id).waitForEvent('load');
+    await scene.pageOf('dan').evaluate(() => (document.title = '(2) dan'));
+    await expect(onBar(shell, 'dan')).toHaveAccessibleName(/2/);
+    for (const key of ['ArrowDown', 'ArrowUp', 'PageDown', 'PageUp']) {
+      await start('ann');
+      await scene.keyboard.press(`Alt+Shift+${key}`);
+      await scene.shown('dan');
+    }
+    await start('ann');
+    await scene.keyboard.press('Alt+Shift+m');
+    await expect(onBar(shell, 'ann')).toHaveAccessibleName(/notifications off/);
+    await start('ann');
+    await scene.keyboard.press('Alt+Shift+m');
+    await expect(onBar(shell, 'ann')).not.toHaveAccessibleName(/notifications off/);
+    await start('ann');
+    await scene.keyboard.press('Alt+Shift+b');
+    await expect(shell.getByRole('navigation', { name: 'Services' })).toHaveCount(0);
+    await scene.keyboard.press('Alt+Shift+b');
+    await expect(shell.getByRole('navigation', { name: 'Services' })).toBeVisible();
+    await start('ann');
+    const all = Promise.all(['ann', 'bob', 'dan'].map(loaded));
+    await scene.keyboard.press('Shift+F5');
+    await all;
+  });
+}
+
+test('M10 a key of the whole system brings Foyer up, and hides it', async () => {
+  await searchSettings('from anywhere');
+  const name = 'Show or hide Foyer from anywhere';
+  await record(name, 'Control+Alt+F9');
+  await expect(rowOf(name).getByRole('listitem')).toHaveText(['CtrlAltF9']);
+  await expect.poll(async () => (await windowOf(scene.foyer)).isFocused).toBe(true);
+  await scene.keyboard.press('Control+Alt+F9');
+  await expect.poll(async () => (await windowOf(scene.foyer)).isVisible).toBe(false);
+  await scene.keyboard.press('Control+Alt+F9');
+  await expect.poll(async () => (await windowOf(scene.foyer)).isVisible).toBe(true);
+  await rowOf(name)
+    .getByRole('button', { name: /^Take Ctrl\+Alt\+F9 away/ })
+    .click();
+  await expect(rowOf(name).getByRole('listitem')).toHaveCount(0);
+});
