@@ -1,6 +1,15 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { combosOf, onPlatform, readCombo, toAccelerator, toCombo, typesText, type KeyPress } from './combo';
+import {
+  comboToKeep,
+  combosOf,
+  onPlatform,
+  readCombo,
+  toAccelerator,
+  toCombo,
+  typesText,
+  type KeyPress,
+} from './combo';
 
 const press = (key: string, code = '', held: Partial<KeyPress> = {}): KeyPress => ({
   type: 'keyDown',
@@ -123,6 +132,19 @@ describe('a press', () => {
     expect(combosOf(press('k', 'KeyK', control), 'darwin')).toEqual(['Ctrl+K']);
     expect(combosOf(press('å', 'KeyA', { alt: true }), 'darwin')).toEqual(['Alt+Å', 'Alt+A']);
     expect(combosOf(press('k', 'KeyK', { meta: true }), 'win32')).toEqual(['Meta+K']);
+  });
+
+  it('M10 a key of the whole system may be Ctrl+Alt and a letter, which in pages is what AltGr types', () => {
+    const both = press('f', 'KeyF', { control: true, alt: true });
+    expect([comboToKeep(both, 'linux'), comboToKeep(both, 'linux', true)]).toEqual([undefined, 'Mod+Alt+F']);
+    expect(comboToKeep(press('f', 'KeyF', control), 'linux', true)).toBe('Mod+F');
+    const held = press('Alt', 'AltLeft', { control: true, alt: true });
+    expect(comboToKeep(held, 'linux', true)).toBeUndefined();
+  });
+
+  it('M8 a key is kept by what it is, not by what Option makes of it', () => {
+    expect(comboToKeep(press('ƒ', 'KeyF', { meta: true, alt: true }), 'darwin')).toBe('Mod+Alt+F');
+    expect(comboToKeep(press('л', 'KeyK', control), 'linux')).toBe('Mod+Л');
   });
 
   it('M2 never throws, and gives what can be read back', () => {

@@ -118,6 +118,18 @@ export function combosOf(press: KeyPress, platform: KeyPlatform): readonly Combo
   return [...new Set(keys.map(writeCombo))];
 }
 
+/**
+ * Gives a press as it is kept. As a key of the whole system Ctrl+Alt and a letter is one like any other, for that goes by
+ * what is held and types nothing.
+ */
+export function comboToKeep(press: KeyPress, platform: KeyPlatform, isForSystem = false): Combo | undefined {
+  const isBoth = isForSystem && platform !== 'darwin' && press.control && press.alt;
+  const ways = combosOf({ ...press, alt: press.alt && !isBoth }, platform);
+  // What Option types is not what is meant.
+  const combo = platform === 'darwin' && press.alt ? ways.at(-1) : ways[0];
+  return combo !== undefined && isBoth ? toCombo(`Alt+${combo}`) : combo;
+}
+
 /** Gives what is held, with the system's main modifier as `Mod`. */
 function heldOf({ control, meta, alt, shift }: KeyPress, platform: KeyPlatform): ReadonlySet<Modifier> {
   const isMac = platform === 'darwin';

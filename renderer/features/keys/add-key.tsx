@@ -6,7 +6,7 @@ import {
   type KeyOwner,
   type OwnerProblem,
 } from '../../../electron/core/commands/change-keys';
-import { combosOf, type Combo } from '../../../electron/core/commands/combo';
+import { comboToKeep, type Combo } from '../../../electron/core/commands/combo';
 import { Button } from '../../components/button';
 import { useProjection, useSend } from '../../store/use-shell';
 import { KeyRefusal } from './key-refusal';
@@ -41,7 +41,8 @@ export function AddKey({ owner, name }: AddKeyProps): ReactNode {
     if (event.key === 'Escape' && isBare) return setIsAsked(false);
     const { key, code, ctrlKey: control, metaKey: meta, altKey: alt, shiftKey: shift } = event;
     const press = { type: 'keyDown', key, code, control, meta, alt, shift, isAutoRepeat: event.repeat };
-    const [combo] = combosOf(press, platform);
+    const isForSystem = owner === 'system' && !event.getModifierState('AltGraph');
+    const combo = comboToKeep(press, platform, isForSystem);
     if (combo === undefined) return;
     setIsAsked(false);
     const problem = ownerProblem(combo, owner, keys, platform);
