@@ -15,7 +15,7 @@ export const otherLanguages: readonly Language[] = languageSchema.options.filter
 
 /** Names of products and of keys, addresses and signs of units, which are the same in many languages. */
 const SAME_EVERYWHERE =
-  /^app\.name$|^tray\.tooltipNone$|^settings\.about\.(?:version|engine)$|^addService\.placeholder$|^common\.(?:seconds|minutes)|^key\.|^keys\.name\./;
+  /^app\.name$|^tray\.tooltipNone$|^settings\.about\.(?:version|engine)$|^addService\.placeholder$|^common\.(?:seconds|minutes)|^key\.|^keys\.name\.|^keys\.group\.app$/;
 
 /** Words that a language writes as English does, by itself or as a loan word. */
 const SAME_WORDS: Readonly<Partial<Record<Language, readonly string[]>>> = {
