@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page, test } from '@playwright/test';
+import type { ShellBridge } from '../../electron/core/ipc/contract.js';
 import { onBar, windowOf } from '../support/bar.js';
 import { type KeysScene, startKeysScene } from '../support/keys-scene.js';
 
@@ -167,14 +168,20 @@ test('M11 F3 finds in the page, goes on and back, and leaves what was found sele
 });
 
 test('M13 in the settings, the inbox and the rules F3 and Ctrl+F go to where one searches', async () => {
-  for (const { key, field } of [
-    { key: 'Control+,', field: 'Search settings' },
-    { key: 'F8', field: 'Search the inbox' },
+  const open = (id: string) =>
+    shell.evaluate((command) => {
+      const { shell: bridge } = globalThis as unknown as { readonly shell: ShellBridge };
+      return bridge.command('command.run', { id: command });
+    }, id);
+  for (const { id, field } of [
+    { id: 'settings', field: 'Search settings' },
+    { id: 'rules', field: 'Search services and channels' },
+    { id: 'inbox', field: 'Search the inbox' },
   ]) {
-    await scene.focusPage('bob');
-    await scene.keyboard.press(key);
+    await open(id);
     const search = shell.getByRole('textbox', { name: field });
     await expect(search).toBeVisible();
+    await expect.poll(() => scene.keyboardAt()).toBe('shell');
     for (const find of ['F3', 'Control+f']) {
       await shell.getByRole('button', { name: 'Close this page' }).focus();
       await scene.keyboard.press(find);
@@ -212,6 +219,48 @@ for (const from of ['the page', 'the shell'] as const) {
     await all;
   });
 }
+
+test('M13 with the keyboard in the shell: finding, sizes, the way back, last used, inbox, focus, all keys', async () => {
+  const bar = shell.getByRole('search', { name: 'Find in page' });
+  for (const key of ['F3', 'Control+f']) {
+    await scene.focusShell('bob');
+    await scene.keyboard.press(key);
+    await expect(bar.getByRole('textbox')).toBeFocused();
+    await scene.keyboard.press('Escape');
+    await expect(bar).toHaveCount(0);
+  }
+  const ratio = () => scene.pageOf('bob').evaluate(() => devicePixelRatio);
+  const before = await ratio();
+  await scene.focusShell('bob');
+  await scene.keyboard.press('Control+=');
+  await expect.poll(ratio).toBeGreaterThan(before);
+  await scene.keyboard.press('Control+-');
+  await scene.keyboard.press('Control+-');
+  await expect.poll(ratio).toBeLessThan(before);
+  await scene.keyboard.press('Control+0');
+  await expect.poll(ratio).toBe(before);
+  await scene.focusPage('ann');
+  await scene.focusShell('bob');
+  await scene.keyboard.press('Alt+ArrowLeft');
+  await scene.shown('ann');
+  await scene.focusShell('ann');
+  await scene.keyboard.press('Control+Tab');
+  await scene.shown('bob');
+  await scene.focusShell('bob');
+  await scene.keyboard.press('F8');
+  await expect(inboxTitle()).toBeVisible();
+  await scene.keyboard.press('F8');
+  await scene.shown('bob');
+  await scene.focusShell('bob');
+  await scene.keyboard.press('F9');
+  await expect(shell.locator('.focus-button')).toHaveAccessibleName('Focus until you end it');
+  await scene.keyboard.press('F9');
+  await scene.keyboard.press('Control+/');
+  const sheet = shell.getByRole('dialog', { name: 'All keys' });
+  await expect(sheet).toBeVisible();
+  await scene.keyboard.press('Control+/');
+  await expect(sheet).toHaveCount(0);
+});
 
 test('M10 a key of the whole system brings Foyer up, and hides it', async () => {
   await searchSettings('from anywhere');

@@ -17,7 +17,11 @@ export function reduceShell(state: AppState, action: ShellAction | PromptAction)
         ...withoutWish(state, action.page),
       });
     case 'overlay-changed':
-      return withSession(state, { overlayOpen: action.open });
+      // Also said when the shell is loaded anew, and with it goes whoever was recording.
+      return withSession(state, {
+        overlayOpen: action.open,
+        recordingKeys: action.open && state.session.recordingKeys,
+      });
     case 'settings-changed':
       return changeSettings(state, action.settings);
     case 'window-placed':

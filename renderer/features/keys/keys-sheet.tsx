@@ -1,5 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { onPlatform } from '../../../electron/core/commands/combo';
 import { Button } from '../../components/button';
 import { Dialog } from '../../components/dialog';
 import { KeyCaps } from '../../components/key-caps';
@@ -26,6 +27,7 @@ export function KeysSheet(): ReactNode {
   const { textOf } = useKeyWords();
   const keys = useProjection((projection) => projection.keys);
   const platform = useProjection((projection) => projection.platform);
+  const system = keys.system === null ? undefined : onPlatform(keys.system, platform);
   const [query, setQuery] = useState('');
   const toLine = ({ command, combos, to }: KeyLine): Line => ({
     name: nameOf(command, to && `${command.number}–${to.number}`),
@@ -37,9 +39,14 @@ export function KeysSheet(): ReactNode {
     title,
     lines: lines.filter(({ name, combos }) => isFound(query, [title, name, ...combos.map(textOf)])),
   });
+  const anywhere: readonly Line[] =
+    system === undefined ? [] : [{ name: t('settings.keys.system'), combos: [system] }];
   const sections = [
     ...commandGroups.map((group) =>
-      toSection(group, t(`keys.group.${group}`), toKeyLines(group, keys, platform).map(toLine)),
+      toSection(group, t(`keys.group.${group}`), [
+        ...toKeyLines(group, keys, platform).map(toLine),
+        ...(group === 'app' ? anywhere : []),
+      ]),
     ),
     toSection(
       'inbox',
