@@ -1,6 +1,7 @@
-import { expect, type Locator, type Page, test } from '@playwright/test';
-import type { ShellBridge } from '../../electron/core/ipc/contract.js';
-import { onBar, windowOf } from '../support/bar.js';
+import { expect, type Page, test } from '@playwright/test';
+import { barOf, onBar, windowOf } from '../support/bar.js';
+import { command } from '../support/inbox.js';
+import { record, rowOf, searchSettings } from '../support/key-settings.js';
 import { type KeysScene, startKeysScene } from '../support/keys-scene.js';
 
 test.describe.configure({ mode: 'serial' });
@@ -18,29 +19,9 @@ test.afterAll(async () => {
 });
 
 const inboxTitle = () => shell.getByRole('heading', { level: 1, name: 'Inbox' });
-const rowOf = (name: string): Locator => shell.getByRole('group', { name, exact: true });
-
 /** The keys a page has heard since it was last asked, beside what was held. */
 const heardBy = async (page: Page): Promise<readonly string[]> =>
   (await scene.heardBy(page)).filter((key) => !/(?:Control|Alt|Shift)$/.test(key));
-
-/** Opens the settings and finds one command there. */
-async function searchSettings(words: string): Promise<void> {
-  // On the settings themselves it would lead away from them.
-  await onBar(shell, 'dan').click();
-  await scene.shown('dan');
-  await onBar(shell, 'Settings').click();
-  await shell.getByRole('textbox', { name: 'Search settings' }).fill(words);
-}
-
-/** Presses keys while the one for a command is recorded. */
-async function record(name: string, keys: string): Promise<void> {
-  await rowOf(name)
-    .getByRole('button', { name: `Add a key for: ${name}` })
-    .click();
-  await expect(rowOf(name).getByText('Press the keys')).toBeVisible();
-  await scene.keyboard.press(keys);
-}
 
 test('M7 all keys are listed from a page, searched, and put away; then the page has the keyboard again', async () => {
   await scene.focusPage('ann');
@@ -49,11 +30,8 @@ test('M7 all keys are listed from a page, searched, and put away; then the page 
   await expect(sheet.getByRole('textbox', { name: 'Search commands and keys' })).toBeFocused();
   await expect.poll(() => scene.keyboardAt()).toBe('shell');
   await scene.keyboard.type('reload');
-  await expect(sheet.getByRole('term')).toHaveText([
-    'Reload',
-    'Reload from the start page',
-    'Reload all services',
-  ]);
+  const found = ['Reload', 'Reload from the start page', 'Reload all services'];
+  await expect(sheet.getByRole('term')).toHaveText(found);
   await expect(sheet.getByRole('definition').first()).toHaveText('CtrlR');
   await scene.keyboard.press('Escape');
   await expect(sheet.getByRole('term').filter({ hasText: 'Service 1–9' })).toBeVisible();
@@ -70,22 +48,22 @@ test('M7 M14 from the shell ? lists them too, and leads to where they are set, a
     await sheet.getByRole('button', { name: 'Change keys' }).click();
     await expect(sheet, `round ${round}`).toHaveCount(0);
     await expect(shell.getByRole('heading', { name: 'Keyboard' })).toBeInViewport();
-    await expect(rowOf('Show or hide Foyer from anywhere').locator(':focus')).toHaveCount(1);
+    await expect(rowOf(shell, 'Show or hide Foyer from anywhere').locator(':focus')).toHaveCount(1);
   }
 });
 
 test('M8 a key is recorded though another command has it, taken over, cleared, and given back', async () => {
-  await searchSettings('inbox');
-  await record('Inbox', 'Control+2');
-  const row = rowOf('Inbox');
+  await searchSettings(scene, 'inbox');
+  await record(scene, 'Inbox', 'Control+2');
+  const row = rowOf(shell, 'Inbox');
   await expect(row.getByRole('alert')).toHaveText('Ctrl+2 is for: Service 2');
   await row.getByRole('button', { name: 'Use it here' }).click();
   await expect(row.getByRole('listitem')).toHaveText(['F8', 'Ctrl2']);
-  await record('Inbox', 'c');
+  await record(scene, 'Inbox', 'c');
   await expect(row.getByRole('alert')).toContainText('C is needed for typing');
-  await record('Inbox', 'Control+c');
+  await record(scene, 'Inbox', 'Control+c');
   await expect(row.getByRole('alert')).toHaveText('Ctrl+C is needed for editing text.');
-  await record('Inbox', 'Escape');
+  await record(scene, 'Inbox', 'Escape');
   await expect(row.getByText('Add key')).toBeVisible();
 
   const page = await scene.focusPage('ann');
@@ -95,9 +73,9 @@ test('M8 a key is recorded though another command has it, taken over, cleared, a
   await scene.shown('ann');
   expect(await heardBy(page)).toEqual([]);
 
-  await searchSettings('service 2');
-  await expect(rowOf('Service 2').getByText('Now for: Inbox')).toBeVisible();
-  await searchSettings('inbox');
+  await searchSettings(scene, 'service 2');
+  await expect(rowOf(shell, 'Service 2').getByText('Now for: Inbox')).toBeVisible();
+  await searchSettings(scene, 'inbox');
   await row.getByRole('button', { name: 'No key for: Inbox' }).click();
   await expect(row.getByRole('listitem')).toHaveCount(0);
   await scene.focusPage('ann');
@@ -106,17 +84,17 @@ test('M8 a key is recorded though another command has it, taken over, cleared, a
   await scene.keyboard.press('Control+2');
   await scene.shown('bob');
 
-  await searchSettings('as they came');
+  await searchSettings(scene, 'as they came');
   await shell.getByRole('button', { name: 'Take back' }).click();
   await expect(shell.getByText('All commands have the keys they came with.')).toBeVisible();
   await shell.getByRole('button', { name: 'Undo' }).click();
-  await searchSettings('inbox');
+  await searchSettings(scene, 'inbox');
   await row.getByRole('button', { name: 'Back to default: Inbox' }).click();
   await expect(row.getByRole('listitem')).toHaveText(['F8']);
 });
 
 test('M6 a key is given back to the pages of one service', async () => {
-  await searchSettings('ann');
+  await searchSettings(scene, 'ann');
   await shell.getByRole('combobox', { name: 'Keys its pages keep' }).selectOption('F9');
   const page = await scene.focusPage('ann');
   await scene.keyboard.press('F9');
@@ -158,9 +136,8 @@ test('M11 F3 finds in the page, goes on and back, and leaves what was found sele
   await bar.getByRole('textbox').fill('elm');
   await expect(said).toHaveText('1 of 1');
   await scene.keyboard.press('Escape');
-  await expect(bar).toHaveCount(0);
   await expect.poll(() => scene.keyboardAt()).toBe('bob');
-  expect(await page.evaluate(() => String(getSelection()))).toBe('elm');
+  await expect.poll(() => page.evaluate(() => String(getSelection()))).toBe('elm');
   await scene.keyboard.press('F3');
   await expect(bar.getByRole('textbox')).toHaveValue('elm');
   await expect(said).toHaveText('1 of 1');
@@ -168,17 +145,12 @@ test('M11 F3 finds in the page, goes on and back, and leaves what was found sele
 });
 
 test('M13 in the settings, the inbox and the rules F3 and Ctrl+F go to where one searches', async () => {
-  const open = (id: string) =>
-    shell.evaluate((command) => {
-      const { shell: bridge } = globalThis as unknown as { readonly shell: ShellBridge };
-      return bridge.command('command.run', { id: command });
-    }, id);
   for (const { id, field } of [
     { id: 'settings', field: 'Search settings' },
     { id: 'rules', field: 'Search services and channels' },
     { id: 'inbox', field: 'Search the inbox' },
   ]) {
-    await open(id);
+    await command(shell, 'command.run', { id });
     const search = shell.getByRole('textbox', { name: field });
     await expect(search).toBeVisible();
     await expect.poll(() => scene.keyboardAt()).toBe('shell');
@@ -210,9 +182,9 @@ for (const from of ['the page', 'the shell'] as const) {
     await expect(onBar(shell, 'ann')).not.toHaveAccessibleName(/notifications off/);
     await start('ann');
     await scene.keyboard.press('Alt+Shift+b');
-    await expect(shell.getByRole('navigation', { name: 'Services' })).toHaveCount(0);
+    await expect(barOf(shell)).toHaveCount(0);
     await scene.keyboard.press('Alt+Shift+b');
-    await expect(shell.getByRole('navigation', { name: 'Services' })).toBeVisible();
+    await expect(barOf(shell)).toBeVisible();
     await start('ann');
     const all = Promise.all(['ann', 'bob', 'dan'].map(loaded));
     await scene.keyboard.press('Shift+F5');
@@ -263,17 +235,16 @@ test('M13 with the keyboard in the shell: finding, sizes, the way back, last use
 });
 
 test('M10 a key of the whole system brings Foyer up, and hides it', async () => {
-  await searchSettings('from anywhere');
+  await searchSettings(scene, 'from anywhere');
   const name = 'Show or hide Foyer from anywhere';
-  await record(name, 'Control+Alt+f');
-  await expect(rowOf(name).getByRole('listitem')).toHaveText(['CtrlAltF']);
+  await record(scene, name, 'Control+Alt+f');
+  await expect(rowOf(shell, name).getByRole('listitem')).toHaveText(['CtrlAltF']);
   await expect.poll(async () => (await windowOf(scene.foyer)).isFocused).toBe(true);
   await scene.keyboard.press('Control+Alt+f');
   await expect.poll(async () => (await windowOf(scene.foyer)).isVisible).toBe(false);
   await scene.keyboard.press('Control+Alt+f');
   await expect.poll(async () => (await windowOf(scene.foyer)).isVisible).toBe(true);
-  await rowOf(name)
-    .getByRole('button', { name: /^Take Ctrl\+Alt\+F away/ })
-    .click();
-  await expect(rowOf(name).getByRole('listitem')).toHaveCount(0);
+  const take = rowOf(shell, name).getByRole('button', { name: /^Take Ctrl\+Alt\+F away/ });
+  await take.click();
+  await expect(rowOf(shell, name).getByRole('listitem')).toHaveCount(0);
 });
