@@ -31,6 +31,7 @@ const Switching = lazy(async () => ({
   default: (await import('./features/switching/switching')).Switching,
 }));
 const KeysSheet = lazy(async () => ({ default: (await import('./features/keys/keys-sheet')).KeysSheet }));
+const Switcher = lazy(async () => ({ default: (await import('./features/switcher/switcher')).Switcher }));
 const Overlays = lazy(async () => ({ default: (await import('./features/overlays/overlays')).Overlays }));
 
 /** The whole window. Nothing is drawn before main has said what there is. */
@@ -72,14 +73,14 @@ function Window(): ReactNode {
       <main className={area === 'clear' ? 'page page-clear' : 'page'}>
         <Suspense>{pageOf(area)}</Suspense>
       </main>
-      <Suspense>
-        {hasHint && <BusyHint />}
-        {hasNotice && <NoticeLine />}
-        {hasPrompt && <Prompts />}
-        {hasOverlay && <Overlays />}
-        {isSwitching && <Switching />}
-        {surface === 'keys' && <KeysSheet />}
-      </Suspense>
+      {/* Each for itself: one that is still being fetched must not take the keyboard from one that is open. */}
+      <Suspense>{hasHint && <BusyHint />}</Suspense>
+      <Suspense>{hasNotice && <NoticeLine />}</Suspense>
+      <Suspense>{hasPrompt && <Prompts />}</Suspense>
+      <Suspense>{hasOverlay && <Overlays />}</Suspense>
+      <Suspense>{isSwitching && <Switching />}</Suspense>
+      <Suspense>{surface === 'switcher' && <Switcher />}</Suspense>
+      <Suspense>{surface === 'keys' && <KeysSheet />}</Suspense>
     </div>
   );
 }

@@ -95,7 +95,7 @@ export async function startKeyboard(displayName: string): Promise<Keyboard> {
 }
 
 function codeOf(key: string): number {
-  const code = CODES.get(key.length === 1 ? key.toLowerCase() : key);
+  const code = CODES.get(key === ' ' ? 'Space' : key.length === 1 ? key.toLowerCase() : key);
   if (code === undefined) throw new Error(`There is no key "${key}".`);
   return code;
 }

@@ -19,6 +19,7 @@ import { startCommands } from './start-commands';
 import { openInbox, startInbox } from './start-inbox';
 import { startClock } from './start-clock';
 import { startPages } from './start-pages';
+import { startSwitcher } from './start-switcher';
 import { createAppStore, stopAll } from './store/app-store';
 import { loadPersisted } from './store/disk';
 import { startTexts } from './texts';
@@ -96,6 +97,9 @@ async function run(): Promise<void> {
   });
   listenForKeys(store, shellView.webContents, facts.platform, 'shell');
   const inbox = openInbox({ store, folder, facts, processFile: join(here, 'inbox-process.js'), log });
+  const { platform } = facts;
+  const { translate } = texts;
+  const switcher = startSwitcher({ store, inbox, folder, platform, translate });
   const keeping = startKeeping(store, { openWriter: () => openDiskWriter(folder) }, loaded);
   const isComplete = loaded.source === 'main';
   // In the order of their starting; they end the other way round.
@@ -103,7 +107,8 @@ async function run(): Promise<void> {
     texts.stop,
     shell.stop,
     pages.stop,
-    startCommands({ store, facts, shell, pages, inbox, icons, newId, nowMs, log }),
+    startCommands({ store, facts, shell, pages, inbox, switcher, icons, newId, nowMs, log }),
+    switcher.stop,
     startRetry(store, timers),
     startSwitching(store, timers),
     startInbox({ store, inbox, folder, isComplete, pages, translate: texts.translate, newId, log }),
@@ -153,9 +158,11 @@ async function run(): Promise<void> {
     // What was changed last is written before the app ends.
     event.preventDefault();
     stopAll(stops.splice(0).toReversed(), (error) => log.problem('bug', error));
-    void Promise.all([keeping.flush(), pages.sessions.settle(), inbox.stop()]).finally(() => {
-      ending.isKept = true;
-      app.quit();
-    });
+    void Promise.all([keeping.flush(), pages.sessions.settle(), inbox.stop(), switcher.flush()]).finally(
+      () => {
+        ending.isKept = true;
+        app.quit();
+      },
+    );
   });
 }

@@ -9,6 +9,7 @@ import { createHandlers } from './ipc/handlers';
 import { createRuleTableMaker } from './ipc/rule-table-maker';
 import { serveCommands } from './ipc/serve-commands';
 import type { Inbox } from './inbox/inbox';
+import type { Switcher } from './switcher/switcher';
 import type { Log } from './log';
 import type { PlatformFacts } from './platform';
 import { isShellFrame } from './security/lock-down';
@@ -24,6 +25,7 @@ interface StartCommandsDeps {
   readonly shell: ShellWindow;
   readonly pages: Pages;
   readonly inbox: Inbox;
+  readonly switcher: Switcher;
   readonly icons: IconStore;
   readonly newId: () => string;
   readonly nowMs: () => number;
@@ -68,6 +70,7 @@ export function startCommands(deps: StartCommandsDeps): Stop {
     trustCertificate: pages.certificates.trust,
     answerOwnCertificate: pages.ownCertificates.answer,
     answerLogin: pages.logins.answer,
+    switcher: deps.switcher,
     goBack: (serviceId) => pages.views.viewOf(serviceId)?.webContents.navigationHistory.goBack(),
   });
   return serveCommands(

@@ -35,6 +35,16 @@ export const muteHere: ToAction = (state) => {
   return place && muteAt(state, place);
 };
 
+/** Marks where the person is as read, or all of its service. */
+export const readHere =
+  (what: 'channel' | 'service'): ToAction =>
+  (state) => {
+    const { serviceId, channelId } = placeOf(state) ?? {};
+    if (serviceId === undefined) return undefined;
+    if (what === 'service') return { kind: 'service-read-requested', serviceId };
+    return channelId === undefined ? undefined : { kind: 'channel-read-requested', serviceId, channelId };
+  };
+
 /** Mutes where the person is for a while. */
 export const pauseHere =
   (until: ForAWhile): ToAction =>

@@ -65,6 +65,18 @@ describe('the list of commands', () => {
     expect(run('channel.mute', paused)).toEqual({ kind: 'temporary-rule-ended', scope });
   });
 
+  it('M4 marks as read the channel one is in, or all of its service', () => {
+    expect(run('channel.markRead')).toEqual({
+      kind: 'channel-read-requested',
+      serviceId: 'a',
+      channelId: 'g',
+    });
+    expect(run('service.markRead')).toEqual({ kind: 'service-read-requested', serviceId: 'a' });
+    const inOther = reduce(state, { kind: 'service-activated', serviceId: 'c' });
+    expect(run('channel.markRead', inOther)).toBeUndefined();
+    expect(run('service.markRead', aState())).toBeUndefined();
+  });
+
   it('M12 zooms by the steps of browsers, and stops at the ends', () => {
     const zoomed = (zoomPercent: number) =>
       reduce(state, { kind: 'service-zoomed', serviceId: 'a', zoomPercent });

@@ -5,7 +5,7 @@ import type { AppState, SettingsPlace } from '../state/app-state';
 import { goTo, placeAlong } from '../state/places';
 import { selectServicesInOrder } from '../state/select-workspace';
 import { selectActiveService } from '../state/selectors';
-import { muteHere, pauseHere } from './act-here';
+import { muteHere, pauseHere, readHere } from './act-here';
 import type { Combo, KeyPlatform } from './combo';
 
 /** Where a command stands in lists of them. */
@@ -117,6 +117,8 @@ export const appCommands: readonly AppCommand[] = [
   command('quiet', 'channel.mute', ['Alt+Shift+M'], muteHere),
   command('quiet', 'channel.muteHour', [], pauseHere(HOUR)),
   command('quiet', 'channel.muteTomorrow', [], pauseHere({ kind: 'tomorrow' })),
+  command('quiet', 'channel.markRead', ['Alt+Shift+E'], readHere('channel')),
+  command('quiet', 'service.markRead', ['Alt+Shift+A'], readHere('service')),
   command('page', 'find', ['F3'], find(1), { repeats: true }),
   command('page', 'find.previous', ['Shift+F3'], find(-1), { repeats: true, isKeyOnly: true }),
   command('page', 'zoom.in', ['Mod+Plus', 'Mod+='], zoom(nextZoom(1)), { repeats: true }),

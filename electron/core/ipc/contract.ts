@@ -18,6 +18,7 @@ import type {
   RuleTable,
 } from './answers';
 import { answer, nothing } from './command-shape';
+import { switcherContract } from './switcher-contract';
 import {
   addServiceInput,
   askerInput,
@@ -63,6 +64,7 @@ const channelInput = z.object({ serviceId: serviceIdSchema, channelId: channelId
  * renderer's types derive from it.
  */
 export const contract = {
+  ...switcherContract,
   'app.connect': { input: nothing, ...answer<Projection>() },
   'app.quit': { input: nothing, ...answer<void>() },
   'app.about': {

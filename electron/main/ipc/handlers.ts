@@ -16,6 +16,7 @@ import type { AppStore } from '../store/app-store';
 import { createInboxHandlers, type InboxHandlerDeps } from './inbox-handlers';
 import { createKeyHandlers } from './key-handlers';
 import { createPolicyHandlers, withoutUndefined, type PolicyHandlerDeps } from './policy-handlers';
+import type { Switcher } from '../switcher/switcher';
 import type { Handlers } from './serve-commands';
 
 /** What handlers reach beside the store. */
@@ -35,6 +36,7 @@ export interface HandlerDeps extends PolicyHandlerDeps, InboxHandlerDeps {
   readonly answerOwnCertificate: (promptId: string, fingerprint: string | null, isKept: boolean) => void;
   readonly answerLogin: (promptId: string, credentials: Credentials | null, isKept?: boolean) => void;
   readonly goBack: (serviceId: string) => void;
+  readonly switcher: Pick<Switcher, 'search' | 'act'>;
 }
 
 /** Most services one person may have. */
@@ -101,6 +103,8 @@ export function createHandlers(deps: HandlerDeps): Handlers {
     'own-certificate.forget': (asker) => dispatch({ kind: 'own-certificate-forgotten', ...asker }),
     'login.forget': (login) => dispatch({ kind: 'login-forgotten', login }),
     'page.show': ({ page }) => dispatch({ kind: 'page-shown', page }),
+    'switcher.search': ({ query, limit }) => deps.switcher.search(query, limit),
+    'switcher.act': ({ key, act, query }) => deps.switcher.act(key, act, query),
     'overlay.set': ({ open }) => dispatch({ kind: 'overlay-changed', open }),
     'settings.change': (settings) =>
       dispatch({ kind: 'settings-changed', settings: withoutUndefined(settings) }),
