@@ -68,7 +68,7 @@ export const keyScreens: readonly Screen[] = [
     projection: {
       services: [team],
       surface: 'find',
-      find: { text: 'word', matchCase: true, at: 3, count: 17 },
+      find: { text: 'word', matchCase: true, at: 3, count: 17, isAnswered: true },
     },
     go: (page) => expect(page.getByText('3 of 17')).toBeVisible(),
   },

@@ -35,10 +35,12 @@ export function reduceMoves(state: AppState, action: MoveAction): AppState {
       const { text, matchCase } = action;
       // What was found is shown until the page has answered, so that it does not flicker while one types.
       const found = text === '' ? nothingSought : state.session.find;
-      return withSession(state, { find: { ...found, text, matchCase } });
+      return withSession(state, { find: { ...found, text, matchCase, isAnswered: text === '' } });
     }
     case 'find-answered':
-      return withSession(state, { find: { ...state.session.find, at: action.at, count: action.count } });
+      return withSession(state, {
+        find: { ...state.session.find, at: action.at, count: action.count, isAnswered: true },
+      });
     case 'system-key-settled':
       return withSession(state, { systemKey: action.state });
     case 'find-stepped':

@@ -9,7 +9,7 @@ function setUp() {
     throw error;
   });
   const said: string[] = [];
-  const answers: ((requestId: number, at: number, count: number) => void)[] = [];
+  const answers: ((requestId: number, at: number, count: number, isFinal?: boolean) => void)[] = [];
   const isGone = { a: false };
   const aPage = (name: string): FindPage => ({
     findInPage: (text, { forward, findNext, matchCase }) => {
@@ -19,8 +19,8 @@ function setUp() {
     stopFindInPage: (action) => void said.push(`${name} ${action}`),
     isDestroyed: () => name === 'a' && isGone.a,
     on: (_event, listener) =>
-      void answers.push((requestId, activeMatchOrdinal, matches) =>
-        listener(undefined, { requestId, activeMatchOrdinal, matches }),
+      void answers.push((requestId, activeMatchOrdinal, matches, finalUpdate = true) =>
+        listener(undefined, { requestId, activeMatchOrdinal, matches, finalUpdate }),
       ),
   });
   const pages = new Map<ServiceId, FindPage>([
@@ -50,8 +50,10 @@ describe('startFind', () => {
     store.dispatch({ kind: 'find-stepped', step: 1 });
     store.dispatch({ kind: 'find-stepped', step: -1 });
     expect(said).toEqual(['a early new', 'a word new case', 'a word on case', 'a word on back case']);
+    answers[0]?.(4, 0, 9, false);
+    expect(found()).toMatchObject({ count: 0, isAnswered: false });
     answers[0]?.(4, 3, 17);
-    expect(found()).toEqual({ text: 'word', matchCase: true, at: 3, count: 17 });
+    expect(found()).toEqual({ text: 'word', matchCase: true, at: 3, count: 17, isAnswered: true });
   });
 
   it('M11 hears neither an answer to what was asked before, nor one of another page', () => {

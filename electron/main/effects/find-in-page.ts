@@ -6,6 +6,8 @@ interface Found {
   readonly requestId: number;
   readonly activeMatchOrdinal: number;
   readonly matches: number;
+  /** False while it still counts. */
+  readonly finalUpdate: boolean;
 }
 
 /** What is used of a page. */
@@ -53,10 +55,13 @@ export function startFind(store: AppStore, port: FindPort): Stop {
       (isOn) => (isOn ? ask(true, true) : end('keepSelection')),
     ),
     port.onPage((_serviceId, page) =>
-      page.on('found-in-page', (_event, { requestId, activeMatchOrdinal: at, matches: count }) => {
-        if (page === search.page && requestId === search.requestId)
-          store.dispatch({ kind: 'find-answered', at, count });
-      }),
+      page.on(
+        'found-in-page',
+        (_event, { requestId, activeMatchOrdinal: at, matches: count, finalUpdate }) => {
+          if (page === search.page && requestId === search.requestId && finalUpdate)
+            store.dispatch({ kind: 'find-answered', at, count });
+        },
+      ),
     ),
   ];
   return () => stops.forEach((stop) => stop());

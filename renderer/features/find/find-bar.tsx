@@ -10,7 +10,8 @@ import './find-bar.css';
 export function FindBar(): ReactNode {
   const { t } = useTranslation();
   const send = useSend();
-  const { text: sought, matchCase, at, count } = useProjection((projection) => projection.find);
+  const find = useProjection((projection) => projection.find);
+  const { text: sought, matchCase, at, count } = find;
   const [text, setText] = useState(sought);
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => field.current?.select(), []);
@@ -35,7 +36,8 @@ export function FindBar(): ReactNode {
         onKeyDown={onKeyDown}
       />
       <span role="status" className="find-count">
-        {text !== '' && (count === 0 ? t('find.none') : t('find.count', { at, count }))}
+        {text !== '' && count > 0 && t('find.count', { at, count })}
+        {text !== '' && count === 0 && find.isAnswered && t('find.none')}
       </span>
       <IconButton
         icon={ChevronUp}
