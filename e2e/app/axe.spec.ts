@@ -46,6 +46,17 @@ async function openMenuOf(page: Page, serviceId: string): Promise<void> {
   await page.keyboard.press('Shift+F10');
 }
 
+const inWorkspace: Partial<Projection> = {
+  workspaces: [
+    { id: 'work', name: 'Day job', serviceIds: ['team', 'muted', 'failed'], staysQuiet: false },
+    { id: 'home', name: 'Home', serviceIds: ['slack', 'lounge'], staysQuiet: true },
+    { id: 'empty', name: 'Later', serviceIds: [], staysQuiet: false },
+  ],
+  activeWorkspaceId: 'work',
+  quietWorkspaces: ['Home'],
+  focus: [{ source: 'workspace', untilMs: null, scheduleName: undefined }],
+};
+
 const screens: readonly Screen[] = [
   { name: 'the first start', projection: {} },
   {
@@ -166,6 +177,23 @@ const screens: readonly Screen[] = [
     go: async (page) => {
       await page.getByRole('textbox', { name: 'Search settings' }).fill('zzz');
       await expect(page.getByText('No setting by that name')).toBeVisible();
+    },
+  },
+  {
+    name: 'a workspace that is up, and the menu of all',
+    projection: onService('team', inWorkspace),
+    go: async (page) => {
+      await page.getByRole('button', { name: /^Workspace: Day job/ }).click();
+      await expect(page.getByRole('menuitemradio', { name: /^Home/ })).toBeVisible();
+    },
+  },
+  {
+    name: 'the settings of workspaces, and one of them',
+    projection: { ...onService('team', inWorkspace), page: 'settings' },
+    settings: { barSize: 'names' },
+    go: async (page) => {
+      await page.getByRole('button', { name: 'Edit Day job' }).click();
+      await expect(page.getByRole('dialog', { name: 'Day job' })).toBeVisible();
     },
   },
   {

@@ -61,6 +61,7 @@ export const aProjection = (changes: Partial<Projection> = {}): Projection => ({
   keys: { bindings: {}, system: null },
   workspaces: [],
   activeWorkspaceId: null,
+  quietWorkspaces: [],
   surface: undefined,
   settingsAt: undefined,
   recordingKeys: false,

@@ -124,6 +124,9 @@ interface MenuRadiosProps<V extends string> {
     readonly value: V;
     readonly label: string;
     readonly hint?: string | undefined;
+    /** At its end. */
+    readonly aside?: ReactNode;
+    readonly isDisabled?: boolean;
   }[];
   readonly onChange: (value: V) => void;
 }
@@ -132,11 +135,12 @@ interface MenuRadiosProps<V extends string> {
 export function MenuRadios<V extends string>(props: MenuRadiosProps<V>): ReactNode {
   return (
     <DropdownMenu.RadioGroup aria-label={props.label} value={props.value ?? ''}>
-      {props.options.map(({ value, label, hint }) => (
+      {props.options.map(({ value, label, hint, aside, isDisabled = false }) => (
         <DropdownMenu.RadioItem
           key={value}
           className="menu-item"
           value={value}
+          disabled={isDisabled}
           onSelect={() => props.onChange(value)}
         >
           <span className="menu-icon">
@@ -152,6 +156,7 @@ export function MenuRadios<V extends string>(props: MenuRadiosProps<V>): ReactNo
               </span>
             )}
           </span>
+          {aside}
         </DropdownMenu.RadioItem>
       ))}
     </DropdownMenu.RadioGroup>

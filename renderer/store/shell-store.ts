@@ -13,6 +13,7 @@ export interface Anchor {
 
 /** A menu that is open. `byKeyboard` says where the keyboard goes when it closes. */
 export type OpenMenu =
+  | { readonly kind: 'workspaces'; readonly anchor: Anchor; readonly byKeyboard: boolean }
   | {
       readonly kind: 'service';
       readonly serviceId: string;
@@ -32,6 +33,13 @@ export type OpenDialog =
   | { readonly kind: 'rename'; readonly serviceId: string }
   | { readonly kind: 'clear-data'; readonly serviceId: string }
   | { readonly kind: 'certificate'; readonly serviceId: string; readonly refused: RefusedCertificate }
+  /** Makes one where there is no id, with these services to begin with. */
+  | {
+      readonly kind: 'workspace';
+      readonly workspaceId: string | undefined;
+      readonly chosenIds: readonly string[];
+    }
+  | { readonly kind: 'workspace-remove'; readonly workspaceId: string }
   | { readonly kind: 'focus-until' }
   | { readonly kind: 'icon-refused'; readonly reason: 'not-a-picture' | 'too-large' };
 
@@ -72,11 +80,16 @@ export function withProjection(state: ShellState, projection: Projection): Shell
     projection,
     failures,
     menu: state.menu?.kind === 'service' && !isThere(state.menu.serviceId) ? undefined : state.menu,
-    dialog:
-      state.dialog !== undefined && 'serviceId' in state.dialog && !isThere(state.dialog.serviceId)
-        ? undefined
-        : state.dialog,
+    dialog: isDialogOfGone(state.dialog, projection) ? undefined : state.dialog,
   };
+}
+
+/** True for a dialog about a service or a workspace that is not there any more. */
+function isDialogOfGone(dialog: OpenDialog | undefined, { services, workspaces }: Projection): boolean {
+  if (dialog === undefined) return false;
+  if ('serviceId' in dialog) return services.every(({ id }) => id !== dialog.serviceId);
+  if (!('workspaceId' in dialog) || dialog.workspaceId === undefined) return false;
+  return workspaces.every(({ id }) => id !== dialog.workspaceId);
 }
 
 function keptFailure(

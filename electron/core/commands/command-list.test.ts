@@ -148,4 +148,21 @@ describe('the map of keys', () => {
     expect(keyMapOf(keys, 'linux').get('F4')).toBe('switcher');
     expect(keyMapOf(keys, 'linux').get('F7')).toBeUndefined();
   });
+
+  it('O8 puts up the nth workspace and all services, and leaves the keys alone where there is none', () => {
+    const at = aState([aService('a')], {
+      workspaces: [
+        { id: 'work', name: 'Work', serviceIds: ['a'], staysQuiet: false },
+        { id: 'empty', name: 'Empty', serviceIds: [], staysQuiet: false },
+      ],
+    });
+    const up = (workspaceId: string | null) => ({ kind: 'workspace-activated', workspaceId });
+    expect(run('workspace.1', at)).toEqual(up('work'));
+    expect(run('workspace.2', at)).toBeUndefined();
+    expect(run('workspace.3', at)).toBeUndefined();
+    expect(run('workspace.all', at)).toEqual(up(null));
+    expect(run('workspace.next', at)).toEqual(up('work'));
+    expect(run('workspace.all')).toBeUndefined();
+    expect(run('workspace.next')).toBeUndefined();
+  });
 });

@@ -1,9 +1,10 @@
 import { nextUnread } from '../decide/unread-places';
 import type { ForAWhile } from '../model/focus';
+import type { Workspace } from '../model/workspace';
 import type { Action } from '../state/actions';
 import type { AppState, SettingsPlace } from '../state/app-state';
 import { goTo, placeAlong } from '../state/places';
-import { selectServicesInOrder } from '../state/select-workspace';
+import { selectServicesInOrder, workspaceAlong } from '../state/select-workspace';
 import { selectActiveService } from '../state/selectors';
 import { muteHere, pauseHere, readHere } from './act-here';
 import type { Combo, KeyPlatform } from './combo';
@@ -149,6 +150,22 @@ export const appCommands: readonly AppCommand[] = [
     }),
   ),
   command('service', 'service.add', ['Mod+N'], always({ kind: 'page-shown', page: 'add-service' })),
+  ...NUMBERS.map((number) =>
+    command(
+      'workspace',
+      `workspace.${number}`,
+      { darwin: [`Ctrl+${number}`], other: [`Alt+Shift+${number}`] },
+      ({ persisted }) => putUp(persisted.workspaces[number - 1]),
+      { isKeyOnly: true, number },
+    ),
+  ),
+  command('workspace', 'workspace.all', { darwin: ['Ctrl+0'], other: ['Alt+Shift+0'] }, ({ persisted }) =>
+    persisted.workspaces.length === 0 ? undefined : putUp(null),
+  ),
+  command('workspace', 'workspace.next', [], (state) => putUp(workspaceAlong(state, 1)), { repeats: true }),
+  command('workspace', 'workspace.previous', [], (state) => putUp(workspaceAlong(state, -1)), {
+    repeats: true,
+  }),
   command('app', 'bar', ['Alt+Shift+B'], ({ persisted }) => ({
     kind: 'settings-changed',
     settings: { barShown: !persisted.settings.barShown },
@@ -187,6 +204,12 @@ function reload(fromStartPage: boolean): AppCommand['toAction'] {
   return ({ persisted: { activeServiceId: serviceId } }) =>
     serviceId === null ? undefined : { kind: 'reload-requested', serviceId, fromStartPage };
 }
+
+/** One without services cannot be put up. */
+const putUp = (workspace: Workspace | null | undefined): Action | undefined =>
+  workspace === undefined || workspace?.serviceIds.length === 0
+    ? undefined
+    : { kind: 'workspace-activated', workspaceId: workspace?.id ?? null };
 
 /** The nth service as numbered on the bar; a disabled one keeps its number. */
 function nthService(number: number): AppCommand['toAction'] {

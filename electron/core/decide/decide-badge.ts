@@ -8,7 +8,7 @@ export type Badge =
 /** What a Windows taskbar overlay can show; larger numbers do not fit its 16 pixels. */
 export type OverlayMark = 'dot' | '1' | '2' | '3' | '4' | '5' | '6' | '7' | '8' | '9' | '9+';
 
-/** Gives the badge over all services that count, whatever is displayed. */
+/** Gives the badge over all services that count, or those of the workspace that is up where the person wants that. */
 export function decideBadge(state: AppState): Badge {
   const total = selectTotalUnread(state);
   if (total.direct > 0) return { kind: 'number', count: total.direct };

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { aMessage } from '../fixtures.test-support';
 import type { ChannelKind } from '../model/channel';
+import { defaultPass } from '../model/focus';
 import type { Message } from '../model/message';
 import type { Preset, Rule, RuleScope } from '../model/rule';
 import type { PolicyInput } from './decide-notification';
@@ -22,6 +23,15 @@ import {
 
 const muted = [rule(service, { notify: 'none' })];
 
+/** A quiet workspace with these services is away; another with those is up. */
+const quietAway = (away: readonly string[], up: readonly string[]): Wish => ({
+  workspaces: [
+    { id: 'work', name: 'Work', serviceIds: away, staysQuiet: true },
+    { id: 'home', name: 'Home', serviceIds: up, staysQuiet: true },
+  ],
+  activeWorkspaceId: 'home',
+});
+
 describe('decideNotification', () => {
   it.each<[string, Wish, Message, Partial<PolicyInput>, string]>([
     ['N1 shows what a service sends', {}, aMessage(), {}, 'show: wanted'],
@@ -37,6 +47,23 @@ describe('decideNotification', () => {
       'N4 Q4 does not ask the system where the person does not want it',
       { systemDnd: 'on', focus: { followSystem: false } },
       aMessage(),
+      {},
+      'show: wanted',
+    ],
+    ['N4 O9 holds while a quiet workspace is away', quietAway(['a'], []), aMessage(), {}, 'hold: workspace'],
+    ['O9 shows what the one that is up has too', quietAway(['a'], ['a']), aMessage(), {}, 'show: wanted'],
+    ['O9 shows what is in no quiet one', quietAway(['b'], []), aMessage(), {}, 'show: wanted'],
+    [
+      'O9 shows all while all are up',
+      { ...quietAway(['a'], []), activeWorkspaceId: null },
+      aMessage(),
+      {},
+      'show: wanted',
+    ],
+    [
+      'O9 lets pass what may pass by hand',
+      { ...quietAway(['a'], []), focus: { pass: { ...defaultPass, mentions: true } } },
+      aMessage({ mention: 'personal' }),
       {},
       'show: wanted',
     ],

@@ -5,6 +5,7 @@ import type { AppState } from '../state/app-state';
 import { selectFocus } from '../state/select-policy';
 import { selectServiceUnread } from '../state/selectors';
 import { type Badge, decideBadge } from './decide-badge';
+import { canEnd } from './focus-at';
 
 /** Most services named in the tray's menu. */
 export const TRAY_SERVICES_MAX = 20;
@@ -48,7 +49,7 @@ function toTooltip(state: AppState, icon: Badge, translate: Translate): string {
     icon.kind === 'number'
       ? translate('tray.tooltip', { count: icon.count })
       : translate(icon.kind === 'dot' ? 'tray.tooltipSome' : 'tray.tooltipNone');
-  const [focus] = selectFocus(state, undefined);
+  const focus = selectFocus(state, undefined).find(({ source }) => source !== 'workspace');
   if (focus === undefined) return tooltip;
   return translate(focus.source === 'paused' ? 'tray.tooltipPaused' : 'tray.tooltipFocus', { tooltip });
 }
@@ -82,7 +83,7 @@ function toServiceItem(state: AppState, service: Service, translate: Translate):
 
 /** The system's own do-not-disturb is ended in the system. */
 function toFocusItems(state: AppState, translate: Translate): readonly TrayMenuItem[] {
-  const focus = selectFocus(state, undefined).find(({ source }) => source !== 'system-dnd');
+  const focus = selectFocus(state, undefined).find(canEnd);
   if (focus !== undefined) {
     const key = focus.source === 'paused' ? 'tray.resume' : 'tray.focusEnd';
     return [toItem(translate(key), { kind: 'focus-end-requested' })];

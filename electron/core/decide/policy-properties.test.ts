@@ -29,6 +29,16 @@ const facts = fc.record({
   settings: someFocus,
   windows: fc.array(someWindow, { maxLength: 2 }),
   systemDnd: fc.constantFrom('on' as const, 'off' as const, 'unknown' as const),
+  workspaces: fc.array(
+    fc.record({
+      id: fc.constantFrom('w1', 'w2'),
+      name: fc.constant('Work'),
+      serviceIds: fc.array(fc.constantFrom('s1', 's2', 's3')),
+      staysQuiet: fc.boolean(),
+    }),
+    { maxLength: 2 },
+  ),
+  activeWorkspaceId: fc.constantFrom('w1', 'w2', null),
 });
 const services = new Set(['s1', 's2', 's3']);
 const toPolicy = (
@@ -104,7 +114,7 @@ it('N21 every decision has a trail whose last decided step is its reason, the sa
       const decided = trail.findLast((step) => 'decided' in step && step.decided);
       expect(decided).toBeDefined();
       const reasons = {
-        focus: ['focus', 'paused', 'schedule', 'system-dnd'],
+        focus: ['focus', 'paused', 'schedule', 'workspace', 'system-dnd'],
         'on-screen': ['on-screen'],
         'too-many': ['too-many'],
         'service-unknown': ['service-unknown'],

@@ -5,6 +5,7 @@ import type { Decision } from '../model/decision';
 import { defaultFocus, type FocusSettings } from '../model/focus';
 import type { Mention, Message } from '../model/message';
 import type { Rule, RuleScope, RuleValues, TemporaryRule } from '../model/rule';
+import type { Workspace } from '../model/workspace';
 import { decideNotification, type Policy, type PolicyInput } from './decide-notification';
 import { ruleBookOf } from './rule-book';
 
@@ -35,6 +36,8 @@ export interface Wish {
   readonly focus?: Partial<FocusSettings>;
   readonly serverMutes?: readonly ServerMute[];
   readonly systemDnd?: 'on' | 'off' | 'unknown';
+  readonly workspaces?: readonly Workspace[];
+  readonly activeWorkspaceId?: string | null;
 }
 
 const toPolicy = ({
@@ -43,9 +46,11 @@ const toPolicy = ({
   serverMutes = [],
   focus = {},
   systemDnd = 'unknown',
+  workspaces = [],
+  activeWorkspaceId = null,
 }: Wish): Policy => ({
   book: ruleBookOf(rules, temporary, serverMutes),
-  focus: { settings: { ...defaultFocus, ...focus }, windows: [], systemDnd },
+  focus: { settings: { ...defaultFocus, ...focus }, windows: [], systemDnd, workspaces, activeWorkspaceId },
   services: new Set(['a']),
 });
 

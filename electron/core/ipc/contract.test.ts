@@ -21,6 +21,9 @@ describe('the contract', () => {
     ['settings.change', defaultSettings],
     ['settings.change', { busyPerHour: null }],
     ['page.show', { page: 'add-service' }],
+    ['workspace.activate', { workspaceId: null }],
+    ['workspace.add', { name: 'Work', serviceIds: ['a1'], staysQuiet: true }],
+    ['workspace.change', { workspaceId: 'w1', serviceIds: [] }],
   ])('S17 %s takes %j', (name, input) => {
     expect(takes(name, input)).toBe(true);
   });
@@ -47,6 +50,10 @@ describe('the contract', () => {
     ['settings.change', { theme: 'pink' }],
     ['settings.change', { downloads: { kind: 'folder', folder: '' } }],
     ['page.show', { page: 'devtools' }],
+    ['workspace.activate', {}],
+    ['workspace.add', { name: 'x'.repeat(81), serviceIds: [], staysQuiet: true }],
+    ['workspace.change', { workspaceId: 'W 1' }],
+    ['workspace.move', { workspaceId: 'w1', toIndex: -1 }],
   ])('S17 %s refuses %j', (name, input) => {
     expect(takes(name, input)).toBe(false);
   });

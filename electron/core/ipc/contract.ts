@@ -44,6 +44,7 @@ import {
 } from './inputs';
 import { keyContract } from './key-contract';
 import type { Projection } from './projection';
+import { workspaceCommands } from './workspace-commands';
 
 /** Why an address cannot be a service; each has its text in the locale file under `address.`. */
 export type AddressRefusal = AddressSyntaxRefusal | ReachRefusal;
@@ -204,6 +205,7 @@ export const contract = {
   'settings.choose-download-folder': { input: nothing, ...answer<string | null>() },
   'notice.dismiss': { input: z.object({ noticeId: text(200) }), ...answer<void>() },
   'network.report': { input: z.object({ online: z.boolean() }), ...answer<void>() },
+  ...workspaceCommands,
   /** Gives the keyboard to the page of the active service. */
   'page.focus': { input: nothing, ...answer<void>() },
   ...keyContract,

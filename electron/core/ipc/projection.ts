@@ -1,5 +1,6 @@
 import type { TrustedCertificate } from '../model/certificate-trust';
-import type { DecisionReason, RuleSource } from '../model/decision';
+import { quietElsewhere, type FocusSource } from '../decide/focus-at';
+import type { RuleSource } from '../model/decision';
 import type { FindState } from '../model/find';
 import type { FocusSettings } from '../model/focus';
 import type { InboxFilter } from '../model/inbox';
@@ -79,7 +80,7 @@ export type LoginProjection = Omit<SavedLogin, 'sealed'>;
 
 /** A focus that is on. */
 export interface FocusProjection {
-  readonly source: Extract<DecisionReason, 'focus' | 'paused' | 'schedule' | 'system-dnd'>;
+  readonly source: FocusSource;
   readonly untilMs: number | null;
   readonly scheduleName: string | undefined;
 }
@@ -112,6 +113,8 @@ export interface Projection {
   readonly keys: KeySettings;
   readonly workspaces: readonly Workspace[];
   readonly activeWorkspaceId: WorkspaceId | null;
+  /** Names of workspaces in which what comes is held, since another is up. */
+  readonly quietWorkspaces: readonly string[];
   /** What of the shell's own is called up over the page. */
   readonly surface: Surface | undefined;
   /** The part of the settings they open at. */
@@ -162,6 +165,7 @@ export function toProjection(state: AppState, { platform }: ShellFacts): Project
     keys: persisted.keys,
     workspaces: persisted.workspaces,
     activeWorkspaceId: persisted.activeWorkspaceId,
+    quietWorkspaces: quietElsewhere(persisted, undefined).map(({ name }) => name),
     surface: session.surface,
     settingsAt: session.settingsAt,
     recordingKeys: session.recordingKeys,

@@ -13,7 +13,7 @@ export type ShowReason = 'wanted' | 'mention' | 'mention-unknown' | 'let-through
 /** Why it is shown without sound. */
 export type SilentReason = 'service-asks-silence' | 'sound-off';
 /** Why it waits for the end of focus, or for the person to look. */
-export type HoldReason = 'focus' | 'paused' | 'schedule' | 'system-dnd' | 'too-many';
+export type HoldReason = 'focus' | 'paused' | 'schedule' | 'workspace' | 'system-dnd' | 'too-many';
 /** Why it never reaches the desktop. */
 export type DropReason =
   'service-unknown' | 'muted' | 'not-a-mention' | 'group-mention' | 'kept-out' | 'on-screen';
@@ -48,10 +48,10 @@ export type TrailStep =
     }
   /** What the message was found to be. */
   | { readonly step: 'mention'; readonly value: 'personal' | 'group' | 'none' | 'unknown' | 'direct' }
-  /** Focus, by hand, by schedule or by the system; `passes` when the message may disturb in spite of it. */
+  /** Focus, by hand, by schedule, by a workspace or by the system; `passes` when the message may disturb in spite of it. */
   | {
       readonly step: 'focus';
-      readonly source: 'focus' | 'paused' | 'schedule' | 'system-dnd';
+      readonly source: Exclude<HoldReason, 'too-many'>;
       readonly passes: boolean;
       readonly decided: boolean;
     }

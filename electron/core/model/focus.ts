@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { wordListSchema } from './rule';
 import { serviceIdSchema } from './service';
+import { workspaceIdSchema } from './workspace';
 
 /** Minutes of a day. */
 export const DAY_MINUTES = 1440;
@@ -31,6 +32,7 @@ export const scheduleSchema = z.object({
   services: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('all') }),
     z.object({ kind: z.literal('some'), serviceIds: z.array(serviceIdSchema).check(z.maxLength(1000)) }),
+    z.object({ kind: z.literal('workspace'), workspaceId: workspaceIdSchema }),
   ]),
   pass: passSchema,
 });
@@ -60,7 +62,7 @@ export const focusSchema = z.object({
 
 export type Pass = Readonly<z.infer<typeof passSchema>>;
 export type FocusRange = Readonly<z.infer<typeof rangeSchema>>;
-/** Focus by the clock: ranges of the week, for all services or some. */
+/** Focus by the clock: ranges of the week, for all services, some, or those of a workspace. */
 export type FocusSchedule = Readonly<z.infer<typeof scheduleSchema>>;
 /** Focus that was begun by hand. */
 export type FocusNow = Readonly<z.infer<typeof focusNowSchema>>;

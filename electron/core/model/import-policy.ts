@@ -6,6 +6,7 @@ import { PATTERNS_MAX, type Persisted } from './persisted';
 import type { PolicyFile } from './policy-file';
 import { RULES_MAX, scopeKey, type Rule, type RuleScope } from './rule';
 import type { ServiceId } from './service';
+import type { Workspace } from './workspace';
 
 /** What an import changes. `skipped`: rules, patterns and schedules of services that are not here. */
 export type PolicyImport =
@@ -33,7 +34,9 @@ export function importPolicy(persisted: Persisted, file: PolicyFile): PolicyImpo
     const serviceId = idOf.get(pattern.serviceId);
     return serviceId === undefined ? [] : [{ ...pattern, serviceId }];
   });
-  const cameSchedules = file.focus.schedules.flatMap((schedule) => toScheduleHere(schedule, idOf));
+  const cameSchedules = file.focus.schedules.flatMap((schedule) =>
+    toScheduleHere(schedule, idOf, persisted.workspaces, file.workspaces ?? []),
+  );
 
   const [rules, newRules] = merge(persisted.rules, cameRules, ({ scope }) => scopeKey(scope));
   const [patterns] = merge(persisted.patterns, camePatterns, (one) => `${one.serviceId}#${one.channelId}`);
@@ -72,13 +75,26 @@ function toScopeHere(scope: RuleScope, idOf: ReadonlyMap<ServiceId, ServiceId>):
   return serviceId === undefined ? undefined : { ...scope, serviceId };
 }
 
-/** None where it is for some services and none of them is here. */
+/**
+ * One for a workspace that is not here is for the one of the same name, else for the services it had. None where it is
+ * for some services and none of them is here.
+ */
 function toScheduleHere(
   schedule: FocusSchedule,
   idOf: ReadonlyMap<ServiceId, ServiceId>,
+  here: readonly Workspace[],
+  came: readonly Workspace[],
 ): readonly FocusSchedule[] {
   const { services } = schedule;
   if (services.kind === 'all') return [schedule];
+  if (services.kind === 'workspace') {
+    const { workspaceId } = services;
+    const theirs = came.find(({ id }) => id === workspaceId);
+    const ours = here.find(({ id }) => id === workspaceId) ?? here.find(({ name }) => name === theirs?.name);
+    if (ours !== undefined) return [{ ...schedule, services: { kind: 'workspace', workspaceId: ours.id } }];
+    const some = { kind: 'some' as const, serviceIds: [...(theirs?.serviceIds ?? [])] };
+    return toScheduleHere({ ...schedule, services: some }, idOf, here, came);
+  }
   const serviceIds = services.serviceIds.flatMap((id) => idOf.get(id) ?? []);
   return serviceIds.length === 0 ? [] : [{ ...schedule, services: { kind: 'some', serviceIds } }];
 }

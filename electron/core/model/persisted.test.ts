@@ -87,4 +87,35 @@ describe('withoutPolicyOfGone', () => {
       patterns: [pattern('s1')],
     });
   });
+
+  it('O7 takes services that are gone out of workspaces', () => {
+    const workspace = { id: 'w', name: 'Work', serviceIds: ['s2', 'gone', 's1'], staysQuiet: false };
+    const cleaned = withoutPolicyOfGone({ ...kept, workspaces: [workspace] });
+    expect(cleaned.workspaces).toEqual([{ ...workspace, serviceIds: ['s2', 's1'] }]);
+  });
+});
+
+describe('workspaces that are read', () => {
+  const workspace = { id: 'w', name: 'Work', serviceIds: ['s1', 's1'], staysQuiet: false };
+  const read = (changes: object) => {
+    const parsed = parsePersisted({ ...kept, activeServiceId: 's1', ...changes });
+    return parsed.ok ? parsed.persisted : undefined;
+  };
+
+  it('O4 have each id and each service once', () => {
+    expect(read({ workspaces: [workspace, workspace] })?.workspaces).toEqual([
+      { ...workspace, serviceIds: ['s1'] },
+    ]);
+  });
+
+  it.each([
+    ['w', 's1', 'w'],
+    ['w', 's2', null],
+    ['gone', 's1', null],
+    [null, 's1', null],
+  ])('O5 with %s up and %s active have %s up', (activeWorkspaceId, activeServiceId, wanted) => {
+    const persisted = read({ workspaces: [workspace], activeWorkspaceId, activeServiceId });
+    expect(persisted?.activeWorkspaceId).toBe(wanted);
+    expect(persisted?.activeServiceId).toBe(activeServiceId);
+  });
 });

@@ -22,6 +22,7 @@ import {
 import { defaultSettings, settingsSchema, type Settings } from './settings';
 import { defaultKeySettings, keySettingsSchema, type KeySettings } from './key-settings';
 import { defaultWindowPlace, windowPlaceSchema, type WindowPlace } from './window';
+import { lastOfEach } from './last-of-each';
 import {
   WORKSPACES_MAX,
   workspaceIdSchema,
@@ -107,7 +108,8 @@ export type ParsedPersisted =
 
 /**
  * Parses data of the present version; never throws. Two services with one id are refused. An active service that is
- * not there gives way to the first: where there are services, one is active.
+ * not there gives way to the first: where there are services, one is active. A workspace that is up without it gives way
+ * to all services.
  */
 export function parsePersisted(value: unknown): ParsedPersisted {
   const result = z.safeParse(persistedSchema, value);
@@ -117,13 +119,26 @@ export function parsePersisted(value: unknown): ParsedPersisted {
   }
   const ids = new Set(result.data.services.map((service) => service.id));
   if (ids.size !== result.data.services.length) return { ok: false, reason: 'services: an id occurs twice' };
-  return { ok: true, persisted: withActive(result.data) };
+  return { ok: true, persisted: withWorkspaces(withActive(result.data)) };
 }
 
 function withActive(persisted: Persisted): Persisted {
   const { services, activeServiceId } = persisted;
   if (services.some((service) => service.id === activeServiceId)) return persisted;
   return { ...persisted, activeServiceId: services[0]?.id ?? null };
+}
+
+const withEachOnce = (workspace: Workspace): Workspace => ({
+  ...workspace,
+  serviceIds: [...new Set(workspace.serviceIds)],
+});
+
+function withWorkspaces(persisted: Persisted): Persisted {
+  const workspaces = lastOfEach(persisted.workspaces, ({ id }) => id).map(withEachOnce);
+  const { activeServiceId, activeWorkspaceId } = persisted;
+  const up = workspaces.find(({ id }) => id === activeWorkspaceId);
+  const isSound = activeServiceId !== null && up?.serviceIds.includes(activeServiceId) === true;
+  return { ...persisted, workspaces, activeWorkspaceId: isSound ? activeWorkspaceId : null };
 }
 
 /** Leaves out rules, patterns and sign-ins of services that are not there: the app was killed while a removal could be undone. */
@@ -139,5 +154,9 @@ export function withoutPolicyOfGone(persisted: Persisted): Persisted {
     serverMutes: persisted.serverMutes.filter((mute) => ids.has(mute.serviceId)),
     logins: persisted.logins.filter((login) => ids.has(login.serviceId)),
     ownCertificates: persisted.ownCertificates.filter((own) => ids.has(own.serviceId)),
+    workspaces: persisted.workspaces.map((workspace) => ({
+      ...workspace,
+      serviceIds: workspace.serviceIds.filter((id) => ids.has(id)),
+    })),
   };
 }

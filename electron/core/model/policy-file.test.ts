@@ -106,6 +106,22 @@ describe('the file of rules', () => {
     expect(imported.counts).toMatchObject({ rules: 1, skipped: 1 });
   });
 
+  it('O10 finds the workspace of a schedule by id, else by name, else is for its services', () => {
+    const work = { id: 'w', name: 'Work', serviceIds: ['a', 'b'], staysQuiet: false };
+    const schedule = { ...night, services: { kind: 'workspace' as const, workspaceId: 'w' } };
+    const focus = { ...defaultFocus, schedules: [schedule] };
+    const file = toPolicyFile(
+      persisted({ focus, workspaces: [work, { ...work, id: 'other', name: 'Other' }] }),
+    );
+    expect(file.workspaces).toEqual([work]);
+    const found = (...workspaces: readonly (typeof work)[]) =>
+      imports(persisted({ workspaces }), file).focus.schedules[0]?.services;
+    expect(found({ ...work, name: 'Job' })).toEqual({ kind: 'workspace', workspaceId: 'w' });
+    expect(found({ ...work, id: 'v' })).toEqual({ kind: 'workspace', workspaceId: 'v' });
+    expect(found()).toEqual({ kind: 'some', serviceIds: ['a', 'b'] });
+    expect(imports(persisted({}, ['c']), file).focus.schedules).toEqual([]);
+  });
+
   it('R6 keeps two accounts two: by name, else in their order, each found once', () => {
     const url = 'https://chat.test/';
     const there = {

@@ -3,6 +3,7 @@ import { channelPatternSchema } from './channel';
 import { focusSchema } from './focus';
 import { PATTERNS_MAX, type Persisted } from './persisted';
 import { RULES_MAX, ruleSchema } from './rule';
+import { WORKSPACES_MAX, workspaceSchema } from './workspace';
 
 /** Version of the file that rules are exported to. */
 export const POLICY_FILE_VERSION = 1;
@@ -14,6 +15,8 @@ const schema = z.object({
   services: z
     .array(z.object({ id: z.string(), recipeId: z.string(), name: z.string(), url: z.string() }))
     .check(z.maxLength(1000)),
+  /** The workspaces that schedules are for. */
+  workspaces: z.optional(z.array(workspaceSchema).check(z.maxLength(WORKSPACES_MAX))),
   rules: z.array(ruleSchema).check(z.maxLength(RULES_MAX)),
   patterns: z.array(channelPatternSchema).check(z.maxLength(PATTERNS_MAX)),
   focus: z.pick(focusSchema, { schedules: true, pass: true, followSystem: true, hidesCounts: true }),
@@ -23,10 +26,15 @@ const schema = z.object({
 export type PolicyFile = z.infer<typeof schema>;
 
 /** Gives what an export holds. */
-export const toPolicyFile = ({ services, rules, patterns, focus }: Persisted): PolicyFile => ({
+export const toPolicyFile = ({ services, workspaces, rules, patterns, focus }: Persisted): PolicyFile => ({
   kind: 'foyer-rules',
   version: POLICY_FILE_VERSION,
   services: services.map(({ id, recipeId, name, url }) => ({ id, recipeId, name, url })),
+  workspaces: workspaces
+    .filter(({ id }) =>
+      focus.schedules.some(({ services: of }) => of.kind === 'workspace' && of.workspaceId === id),
+    )
+    .map(({ id, name, serviceIds, staysQuiet }) => ({ id, name, serviceIds: [...serviceIds], staysQuiet })),
   rules: [...rules],
   patterns: [...patterns],
   focus: {

@@ -15,6 +15,7 @@ import type { FocusSummary, Session, SettingsPlace, ShellPage } from './app-stat
 import type { InboxAction } from './inbox-actions';
 import type { MoveAction } from './move-actions';
 import type { TrustAction } from './trust-actions';
+import type { WorkspaceAction } from './workspace-actions';
 
 /** What the person did with their services. */
 export type ServiceAction =
@@ -214,6 +215,7 @@ export type Action =
   | InboxAction
   | TrustAction
   | MoveAction
+  | WorkspaceAction
   | PromptAction
   | ShellAction;
 export type ActionKind = Action['kind'];

@@ -4,7 +4,7 @@ import type { TemporaryRule } from '../model/rule';
 import type { PolicyAction } from './actions';
 import type { AppState } from './app-state';
 import { withPersisted, withSession } from './change';
-import { selectFocusFacts } from './select-policy';
+import { selectFocusFacts } from './selectors';
 
 type FocusAction = Extract<
   PolicyAction,

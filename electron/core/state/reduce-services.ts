@@ -12,13 +12,14 @@ import {
   withoutNotifications,
   withoutPrompts,
 } from './change';
+import { joinWorkspace, moveInWorkspace, withoutWorkspaces } from './reduce-workspaces';
 import { muteThereNoticeId } from './server-mutes';
 
 /** Applies what the person did with their services. */
 export function reduceServices(state: AppState, action: ServiceAction): AppState {
   switch (action.kind) {
     case 'service-added':
-      return addService(state, action.service, state.persisted.services.length, true);
+      return addNew(state, action.service);
     case 'service-renamed': {
       const name = toServiceName(action.name);
       return name === undefined ? state : withService(state, action.serviceId, { name });
@@ -44,7 +45,7 @@ export function reduceServices(state: AppState, action: ServiceAction): AppState
     case 'service-removal-undone':
       return undoRemoval(state, action.serviceId);
     case 'service-removal-final':
-      return withSession(withoutPolicy(state, action.serviceId), {
+      return withSession(withoutTraces(state, action.serviceId), {
         removed: withoutRemoved(state, action.serviceId),
         notices: withoutRemovalNotice(state, action.serviceId),
       });
@@ -54,6 +55,12 @@ export function reduceServices(state: AppState, action: ServiceAction): AppState
     case 'permission-revoked':
       return changePermission(state, action);
   }
+}
+
+/** One that is new joins the workspace that is up. */
+function addNew(state: AppState, service: Service): AppState {
+  const added = addService(state, service, state.persisted.services.length, true);
+  return added === state ? state : joinWorkspace(added, service.id);
 }
 
 function addService(state: AppState, service: Service, index: number, asActive: boolean): AppState {
@@ -66,7 +73,10 @@ function addService(state: AppState, service: Service, index: number, asActive: 
   return withSession(added, activate ? { ...session, page: 'service' } : session);
 }
 
+/** Moves it on the bar: in the workspace that is up, else among all. */
 function moveService(state: AppState, serviceId: ServiceId, toIndex: number): AppState {
+  const inWorkspace = moveInWorkspace(state, serviceId, toIndex);
+  if (inWorkspace !== undefined) return inWorkspace;
   const { services } = state.persisted;
   const from = services.findIndex((service) => service.id === serviceId);
   const moved = services[from];
@@ -128,13 +138,13 @@ function undoRemoval(state: AppState, serviceId: ServiceId): AppState {
   });
 }
 
-/** The rules and sign-ins of a service are kept for as long as its removal can be undone. */
-function withoutPolicy(state: AppState, serviceId: ServiceId): AppState {
+/** The rules and sign-ins of a service, and its place in workspaces, are kept for as long as its removal can be undone. */
+function withoutTraces(state: AppState, serviceId: ServiceId): AppState {
   const { rules, temporaryRules, patterns, serverMutes, logins, ownCertificates } = state.persisted;
   if (state.persisted.services.some((service) => service.id === serviceId)) return state;
   const isLeft = ({ scope }: { readonly scope: RuleScope }): boolean =>
     scope.kind === 'everywhere' || scope.serviceId !== serviceId;
-  return withPersisted(state, {
+  return withPersisted(withoutWorkspaces(state, serviceId), {
     rules: rules.filter(isLeft),
     temporaryRules: temporaryRules.filter(isLeft),
     patterns: patterns.filter((pattern) => pattern.serviceId !== serviceId),

@@ -14,6 +14,7 @@ import { reduce } from './reduce';
 import { LIVE_PER_SERVICE_MAX } from './reduce-notifications';
 import { selectActiveService, selectTotalUnread } from './selectors';
 import { trustActions } from './trust-actions.test-support';
+import { expectSoundWorkspaces, workspaceActions } from './workspace-actions.test-support';
 
 const serviceId = fc.constantFrom('s1', 's2', 's3', 's4');
 const text = fc.string({ maxLength: 12 });
@@ -131,6 +132,7 @@ const carried: { readonly [K in ActionKind]: fc.Arbitrary<Omit<ActionOf<K>, 'kin
   'service-focus-requested': fc.record({ serviceId }),
   ...trustActions,
   ...moveActions,
+  ...workspaceActions,
   'prompt-opened': fc.record({ prompt }),
   'prompt-closed': fc.record({ promptId }),
   'page-shown': fc.record({ page: fc.constantFrom('service' as const, 'add-service' as const) }),
@@ -167,6 +169,8 @@ const busy = [
   'rule-set',
   'temporary-rule-set',
   'focus-begun',
+  'workspace-added',
+  'workspace-activated',
 ] as const;
 const action: fc.Arbitrary<Action> = fc.oneof(
   // More of what makes and unmakes things, so that the rest has something to act on.
@@ -188,6 +192,7 @@ function expectSound(state: AppState): AppState {
   expect(Object.keys(session.services).toSorted()).toEqual(ids.toSorted()); // S2
   expect(persisted.activeServiceId === null).toBe(ids.length === 0); // S3
   expect(selectActiveService(state)?.id ?? null).toBe(persisted.activeServiceId); // S3
+  expectSoundWorkspaces(state); // O4 O5 O7
   const reported = Object.values(session.services).flatMap(({ reports }) => Object.values(reports));
   for (const { direct } of [selectTotalUnread(state), ...reported.map((one) => one.unread)]) {
     const isCount = Number.isInteger(direct) && Number(direct) >= 0 && Number(direct) <= DIRECT_MAX;
@@ -227,7 +232,7 @@ it('S1 grows the revision by one exactly when something changed, and never throw
   );
 });
 
-it('S2 S3 S4 S5 S6 S9 U1 U6 keeps every state sound', () => {
+it('O4 O5 O7 S2 S3 S4 S5 S6 S9 U1 U6 keeps every state sound', () => {
   fc.assert(
     fc.property(actionList, (actions) => {
       actions.reduce((state, one) => expectSound(reduce(state, one)), start);

@@ -18,11 +18,13 @@ import { reduceServices } from './reduce-services';
 import { reduceShell } from './reduce-shell';
 import { reduceTrust } from './reduce-trust';
 import { reduceViews } from './reduce-views';
+import { reduceWorkspaces, withActiveInWorkspace } from './reduce-workspaces';
 import type { TrustAction } from './trust-actions';
+import type { WorkspaceAction } from './workspace-actions';
 
 /** Gives the state after an action: the same object when nothing changed, else one with `revision` grown by one. */
 export function reduce(state: AppState, action: Action): AppState {
-  const next = withTrail(state, applyAction(state, action), action);
+  const next = withTrail(state, withActiveInWorkspace(state, applyAction(state, action)), action);
   return next === state ? state : { ...next, revision: state.revision + 1 };
 }
 
@@ -33,6 +35,7 @@ function applyAction(state: AppState, action: Action): AppState {
   if (isIn(action, 'policy')) return reducePolicy(state, action);
   if (isIn(action, 'inbox')) return reduceInbox(state, action);
   if (isIn(action, 'moves')) return reduceMoves(state, action);
+  if (isIn(action, 'workspaces')) return reduceWorkspaces(state, action);
   if (isIn(action, 'trust')) return reduceTrust(state, action);
   if (isIn(action, 'shell')) return reduceShell(state, action);
   return state;
@@ -52,7 +55,9 @@ type SliceOf<K extends ActionKind> = K extends ServiceAction['kind']
             ? 'trust'
             : K extends MoveAction['kind']
               ? 'moves'
-              : 'shell';
+              : K extends WorkspaceAction['kind']
+                ? 'workspaces'
+                : 'shell';
 
 /** Which reducer hears an action; the compiler checks that none is missing or misplaced. */
 const slices: { readonly [K in ActionKind]: SliceOf<K> } = {
@@ -156,6 +161,13 @@ const slices: { readonly [K in ActionKind]: SliceOf<K> } = {
   'system-key-pressed': 'moves',
   'system-key-settled': 'moves',
   'service-keys-kept-set': 'moves',
+  'workspace-added': 'workspaces',
+  'workspace-renamed': 'workspaces',
+  'workspace-removed': 'workspaces',
+  'workspace-moved': 'workspaces',
+  'workspace-services-set': 'workspaces',
+  'workspace-quiet-set': 'workspaces',
+  'workspace-activated': 'workspaces',
   'prompt-opened': 'shell',
   'prompt-closed': 'shell',
   'page-shown': 'shell',

@@ -1,5 +1,5 @@
 import type { Policy, PolicyInput } from '../decide/decide-notification';
-import { focusAt, type ActiveFocus, type FocusFacts } from '../decide/focus-at';
+import { focusAt, type ActiveFocus } from '../decide/focus-at';
 import { isTitleOf } from '../decide/match-words';
 import { resolveValue, type Resolved } from '../decide/resolve-values';
 import { ladderOf } from '../decide/rule-book';
@@ -7,7 +7,7 @@ import type { Message } from '../model/message';
 import type { PageNotification } from '../model/notification';
 import type { Service, ServiceId } from '../model/service';
 import type { AppState } from './app-state';
-import { isOnScreen, selectRuleBook, selectServiceSession } from './selectors';
+import { isOnScreen, selectFocusFacts, selectRuleBook, selectServiceSession } from './selectors';
 
 const enabledIds = new WeakMap<readonly Service[], ReadonlySet<ServiceId>>();
 
@@ -18,12 +18,6 @@ function enabledOf(services: readonly Service[]): ReadonlySet<ServiceId> {
   enabledIds.set(services, ids);
   return ids;
 }
-
-export const selectFocusFacts = (state: AppState): FocusFacts => ({
-  settings: state.persisted.focus,
-  windows: state.session.focusWindows,
-  systemDnd: state.session.systemDnd,
-});
 
 /** Gives all that decisions about notifications look at. */
 export const selectPolicy = (state: AppState): Policy => ({

@@ -6,10 +6,21 @@ import type { AppState } from './app-state';
 export const selectWorkspace = ({ persisted }: AppState): Workspace | undefined =>
   persisted.workspaces.find(({ id }) => id === persisted.activeWorkspaceId);
 
+/** Gives the services of a workspace that are there, in its order. */
+export const servicesIn = ({ persisted }: AppState, { serviceIds }: Workspace): readonly Service[] =>
+  serviceIds.flatMap((id) => persisted.services.find((service) => service.id === id) ?? []);
+
 /** Gives the services that stand on the bar, in its order: those of the workspace that is up, else all. */
 export function selectServicesInOrder(state: AppState): readonly Service[] {
-  const { services } = state.persisted;
   const workspace = selectWorkspace(state);
-  if (workspace === undefined) return services;
-  return workspace.serviceIds.flatMap((id) => services.find((service) => service.id === id) ?? []);
+  return workspace === undefined ? state.persisted.services : servicesIn(state, workspace);
+}
+
+/** Gives the next workspace (1) or the one before (-1) that has services, all services among them, round and round. */
+export function workspaceAlong(state: AppState, step: 1 | -1): Workspace | null | undefined {
+  const filled = state.persisted.workspaces.filter((workspace) => servicesIn(state, workspace).length > 0);
+  if (filled.length === 0) return undefined;
+  const all = [null, ...filled];
+  const at = all.findIndex((one) => (one?.id ?? null) === state.persisted.activeWorkspaceId);
+  return all[(at + step + all.length) % all.length];
 }

@@ -1,10 +1,11 @@
 import { channelsUnread } from '../decide/channel-unread';
-import { focusAt } from '../decide/focus-at';
+import { focusAt, type FocusFacts } from '../decide/focus-at';
 import { resolveValue } from '../decide/resolve-values';
 import { ladderOf, ruleBookOf, type RuleBook } from '../decide/rule-book';
 import type { Channel } from '../model/channel';
 import type { Service, ServiceId } from '../model/service';
 import { allRead, nothingKnown, selectUnread, sumUnread, type Unread } from '../model/unread';
+import { selectServicesInOrder } from './select-workspace';
 import { newServiceSession, type AppState, type ServiceSession } from './app-state';
 
 export const selectService = (state: AppState, serviceId: ServiceId): Service | undefined =>
@@ -46,17 +47,28 @@ export function selectServiceUnread(state: AppState, service: Service): Unread {
   return badge === 'mentions' && unread.indirect ? { ...unread, indirect: false } : unread;
 }
 
+/** Gives all that focus is worked out of. */
+export const selectFocusFacts = ({ persisted, session }: AppState): FocusFacts => ({
+  settings: persisted.focus,
+  windows: session.focusWindows,
+  systemDnd: session.systemDnd,
+  workspaces: persisted.workspaces,
+  activeWorkspaceId: persisted.activeWorkspaceId,
+});
+
 /** True while a service is in focus and its counts are to wait for the end of it. */
 function isCountHidden(state: AppState, serviceId: ServiceId): boolean {
-  const { focus: settings } = state.persisted;
-  const { focusWindows: windows, systemDnd, nowMs } = state.session;
-  return settings.hidesCounts && focusAt({ settings, windows, systemDnd }, serviceId, nowMs).length > 0;
+  if (!state.persisted.focus.hidesCounts) return false;
+  return focusAt(selectFocusFacts(state), serviceId, state.session.nowMs).length > 0;
 }
 
-/** Gives the total over all services that count, whatever is displayed. */
+/** Gives the total over all services that count, or those of the workspace that is up where the person wants that. */
 export const selectTotalUnread = (state: AppState): { readonly direct: number; readonly indirect: boolean } =>
   sumUnread(
-    state.persisted.services
+    (state.persisted.settings.badgeOf === 'workspace'
+      ? selectServicesInOrder(state)
+      : state.persisted.services
+    )
       .filter((service) => service.enabled && service.countInTotal && !isCountHidden(state, service.id))
       .map((service) => selectServiceUnread(state, service)),
   );

@@ -1,4 +1,5 @@
 import { selectNextChangeMs, selectFocus } from '../../core/state/select-policy';
+import { canEnd } from '../../core/decide/focus-at';
 import type { Clock, focusWindows, untilOf } from '../../core/decide/focus-windows';
 import type { ForAWhile } from '../../core/model/focus';
 import type { AppStore, Stop } from '../store/app-store';
@@ -121,7 +122,7 @@ export function startForAWhile(store: AppStore, port: ForAWhilePort): Stop {
     store.onAction('focus-requested', ({ until: wanted, isPause }) => begin(wanted, isPause)),
     store.onAction('focus-end-requested', () => store.dispatch({ kind: 'focus-ended', nowMs: port.nowMs() })),
     store.onAction('focus-toggle-requested', (_action, state) => {
-      const isOn = selectFocus(state, undefined).some(({ source }) => source !== 'system-dnd');
+      const isOn = selectFocus(state, undefined).some(canEnd);
       if (isOn) store.dispatch({ kind: 'focus-ended', nowMs: port.nowMs() });
       else begin(null, false);
     }),

@@ -40,6 +40,7 @@ describe('toMenuTemplate', () => {
       'menu.go',
       'menu.view',
       'menu.hosted',
+      'menu.workspaces',
       'menu.quiet',
       'windowMenu',
     ]);

@@ -18,6 +18,7 @@ import { createKeyHandlers } from './key-handlers';
 import { createPolicyHandlers, withoutUndefined, type PolicyHandlerDeps } from './policy-handlers';
 import type { Switcher } from '../switcher/switcher';
 import type { Handlers } from './serve-commands';
+import { createWorkspaceHandlers } from './workspace-handlers';
 
 /** What handlers reach beside the store. */
 export interface HandlerDeps extends PolicyHandlerDeps, InboxHandlerDeps {
@@ -50,6 +51,7 @@ export function createHandlers(deps: HandlerDeps): Handlers {
     ...createPolicyHandlers(deps),
     ...createInboxHandlers(deps),
     ...createKeyHandlers(store),
+    ...createWorkspaceHandlers(deps),
     'app.connect': () => toProjection(store.getState(), deps.facts),
     'app.quit': () => dispatch({ kind: 'quit-requested' }),
     'app.about': () => deps.about,

@@ -1,4 +1,4 @@
-import { CalendarClock, Inbox, Moon, MoonStar, PauseCircle, Sunrise, Sun } from 'lucide-react';
+import { CalendarClock, Inbox, LayoutGrid, Moon, MoonStar, PauseCircle, Sunrise, Sun } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CommandInput } from '../../../electron/core/ipc/contract';
@@ -63,6 +63,8 @@ function EndItems(): ReactNode {
   const send = useSend();
   const focus = useProjection((projection) => projection.focus);
   const { main, canEnd, endsTurnOf } = toFocusLook(focus);
+  const store = useShellStore();
+  const isQuietElsewhere = focus.some(({ source }) => source === 'workspace');
   const asksSystem = focus.some(({ source }) => source === 'system-dnd');
   return (
     <>
@@ -73,6 +75,17 @@ function EndItems(): ReactNode {
           onSelect={() => send('focus.end')}
         >
           {t(main?.source === 'paused' ? 'focus.endPause' : 'focus.end')}
+        </MenuItem>
+      )}
+      {isQuietElsewhere && (
+        <MenuItem
+          icon={LayoutGrid}
+          onSelect={() => {
+            store.setState({ settingsAt: 'workspaces' });
+            send('page.show', { page: 'settings' });
+          }}
+        >
+          {t('focus.workspacesMenu')}
         </MenuItem>
       )}
       {asksSystem && (

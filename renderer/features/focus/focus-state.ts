@@ -1,3 +1,4 @@
+import { canEnd } from '../../../electron/core/decide/focus-at';
 import type { FocusProjection } from '../../../electron/core/ipc/projection';
 
 /** What the focus control shows. */
@@ -22,7 +23,7 @@ export function toFocusLook(focus: readonly FocusProjection[]): FocusLook {
     main,
     untilMs: main?.untilMs ?? undefined,
     isOn: main !== undefined,
-    canEnd: focus.some(({ source }) => source !== 'system-dnd'),
+    canEnd: focus.some(canEnd),
     endsTurnOf: turn === undefined ? undefined : (turn.scheduleName ?? ''),
   };
 }

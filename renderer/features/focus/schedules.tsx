@@ -85,14 +85,19 @@ function ScheduleLine({ schedule, onEdit, onTurn }: ScheduleLineProps): ReactNod
   const names = useProjection((projection) => projection.services);
   const { id, name, enabled, ranges, services } = schedule;
   const list = new Intl.ListFormat(i18n.language, { type: 'conjunction' });
+  const workspaces = useProjection((projection) => projection.workspaces);
   const where =
     services.kind === 'all'
       ? t('focus.schedule.allServices')
-      : list.format(
-          names
-            .filter((one) => services.serviceIds.includes(one.id))
-            .map(({ name: service }) => isolateText(service, i18n.dir() === 'rtl')),
-        );
+      : services.kind === 'workspace'
+        ? t('focus.schedule.ofWorkspace', {
+            name: workspaces.find((one) => one.id === services.workspaceId)?.name ?? '',
+          })
+        : list.format(
+            names
+              .filter((one) => services.serviceIds.includes(one.id))
+              .map(({ name: service }) => isolateText(service, i18n.dir() === 'rtl')),
+          );
   return (
     <li className="setting-row">
       <div className="setting-words" id={`schedule-${id}`}>

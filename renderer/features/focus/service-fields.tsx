@@ -2,7 +2,8 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FocusSchedule } from '../../../electron/core/model/focus';
 import { Segmented } from '../../components/choice';
-import { ServiceIcon } from '../../components/service-icon';
+import { SelectRow } from '../../components/select';
+import { ServiceChecks } from '../../components/service-checks';
 import { useProjection } from '../../store/use-shell';
 
 interface ServiceFieldsProps {
@@ -14,7 +15,16 @@ interface ServiceFieldsProps {
 export function ServiceFields({ services, onChange }: ServiceFieldsProps): ReactNode {
   const { t } = useTranslation();
   const all = useProjection((projection) => projection.services);
-  const chosen = services.kind === 'all' ? all.map(({ id }) => id) : services.serviceIds;
+  const workspaces = useProjection((projection) => projection.workspaces);
+  const [first] = workspaces;
+  const allIds = all.map(({ id }) => id);
+  const workspaceOf = (id: string) => workspaces.find((workspace) => workspace.id === id);
+  const chosen =
+    services.kind === 'all'
+      ? allIds
+      : services.kind === 'some'
+        ? services.serviceIds
+        : (workspaceOf(services.workspaceId)?.serviceIds ?? []);
   return (
     <div className="service-fields">
       <Segmented
@@ -23,34 +33,30 @@ export function ServiceFields({ services, onChange }: ServiceFieldsProps): React
         options={[
           { value: 'all', label: t('focus.schedule.all') },
           { value: 'some', label: t('focus.schedule.some') },
+          ...(first === undefined
+            ? []
+            : [{ value: 'workspace' as const, label: t('focus.schedule.workspace') }]),
         ]}
-        onChange={(kind) => onChange(kind === 'all' ? { kind } : { kind, serviceIds: chosen })}
+        onChange={(kind) => {
+          if (kind === 'all') onChange({ kind });
+          else if (kind === 'some') onChange({ kind, serviceIds: [...chosen] });
+          else if (first !== undefined) onChange({ kind, workspaceId: first.id });
+        }}
       />
       {services.kind === 'some' && (
-        <ul aria-label={t('focus.schedule.services')}>
-          {all.map((service) => (
-            <li key={service.id}>
-              <label>
-                <input
-                  type="checkbox"
-                  checked={chosen.includes(service.id)}
-                  onChange={(event) => {
-                    const others = chosen.filter((id) => id !== service.id);
-                    const serviceIds = event.currentTarget.checked ? [...others, service.id] : others;
-                    onChange({ kind: 'some', serviceIds });
-                  }}
-                />
-                <ServiceIcon
-                  size={20}
-                  recipeId={service.recipeId}
-                  name={service.name}
-                  iconUrl={service.iconUrl}
-                />
-                <span dir="auto">{service.name}</span>
-              </label>
-            </li>
-          ))}
-        </ul>
+        <ServiceChecks
+          label={t('focus.schedule.services')}
+          chosen={chosen}
+          onChange={(serviceIds) => onChange({ kind: 'some', serviceIds })}
+        />
+      )}
+      {services.kind === 'workspace' && (
+        <SelectRow
+          label={t('focus.schedule.workspace')}
+          value={services.workspaceId}
+          options={workspaces.map(({ id, name }) => ({ value: id, label: name }))}
+          onChange={(workspaceId) => onChange({ kind: 'workspace', workspaceId })}
+        />
       )}
     </div>
   );

@@ -3,7 +3,14 @@ import type { ReactNode } from 'react';
 import type { DecisionReason } from '../../../electron/core/model/decision';
 import { useDesk } from './inbox-desk';
 
-const held: ReadonlySet<DecisionReason> = new Set(['focus', 'paused', 'schedule', 'system-dnd', 'too-many']);
+const held: ReadonlySet<DecisionReason> = new Set([
+  'focus',
+  'paused',
+  'schedule',
+  'workspace',
+  'system-dnd',
+  'too-many',
+]);
 
 /** Says quietly that something was not shown, and why. */
 export function EntryMark({ reason }: { readonly reason: DecisionReason }): ReactNode {

@@ -29,6 +29,7 @@ const marks = {
   focus: 'inbox.mark.focus',
   paused: 'inbox.mark.paused',
   schedule: 'inbox.mark.schedule',
+  workspace: 'inbox.mark.workspace',
   'system-dnd': 'inbox.mark.system-dnd',
   'too-many': 'inbox.mark.too-many',
   muted: 'inbox.mark.muted',

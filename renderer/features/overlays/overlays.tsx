@@ -3,6 +3,8 @@ import { useProjection, useShell } from '../../store/use-shell';
 import { TrustDialog } from '../certificates/trust-dialog';
 import { FocusMenu } from '../focus/focus-menu';
 import { ClearDataDialog, FocusUntilDialog, IconRefusedDialog, RenameDialog } from './dialogs';
+import { RemoveWorkspaceDialog, WorkspaceDialog } from '../workspaces/workspace-dialogs';
+import { WorkspaceMenu } from '../workspaces/workspace-menu';
 import { ServiceMenu } from './service-menu';
 import { useClose } from './use-close';
 
@@ -12,14 +14,20 @@ export function Overlays(): ReactNode {
   const dialog = useShell((state) => state.dialog);
   const close = useClose();
   const services = useProjection((projection) => projection.services);
+  const workspaces = useProjection((projection) => projection.workspaces);
   const find = (id: string) => services.find((service) => service.id === id);
   const menuService = menu?.kind === 'service' ? find(menu.serviceId) : undefined;
   const dialogService = dialog !== undefined && 'serviceId' in dialog ? find(dialog.serviceId) : undefined;
+  const dialogWorkspace =
+    dialog !== undefined && 'workspaceId' in dialog
+      ? workspaces.find(({ id }) => id === dialog.workspaceId)
+      : undefined;
   return (
     <>
       {menu?.kind === 'service' && menuService !== undefined && (
         <ServiceMenu key={menuService.id} menu={menu} service={menuService} />
       )}
+      {menu?.kind === 'workspaces' && <WorkspaceMenu menu={menu} />}
       {menu?.kind === 'focus' && <FocusMenu menu={menu} />}
       {dialog?.kind === 'rename' && dialogService !== undefined && <RenameDialog service={dialogService} />}
       {dialog?.kind === 'clear-data' && dialogService !== undefined && (
@@ -27,6 +35,12 @@ export function Overlays(): ReactNode {
       )}
       {dialog?.kind === 'certificate' && (
         <TrustDialog refused={dialog.refused} onClose={() => close('dialog')} />
+      )}
+      {dialog?.kind === 'workspace' && (
+        <WorkspaceDialog key={dialog.workspaceId} workspace={dialogWorkspace} chosenIds={dialog.chosenIds} />
+      )}
+      {dialog?.kind === 'workspace-remove' && dialogWorkspace !== undefined && (
+        <RemoveWorkspaceDialog workspace={dialogWorkspace} />
       )}
       {dialog?.kind === 'focus-until' && <FocusUntilDialog />}
       {dialog?.kind === 'icon-refused' && <IconRefusedDialog reason={dialog.reason} />}

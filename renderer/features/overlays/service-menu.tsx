@@ -5,6 +5,8 @@ import type { ServiceProjection } from '../../../electron/core/ipc/projection';
 import { Menu, MenuItem, MenuLine, MenuSwitch, SubMenu } from '../../components/menu';
 import type { OpenDialog, OpenMenu } from '../../store/shell-store';
 import { useCommand, useProjection, useSend, useShellStore } from '../../store/use-shell';
+import { WorkspaceItems } from '../workspaces/workspace-items';
+import { servicesOnBar } from '../workspaces/workspace-look';
 import { NotifyItems } from './notify-items';
 import { useClose } from './use-close';
 
@@ -19,7 +21,10 @@ export function ServiceMenu({ menu, service }: ServiceMenuProps): ReactNode {
   const send = useSend();
   const store = useShellStore();
   const close = useClose();
-  const services = useProjection((projection) => projection.services);
+  const all = useProjection((projection) => projection.services);
+  const workspaces = useProjection((projection) => projection.workspaces);
+  const activeWorkspaceId = useProjection((projection) => projection.activeWorkspaceId);
+  const services = servicesOnBar({ services: all, workspaces, activeWorkspaceId });
   const serviceId = service.id;
   const index = services.findIndex((one) => one.id === serviceId);
   const trigger = menu.from === 'header' ? '[data-header-menu]' : `[data-service-id="${serviceId}"]`;
@@ -47,6 +52,7 @@ export function ServiceMenu({ menu, service }: ServiceMenuProps): ReactNode {
         {t('serviceMenu.count')}
       </MenuSwitch>
       <MenuLine />
+      <WorkspaceItems serviceId={serviceId} />
       <MenuItem icon={Pencil} onSelect={() => openDialog({ kind: 'rename', serviceId })}>
         {t('serviceMenu.rename')}
       </MenuItem>

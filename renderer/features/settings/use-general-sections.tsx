@@ -9,6 +9,7 @@ import { useFocusSection } from './use-focus-section';
 import { useInboxSection } from './use-inbox-section';
 import { useLanguageSection } from './use-language-section';
 import { useNotificationSection } from './use-notification-section';
+import { useWorkspaceSection } from './use-workspace-section';
 
 /** Gives the settings of the app as a whole, by section. */
 export function useGeneralSections(query: string): readonly SettingSection[] {
@@ -37,6 +38,7 @@ export function useGeneralSections(query: string): readonly SettingSection[] {
   const focus = useFocusSection();
   const inbox = useInboxSection();
   const keys = useKeysSection(query);
+  const workspaces = useWorkspaceSection();
   const trust = useTrustSection();
   return [
     language,
@@ -71,6 +73,7 @@ export function useGeneralSections(query: string): readonly SettingSection[] {
     },
     notifications,
     focus,
+    workspaces,
     inbox,
     keys,
     {

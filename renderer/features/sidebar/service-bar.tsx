@@ -4,6 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { IconButton } from '../../components/button';
 import { useKeys } from '../../components/use-keys';
 import { useProjection, useSend, useShellStore } from '../../store/use-shell';
+import { WorkspaceButton } from '../workspaces/workspace-button';
+import { servicesOnBar } from '../workspaces/workspace-look';
 import { InboxButton } from './inbox-button';
 import { BarFoot } from './bar-foot';
 import { decideBarKey } from './roving';
@@ -11,46 +13,49 @@ import { ServiceList } from './service-list';
 import './service-bar.css';
 import './service.css';
 
-/** The buttons over the services: the inbox. */
-const BEFORE = 1;
-
 /** The service bar. One tab stop; arrows go through it. */
 export function ServiceBar(): ReactNode {
   const { t } = useTranslation();
   const send = useSend();
   const store = useShellStore();
   const bar = useRef<HTMLElement>(null);
-  const services = useProjection((projection) => projection.services);
+  const all = useProjection((projection) => projection.services);
+  const workspaces = useProjection((projection) => projection.workspaces);
+  const activeWorkspaceId = useProjection((projection) => projection.activeWorkspaceId);
+  const services = servicesOnBar({ services: all, workspaces, activeWorkspaceId });
   const activeId = useProjection((projection) => projection.activeServiceId);
   const page = useProjection((projection) => projection.page);
   const barSize = useProjection((projection) => projection.settings.barSize);
   const [focused, setFocused] = useState<number>();
   const [said, setSaid] = useState('');
   const count = services.length;
+  // Over the services: the inbox, and the workspaces where there are any.
+  const hasWorkspaces = workspaces.length > 0;
+  const before = hasWorkspaces ? 2 : 1;
   const activeIndex = services.findIndex((service) => service.id === activeId);
-  const stop = Math.min(focused ?? Math.max(0, activeIndex) + BEFORE, count + BEFORE + 2);
+  const stop = Math.min(focused ?? Math.max(0, activeIndex) + before, count + before + 2);
   const tabIndexOf = (index: number): 0 | -1 => (index === stop ? 0 : -1);
 
   const buttons = (): readonly HTMLElement[] => [
     ...(bar.current?.querySelectorAll<HTMLElement>('.service, .icon-button') ?? []),
   ];
   useKeys(bar, (event) => {
-    const all = buttons();
-    const index = all.findIndex((button) => button === document.activeElement);
-    const places = { before: BEFORE, services: count, buttons: all.length };
+    const buttonsNow = buttons();
+    const index = buttonsNow.findIndex((button) => button === document.activeElement);
+    const places = { before, services: count, buttons: buttonsNow.length };
     const key = index < 0 ? undefined : decideBarKey(event, index, places);
     if (key === undefined) return;
     event.preventDefault();
-    const service = services[index - BEFORE];
-    if (key.kind === 'focus') all[key.index]?.focus();
+    const service = services[index - before];
+    if (key.kind === 'focus') buttonsNow[key.index]?.focus();
     if (key.kind === 'leave') send('page.focus');
     if (key.kind === 'move' && service !== undefined) {
       send('service.move', { serviceId: service.id, toIndex: key.toIndex });
-      setFocused(key.toIndex + BEFORE);
+      setFocused(key.toIndex + before);
       setSaid(t('sidebar.moved', { name: service.name, place: key.toIndex + 1, count }));
     }
     if (key.kind === 'menu' && service !== undefined) {
-      const { x, y, width, height } = (all[index] ?? document.body).getBoundingClientRect();
+      const { x, y, width, height } = (buttonsNow[index] ?? document.body).getBoundingClientRect();
       store.setState({
         menu: {
           kind: 'service',
@@ -85,8 +90,13 @@ export function ServiceBar(): ReactNode {
         <div className="bar-row bar-top">
           <InboxButton tabIndex={tabIndexOf(0)} />
         </div>
+        {hasWorkspaces && (
+          <div className="bar-row bar-workspace">
+            <WorkspaceButton tabIndex={tabIndexOf(1)} />
+          </div>
+        )}
         <div className="service-scroll">
-          <ServiceList services={services} tabIndexOf={(index) => tabIndexOf(index + BEFORE)} />
+          <ServiceList services={services} tabIndexOf={(index) => tabIndexOf(index + before)} />
         </div>
         <div className="bar-row">
           <IconButton
@@ -94,11 +104,11 @@ export function ServiceBar(): ReactNode {
             icon={Plus}
             label={t('sidebar.add')}
             aria-current={page === 'add-service' ? 'page' : undefined}
-            tabIndex={tabIndexOf(count + BEFORE)}
+            tabIndex={tabIndexOf(count + before)}
             onClick={() => send('page.show', { page: 'add-service' })}
           />
         </div>
-        <BarFoot tabIndexOf={(index) => tabIndexOf(count + BEFORE + 1 + index)} />
+        <BarFoot tabIndexOf={(index) => tabIndexOf(count + before + 1 + index)} />
       </div>
       <p className="visually-hidden" id="service-keys">
         {t('sidebar.keys')}

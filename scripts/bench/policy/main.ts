@@ -73,6 +73,8 @@ export function measure(nowMs: () => number): { readonly perSecond: number; read
       },
       windows: [{ scheduleId: 'night', startMs: 0, endMs: 1e13 }],
       systemDnd: 'off',
+      workspaces: [],
+      activeWorkspaceId: null,
     },
     services: new Set(Array.from({ length: SERVICES }, (_, index) => `service-${index}`)),
   };

@@ -1,0 +1,40 @@
+import * as z from 'zod/mini';
+import { serviceIdSchema } from '../model/service';
+import { WORKSPACE_NAME_MAX, workspaceIdSchema } from '../model/workspace';
+
+/** Marks the answer type of a command; nothing at run time. */
+const answer = <T>(): { readonly answer?: T } => ({});
+const name = z.string().check(z.maxLength(WORKSPACE_NAME_MAX));
+const serviceIds = z.array(serviceIdSchema).check(z.maxLength(1000));
+
+/** What the shell window can have done with workspaces; part of the contract. */
+export const workspaceCommands = {
+  /** Puts one up; null: all services. */
+  'workspace.activate': {
+    input: z.object({ workspaceId: z.nullable(workspaceIdSchema) }),
+    ...answer<void>(),
+  },
+  'workspace.add': {
+    input: z.object({ name, serviceIds, staysQuiet: z.boolean() }),
+    ...answer<void>(),
+  },
+  /** What is left out stays as it is; services are in the order of the workspace. */
+  'workspace.change': {
+    input: z.object({
+      workspaceId: workspaceIdSchema,
+      name: z.optional(name),
+      serviceIds: z.optional(serviceIds),
+      staysQuiet: z.optional(z.boolean()),
+    }),
+    ...answer<void>(),
+  },
+  'workspace.move': {
+    input: z.object({
+      workspaceId: workspaceIdSchema,
+      toIndex: z.number().check(z.int(), z.minimum(0), z.maximum(1000)),
+    }),
+    ...answer<void>(),
+  },
+  /** Its services stay. */
+  'workspace.remove': { input: z.object({ workspaceId: workspaceIdSchema }), ...answer<void>() },
+} as const;

@@ -1,0 +1,98 @@
+import { ArrowDown, ArrowUp, Plus } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { isolateText } from '../../../electron/core/model/isolate';
+import { WORKSPACES_MAX, type Workspace } from '../../../electron/core/model/workspace';
+import { Button, IconButton } from '../../components/button';
+import { useProjection, useSend, useShellStore } from '../../store/use-shell';
+import { servicesOf } from './workspace-look';
+import './workspaces.css';
+
+/** The workspaces: each in a line, edited in a dialog. */
+export function Workspaces(): ReactNode {
+  const { t } = useTranslation();
+  const store = useShellStore();
+  const workspaces = useProjection((projection) => projection.workspaces);
+  return (
+    <div className="schedules" role="group" aria-label={t('workspaces.label')}>
+      <div className="setting-row">
+        <div className="setting-words">
+          <p className="setting-name">{t('workspaces.label')}</p>
+          <p>{t('workspaces.hint')}</p>
+        </div>
+        <Button
+          disabled={workspaces.length >= WORKSPACES_MAX}
+          onClick={() =>
+            store.setState({ dialog: { kind: 'workspace', workspaceId: undefined, chosenIds: [] } })
+          }
+        >
+          <Plus size={16} strokeWidth={1.5} aria-hidden />
+          {t('workspaces.new')}
+        </Button>
+      </div>
+      {workspaces.length > 0 && (
+        <ul>
+          {workspaces.map((workspace, index) => (
+            <WorkspaceLine key={workspace.id} workspace={workspace} index={index} count={workspaces.length} />
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+interface WorkspaceLineProps {
+  readonly workspace: Workspace;
+  readonly index: number;
+  readonly count: number;
+}
+
+function WorkspaceLine({ workspace, index, count }: WorkspaceLineProps): ReactNode {
+  const { t, i18n } = useTranslation();
+  const send = useSend();
+  const store = useShellStore();
+  const services = useProjection((projection) => projection.services);
+  const { id: workspaceId, name, staysQuiet } = workspace;
+  const list = new Intl.ListFormat(i18n.language, { type: 'conjunction' });
+  const inIt = servicesOf(workspace, services).map((service) =>
+    isolateText(service.name, i18n.dir() === 'rtl'),
+  );
+  const move = (toIndex: number): void => {
+    if (toIndex >= 0 && toIndex < count) send('workspace.move', { workspaceId, toIndex });
+  };
+  return (
+    <li className="setting-row">
+      <div className="setting-words">
+        <p className="setting-name" dir="auto">
+          {name}
+        </p>
+        <p>{inIt.length === 0 ? t('workspaces.empty') : list.format(inIt)}</p>
+        {staysQuiet && <p>{t('workspaces.isQuiet')}</p>}
+      </div>
+      <div className="setting-buttons">
+        {count > 1 && (
+          <>
+            <IconButton
+              icon={ArrowUp}
+              label={t('workspaces.up', { name })}
+              aria-disabled={index === 0}
+              onClick={() => move(index - 1)}
+            />
+            <IconButton
+              icon={ArrowDown}
+              label={t('workspaces.down', { name })}
+              aria-disabled={index === count - 1}
+              onClick={() => move(index + 1)}
+            />
+          </>
+        )}
+        <Button
+          aria-label={t('workspaces.editLabel', { name })}
+          onClick={() => store.setState({ dialog: { kind: 'workspace', workspaceId, chosenIds: [] } })}
+        >
+          {t('workspaces.change')}
+        </Button>
+      </div>
+    </li>
+  );
+}
