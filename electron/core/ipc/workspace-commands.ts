@@ -1,9 +1,8 @@
 import * as z from 'zod/mini';
 import { serviceIdSchema } from '../model/service';
 import { WORKSPACE_NAME_MAX, workspaceIdSchema } from '../model/workspace';
+import { answer } from './answer';
 
-/** Marks the answer type of a command; nothing at run time. */
-const answer = <T>(): { readonly answer?: T } => ({});
 const name = z.string().check(z.maxLength(WORKSPACE_NAME_MAX));
 const serviceIds = z.array(serviceIdSchema).check(z.maxLength(1000));
 

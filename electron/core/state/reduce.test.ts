@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { english } from '../model/language';
 import { emptyPersisted, parsePersisted } from '../model/persisted';
 import { PROMPTS_PER_SERVICE_MAX } from '../model/prompt';
-import { DIRECT_MAX, unreadSources } from '../model/unread';
+import { DIRECT_MAX } from '../model/unread';
 import type { Action, ActionKind, ActionOf } from './actions';
 import { createInitialState, type AppState } from './app-state';
 import { NOTICES_MAX } from './change';
@@ -14,6 +14,7 @@ import { reduce } from './reduce';
 import { LIVE_PER_SERVICE_MAX } from './reduce-notifications';
 import { selectActiveService, selectTotalUnread } from './selectors';
 import { trustActions } from './trust-actions.test-support';
+import { viewActions } from './view-actions.test-support';
 import { expectSoundWorkspaces, workspaceActions } from './workspace-actions.test-support';
 
 const serviceId = fc.constantFrom('s1', 's2', 's3', 's4');
@@ -27,7 +28,6 @@ const notificationId = fc.nat(40).map((number) => `n${number}`);
 const promptId = fc.nat(9).map((number) => `q${number}`);
 const origin = fc.constantFrom('https://a.example', 'https://b.example');
 const permission = fc.constantFrom('camera' as const, 'notifications' as const);
-const unread = fc.record({ direct: fc.oneof(fc.constant('unknown' as const), fc.double()), indirect: flag });
 const icon = fc.constantFrom(
   { kind: 'recipe' } as const,
   { kind: 'site' } as const,
@@ -61,7 +61,6 @@ const notice = fc.record({
   id: fc.nat(8).map((number) => `l${number}`),
   scheme: text,
 });
-const failure = fc.record({ kind: fc.constant('refused' as const), code: text, host: text });
 const settings = fc.record(
   {
     theme: fc.constantFrom('system' as const, 'dark' as const),
@@ -97,26 +96,7 @@ const carried: { readonly [K in ActionKind]: fc.Arbitrary<Omit<ActionOf<K>, 'kin
     decidedAtMs: fc.nat(3),
   }),
   'permission-revoked': fc.record({ serviceId, origin, permission }),
-  'view-load-started': fc.record({ serviceId }),
-  'view-document-replaced': fc.record({ serviceId }),
-  'view-loaded': fc.record({ serviceId }),
-  'view-stayed-up': fc.record({ serviceId }),
-  'view-title-settled': fc.record({ serviceId }),
-  'view-load-failed': fc.record({ serviceId, failure, nowMs: timeMs, jitter: fc.double() }),
-  'view-crashed': fc.record({ serviceId, reason: text, nowMs: timeMs, jitter: fc.double() }),
-  'view-hung': fc.record({ serviceId }),
-  'view-hung-too-long': fc.record({ serviceId }),
-  'view-responsive': fc.record({ serviceId }),
-  'view-closed': fc.record({ serviceId }),
-  'view-navigated': fc.record({ serviceId, canGoBack: flag }),
-  'capture-changed': fc.record({ serviceId, capturing: flag }),
-  'title-changed': fc.record({ serviceId, title: fc.oneof(text, fc.constantFrom('(3) x', '(•) x', '[2]')) }),
-  'site-icon-changed': fc.record({ serviceId }),
-  'unread-reported': fc.record({ serviceId, source: fc.constantFrom(...unreadSources), unread }),
-  'page-message-refused': fc.record({ serviceId, reason: text, count: fc.nat(5) }),
-  'reload-requested': fc.record({ serviceId, fromStartPage: flag }),
-  'page-address-requested': fc.record({ serviceId, url: text }),
-  'data-clearing-requested': fc.record({ serviceId }),
+  ...viewActions,
   'notification-requested': fc.record({ notification, isOverRate: flag, nowMs: timeMs }),
   'notification-withdrawn': fc.record({ serviceId, senderKey, pageId }),
   'notification-clicked': fc.record({ notificationId }),

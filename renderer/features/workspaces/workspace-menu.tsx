@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { commandById } from '../../../electron/core/commands/command-list';
 import { liveKeysOf } from '../../../electron/core/commands/key-map';
 import { WORKSPACES_MAX } from '../../../electron/core/model/workspace';
-import { toKeyText } from '../../components/key-text';
+import { ComboCaps } from '../../components/combo-caps';
 import { Menu, MenuItem, MenuLine, MenuRadios } from '../../components/menu';
 import type { OpenMenu } from '../../store/shell-store';
 import { useProjection, useSend, useShellStore } from '../../store/use-shell';
@@ -108,7 +108,7 @@ function Aside({ unread: { count, isSome, isHeld }, commandId }: AsideProps): Re
           </span>
         </>
       )}
-      {key !== undefined && <span className="menu-keys">{toKeyText(key, platform)}</span>}
+      {key !== undefined && <ComboCaps combo={key} />}
     </>
   );
 }
