@@ -21,9 +21,3 @@ export type WorkspaceId = z.infer<typeof workspaceIdSchema>;
 export type Workspace = Readonly<Omit<z.infer<typeof workspaceSchema>, 'serviceIds'>> & {
   readonly serviceIds: readonly string[];
 };
-
-/** Gives the services of a workspace that are there, in its order. */
-export const presentIn = (
-  { serviceIds }: Pick<Workspace, 'serviceIds'>,
-  services: readonly { readonly id: string }[],
-): readonly string[] => serviceIds.filter((id) => services.some((service) => service.id === id));

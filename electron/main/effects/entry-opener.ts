@@ -61,6 +61,9 @@ export function startEntryOpener(store: AppStore, port: EntryOpenerPort): Stop {
     wanted.delete(serviceId);
     asked.delete(serviceId);
   };
+  const forgetBut = (serviceId: string | null): void => {
+    for (const other of [...wanted.keys(), ...asked.keys()]) if (other !== serviceId) forget(other);
+  };
   const want = (serviceId: string, goal: Goal, isAgain: boolean): void => {
     forget(serviceId);
     const stopWaiting = port.after(PATIENCE_MS, () => forget(serviceId));
@@ -114,9 +117,8 @@ export function startEntryOpener(store: AppStore, port: EntryOpenerPort): Stop {
       if (asked.get(serviceId)?.goal.channelId === channelId) asked.delete(serviceId);
     }),
     // The person went elsewhere themselves.
-    store.onAction('service-activated', ({ serviceId }) => {
-      for (const other of [...wanted.keys(), ...asked.keys()]) if (other !== serviceId) forget(other);
-    }),
+    store.onAction('service-activated', ({ serviceId }) => forgetBut(serviceId)),
+    store.onAction('workspace-activated', (_action, after) => forgetBut(after.persisted.activeServiceId)),
     store.onAction('view-document-replaced', ({ serviceId }) => {
       const ways = remembered.get(serviceId);
       for (const [key, { origin }] of ways ?? []) if (origin === 'page') ways?.delete(key);

@@ -159,6 +159,7 @@ export function startServiceViews(deps: ViewsDeps): ServiceViews {
     }),
     // Whoever had the keyboard, what is typed next is meant for the page that was called up.
     store.onAction('service-activated', ({ serviceId }) => focus(serviceId)),
+    store.onAction('workspace-activated', (_action, after) => focus(after.persisted.activeServiceId)),
     store.onAction('channel-open-requested', ({ serviceId }) => focus(serviceId)),
     store.onAction('surface-closed', (_action, after) => focus(after.persisted.activeServiceId)),
     store.onAction('switching-stepped', () => shellView.webContents.focus()),

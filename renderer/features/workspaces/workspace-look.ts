@@ -53,6 +53,9 @@ export function toLetters(name: string): string {
   const [first = '', second] = name.split(/[\s._-]+/u).filter((word) => /[\p{L}\p{N}]/u.test(word));
   const letters = (word: string): readonly string[] =>
     Array.from(word).filter((one) => /[\p{L}\p{N}]/u.test(one));
-  const pair = second === undefined ? letters(first).slice(0, 2) : [letters(first)[0], letters(second)[0]];
-  return pair.join('') || (Array.from(name.trim())[0] ?? '');
+  const pair =
+    second === undefined
+      ? letters(first).slice(0, 2).join('')
+      : [letters(first)[0], letters(second)[0]].join('').toLocaleUpperCase();
+  return pair || (Array.from(name.trim())[0] ?? '');
 }
