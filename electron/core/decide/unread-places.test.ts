@@ -89,4 +89,25 @@ describe('nextUnread', () => {
     const there = reduce(one, { kind: 'channel-shown', serviceId: 'a', channelId: 'x' });
     expect(nextUnread(there, 1, false)).toBeUndefined();
   });
+
+  it('O3 begins at the end where it goes back from the inbox', () => {
+    expect(name(nextUnread(reduce(start, { kind: 'page-shown', page: 'inbox' }), -1, false))).toBe('web/');
+  });
+
+  it('O3 leaves the workspace that is up only when nothing is left there, and for none that stays quiet', () => {
+    const add = (id: string, staysQuiet: boolean, serviceIds: readonly string[]): Action => ({
+      kind: 'workspace-added',
+      workspace: { id, name: id, serviceIds, staysQuiet },
+    });
+    const up = [
+      add('work', false, ['quiet', 'b']),
+      add('hush', true, ['a']),
+      { kind: 'workspace-activated', workspaceId: 'work' } as const,
+      { kind: 'service-activated', serviceId: 'quiet' } as const,
+    ].reduce(reduce, start);
+    expect(name(nextUnread(up, 1, false))).toBe('b/b1');
+    const read = reduce(up, told('b'));
+    expect(name(nextUnread(read, 1, false))).toBe('web/');
+    expect(name(nextUnread(read, -1, false))).toBe('web/');
+  });
 });

@@ -5,6 +5,7 @@ import { placeOf } from '../state/places';
 import { selectRuleBook, selectServiceSession, selectServiceUnread } from '../state/selectors';
 import { selectServicesInOrder } from '../state/select-workspace';
 import { channelUnread } from './channel-unread';
+import { quietElsewhere } from './focus-at';
 
 /** How much a place wants of the person. */
 interface Wanting extends Place {
@@ -15,12 +16,29 @@ interface Wanting extends Place {
 /**
  * Gives the next place (1) or the one before (-1) that has something unread, over all services in the order of the bar
  * and their channels in theirs, round and round from where the person is; with `isForMe` only what is meant for them.
- * What the rules do not want counted is passed over. `undefined` where there is none.
+ * What the rules do not want counted is passed over. Where the workspace that is up has none left, those of other
+ * services follow that no workspace keeps quiet. `undefined` where there is none.
  */
 export function nextUnread(state: AppState, step: 1 | -1, isForMe: boolean): Place | undefined {
+  const onBar = selectServicesInOrder(state);
+  const found = nextIn(state, onBar, step, isForMe);
+  if (found !== undefined || onBar === state.persisted.services) return found;
+  const elsewhere = state.persisted.services.filter(
+    (service) => !onBar.includes(service) && quietElsewhere(state.persisted, service.id).length === 0,
+  );
+  return nextIn(state, elsewhere, step, isForMe);
+}
+
+function nextIn(
+  state: AppState,
+  services: readonly Service[],
+  step: 1 | -1,
+  isForMe: boolean,
+): Place | undefined {
   const here = placeOf(state);
-  const all = selectServicesInOrder(state).flatMap((service) => wantingIn(state, service));
-  const from = hereIn(all, here);
+  const all = services.flatMap((service) => wantingIn(state, service));
+  const known = hereIn(all, here);
+  const from = known === -1 && step === -1 ? 0 : known;
   for (let index = 1; index <= all.length; index += 1) {
     const at = (from + index * step + all.length * 2) % all.length;
     const place = all[at];

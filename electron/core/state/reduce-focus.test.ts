@@ -27,6 +27,21 @@ describe('focus', () => {
   };
   const scheduled: Action = { kind: 'focus-settings-changed', focus: { schedules: [night] } };
 
+  it('O10 a schedule is for what is in its workspace at the time', () => {
+    const workspace = { id: 'w', name: 'Work', serviceIds: ['a'], staysQuiet: false };
+    const services = { kind: 'workspace' as const, workspaceId: 'w' };
+    const state = after(
+      { kind: 'workspace-added', workspace },
+      { kind: 'focus-settings-changed', focus: { schedules: [{ ...night, services }] } },
+      turn,
+    );
+    const silenced = (of: typeof state) => ['a', 'b'].map((id) => isSilenced(of, id));
+    expect(silenced(state)).toEqual([true, false]);
+    const serviceIds = ['b'];
+    const changed = reduce(state, { kind: 'workspace-services-set', workspaceId: 'w', serviceIds });
+    expect(silenced(changed)).toEqual([false, true]);
+  });
+
   it('Q2 Q12 a schedule is for the services it names, and silences them', () => {
     const state = after(scheduled, turn);
     expect([isSilenced(state, 'a'), isSilenced(state, 'b')]).toEqual([true, false]);
