@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { serviceIdSchema } from '../model/service';
 import { WORKSPACE_NAME_MAX, workspaceIdSchema } from '../model/workspace';
-import { answer } from './answer';
+import { answer } from './command-shape';
 
 const name = z.string().check(z.maxLength(WORKSPACE_NAME_MAX));
 const serviceIds = z.array(serviceIdSchema).check(z.maxLength(1000));

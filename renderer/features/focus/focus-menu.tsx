@@ -63,7 +63,6 @@ function EndItems(): ReactNode {
   const send = useSend();
   const focus = useProjection((projection) => projection.focus);
   const { main, canEnd, endsTurnOf } = toFocusLook(focus);
-  const store = useShellStore();
   const isQuietElsewhere = focus.some(({ source }) => source === 'workspace');
   const asksSystem = focus.some(({ source }) => source === 'system-dnd');
   return (
@@ -78,13 +77,7 @@ function EndItems(): ReactNode {
         </MenuItem>
       )}
       {isQuietElsewhere && (
-        <MenuItem
-          icon={LayoutGrid}
-          onSelect={() => {
-            store.setState({ settingsAt: 'workspaces' });
-            send('page.show', { page: 'settings' });
-          }}
-        >
+        <MenuItem icon={LayoutGrid} onSelect={() => send('command.run', { id: 'settings.workspaces' })}>
           {t('focus.workspacesMenu')}
         </MenuItem>
       )}

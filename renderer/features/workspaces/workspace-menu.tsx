@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { commandById } from '../../../electron/core/commands/command-list';
 import { liveKeysOf } from '../../../electron/core/commands/key-map';
 import { WORKSPACES_MAX } from '../../../electron/core/model/workspace';
-import { ComboCaps } from '../../components/combo-caps';
+import { KeyCaps } from '../../components/key-caps';
 import { Menu, MenuItem, MenuLine, MenuRadios } from '../../components/menu';
 import type { OpenMenu } from '../../store/shell-store';
 import { useProjection, useSend, useShellStore } from '../../store/use-shell';
@@ -66,13 +66,7 @@ export function WorkspaceMenu({ menu }: WorkspaceMenuProps): ReactNode {
       >
         {t('workspaces.new')}
       </MenuItem>
-      <MenuItem
-        icon={Pencil}
-        onSelect={() => {
-          store.setState({ settingsAt: 'workspaces' });
-          send('page.show', { page: 'settings' });
-        }}
-      >
+      <MenuItem icon={Pencil} onSelect={() => send('command.run', { id: 'settings.workspaces' })}>
         {t('workspaces.edit')}
       </MenuItem>
     </Menu>
@@ -108,7 +102,7 @@ function Aside({ unread: { count, isSome, isHeld }, commandId }: AsideProps): Re
           </span>
         </>
       )}
-      {key !== undefined && <ComboCaps combo={key} />}
+      {key !== undefined && <KeyCaps combo={key} />}
     </>
   );
 }
