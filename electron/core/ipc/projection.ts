@@ -24,6 +24,7 @@ import type {
   ShellPage,
   Surface,
 } from '../state/app-state';
+import { iconUrlOf } from './icon-url';
 import { toSwitching, type SwitchingProjection } from './switching-projection';
 import { selectFocus, selectServiceLevel } from '../state/select-policy';
 import { selectOpenChannel, selectServiceSession, selectServiceUnread } from '../state/selectors';
@@ -234,18 +235,3 @@ const ownValues = (state: AppState, scope: RuleScope): RuleValues =>
 
 const quietUntilMs = (state: AppState, scope: RuleScope): number | undefined =>
   state.persisted.temporaryRules.find((rule) => scopeKey(rule.scope) === scopeKey(scope))?.untilMs;
-
-/** Icons are fetched by address, so that a push of the projection stays small. */
-function iconUrlOf(service: Service, siteIconVersion: number): string | undefined {
-  switch (service.icon.kind) {
-    case 'recipe':
-      return undefined;
-    case 'site':
-      return siteIconVersion === 0
-        ? undefined
-        : `app://foyer/service-icon/${service.id}?v=${siteIconVersion}`;
-    case 'chosen':
-      // A PNG ends with a checksum of its picture, so its tail tells two pictures of one size apart.
-      return `app://foyer/service-icon/${service.id}?v=chosen-${encodeURIComponent(service.icon.dataUrl.slice(-40))}`;
-  }
-}
