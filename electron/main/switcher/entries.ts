@@ -6,6 +6,7 @@ import type { InboxEntry } from '../../core/model/inbox';
 import type { Place } from '../../core/model/place';
 import type { Service } from '../../core/model/service';
 import type { Translate } from '../../core/model/translate';
+import type { Workspace } from '../../core/model/workspace';
 import type { AppState } from '../../core/state/app-state';
 import { selectRuleBook, selectServiceSession, selectServiceUnread } from '../../core/state/selectors';
 import type { SwitcherEntry } from '../../core/switcher/entry';
@@ -100,17 +101,27 @@ export function entriesOfService(
   ];
 }
 
-/** Gives the commands that have something to do now. */
+/** Gives the commands that have something to do now; workspaces by their names. */
 export function entriesOfCommands(state: AppState, translate: Translate): readonly SwitcherEntry[] {
+  const workspaceOf = ({ group, number }: AppCommand): Workspace | undefined =>
+    group === 'workspace' && number !== undefined ? state.persisted.workspaces[number - 1] : undefined;
+  const nameOf = (command: AppCommand): string => {
+    const workspace = workspaceOf(command);
+    return workspace === undefined
+      ? translate(`command.${nameKeyOf(command)}`, { number: command.number ?? 0 })
+      : translate('workspaces.button', { name: workspace.name });
+  };
   const toEntry = (command: AppCommand): SwitcherEntry => ({
     ...quiet,
     key: `command:${command.id}`,
     kind: 'command',
-    name: translate(`command.${nameKeyOf(command)}`, { number: command.number ?? 0 }),
+    name: nameOf(command),
     where: '',
   });
-  const canDo = ({ id, isKeyOnly, toAction }: AppCommand): boolean =>
-    id !== 'switcher' && !isKeyOnly && toAction(state) !== undefined;
+  const canDo = (command: AppCommand): boolean =>
+    command.id !== 'switcher' &&
+    (!command.isKeyOnly || workspaceOf(command) !== undefined) &&
+    command.toAction(state) !== undefined;
   return appCommands.filter(canDo).map(toEntry);
 }
 
