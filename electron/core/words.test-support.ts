@@ -26,6 +26,8 @@ const SAME_WORDS: Readonly<Partial<Record<Language, readonly string[]>>> = {
   fr: [
     ...[
       'Service',
+      'service',
+      'message',
       'Services',
       'Page',
       'Notifications',
