@@ -3,6 +3,7 @@ import { isPageUp } from '../electron/core/decide/page-up';
 import type { Projection } from '../electron/core/ipc/projection';
 import type { ShellPage } from '../electron/core/state/app-state';
 import { AddServiceFlow } from './features/add-service/add-service-flow';
+import { Announcer } from './features/announce/announcer';
 import { Header } from './features/header/header';
 import { ServiceBar } from './features/sidebar/service-bar';
 import { Welcome } from './features/welcome/welcome';
@@ -73,6 +74,7 @@ function Window(): ReactNode {
       <main className={area === 'clear' ? 'page page-clear' : 'page'}>
         <Suspense>{pageOf(area)}</Suspense>
       </main>
+      <Announcer />
       {/* Each for itself: one that is still being fetched must not take the keyboard from one that is open. */}
       <Suspense>{hasHint && <BusyHint />}</Suspense>
       <Suspense>{hasNotice && <NoticeLine />}</Suspense>

@@ -13,7 +13,7 @@ const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
 const store = createShellStore();
 const words = startWords(store, document.documentElement);
-startLook(store, document.documentElement);
+startLook(store, document.documentElement, { matchMedia: (query) => window.matchMedia(query) });
 startOverlay(store, window.shell);
 startEvents(window.shell, document);
 startShellKeys(store, window.shell, document);

@@ -1,49 +1,61 @@
 import axe from 'axe-core';
 import { expect, type Page } from '@playwright/test';
 import type { Settings } from '../../electron/core/model/settings';
+import { findCut } from './cut';
 import type { ShellHarness } from './shell-harness';
 
 /** How the shell looks while it is read, and which rules can tell it from how it looked before. */
 interface Look {
   readonly name: string;
   readonly settings: Partial<Settings>;
-  readonly media: Parameters<Page['emulateMedia']>[0];
-  readonly rules: 'all' | 'of colour';
+  readonly forcedColors?: 'active';
+  /** Twice as large text, in the smallest window, written this way. */
+  readonly largeIn?: 'en' | 'ar';
+  readonly rules: 'all' | 'of colour' | 'none';
 }
 
 /** The rules of axe that colours decide; nothing else of a page depends on its theme. */
 const rulesOfColour = ['color-contrast', 'link-in-text-block'];
 
-const still = { reducedMotion: 'reduce', contrast: 'no-preference', forcedColors: 'none' } as const;
-
 const looks: readonly Look[] = [
-  { name: 'light', settings: { theme: 'light' }, media: still, rules: 'all' },
-  { name: 'dark', settings: { theme: 'dark' }, media: still, rules: 'of colour' },
+  { name: 'light', settings: { theme: 'light' }, rules: 'all' },
+  { name: 'dark', settings: { theme: 'dark' }, rules: 'of colour' },
+  { name: 'dark, more contrast', settings: { theme: 'dark', contrast: 'more' }, rules: 'of colour' },
+  { name: 'light, more contrast', settings: { theme: 'light', contrast: 'more' }, rules: 'of colour' },
   {
-    name: 'dark, more contrast',
-    settings: { theme: 'dark' },
-    media: { ...still, contrast: 'more' },
+    name: 'colours of the system',
+    settings: { theme: 'light', contrast: 'system' },
+    forcedColors: 'active',
     rules: 'of colour',
   },
-  {
-    name: 'light, more contrast',
-    settings: { theme: 'light' },
-    media: { ...still, contrast: 'more' },
-    rules: 'of colour',
-  },
+  { name: 'large text', settings: { textSize: 200 }, largeIn: 'en', rules: 'none' },
+  { name: 'large text, right to left', settings: { textSize: 200 }, largeIn: 'ar', rules: 'all' },
 ];
 
-/** Has axe read what is on the screen in every look, and expects that there is nothing it finds. */
+/** Has axe read what is on the screen in every look, and expects that there is nothing it finds, and that nothing is cut. */
 export async function expectReadable(shell: ShellHarness): Promise<void> {
   const found: Record<string, readonly string[]> = {};
   for (const look of looks) {
-    await shell.page.emulateMedia(look.media);
-    await shell.restyle(look.settings);
-    const { violations, read } = await readPage(shell.page, look.rules === 'all' ? [] : rulesOfColour);
-    expect(read, look.name).toContain('color-contrast');
-    if (violations.length > 0) found[look.name] = violations;
+    const { violations, read, cut } = await readIn(shell, look);
+    if (look.rules !== 'none') expect(read, look.name).toContain('color-contrast');
+    if (violations.length + cut.length > 0) found[look.name] = [...violations, ...cut];
   }
+  await shell.resize(1280, 800);
   expect(found).toEqual({});
+}
+
+async function readIn({ page, restyle, resize }: ShellHarness, look: Look) {
+  const { settings, forcedColors = 'none', largeIn } = look;
+  await page.emulateMedia({ reducedMotion: 'reduce', forcedColors });
+  await restyle(settings, largeIn === undefined ? {} : { language: largeIn });
+  if (largeIn !== undefined) {
+    await resize(480, 400);
+    // Words of another language are fetched first.
+    await page.waitForFunction((language) => document.documentElement.lang === language, largeIn);
+  }
+  const cut = largeIn === undefined ? [] : await findCut(page);
+  if (look.rules === 'none') return { violations: [], read: [], cut };
+  return { ...(await readPage(page, look.rules === 'all' ? [] : rulesOfColour)), cut };
 }
 
 /**

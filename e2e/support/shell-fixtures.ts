@@ -31,6 +31,7 @@ export const aService = (id: string, changes: Partial<ServiceProjection> = {}): 
   title: '',
   openChannelName: undefined,
   unread: { direct: 0, indirect: false },
+  unreadCount: undefined,
   adapter: 'fine',
   adapterReason: undefined,
   refusedCount: 0,

@@ -25,7 +25,7 @@ export interface FakeAnswer {
 /** Put into the page by `shell-harness/preload.cjs`. */
 interface HarnessInPage {
   readonly push: (projection: Projection) => void;
-  readonly restyle: (settings: Partial<Settings>) => void;
+  readonly restyle: (settings: Partial<Settings>, changes: Partial<Projection>) => void;
   readonly send: (event: ShellEvent) => void;
   readonly answer: (name: CommandName, answer: FakeAnswer) => void;
   readonly calls: () => readonly Call[];
@@ -45,7 +45,7 @@ export interface ShellHarness {
   readonly complaints: readonly string[];
   readonly show: (projection: Projection) => Promise<void>;
   /** Shows the same as before, with other settings. */
-  readonly restyle: (settings: Partial<Settings>) => Promise<void>;
+  readonly restyle: (settings: Partial<Settings>, changes?: Partial<Projection>) => Promise<void>;
   readonly send: (event: ShellEvent) => Promise<void>;
   readonly answer: (name: CommandName, answer: FakeAnswer) => Promise<void>;
   readonly calls: (name?: CommandName) => Promise<readonly Call[]>;
@@ -81,7 +81,8 @@ export async function openShellHarness(
     page,
     complaints,
     show: (projection) => page.evaluate((next) => window.harness.push(next), projection),
-    restyle: (settings) => page.evaluate((next) => window.harness.restyle(next), settings),
+    restyle: (settings, changes = {}) =>
+      page.evaluate(([first, second]) => window.harness.restyle(first, second), [settings, changes] as const),
     send: (event) => page.evaluate((next) => window.harness.send(next), event),
     answer: (name, answer) =>
       page.evaluate(([command, value]) => window.harness.answer(command, value), [name, answer] as const),

@@ -33,20 +33,27 @@ export function Switch({ label, hint, checked, disabled = false, onChange }: Swi
   );
 }
 
-interface SegmentedProps<V extends string> {
+interface SegmentedProps<V extends string | number> {
   readonly label: string;
+  readonly hint?: string;
   readonly value: V;
   readonly options: readonly { readonly value: V; readonly label: string }[];
   readonly onChange: (value: V) => void;
 }
 
 /** A row with a few choices of which one holds. */
-export function Segmented<V extends string>(props: SegmentedProps<V>): ReactNode {
+export function Segmented<V extends string | number>(props: SegmentedProps<V>): ReactNode {
   const id = useId();
   return (
-    <div className="setting-row" role="radiogroup" aria-labelledby={id}>
+    <div
+      className="setting-row"
+      role="radiogroup"
+      aria-labelledby={id}
+      aria-describedby={props.hint === undefined ? undefined : `${id}-hint`}
+    >
       <div className="setting-words">
         <span id={id}>{props.label}</span>
+        {props.hint !== undefined && <p id={`${id}-hint`}>{props.hint}</p>}
       </div>
       <div className="segments">
         {props.options.map(({ value, label }) => (

@@ -1,25 +1,36 @@
-import type * as layout from '../../electron/core/decide/decide-layout';
+import { toSizes } from '../../electron/core/decide/sizes';
 import type { ShellStore } from './shell-store';
 
-// The compiler holds these to core's own; importing the values would bring all of core's schemas into the first chunk.
-const HEADER_HEIGHT: typeof layout.HEADER_HEIGHT = 40;
-const NOTICE_HEIGHT: typeof layout.NOTICE_HEIGHT = 44;
-const ASKING_HEIGHT: typeof layout.ASKING_HEIGHT = 80;
-const HINT_HEIGHT: typeof layout.HINT_HEIGHT = { wide: 44, narrow: 80 };
-const BAR_WIDTH: typeof layout.BAR_WIDTH = { compact: 44, normal: 64, names: 200 };
+/** What of the browser the look depends on. */
+export type LookPort = Pick<Window, 'matchMedia'>;
 
-/** Keeps the page's root like the settings: theme, platform, and core's sizes as custom properties. */
-export function startLook(store: ShellStore, root: HTMLElement): () => void {
-  root.style.setProperty('--header-height', `${HEADER_HEIGHT}px`);
-  root.style.setProperty('--notice-height', `${NOTICE_HEIGHT}px`);
-  root.style.setProperty('--asking-height', `${ASKING_HEIGHT}px`);
-  root.style.setProperty('--hint-height-wide', `${HINT_HEIGHT.wide}px`);
-  root.style.setProperty('--hint-height-narrow', `${HINT_HEIGHT.narrow}px`);
-  return store.subscribe(({ projection }, before) => {
-    if (projection === undefined || projection === before.projection) return;
-    root.dataset['theme'] = projection.settings.theme;
-    root.dataset['platform'] = projection.platform;
-    const { barShown, barSize } = projection.settings;
-    root.style.setProperty('--bar-width', `${barShown ? BAR_WIDTH[barSize] : 0}px`);
+/** Keeps the page's root like the settings: theme, contrast, platform, size of text, and core's sizes as custom properties. */
+export function startLook(store: ShellStore, root: HTMLElement, { matchMedia }: LookPort): () => void {
+  const wish = matchMedia('(prefers-contrast: more)');
+  const draw = (): void => {
+    const { projection } = store.getState();
+    if (projection === undefined) return;
+    const { settings, platform } = projection;
+    const { header, notice, hint, bar, grow } = toSizes(settings);
+    root.dataset['theme'] = settings.theme;
+    root.dataset['contrast'] = wish.matches ? 'more' : settings.contrast;
+    root.dataset['platform'] = platform;
+    root.style.setProperty('font-size', `${settings.textSize}%`);
+    root.style.setProperty('--grow', String(grow));
+    root.style.setProperty('--header-height', `${header}px`);
+    root.style.setProperty('--notice-height', `${notice.usual}px`);
+    root.style.setProperty('--asking-height', `${notice.asks}px`);
+    root.style.setProperty('--hint-height-wide', `${hint.wide}px`);
+    root.style.setProperty('--hint-height', `${hint.usual}px`);
+    root.style.setProperty('--line-height-least', `${hint.least}px`);
+    root.style.setProperty('--bar-width', `min(${bar}px, round(down, 50vw, 1px))`);
+  };
+  wish.addEventListener('change', draw);
+  const stop = store.subscribe(({ projection }, before) => {
+    if (projection !== before.projection) draw();
   });
+  return () => {
+    stop();
+    wish.removeEventListener('change', draw);
+  };
 }

@@ -53,6 +53,8 @@ export interface ShellState {
   readonly menu: OpenMenu | undefined;
   readonly dialog: OpenDialog | undefined;
   readonly dragging: boolean;
+  /** The service that was last moved by key or menu: where it stands then is said. */
+  readonly movedId: string | undefined;
   /** The service whose rules are shown when they are opened from it. */
   readonly rulesOf: string | undefined;
 }
@@ -67,6 +69,7 @@ export const createShellStore = (): ShellStore =>
     menu: undefined,
     dialog: undefined,
     dragging: false,
+    movedId: undefined,
     rulesOf: undefined,
   }));
 

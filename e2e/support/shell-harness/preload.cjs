@@ -41,7 +41,8 @@ contextBridge.exposeInMainWorld('shell', {
 
 contextBridge.exposeInMainWorld('harness', {
   push,
-  restyle: (settings) => push({ ...last.projection, settings: { ...last.projection.settings, ...settings } }),
+  restyle: (settings, changes) =>
+    push({ ...last.projection, ...changes, settings: { ...last.projection.settings, ...settings } }),
   send: (event) => {
     for (const listener of eventListeners) listener(event);
   },

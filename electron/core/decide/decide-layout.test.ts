@@ -37,7 +37,7 @@ describe('where the page is', () => {
       { x: 200, y: 40, width: 800, height: 660 },
     ],
     ['above the notices', [noticed], { x: 64, y: 40, width: 936, height: 616 }],
-    ['of no size in a window too small', [sized(50, 30)], { x: 50, y: 40, width: 0, height: 0 }],
+    ['of no size in a window too small', [sized(50, 30)], { x: 25, y: 40, width: 25, height: 0 }],
   ])('S13 is %s', (_, actions, expected) => {
     expect(decideLayout(after(...actions)).pageArea).toEqual(expected);
   });

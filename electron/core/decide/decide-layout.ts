@@ -3,21 +3,7 @@ import { isSameRect, type Rect } from '../model/window';
 import type { AppState } from '../state/app-state';
 import { selectActiveService, selectServiceSession } from '../state/selectors';
 import { isPageUp } from './page-up';
-
-/** Height of the header over a page, in px. */
-export const HEADER_HEIGHT = 40;
-/** Height of the line of notices under a page, in px; the page gives way to it rather than being covered. */
-export const NOTICE_HEIGHT = 44;
-/** The same where it asks something and the page is narrow: its answers have a row of their own. */
-export const ASKING_HEIGHT = 80;
-/** From which width of a page on a notice that asks has one row, in px. */
-export const ASKING_WIDE_FROM = 640;
-/** Height of the line that offers to hear less of a busy channel, in px: one row, or two where a page is narrow. */
-export const HINT_HEIGHT = { wide: 44, narrow: 80 } as const;
-/** From which width of a page on the hint has one row, in px. */
-export const HINT_WIDE_FROM = 820;
-/** Width of the service bar, in px, by setting. */
-export const BAR_WIDTH = { compact: 44, normal: 64, names: 200 } as const;
+import { toBarWidth, toHintHeight, toNoticeHeight, toSizes } from './sizes';
 
 /** Where everything in the window stands. */
 export interface Layout {
@@ -33,8 +19,8 @@ export interface Layout {
 /** Decides where the shell and the page of the active service stand in the window's content area. */
 export function decideLayout(state: AppState): Layout {
   const { content } = state.session.window;
-  const { barShown, barSize } = state.persisted.settings;
-  const bar = barShown ? Math.min(content.width, BAR_WIDTH[barSize]) : 0;
+  const sizes = toSizes(state.persisted.settings);
+  const bar = toBarWidth(sizes, content.width);
   const active = selectActiveService(state);
   const isSeen =
     active !== undefined &&
@@ -42,10 +28,9 @@ export function decideLayout(state: AppState): Layout {
     isPageUp({ ...selectServiceSession(state, active.id), enabled: active.enabled });
   const width = Math.max(0, content.width - bar);
   const newest = state.session.notices.at(-1);
-  const isAsking = newest?.kind === 'mute-there' && width < ASKING_WIDE_FROM;
-  const foot = newest === undefined ? 0 : isAsking ? ASKING_HEIGHT : NOTICE_HEIGHT;
+  const foot = newest === undefined ? 0 : toNoticeHeight(sizes, width, newest.kind === 'mute-there');
   const isHinted = isSeen && state.session.busyHint?.serviceId === active.id;
-  const top = HEADER_HEIGHT + (isHinted ? HINT_HEIGHT[width < HINT_WIDE_FROM ? 'narrow' : 'wide'] : 0);
+  const top = sizes.header + (isHinted ? toHintHeight(sizes, width) : 0);
   const pageArea: Rect = {
     x: state.session.language.isRightToLeft ? 0 : bar,
     y: top,

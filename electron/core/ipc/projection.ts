@@ -27,7 +27,12 @@ import type {
 import { iconUrlOf } from './icon-url';
 import { toSwitching, type SwitchingProjection } from './switching-projection';
 import { selectFocus, selectServiceLevel } from '../state/select-policy';
-import { selectOpenChannel, selectServiceSession, selectServiceUnread } from '../state/selectors';
+import {
+  selectOpenChannel,
+  selectServiceSession,
+  selectServiceUnread,
+  selectServiceUnreadCount,
+} from '../state/selectors';
 
 /** A service as the shell window draws it. */
 export interface ServiceProjection {
@@ -65,6 +70,8 @@ export interface ServiceProjection {
   /** What the channel is called that its page shows, where its adapter knows. */
   readonly openChannelName: string | undefined;
   readonly unread: Unread;
+  /** How many messages are unread in all, where its channels are known. */
+  readonly unreadCount: number | undefined;
   /** How the service's adapter is; `fine` where there is none, too. */
   readonly adapter: 'fine' | 'signed-out' | 'failed';
   /** Why it failed. */
@@ -212,6 +219,7 @@ function toServiceProjection(state: AppState, service: Service): ServiceProjecti
     title: session.title,
     openChannelName: selectOpenChannel(state, id)?.name,
     unread: selectServiceUnread(state, service),
+    unreadCount: selectServiceUnreadCount(state, service),
     adapter:
       session.adapter.kind === 'failed' || session.adapter.kind === 'signed-out'
         ? session.adapter.kind

@@ -1,4 +1,4 @@
-import { channelsUnread } from '../decide/channel-unread';
+import { channelsCount, channelsUnread } from '../decide/channel-unread';
 import { focusAt, type FocusFacts } from '../decide/focus-at';
 import { resolveValue } from '../decide/resolve-values';
 import { ladderOf, ruleBookOf, type RuleBook } from '../decide/rule-book';
@@ -55,6 +55,14 @@ export const selectFocusFacts = ({ persisted, session }: AppState): FocusFacts =
   workspaces: persisted.workspaces,
   activeWorkspaceId: persisted.activeWorkspaceId,
 });
+
+/** Gives how many messages are unread in a service, where its channels are known. */
+export function selectServiceUnreadCount(state: AppState, service: Service): number | undefined {
+  const { channels } = selectServiceSession(state, service.id);
+  return service.enabled && channels !== undefined
+    ? channelsCount(selectRuleBook(state), service.id, channels, state.session.nowMs)
+    : undefined;
+}
 
 /** True while a service is in focus and its counts are to wait for the end of it. */
 function isCountHidden(state: AppState, serviceId: ServiceId): boolean {

@@ -77,7 +77,7 @@ function ServiceHeader({ service }: { readonly service: ServiceProjection }): Re
         />
       )}
       <h1 className="header-title">
-        <span className="header-name" dir="auto">
+        <span className="header-name" dir="auto" title={service.name}>
           {service.name}
         </span>
         {channel !== '' && (
@@ -131,7 +131,9 @@ function ShellPageHeader({ title }: { readonly title: string }): ReactNode {
   return (
     <>
       <h1 className="header-title">
-        <span className="header-name">{title}</span>
+        <span className="header-name" title={title}>
+          {title}
+        </span>
       </h1>
       <FocusMark />
       {canClose && <IconButton icon={X} label={t('header.close')} onClick={close} />}

@@ -110,7 +110,7 @@ function MenuChip({ kind, label, value, onRemove }: MenuChipProps): ReactNode {
         {isOn ? (
           <>
             <span className="visually-hidden">{label}</span>
-            <span className="filter-filter-value" dir="auto">
+            <span className="filter-filter-value" dir="auto" title={value}>
               {value}
             </span>
           </>

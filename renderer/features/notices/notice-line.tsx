@@ -48,9 +48,8 @@ function OneNotice({ notice }: { readonly notice: Notice }): ReactNode {
       onFocus={() => setIsHeld(true)}
       onBlur={() => setIsHeld(false)}
     >
-      <p role="status" title={text}>
-        {text}
-      </p>
+      {/* The announcer says it: what is live from the moment it appears is not heard everywhere. */}
+      <p title={text}>{text}</p>
       {notice.kind === 'mute-there' && (
         <div className="notice-answers">
           <Button

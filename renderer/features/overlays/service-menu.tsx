@@ -7,6 +7,7 @@ import type { OpenDialog, OpenMenu } from '../../store/shell-store';
 import { useCommand, useProjection, useSend, useShellStore } from '../../store/use-shell';
 import { WorkspaceItems } from '../workspaces/workspace-items';
 import { servicesOnBar } from '../workspaces/workspace-look';
+import { useMove } from '../sidebar/use-move';
 import { NotifyItems } from './notify-items';
 import { useClose } from './use-close';
 
@@ -19,6 +20,7 @@ interface ServiceMenuProps {
 export function ServiceMenu({ menu, service }: ServiceMenuProps): ReactNode {
   const { t } = useTranslation();
   const send = useSend();
+  const move = useMove();
   const store = useShellStore();
   const close = useClose();
   const all = useProjection((projection) => projection.services);
@@ -59,17 +61,13 @@ export function ServiceMenu({ menu, service }: ServiceMenuProps): ReactNode {
       <IconMenu service={service} />
       {services.length > 1 && (
         <>
-          <MenuItem
-            icon={ArrowUp}
-            disabled={index === 0}
-            onSelect={() => send('service.move', { serviceId, toIndex: index - 1 })}
-          >
+          <MenuItem icon={ArrowUp} disabled={index === 0} onSelect={() => move(serviceId, index - 1)}>
             {t('serviceMenu.moveUp')}
           </MenuItem>
           <MenuItem
             icon={ArrowDown}
             disabled={index === services.length - 1}
-            onSelect={() => send('service.move', { serviceId, toIndex: index + 1 })}
+            onSelect={() => move(serviceId, index + 1)}
           >
             {t('serviceMenu.moveDown')}
           </MenuItem>

@@ -102,7 +102,7 @@ function ValueCell(props: CellProps & { readonly column: WordsColumn }): ReactNo
       title={source}
     >
       {text !== '' && (
-        <span className="rules-value" data-look={look}>
+        <span className="rules-value" data-look={look} title={source === undefined ? text : undefined}>
           {text}
         </span>
       )}
@@ -155,7 +155,7 @@ function NameCell({ row, isNested, words }: NameProps): ReactNode {
         {isHash ? name.slice(1) : name}
       </span>
       {isPart && service !== undefined && (
-        <span className={isNested ? 'visually-hidden' : 'rules-of'}>
+        <span className={isNested ? 'visually-hidden' : 'rules-of'} title={service.name}>
           {t('rules.inService', { service: service.name })}
         </span>
       )}

@@ -36,8 +36,12 @@ export function ServiceSettings({ service, isOpen }: ServiceSettingsProps): Reac
       <summary>
         <ServiceIcon recipeId={service.recipeId} name={service.name} iconUrl={service.iconUrl} size={28} />
         <span className="service-settings-name">
-          <span dir="auto">{service.name}</span>
-          <span dir="auto">{new URL(service.url).host}</span>
+          <span dir="auto" title={service.name}>
+            {service.name}
+          </span>
+          <span dir="auto" title={new URL(service.url).host}>
+            {new URL(service.url).host}
+          </span>
         </span>
         <ChevronRight className="flip" size={16} strokeWidth={1.5} aria-hidden />
       </summary>

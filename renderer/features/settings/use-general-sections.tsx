@@ -4,6 +4,7 @@ import { useProjection, useSend } from '../../store/use-shell';
 import { useTrustSection } from '../certificates/use-trust-section';
 import { useKeysSection } from '../keys/use-keys-section';
 import type { SettingSection } from './setting-section';
+import { useAnnounceSection } from './use-announce-section';
 import { DownloadSetting } from './download-setting';
 import { useFocusSection } from './use-focus-section';
 import { useInboxSection } from './use-inbox-section';
@@ -11,17 +12,27 @@ import { useLanguageSection } from './use-language-section';
 import { useNotificationSection } from './use-notification-section';
 import { useWorkspaceSection } from './use-workspace-section';
 
+const TEXT_SIZES = [100, 125, 150, 200] as const;
+
 /** Gives the settings of the app as a whole, by section. */
 export function useGeneralSections(query: string): readonly SettingSection[] {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const send = useSend();
-  const { theme, barSize, closeToTray } = useProjection((projection) => projection.settings);
+  const { theme, contrast, textSize, barSize, closeToTray } = useProjection(
+    (projection) => projection.settings,
+  );
   const hasTray = useProjection((projection) => projection.trayAvailable);
   const themes = [
     { value: 'system', label: t('settings.appearance.themeSystem') },
     { value: 'light', label: t('settings.appearance.themeLight') },
     { value: 'dark', label: t('settings.appearance.themeDark') },
   ] as const;
+  const contrasts = [
+    { value: 'system', label: t('settings.appearance.contrastSystem') },
+    { value: 'more', label: t('settings.appearance.contrastMore') },
+  ] as const;
+  const percent = new Intl.NumberFormat(i18n.language, { style: 'percent' });
+  const textSizes = TEXT_SIZES.map((value) => ({ value, label: percent.format(value / 100) }));
   const barSizes = [
     { value: 'compact', label: t('settings.appearance.barCompact') },
     { value: 'normal', label: t('settings.appearance.barNormal') },
@@ -30,10 +41,13 @@ export function useGeneralSections(query: string): readonly SettingSection[] {
   const trayHint = t(hasTray ? 'settings.window.closeToTrayHint' : 'settings.window.closeToTrayNone');
   const labels = {
     theme: t('settings.appearance.theme'),
+    contrast: t('settings.appearance.contrast'),
+    textSize: t('settings.appearance.textSize'),
     barSize: t('settings.appearance.barSize'),
     tray: t('settings.window.closeToTray'),
   };
   const language = useLanguageSection();
+  const announce = useAnnounceSection();
   const notifications = useNotificationSection();
   const focus = useFocusSection();
   const inbox = useInboxSection();
@@ -58,6 +72,30 @@ export function useGeneralSections(query: string): readonly SettingSection[] {
           ),
         },
         {
+          key: 'contrast',
+          texts: [labels.contrast, ...contrasts.map(({ label }) => label)],
+          row: (
+            <Segmented
+              label={labels.contrast}
+              value={contrast}
+              options={contrasts}
+              onChange={(value) => send('settings.change', { contrast: value })}
+            />
+          ),
+        },
+        {
+          key: 'text',
+          texts: [labels.textSize, ...textSizes.map(({ label }) => label)],
+          row: (
+            <Segmented
+              label={labels.textSize}
+              value={textSize}
+              options={textSizes}
+              onChange={(value) => send('settings.change', { textSize: value })}
+            />
+          ),
+        },
+        {
           key: 'bar',
           texts: [labels.barSize, ...barSizes.map(({ label }) => label)],
           row: (
@@ -71,6 +109,7 @@ export function useGeneralSections(query: string): readonly SettingSection[] {
         },
       ],
     },
+    announce,
     notifications,
     focus,
     workspaces,

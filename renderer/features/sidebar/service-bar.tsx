@@ -10,6 +10,7 @@ import { InboxButton } from './inbox-button';
 import { BarFoot } from './bar-foot';
 import { decideBarKey } from './roving';
 import { ServiceList } from './service-list';
+import { useMove } from './use-move';
 import './service-bar.css';
 import './service.css';
 
@@ -17,6 +18,7 @@ import './service.css';
 export function ServiceBar(): ReactNode {
   const { t } = useTranslation();
   const send = useSend();
+  const move = useMove();
   const store = useShellStore();
   const bar = useRef<HTMLElement>(null);
   const all = useProjection((projection) => projection.services);
@@ -27,7 +29,6 @@ export function ServiceBar(): ReactNode {
   const page = useProjection((projection) => projection.page);
   const barSize = useProjection((projection) => projection.settings.barSize);
   const [focused, setFocused] = useState<number>();
-  const [said, setSaid] = useState('');
   const count = services.length;
   // Over the services: the inbox, and the workspaces where there are any.
   const hasWorkspaces = workspaces.length > 0;
@@ -50,9 +51,8 @@ export function ServiceBar(): ReactNode {
     if (key.kind === 'focus') buttonsNow[key.index]?.focus();
     if (key.kind === 'leave') send('page.focus');
     if (key.kind === 'move' && service !== undefined) {
-      send('service.move', { serviceId: service.id, toIndex: key.toIndex });
+      move(service.id, key.toIndex);
       setFocused(key.toIndex + before);
-      setSaid(t('sidebar.moved', { name: service.name, place: key.toIndex + 1, count }));
     }
     if (key.kind === 'menu' && service !== undefined) {
       const { x, y, width, height } = (buttonsNow[index] ?? document.body).getBoundingClientRect();
@@ -112,9 +112,6 @@ export function ServiceBar(): ReactNode {
       </div>
       <p className="visually-hidden" id="service-keys">
         {t('sidebar.keys')}
-      </p>
-      <p className="visually-hidden" role="status">
-        {said}
       </p>
     </nav>
   );

@@ -5,7 +5,7 @@ export const NOISY_FROM = 20;
 
 /** What is said of a service beside its name, as keys of `sidebar.state`. */
 export type StateWord =
-  | { readonly kind: 'unread'; readonly count: number }
+  | { readonly kind: 'unread' | 'forMe'; readonly count: number }
   | { readonly kind: 'failed' | 'crashed'; readonly retryAtMs: number }
   | { readonly kind: 'quiet'; readonly untilMs: number }
   | { readonly kind: 'lost'; readonly sinceMs: number }

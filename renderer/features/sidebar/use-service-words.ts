@@ -12,7 +12,8 @@ export function useServiceWords(): (name: string, words: readonly StateWord[]) =
   const say = (word: StateWord): string => {
     switch (word.kind) {
       case 'unread':
-        return t('sidebar.state.unread', { count: word.count });
+      case 'forMe':
+        return t(`sidebar.state.${word.kind}`, { count: word.count });
       case 'failed':
       case 'crashed':
         return t(`sidebar.state.${word.kind}`, { time: clock.format(word.retryAtMs) });
