@@ -34,8 +34,6 @@ export const findCut = (page: Page): Promise<readonly string[]> =>
     };
     const isSaid = (element: Element): boolean => element.closest('[title], option') !== null;
 
-    // A menu stands where its button was before the window became small.
-    if (document.querySelector('[role=menu]') !== null) return [];
     const cut: string[] = [];
     const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     for (let text = texts.nextNode(); text !== null; text = texts.nextNode()) {

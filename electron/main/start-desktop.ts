@@ -23,6 +23,7 @@ import { startServicePictures } from './effects/notifications/service-pictures';
 import { startNotifications } from './effects/notifications/start-notifications';
 import { startOverlayIcon } from './effects/overlay-icon';
 import { startSystemKey } from './effects/system-key';
+import { startScreenReader } from './effects/screen-reader';
 import { readSetting } from './effects/system-dnd/read-setting';
 import { startSystemDnd } from './effects/system-dnd/start-system-dnd';
 import { startTrayHost } from './effects/tray-host';
@@ -106,6 +107,7 @@ export function startDesktop(deps: DesktopDeps): Stop {
     }),
     store.onAction('notification-failed', ({ reason }) => log.info(`notification failed: ${reason}`)),
     startSystemDnd(store, { bus, readSetting }),
+    startScreenReader({ bus, setSupport: (isOn) => app.setAccessibilitySupportEnabled(isOn) }),
     startTrayHost(store, { bus }),
     startTray(store, {
       create: createElectronTray({ platform: facts.platform, iconsFolder }),

@@ -2,10 +2,20 @@ import { toSizes } from '../../electron/core/decide/sizes';
 import type { ShellStore } from './shell-store';
 
 /** What of the browser the look depends on. */
-export type LookPort = Pick<Window, 'matchMedia'>;
+export interface LookPort {
+  readonly matchMedia: (
+    query: string,
+  ) => Pick<MediaQueryList, 'matches' | 'addEventListener' | 'removeEventListener'>;
+}
+
+/** What of the page's root the look is written to. */
+export interface LookRoot {
+  readonly dataset: DOMStringMap;
+  readonly style: Pick<CSSStyleDeclaration, 'setProperty'>;
+}
 
 /** Keeps the page's root like the settings: theme, contrast, platform, size of text, and core's sizes as custom properties. */
-export function startLook(store: ShellStore, root: HTMLElement, { matchMedia }: LookPort): () => void {
+export function startLook(store: ShellStore, root: LookRoot, { matchMedia }: LookPort): () => void {
   const wish = matchMedia('(prefers-contrast: more)');
   const draw = (): void => {
     const { projection } = store.getState();

@@ -32,6 +32,7 @@ const displayNeeds = [{ kind: 'command', name: 'Xvfb', apt: ['xvfb'] }];
 const chatNeeds = [
   { kind: 'command', name: 'dbus-run-session', apt: ['dbus'] },
   { kind: 'command', name: 'dunst', apt: ['dunst'] },
+  { kind: 'command', name: 'at-spi-bus-launcher', apt: ['at-spi2-core'] },
   { kind: 'command', name: 'ngircd', apt: ['ngircd'] },
   { kind: 'command', name: 'prosody', apt: ['prosody'] },
   { kind: 'command', name: 'nginx', apt: ['nginx-light', 'nginx'] },
