@@ -18,10 +18,10 @@ test.beforeAll(async () => {
   [desktop, site] = await Promise.all([startDesktop(), startSite()]);
   reader = await startScreenReader(desktop);
   const services = ['Ann', 'Bob'].map((name) =>
-    seedService({ id: name, recipeId: 'website', name, url: site.addressOf(name) }),
+    seedService({ id: name.toLowerCase(), recipeId: 'website', name, url: site.addressOf(name) }),
   );
   const settings = { ...defaultSettings, announce: 'all' } as const;
-  foyer = await startFoyer({ env: reader.env, seed: { services, settings, activeServiceId: 'Ann' } });
+  foyer = await startFoyer({ env: reader.env, seed: { services, settings, activeServiceId: 'ann' } });
 });
 
 test.afterAll(async () => {
@@ -58,6 +58,9 @@ test('X7 reads the bar: each service, what is unread, which is shown, in the ord
 
 test('X1 X7 reads what is unread as it comes, and is told of it', async () => {
   const page = await foyer.servicePage(site.addressOf('Bob'));
+  // What a page says first is how things stand.
+  await page.evaluate(() => (document.title = '(1) Bob'));
+  await said('Bob').toBe('Bob, 1 unread message');
   await page.evaluate(() => (document.title = '(3) Bob'));
   await said('Bob').toBe('Bob, 3 unread messages');
   await expect.poll(heard, { timeout: 20_000 }).toContain('Bob, 3 unread messages.');

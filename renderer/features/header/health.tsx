@@ -91,7 +91,7 @@ export function Health({ service }: { readonly service: ServiceProjection }): Re
         ? ''
         : t(`header.health.${kind}`);
   return (
-    <p className="health" data-health={kind} role="status" title={why}>
+    <p className="health" data-health={kind} role="status" title={why ?? (text === '' ? undefined : text)}>
       {Icon !== undefined && <Icon size={14} strokeWidth={1.5} aria-hidden />}
       {kind !== 'fine' && <span>{text}</span>}
     </p>
