@@ -52,14 +52,19 @@ export const shown = (service: KnowingService, ...things: readonly ShownThing[])
 /** The kind of annotation that {@link measured} makes. */
 export const MEASURED = 'measured';
 
-/** A figure of the benchmark that tests measure on the way: right ÷ all notifications, or ms until a channel is open. */
-export type MeasuredFigure = 'adapter.attribution' | 'adapter.openP95Ms';
+/** A figure of the benchmark that tests measure: right ÷ all notifications, or ms until something is seen. */
+export type MeasuredFigure =
+  | 'adapter.attribution'
+  | 'adapter.openP95Ms'
+  | 'switcher.openP95Ms'
+  | 'switcher.keystrokeP95Ms'
+  | 'switcher.droppedFrames';
 
 /** Gives the benchmark what a test measured of a service. */
 export const measured = (
   test: TestInfo,
   figure: MeasuredFigure,
-  service: KnowingService,
+  service: KnowingService | 'foyer',
   samples: readonly number[],
 ): void => {
   const description = JSON.stringify({

@@ -2,7 +2,7 @@
 
 /**
  * The figures, with what they may be at most, or at least (issues 2 to 4).
- * @typedef {'startup.ratio' | 'memory.empty.ratio' | 'memory.five.ratio' | 'idle.cpu.percent' | 'notify.p95Ms' | 'switch.p95Ms' | 'policy.perSecond' | 'discovery.p95Ms' | InboxFigureId | import('./measure-adapters.mjs').AdapterFigureId | import('./measure-match.mjs').MatchFigureId} FigureId
+ * @typedef {'startup.ratio' | 'memory.empty.ratio' | 'memory.five.ratio' | 'idle.cpu.percent' | 'notify.p95Ms' | 'switch.p95Ms' | 'policy.perSecond' | 'discovery.p95Ms' | InboxFigureId | import('./measure-adapters.mjs').AdapterFigureId | import('./measure-match.mjs').MatchFigureId | import('./measure-switcher.mjs').SwitcherFigureId} FigureId
  * @typedef {'inbox.searchP95Ms' | 'inbox.firstPageP95Ms' | 'inbox.insertsPerSecond' | 'inbox.mainPauseMs' | 'inbox.restMb'} InboxFigureId
  * @typedef {{ id: FigureId, value: number, unit: string, target: number, samples: readonly number[] }} Figure
  */
@@ -24,6 +24,17 @@ export const figures = {
     what: '500 messages in 20 rooms in the right room, the worst service',
   },
   'adapter.openP95Ms': { unit: 'ms', target: 300, what: 'channel asked for to shown, the slowest service' },
+  'switcher.openP95Ms': {
+    unit: 'ms',
+    target: 50,
+    what: 'its key to the first frame with rows, 200 services, 20,000 channels',
+  },
+  'switcher.keystrokeP95Ms': {
+    unit: 'ms',
+    target: 16,
+    what: 'a letter typed to the frame with what was found',
+  },
+  'switcher.droppedFrames': { unit: 'frames', target: 0, what: 'missed while 200 letters are typed' },
   'match.searchP95Ms': {
     unit: 'ms',
     target: 6,

@@ -128,6 +128,7 @@ export function Switcher(): ReactNode {
           role="listbox"
           aria-label={t('switcher.found')}
           className="switcher-list"
+          data-query={foundFor}
         >
           {rows.map((row, index) => (
             <SwitcherRow
