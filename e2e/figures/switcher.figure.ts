@@ -168,10 +168,11 @@ const painted = (shell: Page, query: string): Promise<Painted> =>
           if (list?.dataset['query'] !== wanted) return void requestAnimationFrame(look);
           // A message from within the frame comes after it is painted.
           const channel = new MessageChannel();
-          channel.port1.onmessage = () => {
+          channel.port1.addEventListener('message', () => {
             const { lastMs } = (globalThis as unknown as { keys: { lastMs: number } }).keys;
             resolve({ atMs: performance.timeOrigin + performance.now(), keyMs: lastMs });
-          };
+          });
+          channel.port1.start();
           channel.port2.postMessage(undefined);
         };
         look();
