@@ -3,6 +3,7 @@ import { defaultSettings } from '../../electron/core/model/settings.js';
 import { type ScreenReader, type Spoken, startScreenReader } from '../support/at-spi.js';
 import { type Desktop, startDesktop } from '../support/desktop.js';
 import { type Foyer, removeProfile, startFoyer } from '../support/foyer.js';
+import { type Keyboard, startKeyboard } from '../support/keyboard.js';
 import { seedService } from '../support/seed.js';
 import { type Site, startSite } from '../support/site.js';
 
@@ -13,10 +14,11 @@ let desktop: Desktop;
 let site: Site;
 let reader: ScreenReader;
 let foyer: Foyer;
+let keyboard: Keyboard;
 
 test.beforeAll(async () => {
   [desktop, site] = await Promise.all([startDesktop(), startSite()]);
-  reader = await startScreenReader(desktop);
+  [reader, keyboard] = await Promise.all([startScreenReader(desktop), startKeyboard(desktop.displayName)]);
   const services = ['Ann', 'Bob'].map((name) =>
     seedService({ id: name.toLowerCase(), recipeId: 'website', name, url: site.addressOf(name) }),
   );
@@ -27,6 +29,7 @@ test.beforeAll(async () => {
 test.afterAll(async () => {
   await foyer?.quit();
   if (foyer) await removeProfile(foyer.profile);
+  keyboard?.stop();
   await reader?.stop();
   await Promise.all([desktop?.stop(), site?.stop()]);
 });
@@ -85,4 +88,29 @@ test('X4 X7 is told what came of an action: focus', async () => {
   await (await items()).find(({ name }) => name === 'Focus until you end it')?.press();
   await said('Focus').toBe('Focus until you end it');
   await expect.poll(heard, { timeout: 20_000 }).toContain('Focus until you end it.');
+});
+
+test('X7 works the switcher: its field, what is found, which is chosen, and where it leads', async () => {
+  const inSwitcher = async (): Promise<readonly Spoken[]> => {
+    const all = await reader.read().catch((): readonly Spoken[] => []);
+    const at = all.findIndex(({ role }) => role === 'dialog');
+    return at < 0 ? [] : all.slice(at);
+  };
+  const chosen = async (): Promise<readonly string[]> => {
+    const options = (await inSwitcher()).filter(({ role }) => role === 'list item');
+    return options
+      .filter(({ states }) => states.includes('selected') && states.includes('focused'))
+      .map(({ name }) => name);
+  };
+  await keyboard.press('Control+k');
+  await expect
+    .poll(async () => (await inSwitcher()).find(({ role }) => /combo box|entry/.test(role))?.states, {
+      timeout: 20_000,
+    })
+    .toEqual(expect.arrayContaining(['expanded', 'showing']));
+  await keyboard.type('ann');
+  await expect.poll(chosen, { timeout: 20_000 }).toEqual(['Ann, service']);
+  await keyboard.press('Enter');
+  await said('Ann').toBe('Ann, in focus, held back, shown');
+  expect(await inSwitcher()).toEqual([]);
 });
