@@ -206,3 +206,40 @@ test('focus', () =>
       await expect(foyer.shell.getByRole('menuitem').first()).toBeVisible();
     },
   }));
+
+const switcherLooks = {
+  'switcher-light': { theme: 'light' },
+  'switcher-dark': { theme: 'dark' },
+  'switcher-rtl': { theme: 'light', language: 'ar' },
+  'switcher-200': { theme: 'light', textSize: 200 },
+} as const;
+
+for (const [name, look] of Object.entries(switcherLooks))
+  test(`the switcher, ${name}`, () =>
+    take(name, {
+      seed: {
+        services: demoServices(),
+        activeServiceId: 'demo-0',
+        settings: { ...defaultSettings, ...look },
+      },
+      act: async (foyer) => {
+        const page = await foyer.servicePage('team.localhost');
+        await expect(page.locator('.channel-list-item[data-type=channel]:not(.parted-channel)')).toHaveCount(
+          5,
+        );
+        await demo.say({ place: 'team', who: 'mara', where: 'design', text: 'alice: the mock-ups are up.' });
+        await entryWith(foyer.shell, 'mock-ups are up.');
+        await command(foyer.shell, 'command.run', { id: 'switcher' });
+        await expect(foyer.shell.getByRole('option').first()).toContainText('design');
+      },
+    }));
+
+test('all keys', () =>
+  take('keys', {
+    seed: { services: demoServices(), activeServiceId: 'demo-0' },
+    act: async (foyer) => {
+      await chatIsUp(foyer);
+      await command(foyer.shell, 'command.run', { id: 'keys' });
+      await expect(foyer.shell.getByRole('dialog')).toContainText('Next unread');
+    },
+  }));
