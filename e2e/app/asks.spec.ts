@@ -2,6 +2,7 @@ import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test, type Locator, type Page } from '@playwright/test';
+import { noticeIn } from '../support/bar.js';
 import { startStage, type Stage } from '../servers/web/stage.js';
 import { basicAuth } from '../servers/web/web-server.js';
 
@@ -142,7 +143,7 @@ test('cancelled, what the server shows to strangers is shown', async () => {
 test('downloads go to the folder, under a plain name, and overwrite nothing', async () => {
   const files = async () => (await readdir(folder)).toSorted();
   await links.getByRole('link', { name: 'File' }).click();
-  await expect(stage.foyer.shell.getByText(/was downloaded/)).toBeVisible();
+  await expect(noticeIn(stage.foyer.shell, /was downloaded/)).toBeVisible();
   const [name = ''] = await files();
   expect(name).toMatch(/^[\w.% -]+\.txt$/);
   expect(name).not.toMatch(/^\./);
@@ -176,7 +177,7 @@ test('a link within the site opens a sealed window in the same partition, and it
   const child = await stage.page('child.html');
   await hit(child.getByRole('link', { name: 'Other scheme' }));
   await expect.poll(() => stage.foyer.log()).toMatch(/refused: navigation: scheme x1 of links/);
-  await expect(stage.foyer.shell.getByText(/open a link of the kind “vscode”/)).toBeVisible();
+  await expect(noticeIn(stage.foyer.shell, /open a link of the kind “vscode”/)).toBeVisible();
   expect(child.url()).toBe(`${stage.web.own}/child.html`);
   expect(await stage.takeOpened()).toEqual([]);
   await child.close();

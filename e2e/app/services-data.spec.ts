@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
-import { barOf, namesOnBar, onBar, openAddresses, pickFor } from '../support/bar.js';
+import { barOf, namesOnBar, noticeIn, onBar, openAddresses, pickFor } from '../support/bar.js';
 import { type Desktop, startDesktop } from '../support/desktop.js';
 import { createProfile, type Foyer, removeProfile, startFoyer } from '../support/foyer.js';
 import { seedService } from '../support/seed.js';
@@ -72,7 +72,7 @@ test('clearing its data signs out there and nowhere else', async () => {
   expect(await keptIn('ann')).toEqual(everything('ann'));
   await pickFor(shell, 'ANN', 'Clear data');
   await sheet.getByRole('button', { name: 'Clear data' }).click();
-  await expect(shell.getByText('The data of ANN was cleared.')).toBeVisible();
+  await expect(noticeIn(shell, 'The data of ANN was cleared.')).toBeVisible();
   await expect((await pageOf('ann')).getByRole('heading', { name: 'Signed out' })).toBeVisible();
   expect(await keptIn('ann')).toEqual(NOTHING);
   expect(await keptIn('bob')).toEqual(everything('bob'));
@@ -90,7 +90,7 @@ test('removed and brought back: place, page and sign-in are as before', async ()
   await shell.getByRole('button', { name: 'Undo' }).click();
   await expect.poll(() => namesOnBar(shell)).toEqual(['ANN', 'BOB', 'CAT']);
   await expect(onBar(shell, 'BOB')).toHaveAttribute('aria-current', 'page');
-  await expect(shell.getByText('BOB was removed.')).toBeHidden();
+  await expect(noticeIn(shell, 'BOB was removed.')).toBeHidden();
   await expect((await pageOf('bob')).getByRole('heading', { name: 'Signed in as bob' })).toBeVisible();
   expect(await keptIn('bob')).toEqual(everything('bob'));
 });
@@ -100,7 +100,7 @@ test('removed for good its data is gone, also when the app ends within the time 
   await signIn('ann');
   await signIn('bob');
   await pickFor(shell, 'ANN', 'Remove');
-  await expect(shell.getByText('ANN was removed.')).toBeVisible();
+  await expect(noticeIn(shell, 'ANN was removed.')).toBeVisible();
   await shell.getByRole('button', { name: 'Dismiss' }).click();
   await expect(shell.getByRole('button', { name: 'Undo' })).toBeHidden();
   await pickFor(shell, 'BOB', 'Remove');

@@ -49,3 +49,7 @@ export async function openSettings(shell: Page): Promise<void> {
   await onBar(shell, 'Settings').click();
   await expect(shell.getByRole('heading', { name: 'Appearance' })).toBeVisible();
 }
+
+/** A notice in the line under the page; what it says is also said by the announcer. */
+export const noticeIn = (shell: Page, words: string | RegExp): Locator =>
+  shell.locator('.notice-words', { hasText: words });

@@ -41,9 +41,11 @@ export async function startPlainBrowser(env: Readonly<Record<string, string>>): 
       await page.goto(url);
     },
     close: async () => {
-      // At once: a page may hold up its window while it says goodbye to a server that is gone.
+      // At once, and all its processes: a page may hold up its window while it says goodbye to a server that is gone,
+      // and one that is asked to leave was seen to stay. Nothing of it is looked at any more.
       const ended = app.waitForEvent('close');
-      await app.evaluate(({ app: electron }) => electron.exit()).catch(() => undefined);
+      const { pid } = app.process();
+      if (pid !== undefined) process.kill(-pid, 'SIGKILL');
       await ended;
       await removeFolder(profile);
     },
