@@ -5,8 +5,8 @@ export default defineConfig({
   testDir: 'e2e',
   testMatch: '**/*.spec.ts',
   outputDir: 'test-results',
-  // More than there are cores, on the two that CI has: tests wait for servers and pages more than half of their time.
-  workers: 3,
+  // With a third, tests that see to it that something is done in time fail on the two cores that CI has.
+  workers: 2,
   fullyParallel: false,
   timeout: 60_000,
   expect: { timeout: 10_000 },

@@ -141,7 +141,7 @@ test('a schedule is made by keyboard, is on at once, and ends for this turn', as
   await expect(shell.getByRole('textbox', { name: 'Name' })).toBeFocused();
   await shell.keyboard.type('All day');
   for (const day of ['Saturday', 'Sunday']) await shell.getByRole('checkbox', { name: day }).press(' ');
-  await shell.getByLabel('From').fill('00:00');
+  await shell.getByLabel('From', { exact: true }).fill('00:00');
   await shell.getByLabel('To', { exact: true }).fill('00:00');
   await shell.getByRole('button', { name: 'Save' }).press('Enter');
   await expect(shell.getByText('Every day, all day')).toBeVisible();
