@@ -50,6 +50,15 @@ describe('nextUnread', () => {
     expect(way).toEqual(['a/a2', 'a/a3', 'b/b1', 'web/', 'a/a2']);
   });
 
+  it('O3 goes on from where one is on the way to, before its page is there', () => {
+    const onTheWay = reduce(at('a', 'a1'), {
+      kind: 'channel-open-requested',
+      serviceId: 'a',
+      channelId: 'a3',
+    });
+    expect(name(nextUnread(onTheWay, 1, false))).toBe('b/b1');
+  });
+
   it('O3 goes the other way round', () => {
     expect(name(nextUnread(at('a', 'a1'), -1, false))).toBe('web/');
     expect(name(nextUnread(at('b', 'b1'), -1, false))).toBe('a/a3');

@@ -1,7 +1,7 @@
 import type { Service } from '../model/service';
 import type { AppState } from '../state/app-state';
 import type { Place } from '../model/place';
-import { placeOf } from '../state/places';
+import { goalOf } from '../state/places';
 import { selectRuleBook, selectServiceSession, selectServiceUnread } from '../state/selectors';
 import { selectServicesInOrder } from '../state/select-workspace';
 import { channelUnread } from './channel-unread';
@@ -35,7 +35,7 @@ function nextIn(
   step: 1 | -1,
   isForMe: boolean,
 ): Place | undefined {
-  const here = placeOf(state);
+  const here = goalOf(state);
   const all = services.flatMap((service) => wantingIn(state, service));
   const known = hereIn(all, here);
   const from = known === -1 && step === -1 ? 0 : known;

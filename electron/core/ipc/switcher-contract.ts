@@ -45,6 +45,8 @@ export const switcherContract = {
     }),
     ...answer<SwitcherAnswer>(),
   },
+  /** Answers when all that can be found is there: entries of the inbox come a moment after the rest. */
+  'switcher.whole': { input: z.undefined(), ...answer<void>() },
   'switcher.act': {
     input: z.object({
       key: z.string().check(z.minLength(1), z.maxLength(500)),

@@ -11,6 +11,13 @@ export function placeOf(state: AppState): Place | undefined {
   return { serviceId, channelId: selectServiceSession(state, serviceId).openChannelId };
 }
 
+/** Gives where the person is, or is on the way to: whoever goes on does not wait for the page. */
+export function goalOf(state: AppState): Place | undefined {
+  const place = placeOf(state);
+  const { heading } = state.session.trail;
+  return place !== undefined && heading?.serviceId === place.serviceId ? heading : place;
+}
+
 /** True while one can go there: the service is there and on. */
 const canGo = (state: AppState, place: Place): boolean =>
   state.persisted.services.some(({ id, enabled }) => id === place.serviceId && enabled);

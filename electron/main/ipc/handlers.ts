@@ -37,7 +37,7 @@ export interface HandlerDeps extends PolicyHandlerDeps, InboxHandlerDeps {
   readonly answerOwnCertificate: (promptId: string, fingerprint: string | null, isKept: boolean) => void;
   readonly answerLogin: (promptId: string, credentials: Credentials | null, isKept?: boolean) => void;
   readonly goBack: (serviceId: string) => void;
-  readonly switcher: Pick<Switcher, 'search' | 'act'>;
+  readonly switcher: Pick<Switcher, 'search' | 'act' | 'whole'>;
 }
 
 /** Most services one person may have. */
@@ -106,6 +106,7 @@ export function createHandlers(deps: HandlerDeps): Handlers {
     'login.forget': (login) => dispatch({ kind: 'login-forgotten', login }),
     'page.show': ({ page }) => dispatch({ kind: 'page-shown', page }),
     'switcher.search': ({ query, limit }) => deps.switcher.search(query, limit),
+    'switcher.whole': () => deps.switcher.whole(),
     'switcher.act': ({ key, act, query }) => deps.switcher.act(key, act, query),
     'overlay.set': ({ open }) => dispatch({ kind: 'overlay-changed', open }),
     'settings.change': (settings) =>

@@ -134,7 +134,11 @@ export const entriesOfInbox = (entries: readonly InboxEntry[]): readonly Switche
     ...quiet,
     key: `entry:${id}`,
     kind: 'entry',
-    name: [title, body].filter(Boolean).join(': ').replaceAll(/\s+/g, ' ').slice(0, ENTRY_TEXT_MAX),
+    name: [title.replace(/:\s*$/, ''), body]
+      .filter(Boolean)
+      .join(': ')
+      .replaceAll(/\s+/g, ' ')
+      .slice(0, ENTRY_TEXT_MAX),
     where: channelName ?? serviceName,
     serviceId,
     // What is unread is told by its channel.

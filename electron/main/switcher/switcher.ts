@@ -42,6 +42,8 @@ export interface SwitcherPort extends TimerPort {
 
 /** Finds what one can go to, and goes there. Rules in `docs/spec/switcher.md`. */
 export interface Switcher {
+  /** Resolves when all that can be found is there; never rejects. */
+  readonly whole: () => Promise<void>;
   readonly search: (query: string, limit: number) => SwitcherAnswer;
   readonly act: (key: string, act: SwitcherAct, query: string) => void;
   readonly stop: Stop;
@@ -57,10 +59,16 @@ const WARM_AFTER_MS = 1000;
 export function createSwitcher(store: AppStore, port: SwitcherPort): Switcher {
   const index = createSwitcherIndex();
   const made = new Map<string, Parts>();
-  const now: { usage: Usage | undefined; warming: Stop | undefined; inboxVersion: number } = {
+  const now: {
+    usage: Usage | undefined;
+    warming: Stop | undefined;
+    inboxVersion: number;
+    whole: Promise<void>;
+  } = {
     usage: undefined,
     warming: undefined,
     inboxVersion: -1,
+    whole: Promise.resolve(),
   };
   const usage = (): Usage => (now.usage ??= port.loadUsage());
 
@@ -88,7 +96,7 @@ export function createSwitcher(store: AppStore, port: SwitcherPort): Switcher {
     const { version, health } = state.session.inbox;
     if (now.inboxVersion === version || health.kind !== 'ready') return;
     now.inboxVersion = version;
-    port.lastEntries().then(
+    now.whole = port.lastEntries().then(
       (entries) => index.setGroup('inbox:', entriesOfInbox(entries)),
       () => undefined,
     );
@@ -153,6 +161,7 @@ export function createSwitcher(store: AppStore, port: SwitcherPort): Switcher {
   };
 
   return {
+    whole: () => now.whole,
     search: (query, limit) => {
       const state = store.getState();
       followServices(state);

@@ -19,6 +19,13 @@ export function useSwitcher(query: string): SwitcherState & {
   const send = useSend();
   const [found, setFound] = useState<SwitcherState>({ query: undefined, rows: [] });
   const asked = useRef(0);
+  const [isWhole, setWhole] = useState(false);
+  useEffect(() => {
+    command('switcher.whole').then(
+      () => setWhole(true),
+      () => undefined,
+    );
+  }, [command]);
   const policyVersion = useProjection((projection) => projection.policyVersion);
   const ask = useCallback(() => {
     asked.current += 1;
@@ -30,8 +37,8 @@ export function useSwitcher(query: string): SwitcherState & {
       () => undefined,
     );
   }, [command, query]);
-  // What is muted from here shows at once.
-  useEffect(ask, [ask, policyVersion]);
+  // What is muted from here shows at once, and what comes a moment later, too.
+  useEffect(ask, [ask, policyVersion, isWhole]);
   const act = useCallback(
     (row: SwitcherAnswerRow, what: SwitcherAct) =>
       send('switcher.act', { key: row.key, act: what, query: query.slice(0, 200) }),
