@@ -74,6 +74,8 @@ export function foldLetter(letter: string): FoldedLetter {
   return folded;
 }
 
+const SIGN = /\p{P}/gu;
+
 const toPlain = (letter: string): string =>
   letter
     .normalize('NFKD')
@@ -83,4 +85,6 @@ const toPlain = (letter: string): string =>
     .replace(NOT_ASCII, (one) => alike.get(one) ?? one)
     .replace(KATAKANA, (one) => String.fromCharCode(one.charCodeAt(0) - 0x60))
     .replace(DIGIT, (one) => String(one.charCodeAt(0) % 16))
+    // ŀ and letters in brackets come apart into a letter and a sign, which counts nowhere else either.
+    .replace(SIGN, '')
     .replace(ASCII_NOT_ALNUM, '');

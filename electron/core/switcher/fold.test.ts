@@ -71,6 +71,11 @@ describe('fold', () => {
     );
   });
 
+  it('Y2 leaves nothing but the letter of one that comes apart into a letter and a sign', () => {
+    for (const letter of ['ŀ', '🄪', '🉀', '🉁']) expect(fold(fold(letter).text).text).toBe(fold(letter).text);
+    expect(fold('coŀlegi').text).toBe('collegi');
+  });
+
   it('Y2 makes nothing of case and of accents written otherwise', () => {
     fc.assert(
       fc.property(
