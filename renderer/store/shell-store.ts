@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { RefusedCertificate } from '../../electron/core/model/certificate-trust';
 import type { Projection, ServiceProjection } from '../../electron/core/ipc/projection';
+import { share } from './share';
 import type { LoadState } from '../../electron/core/state/app-state';
 
 /** A place in the window that a menu belongs to, in px. */
@@ -74,8 +75,9 @@ export const createShellStore = (): ShellStore =>
   }));
 
 /** Gives the state with a projection of main; one that is older than what is there changes nothing. */
-export function withProjection(state: ShellState, projection: Projection): ShellState {
-  if (state.projection !== undefined && projection.revision < state.projection.revision) return state;
+export function withProjection(state: ShellState, pushed: Projection): ShellState {
+  if (state.projection !== undefined && pushed.revision < state.projection.revision) return state;
+  const projection = share(state.projection, pushed);
   const isThere = (id: string): boolean => projection.services.some((service) => service.id === id);
   const failures = Object.fromEntries(projection.services.flatMap((service) => keptFailure(state, service)));
   return {

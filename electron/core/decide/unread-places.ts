@@ -1,3 +1,4 @@
+import type { Channel } from '../model/channel';
 import type { Service } from '../model/service';
 import type { AppState } from '../state/app-state';
 import type { Place } from '../model/place';
@@ -6,12 +7,19 @@ import { selectRuleBook, selectServiceSession, selectServiceUnread } from '../st
 import { selectServicesInOrder } from '../state/select-workspace';
 import { channelUnread } from './channel-unread';
 import { quietElsewhere } from './focus-at';
+import type { RuleBook } from './rule-book';
 
 /** How much a place wants of the person. */
 interface Wanting extends Place {
   readonly isUnread: boolean;
   readonly isForMe: boolean;
 }
+
+/** What the channels of a service, as last told, want; a list is of one service alone. */
+const known = new WeakMap<
+  readonly Channel[],
+  { readonly book: RuleBook; readonly nowMs: number; readonly places: readonly Wanting[] }
+>();
 
 /**
  * Gives the next place (1) or the one before (-1) that has something unread, over all services in the order of the bar
@@ -37,8 +45,8 @@ function nextIn(
 ): Place | undefined {
   const here = goalOf(state);
   const all = services.flatMap((service) => wantingIn(state, service));
-  const known = hereIn(all, here);
-  const from = known === -1 && step === -1 ? 0 : known;
+  const hereAt = hereIn(all, here);
+  const from = hereAt === -1 && step === -1 ? 0 : hereAt;
   for (let index = 1; index <= all.length; index += 1) {
     const at = (from + index * step + all.length * 2) % all.length;
     const place = all[at];
@@ -67,11 +75,17 @@ function wantingIn(state: AppState, service: Service): readonly Wanting[] {
     return [{ serviceId, channelId: undefined, isUnread: isForMe || indirect, isForMe }];
   }
   const book = selectRuleBook(state);
-  return channels.map((channel) => {
+  const { nowMs } = state.session;
+  const last = known.get(channels);
+  // Asked again and again: for each command that leads to one, and while its key is held.
+  if (last?.book === book && last.nowMs === nowMs) return last.places;
+  const places = channels.map((channel) => {
     if (channel.unread === 0 && channel.mentions === 0)
       return { serviceId, channelId: channel.id, isUnread: false, isForMe: false };
-    const { direct, indirect } = channelUnread(book, serviceId, channel, state.session.nowMs);
+    const { direct, indirect } = channelUnread(book, serviceId, channel, nowMs);
     const isForMe = direct !== 'unknown' && direct > 0;
     return { serviceId, channelId: channel.id, isUnread: isForMe || indirect, isForMe };
   });
+  known.set(channels, { book, nowMs, places });
+  return places;
 }
