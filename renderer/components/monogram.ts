@@ -1,10 +1,18 @@
 /** How many grounds there are for letters on a tile; `service-icon.css` holds them. */
 const HUES = 8;
 
+/** A letter or a digit. */
+export const LETTER = /[\p{L}\p{N}]/u;
+
+/** Gives the words of a name: what has a letter or a digit in it. */
+export const wordsIn = (name: string): readonly string[] =>
+  name.split(/[\s._-]+/u).filter((word) => LETTER.test(word));
+
 /** Gives one or two letters that stand for a name, and which ground they stand on. */
 export function toMonogram(name: string): { readonly letters: string; readonly hue: number } {
-  const words = name.split(/[\s._-]+/u).filter((word) => /[\p{L}\p{N}]/u.test(word));
-  const firsts = words.slice(0, 2).map((word) => /[\p{L}\p{N}]/u.exec(word)?.[0] ?? '');
+  const firsts = wordsIn(name)
+    .slice(0, 2)
+    .map((word) => LETTER.exec(word)?.[0] ?? '');
   const letters = firsts.join('').toLocaleUpperCase() || (Array.from(name.trim())[0] ?? '?');
   const sum = Array.from(name).reduce((hash, letter) => (hash * 31 + (letter.codePointAt(0) ?? 0)) % 9973, 7);
   return { letters, hue: sum % HUES };

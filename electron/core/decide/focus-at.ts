@@ -3,6 +3,7 @@ import { defaultPass } from '../model/focus';
 import type { ServiceId } from '../model/service';
 import type { Workspace } from '../model/workspace';
 import { wordsOf, type CompiledWords } from './match-words';
+import { workspaceUp } from './on-bar';
 
 /** What is asked for focus: what the person set, the turns of the schedules in real time, what the system says. */
 export interface FocusFacts {
@@ -33,6 +34,12 @@ export interface ActiveFocus {
   readonly words: CompiledWords | undefined;
 }
 
+/** From when to when, and by which schedule. */
+type Turn = Pick<ActiveFocus, 'untilMs' | 'startMs' | 'scheduleId'>;
+
+/** Of what nobody can say when it ends. */
+const untimed: Turn = { untilMs: null, startMs: null, scheduleId: undefined };
+
 /** True while a focus begun by hand is on. */
 export const isFocusNow = ({ now }: FocusSettings, nowMs: number): boolean =>
   now !== null && (now.untilMs === null || nowMs < now.untilMs);
@@ -45,55 +52,27 @@ export function focusAt(
 ): readonly ActiveFocus[] {
   const { settings, windows, systemDnd } = facts;
   const active: ActiveFocus[] = [];
+  const add = (source: FocusSource, pass: Pass, turn: Turn = untimed): void =>
+    void active.push({ source, pass, words: wordsOf(pass.words), ...turn });
   const { now } = settings;
   if (now !== null && isFocusNow(settings, nowMs)) {
-    const pass = now.isPause ? defaultPass : settings.pass;
-    active.push({
-      source: now.isPause ? 'paused' : 'focus',
-      untilMs: now.untilMs,
-      startMs: now.startedAtMs,
+    const { untilMs, startedAtMs: startMs } = now;
+    add(now.isPause ? 'paused' : 'focus', now.isPause ? defaultPass : settings.pass, {
+      untilMs,
+      startMs,
       scheduleId: undefined,
-      pass,
-      words: wordsOf(pass.words),
     });
   }
   for (const window of windows) {
     if (nowMs < window.startMs || nowMs >= window.endMs) continue;
     const schedule = settings.schedules.find((one) => one.id === window.scheduleId);
     if (schedule === undefined || !schedule.enabled || isSkipped(settings, window)) continue;
-    const { services, pass } = schedule;
-    if (!isFor(services, serviceId, facts)) continue;
-    active.push({
-      source: 'schedule',
-      untilMs: window.endMs,
-      startMs: window.startMs,
-      scheduleId: schedule.id,
-      pass,
-      words: wordsOf(pass.words),
-    });
+    if (!isFor(schedule.services, serviceId, facts)) continue;
+    const { startMs, endMs: untilMs } = window;
+    add('schedule', schedule.pass, { untilMs, startMs, scheduleId: schedule.id });
   }
-  if (quietElsewhere(facts, serviceId).length > 0) {
-    const { pass } = settings;
-    active.push({
-      source: 'workspace',
-      untilMs: null,
-      startMs: null,
-      scheduleId: undefined,
-      pass,
-      words: wordsOf(pass.words),
-    });
-  }
-  if (settings.followSystem && systemDnd === 'on') {
-    const { pass } = settings;
-    active.push({
-      source: 'system-dnd',
-      untilMs: null,
-      startMs: null,
-      scheduleId: undefined,
-      pass,
-      words: wordsOf(pass.words),
-    });
-  }
+  if (quietElsewhere(facts, serviceId).length > 0) add('workspace', settings.pass);
+  if (settings.followSystem && systemDnd === 'on') add('system-dnd', settings.pass);
   return active;
 }
 
@@ -114,7 +93,7 @@ export function quietElsewhere(
   serviceId: ServiceId | undefined,
 ): readonly Workspace[] {
   if (activeWorkspaceId === null) return [];
-  const up = workspaces.find(({ id }) => id === activeWorkspaceId);
+  const up = workspaceUp({ workspaces, activeWorkspaceId });
   const isElsewhere = (id: ServiceId): boolean => up?.serviceIds.includes(id) !== true;
   return workspaces.filter(
     ({ staysQuiet, serviceIds }) =>

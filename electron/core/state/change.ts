@@ -85,14 +85,16 @@ export const NOTICES_MAX = 5;
 export const addNotice = (notices: readonly Notice[], added: Notice): readonly Notice[] =>
   [...notices.filter((one) => one.id !== added.id), added].slice(-NOTICES_MAX);
 
+/** Whoever goes somewhere has put away what a key called up. */
+export const nothingCalledUp = { surface: undefined, switching: undefined } as const;
+
 /** Brings a service to the front, over settings and menus; one that is off or gone is not. */
 export function focusService(state: AppState, serviceId: string): AppState {
   if (!state.persisted.services.some((service) => service.id === serviceId && service.enabled)) return state;
   return withSession(withPersisted(state, { activeServiceId: serviceId }), {
     page: 'service',
     overlayOpen: false,
-    surface: undefined,
-    switching: undefined,
+    ...nothingCalledUp,
   });
 }
 

@@ -1,3 +1,4 @@
+import { moveItem } from '../model/move-item';
 import { toOwnNames, toServiceName, type Service, type ServiceId } from '../model/service';
 import type { RuleScope } from '../model/rule';
 import type { Notice } from '../model/notice';
@@ -5,6 +6,7 @@ import type { ServiceAction } from './actions';
 import { newServiceSession, type AppState, type RemovedService } from './app-state';
 import {
   addNotice,
+  nothingCalledUp,
   withPersisted,
   withService,
   withSession,
@@ -79,10 +81,7 @@ function moveService(state: AppState, serviceId: ServiceId, toIndex: number): Ap
   if (inWorkspace !== undefined) return inWorkspace;
   const { services } = state.persisted;
   const from = services.findIndex((service) => service.id === serviceId);
-  const moved = services[from];
-  const to = Math.min(services.length - 1, Math.max(0, Math.trunc(toIndex)));
-  if (moved === undefined || from === to) return state;
-  return withPersisted(state, { services: services.toSpliced(from, 1).toSpliced(to, 0, moved) });
+  return withPersisted(state, { services: moveItem(services, from, toIndex) });
 }
 
 function setEnabled(state: AppState, serviceId: ServiceId, enabled: boolean): AppState {
@@ -158,8 +157,7 @@ function activate(state: AppState, serviceId: ServiceId): AppState {
   if (!state.persisted.services.some((service) => service.id === serviceId)) return state;
   return withSession(withPersisted(state, { activeServiceId: serviceId }), {
     page: 'service',
-    surface: undefined,
-    switching: undefined,
+    ...nothingCalledUp,
   });
 }
 

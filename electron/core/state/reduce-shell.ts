@@ -2,7 +2,7 @@ import { PROMPTS_PER_SERVICE_MAX, type Prompt } from '../model/prompt';
 import type { Settings } from '../model/settings';
 import type { PromptAction, ShellAction } from './actions';
 import type { AppState, Session, ShellPage } from './app-state';
-import { addNotice, withPersisted, withSession, withoutNotice } from './change';
+import { addNotice, nothingCalledUp, withPersisted, withSession, withoutNotice } from './change';
 
 /** Applies what happens to the shell itself: window, settings, prompts, notices. */
 export function reduceShell(state: AppState, action: ShellAction | PromptAction): AppState {
@@ -11,8 +11,7 @@ export function reduceShell(state: AppState, action: ShellAction | PromptAction)
       return withSession(state, {
         page: action.page,
         settingsAt: action.at,
-        surface: undefined,
-        switching: undefined,
+        ...nothingCalledUp,
         recordingKeys: false,
         ...withoutWish(state, action.page),
       });

@@ -1,7 +1,8 @@
+import { moveItem } from '../model/move-item';
 import { toServiceName, type ServiceId } from '../model/service';
 import { WORKSPACES_MAX, type Workspace, type WorkspaceId } from '../model/workspace';
 import type { AppState } from './app-state';
-import { withPersisted, withSession } from './change';
+import { nothingCalledUp, withPersisted, withSession } from './change';
 import { selectWorkspace, servicesIn } from './select-workspace';
 import type { WorkspaceAction } from './workspace-actions';
 
@@ -72,10 +73,7 @@ function remove(state: AppState, workspaceId: WorkspaceId): AppState {
 function move(state: AppState, workspaceId: WorkspaceId, toIndex: number): AppState {
   const { workspaces } = state.persisted;
   const from = workspaces.findIndex(({ id }) => id === workspaceId);
-  const moved = workspaces[from];
-  const to = Math.min(workspaces.length - 1, Math.max(0, Math.trunc(toIndex)));
-  if (moved === undefined || Number.isNaN(to) || from === to) return state;
-  return withPersisted(state, { workspaces: workspaces.toSpliced(from, 1).toSpliced(to, 0, moved) });
+  return withPersisted(state, { workspaces: moveItem(workspaces, from, toIndex) });
 }
 
 /** One without services cannot be put up. */
@@ -83,8 +81,11 @@ function activate(state: AppState, workspaceId: WorkspaceId | null): AppState {
   const workspace = state.persisted.workspaces.find(({ id }) => id === workspaceId);
   const isEmpty = workspace === undefined || servicesIn(state, workspace).length === 0;
   if (workspaceId !== null && isEmpty) return state;
-  const shown = { page: 'service', overlayOpen: false, surface: undefined, switching: undefined } as const;
-  return withSession(withPersisted(state, { activeWorkspaceId: workspaceId }), shown);
+  return withSession(withPersisted(state, { activeWorkspaceId: workspaceId }), {
+    page: 'service',
+    overlayOpen: false,
+    ...nothingCalledUp,
+  });
 }
 
 /**
@@ -141,10 +142,7 @@ export function moveInWorkspace(
   const workspace = selectWorkspace(state);
   if (workspace === undefined) return undefined;
   const present = servicesIn(state, workspace).map(({ id }) => id);
-  const from = present.indexOf(serviceId);
-  const to = Math.min(present.length - 1, Math.max(0, Math.trunc(toIndex)));
-  if (from < 0 || Number.isNaN(to)) return state;
-  const order = present.toSpliced(from, 1).toSpliced(to, 0, serviceId);
+  const order = [...moveItem(present, present.indexOf(serviceId), toIndex)];
   const serviceIds = workspace.serviceIds.map((id) => (present.includes(id) ? (order.shift() ?? id) : id));
   return withWorkspace(state, workspace.id, { serviceIds });
 }

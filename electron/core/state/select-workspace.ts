@@ -1,20 +1,18 @@
+import { servicesOf, servicesOnBar, workspaceUp } from '../decide/on-bar';
 import type { Service } from '../model/service';
 import type { Workspace } from '../model/workspace';
 import type { AppState } from './app-state';
 
 /** Gives the workspace that is up; `undefined` for all services. */
-export const selectWorkspace = ({ persisted }: AppState): Workspace | undefined =>
-  persisted.workspaces.find(({ id }) => id === persisted.activeWorkspaceId);
+export const selectWorkspace = ({ persisted }: AppState): Workspace | undefined => workspaceUp(persisted);
 
 /** Gives the services of a workspace that are there, in its order. */
 export const servicesIn = ({ persisted }: AppState, { serviceIds }: Workspace): readonly Service[] =>
-  serviceIds.flatMap((id) => persisted.services.find((service) => service.id === id) ?? []);
+  servicesOf(serviceIds, persisted.services);
 
 /** Gives the services that stand on the bar, in its order: those of the workspace that is up, else all. */
-export function selectServicesInOrder(state: AppState): readonly Service[] {
-  const workspace = selectWorkspace(state);
-  return workspace === undefined ? state.persisted.services : servicesIn(state, workspace);
-}
+export const selectServicesInOrder = ({ persisted }: AppState): readonly Service[] =>
+  servicesOnBar(persisted);
 
 /** Gives the next workspace (1) or the one before (-1) that has services, all services among them, round and round. */
 export function workspaceAlong(state: AppState, step: 1 | -1): Workspace | null | undefined {

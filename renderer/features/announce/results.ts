@@ -1,6 +1,6 @@
 import type { FocusProjection, Projection, ServiceProjection } from '../../../electron/core/ipc/projection';
 import type { Notice } from '../../../electron/core/model/notice';
-import { servicesOnBar } from '../workspaces/workspace-look';
+import { servicesOnBar } from '../../../electron/core/decide/on-bar';
 
 /** What came of something the person did, or of time, that else only the eye is told. */
 export type Result =

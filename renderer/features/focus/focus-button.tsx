@@ -1,6 +1,7 @@
 import { Moon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { anchorOf } from '../../components/anchor-of';
 import { useUntilText } from '../../components/until-text';
 import { useProjection, useShell, useShellStore } from '../../store/use-shell';
 import { toBadgeText } from '../sidebar/service-state';
@@ -36,8 +37,7 @@ export function FocusButton({ tabIndex }: FocusButtonProps): ReactNode {
       aria-expanded={isMenuOpen}
       tabIndex={tabIndex}
       onClick={(event) => {
-        const { x, y, width, height } = event.currentTarget.getBoundingClientRect();
-        const anchor = { x, y, width, height };
+        const anchor = anchorOf(event.currentTarget);
         store.setState({ menu: { kind: 'focus', from: 'bar', anchor, byKeyboard: event.detail === 0 } });
       }}
     >

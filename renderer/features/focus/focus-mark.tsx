@@ -1,6 +1,7 @@
 import { Moon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { anchorOf } from '../../components/anchor-of';
 import { useProjection, useShell, useShellStore } from '../../store/use-shell';
 import { toFocusLook } from './focus-state';
 import { useFocusWords } from './use-focus-words';
@@ -22,8 +23,7 @@ export function FocusMark(): ReactNode {
       aria-haspopup="menu"
       aria-expanded={isMenuOpen}
       onClick={(event) => {
-        const { x, y, width, height } = event.currentTarget.getBoundingClientRect();
-        const anchor = { x, y, width, height };
+        const anchor = anchorOf(event.currentTarget);
         store.setState({ menu: { kind: 'focus', from: 'header', anchor, byKeyboard: event.detail === 0 } });
       }}
     >

@@ -3,6 +3,7 @@ import { lazy, Suspense, useCallback, useEffect, type MouseEvent, type ReactNode
 import { useTranslation } from 'react-i18next';
 import type { ServiceProjection } from '../../../electron/core/ipc/projection';
 import { recipeById } from '../../../electron/recipes';
+import { anchorOf } from '../../components/anchor-of';
 import { IconButton } from '../../components/button';
 import { selectActive } from '../../store/shell-store';
 import { useProjection, useSend, useShell, useShellStore } from '../../store/use-shell';
@@ -54,14 +55,12 @@ function ServiceHeader({ service }: { readonly service: ServiceProjection }): Re
   const ownNames = [service.name, recipeById(service.recipeId)?.name ?? ''];
   const channel = service.openChannelName ?? toChannelTitle(service.title, ownNames);
   const openMenu = (event: MouseEvent): void => {
-    const { x, y, width, height } = event.currentTarget.getBoundingClientRect();
-    const anchor = { x, y, width, height };
     store.setState({
       menu: {
         kind: 'service',
         serviceId: service.id,
         from: 'header',
-        anchor,
+        anchor: anchorOf(event.currentTarget),
         byKeyboard: event.detail === 0,
       },
     });

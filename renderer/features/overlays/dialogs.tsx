@@ -2,6 +2,7 @@ import { useState, type FormEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ServiceProjection } from '../../../electron/core/ipc/projection';
 import { Button } from '../../components/button';
+import { ConfirmDialog } from '../../components/confirm-dialog';
 import { Dialog } from '../../components/dialog';
 import { TextField } from '../../components/text-field';
 import { useSend } from '../../store/use-shell';
@@ -54,23 +55,13 @@ export function ClearDataDialog({ service }: ServiceDialogProps): ReactNode {
   const send = useSend();
   const close = useClose();
   return (
-    <Dialog title={t('clearData.title', { name: service.name })} onClose={() => close('dialog')}>
-      <p className="dialog-text">{t('clearData.text')}</p>
-      <div className="dialog-buttons">
-        <Button autoFocus onClick={() => close('dialog')}>
-          {t('common.cancel')}
-        </Button>
-        <Button
-          look="danger"
-          onClick={() => {
-            send('service.clear-data', { serviceId: service.id });
-            close('dialog');
-          }}
-        >
-          {t('clearData.confirm')}
-        </Button>
-      </div>
-    </Dialog>
+    <ConfirmDialog
+      title={t('clearData.title', { name: service.name })}
+      text={t('clearData.text')}
+      action={t('clearData.confirm')}
+      onConfirm={() => send('service.clear-data', { serviceId: service.id })}
+      onClose={() => close('dialog')}
+    />
   );
 }
 

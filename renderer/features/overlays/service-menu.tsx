@@ -2,11 +2,11 @@ import { ArrowDown, ArrowUp, Eraser, House, Image, Pencil, Power, RotateCw, Tras
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ServiceProjection } from '../../../electron/core/ipc/projection';
+import { servicesOnBar } from '../../../electron/core/decide/on-bar';
 import { Menu, MenuItem, MenuLine, MenuSwitch, SubMenu } from '../../components/menu';
 import type { OpenDialog, OpenMenu } from '../../store/shell-store';
 import { useCommand, useProjection, useSend, useShellStore } from '../../store/use-shell';
 import { WorkspaceItems } from '../workspaces/workspace-items';
-import { servicesOnBar } from '../workspaces/workspace-look';
 import { useMove } from '../sidebar/use-move';
 import { NotifyItems } from './notify-items';
 import { useClose } from './use-close';

@@ -5,6 +5,7 @@ import type { RuleRow } from '../../../electron/core/ipc/answers';
 import type { ForAWhile } from '../../../electron/core/model/focus';
 import type * as rule from '../../../electron/core/model/rule';
 import type { Level, RuleValues } from '../../../electron/core/model/rule';
+import { anchorOf } from '../../components/anchor-of';
 import { Button, IconButton } from '../../components/button';
 import { Menu, MenuRadios } from '../../components/menu';
 import type { Anchor } from '../../store/shell-store';
@@ -52,10 +53,7 @@ export function BulkBar({ count, fetchRows, onDialog, onClear }: BulkBarProps): 
     <Button
       aria-haspopup="menu"
       aria-expanded={open?.menu === menu}
-      onClick={(event) => {
-        const { x, y, width, height } = event.currentTarget.getBoundingClientRect();
-        setOpen({ menu, anchor: { x, y, width, height } });
-      }}
+      onClick={(event) => setOpen({ menu, anchor: anchorOf(event.currentTarget) })}
     >
       {label}
       <ChevronDown size={14} strokeWidth={1.75} aria-hidden />

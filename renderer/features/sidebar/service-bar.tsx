@@ -1,11 +1,12 @@
 import { Plus } from 'lucide-react';
 import { useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { servicesOnBar } from '../../../electron/core/decide/on-bar';
+import { anchorOf } from '../../components/anchor-of';
 import { IconButton } from '../../components/button';
 import { useKeys } from '../../components/use-keys';
 import { useProjection, useSend, useShellStore } from '../../store/use-shell';
 import { WorkspaceButton } from '../workspaces/workspace-button';
-import { servicesOnBar } from '../workspaces/workspace-look';
 import { InboxButton } from './inbox-button';
 import { BarFoot } from './bar-foot';
 import { decideBarKey } from './roving';
@@ -55,13 +56,12 @@ export function ServiceBar(): ReactNode {
       setFocused(key.toIndex + before);
     }
     if (key.kind === 'menu' && service !== undefined) {
-      const { x, y, width, height } = (buttonsNow[index] ?? document.body).getBoundingClientRect();
       store.setState({
         menu: {
           kind: 'service',
           serviceId: service.id,
           from: 'bar',
-          anchor: { x, y, width, height },
+          anchor: anchorOf(buttonsNow[index] ?? document.body),
           byKeyboard: true,
         },
       });

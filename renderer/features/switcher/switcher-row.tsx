@@ -3,6 +3,7 @@ import { memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SwitcherAnswerRow } from '../../../electron/core/ipc/switcher-contract';
 import { KeyCaps } from '../../components/key-caps';
+import { intoSight } from '../../components/into-sight';
 import { ServiceIcon } from '../../components/service-icon';
 import { toBadgeText } from '../sidebar/service-state';
 import { MarkedText } from './marked-text';
@@ -86,8 +87,6 @@ function Glyph({ row }: { readonly row: SwitcherAnswerRow }): ReactNode {
       return <Hash {...look} />;
   }
 }
-
-const intoSight = (element: HTMLElement | null): void => element?.scrollIntoView({ block: 'nearest' });
 
 /** Gives what a row is called by a screen reader: all that is to be seen of it. */
 function useRowName(row: SwitcherAnswerRow, forMe: number): string {

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { intoSight } from '../../components/into-sight';
 import { ServiceIcon } from '../../components/service-icon';
 import { useProjection } from '../../store/use-shell';
 import './switching.css';
@@ -39,5 +40,3 @@ export function Switching(): ReactNode {
     </div>
   );
 }
-
-const intoSight = (row: HTMLElement | null): void => row?.scrollIntoView({ block: 'nearest' });

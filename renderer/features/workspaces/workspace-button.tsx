@@ -1,8 +1,10 @@
 import { ChevronsUpDown, LayoutGrid } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { workspaceUp } from '../../../electron/core/decide/on-bar';
+import { anchorOf } from '../../components/anchor-of';
 import { useProjection, useShell, useShellStore } from '../../store/use-shell';
-import { toLetters, unreadElsewhere, upOf } from './workspace-look';
+import { toLetters, unreadElsewhere } from './workspace-look';
 import './workspaces.css';
 
 interface WorkspaceButtonProps {
@@ -19,7 +21,7 @@ export function WorkspaceButton({ tabIndex }: WorkspaceButtonProps): ReactNode {
   const isWithName = useProjection((projection) => projection.settings.barSize === 'names');
   const isMenuOpen = useShell((state) => state.menu?.kind === 'workspaces');
   const bar = { services, workspaces, activeWorkspaceId };
-  const up = upOf(bar);
+  const up = workspaceUp(bar);
   const elsewhere = unreadElsewhere(bar);
   const name = up?.name ?? t('workspaces.all');
   const words = t(elsewhere.isSome ? 'workspaces.buttonUnread' : 'workspaces.button', { name });
@@ -33,8 +35,7 @@ export function WorkspaceButton({ tabIndex }: WorkspaceButtonProps): ReactNode {
       aria-expanded={isMenuOpen}
       tabIndex={tabIndex}
       onClick={(event) => {
-        const { x, y, width, height } = event.currentTarget.getBoundingClientRect();
-        const anchor = { x, y, width, height };
+        const anchor = anchorOf(event.currentTarget);
         store.setState({ menu: { kind: 'workspaces', anchor, byKeyboard: event.detail === 0 } });
       }}
     >

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Workspace } from '../../../electron/core/model/workspace';
 import { Button } from '../../components/button';
 import { Switch } from '../../components/choice';
+import { ConfirmDialog } from '../../components/confirm-dialog';
 import { Dialog } from '../../components/dialog';
 import { TextField } from '../../components/text-field';
 import { useSend, useShellStore } from '../../store/use-shell';
@@ -87,22 +88,12 @@ export function RemoveWorkspaceDialog({ workspace }: { readonly workspace: Works
   const send = useSend();
   const close = useClose();
   return (
-    <Dialog title={t('workspaces.removeTitle', { name: workspace.name })} onClose={() => close('dialog')}>
-      <p className="dialog-text">{t('workspaces.removeText')}</p>
-      <div className="dialog-buttons">
-        <Button autoFocus onClick={() => close('dialog')}>
-          {t('common.cancel')}
-        </Button>
-        <Button
-          look="danger"
-          onClick={() => {
-            send('workspace.remove', { workspaceId: workspace.id });
-            close('dialog');
-          }}
-        >
-          {t('workspaces.remove')}
-        </Button>
-      </div>
-    </Dialog>
+    <ConfirmDialog
+      title={t('workspaces.removeTitle', { name: workspace.name })}
+      text={t('workspaces.removeText')}
+      action={t('workspaces.remove')}
+      onConfirm={() => send('workspace.remove', { workspaceId: workspace.id })}
+      onClose={() => close('dialog')}
+    />
   );
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { servicesOnBar } from '../../../electron/core/decide/on-bar';
 import { aService } from '../../../e2e/support/shell-fixtures';
-import { servicesOnBar, toLetters, toUnreadLook, unreadElsewhere } from './workspace-look';
+import { toLetters, toUnreadLook, unreadElsewhere } from './workspace-look';
 
 const services = [
   aService('a'),

@@ -1,25 +1,9 @@
-import type { Projection, ServiceProjection } from '../../../electron/core/ipc/projection';
-import type { Workspace } from '../../../electron/core/model/workspace';
+import { servicesOnBar, type BarFacts } from '../../../electron/core/decide/on-bar';
+import type { ServiceProjection } from '../../../electron/core/ipc/projection';
+import { LETTER, toMonogram, wordsIn } from '../../components/monogram';
 import { sumUnread } from '../../../electron/core/model/unread';
 
-type Bar = Pick<Projection, 'services' | 'workspaces' | 'activeWorkspaceId'>;
-
-/** Gives the services of a workspace that are there, in its order. */
-export const servicesOf = (
-  { serviceIds }: Workspace,
-  services: readonly ServiceProjection[],
-): readonly ServiceProjection[] =>
-  serviceIds.flatMap((id) => services.find((service) => service.id === id) ?? []);
-
-/** Gives the workspace that is up; `undefined` for all services. */
-export const upOf = ({ workspaces, activeWorkspaceId }: Bar): Workspace | undefined =>
-  workspaces.find(({ id }) => id === activeWorkspaceId);
-
-/** Gives the services on the bar, in its order: those of the workspace that is up, else all. */
-export function servicesOnBar(bar: Bar): readonly ServiceProjection[] {
-  const up = upOf(bar);
-  return up === undefined ? bar.services : servicesOf(up, bar.services);
-}
+type Bar = BarFacts<ServiceProjection>;
 
 /** What is unread in some services; `isHeld` when all of it waits for the end of quiet. */
 export interface UnreadLook {
@@ -50,12 +34,10 @@ export function unreadElsewhere(bar: Bar): UnreadLook {
 
 /** Gives two letters that stand for a name: of its first two words, else its first two. */
 export function toLetters(name: string): string {
-  const [first = '', second] = name.split(/[\s._-]+/u).filter((word) => /[\p{L}\p{N}]/u.test(word));
-  const letters = (word: string): readonly string[] =>
-    Array.from(word).filter((one) => /[\p{L}\p{N}]/u.test(one));
-  const pair =
-    second === undefined
-      ? letters(first).slice(0, 2).join('')
-      : [letters(first)[0], letters(second)[0]].join('').toLocaleUpperCase();
-  return pair || (Array.from(name.trim())[0] ?? '');
+  const [first = '', second] = wordsIn(name);
+  if (second !== undefined) return toMonogram(name).letters;
+  const pair = Array.from(first)
+    .filter((one) => LETTER.test(one))
+    .slice(0, 2);
+  return pair.join('') || (Array.from(name.trim())[0] ?? '');
 }

@@ -4,13 +4,14 @@ import { useTranslation } from 'react-i18next';
 import { commandById } from '../../../electron/core/commands/command-list';
 import { liveKeysOf } from '../../../electron/core/commands/key-map';
 import { WORKSPACES_MAX } from '../../../electron/core/model/workspace';
+import { servicesOf } from '../../../electron/core/decide/on-bar';
 import { KeyCaps } from '../../components/key-caps';
 import { Menu, MenuItem, MenuLine, MenuRadios } from '../../components/menu';
 import type { OpenMenu } from '../../store/shell-store';
 import { useProjection, useSend, useShellStore } from '../../store/use-shell';
 import { useClose } from '../overlays/use-close';
 import { toBadgeText } from '../sidebar/service-state';
-import { servicesOf, toUnreadLook, type UnreadLook } from './workspace-look';
+import { toUnreadLook, type UnreadLook } from './workspace-look';
 
 interface WorkspaceMenuProps {
   readonly menu: Extract<OpenMenu, { readonly kind: 'workspaces' }>;
@@ -29,7 +30,7 @@ export function WorkspaceMenu({ menu }: WorkspaceMenuProps): ReactNode {
   const workspaces = useProjection((projection) => projection.workspaces);
   const activeWorkspaceId = useProjection((projection) => projection.activeWorkspaceId);
   const choices = workspaces.map((workspace, index) => {
-    const inIt = servicesOf(workspace, services);
+    const inIt = servicesOf(workspace.serviceIds, services);
     return {
       value: workspace.id,
       label: workspace.name,

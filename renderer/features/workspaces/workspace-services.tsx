@@ -1,6 +1,8 @@
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { servicesOf } from '../../../electron/core/decide/on-bar';
+import { moveItem } from '../../../electron/core/model/move-item';
 import { IconButton } from '../../components/button';
 import { ServiceChecks } from '../../components/service-checks';
 import { useProjection } from '../../store/use-shell';
@@ -14,12 +16,11 @@ interface WorkspaceServicesProps {
 export function WorkspaceServices({ serviceIds, onChange }: WorkspaceServicesProps): ReactNode {
   const { t } = useTranslation();
   const services = useProjection((projection) => projection.services);
-  const chosen = serviceIds.flatMap((id) => services.find((service) => service.id === id) ?? []);
+  const chosen = servicesOf(serviceIds, services);
   const move = (from: number, to: number): void => {
-    const id = chosen[from]?.id;
-    if (id === undefined || to < 0 || to >= chosen.length) return;
     const ids = chosen.map((service) => service.id);
-    onChange(ids.toSpliced(from, 1).toSpliced(to, 0, id));
+    const moved = moveItem(ids, from, to);
+    if (moved !== ids) onChange(moved);
   };
   return (
     <>

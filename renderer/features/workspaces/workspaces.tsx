@@ -3,9 +3,9 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isolateText } from '../../../electron/core/model/isolate';
 import { WORKSPACES_MAX, type Workspace } from '../../../electron/core/model/workspace';
+import { servicesOf } from '../../../electron/core/decide/on-bar';
 import { Button, IconButton } from '../../components/button';
 import { useProjection, useSend, useShellStore } from '../../store/use-shell';
-import { servicesOf } from './workspace-look';
 import './workspaces.css';
 
 /** The workspaces: each in a line, edited in a dialog. */
@@ -54,7 +54,7 @@ function WorkspaceLine({ workspace, index, count }: WorkspaceLineProps): ReactNo
   const services = useProjection((projection) => projection.services);
   const { id: workspaceId, name, staysQuiet } = workspace;
   const list = new Intl.ListFormat(i18n.language, { type: 'conjunction' });
-  const inIt = servicesOf(workspace, services).map((service) =>
+  const inIt = servicesOf(workspace.serviceIds, services).map((service) =>
     isolateText(service.name, i18n.dir() === 'rtl'),
   );
   const move = (toIndex: number): void => {
