@@ -6,6 +6,7 @@ import type { Translate } from '../core/model/translate';
 import { recipeById } from '../recipes/index';
 import { linkOf } from '../recipes/links';
 import type { Inbox } from './inbox/inbox';
+import { openEntry } from './inbox/open-entry';
 import type { Platform } from './platform';
 import type { AppStore } from './store/app-store';
 import { createSwitcher, type Switcher } from './switcher/switcher';
@@ -48,16 +49,7 @@ export function startSwitcher({
     translate,
     recipeName: (recipeId) => recipeById(recipeId)?.name ?? '',
     lastEntries: async () => (await inbox.page({}, null, ENTRIES_MAX)).entries,
-    openEntry: (id) => {
-      void inbox.entry(id).then(
-        (entry) => {
-          if (entry === undefined) return;
-          const { serviceId, key, channelId, messageId } = entry;
-          store.dispatch({ kind: 'inbox-entry-opened', serviceId, key, channelId, messageId });
-        },
-        () => undefined,
-      );
-    },
+    openEntry: (id) => void openEntry(store, inbox, id),
     linkOf: ({ recipeId, url }, place) => linkOf(recipeId, url, place.channelId),
     copy: (text) => void clipboard.writeText(text),
     loadUsage: file.load,

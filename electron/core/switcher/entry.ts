@@ -27,6 +27,16 @@ export interface SwitcherEntry {
   readonly lastActivityMs: number | undefined;
 }
 
+/** What holds of an entry in which nothing is unread or set. */
+export const quietEntry = {
+  unread: 0,
+  mentions: 0,
+  isDirect: false,
+  muted: false,
+  favourite: false,
+  lastActivityMs: undefined,
+} as const satisfies Partial<SwitcherEntry>;
+
 /** Part of a text in UTF-16 units: from the first, up to but not including the second. */
 export type TextRange = readonly [from: number, to: number];
 

@@ -5,6 +5,7 @@ import { nameKeyOf } from '../../core/commands/command-name';
 import { liveKeysOf } from '../../core/commands/key-map';
 import type { Translate } from '../../core/model/translate';
 import type { Platform } from '../platform';
+import { runCommand } from '../run-command';
 import type { AppStore, Stop } from '../store/app-store';
 
 export interface MenuPort {
@@ -55,10 +56,7 @@ export function toMenuTemplate(
       label: translate(`command.${nameKeyOf(command)}`, { number: command.number ?? 0 }),
       // Our keys are heard before the menu is asked; here they are only shown.
       ...(combo !== undefined && { accelerator: toAccelerator(combo), registerAccelerator: false }),
-      click: () => {
-        const action = command.toAction(store.getState());
-        if (action !== undefined) store.dispatch(action);
-      },
+      click: () => runCommand(store, command.id),
     };
   };
   const itemsOf = (group: CommandGroup): MenuItemConstructorOptions[] =>

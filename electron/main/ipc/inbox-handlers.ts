@@ -2,6 +2,7 @@ import { matchesPattern, suggestPatterns } from '../../core/decide/attribute';
 import type { FileAnswer, InboxAnswer, PatternOffer } from '../../core/ipc/answers';
 import type { InboxFilter } from '../../core/model/inbox';
 import type { Inbox } from '../inbox/inbox';
+import { openEntry } from '../inbox/open-entry';
 import type { AppStore } from '../store/app-store';
 import type { UserFiles } from './policy-handlers';
 import type { Handlers } from './serve-commands';
@@ -56,12 +57,7 @@ export function createInboxHandlers({ store, inbox, files }: InboxHandlerDeps): 
     'inbox.remove': ({ filter, ids }) =>
       changed(inbox.remove(ids === undefined ? filter : { ...filter, ids })),
     'inbox.export': ({ filter }) => exportEntries(inbox, files, filter),
-    'inbox.open': async ({ id }) => {
-      const entry = await entryOf(id);
-      if (entry === undefined) return;
-      const { serviceId, key, channelId, messageId } = entry;
-      store.dispatch({ kind: 'inbox-entry-opened', serviceId, key, channelId, messageId });
-    },
+    'inbox.open': ({ id }) => openEntry(store, inbox, id),
     'pattern.suggest': async ({ id }): Promise<readonly PatternOffer[]> => {
       const entry = await entryOf(id);
       if (entry === undefined) return [];

@@ -1,5 +1,5 @@
-import { commandById } from '../../core/commands/command-list';
 import type { keyContract } from '../../core/ipc/key-contract';
+import { runCommand } from '../run-command';
 import type { AppStore } from '../store/app-store';
 import { withoutUndefined } from './policy-handlers';
 import type { Handlers } from './serve-commands';
@@ -12,10 +12,7 @@ export function createKeyHandlers(store: AppStore): Pick<Handlers, keyof typeof 
     'keys.record': ({ isOn }) => dispatch({ kind: 'key-recording-set', isOn }),
     'service.set-own-keys': ({ serviceId, ownKeys }) =>
       dispatch({ kind: 'service-keys-kept-set', serviceId, ownKeys }),
-    'command.run': ({ id }) => {
-      const action = commandById(id)?.toAction(store.getState());
-      if (action !== undefined) dispatch(action);
-    },
+    'command.run': ({ id }) => runCommand(store, id),
     'surface.close': () => dispatch({ kind: 'surface-closed' }),
     'find.ask': (wanted) => dispatch({ kind: 'find-asked', ...wanted }),
     'find.step': ({ step }) => dispatch({ kind: 'find-stepped', step }),

@@ -9,17 +9,7 @@ import type { Translate } from '../../core/model/translate';
 import type { Workspace } from '../../core/model/workspace';
 import type { AppState } from '../../core/state/app-state';
 import { selectRuleBook, selectServiceSession, selectServiceUnread } from '../../core/state/selectors';
-import type { SwitcherEntry } from '../../core/switcher/entry';
-
-/** What is the same for all that is nowhere and has nothing unread. */
-const quiet = {
-  unread: 0,
-  mentions: 0,
-  isDirect: false,
-  muted: false,
-  favourite: false,
-  lastActivityMs: undefined,
-} as const;
+import { quietEntry, type SwitcherEntry } from '../../core/switcher/entry';
 
 export const serviceKey = (serviceId: string): string => `service:${serviceId}`;
 const channelKey = (serviceId: string, channelId: string): string => `channel:${serviceId}:${channelId}`;
@@ -87,7 +77,7 @@ export function entriesOfService(
   return [
     // With channels known the unread stand there.
     {
-      ...quiet,
+      ...quietEntry,
       key: serviceKey(serviceId),
       kind: 'service',
       name: where,
@@ -112,7 +102,7 @@ export function entriesOfCommands(state: AppState, translate: Translate): readon
       : translate('workspaces.button', { name: workspace.name });
   };
   const toEntry = (command: AppCommand): SwitcherEntry => ({
-    ...quiet,
+    ...quietEntry,
     key: `command:${command.id}`,
     kind: 'command',
     name: nameOf(command),
@@ -131,7 +121,7 @@ const ENTRY_TEXT_MAX = 160;
 /** Gives entries of the inbox by what they say. */
 export const entriesOfInbox = (entries: readonly InboxEntry[]): readonly SwitcherEntry[] =>
   entries.map(({ id, title, body, channelName, serviceName, serviceId, isRead, atMs }) => ({
-    ...quiet,
+    ...quietEntry,
     key: `entry:${id}`,
     kind: 'entry',
     name: [title.replace(/:\s*$/, ''), body]

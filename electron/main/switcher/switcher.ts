@@ -14,6 +14,7 @@ import { searchSwitcher } from '../../core/switcher/search';
 import { createSwitcherIndex } from '../../core/switcher/switcher-index';
 import { forgetUse, noteUse, type Usage } from '../../core/switcher/usage';
 import type { Platform } from '../platform';
+import { runCommand } from '../run-command';
 import type { AppStore, Stop } from '../store/app-store';
 import type { TimerPort } from '../timers';
 import {
@@ -52,6 +53,9 @@ export interface Switcher {
 /** What a group was made of; the same parts make the same group. */
 type Parts = readonly unknown[];
 
+const isSameParts = (a: Parts, b: Parts): boolean =>
+  a.length === b.length && a.every((part, at) => part === b[at]);
+
 /** How long after a change what is looked through is made anew, so that opening finds it ready. */
 const WARM_AFTER_MS = 1000;
 
@@ -62,11 +66,13 @@ export function createSwitcher(store: AppStore, port: SwitcherPort): Switcher {
   const now: {
     usage: Usage | undefined;
     warming: Stop | undefined;
+    isWarm: boolean;
     inboxVersion: number;
     whole: Promise<void>;
   } = {
     usage: undefined,
     warming: undefined,
+    isWarm: false,
     inboxVersion: -1,
     whole: Promise.resolve(),
   };
@@ -74,7 +80,7 @@ export function createSwitcher(store: AppStore, port: SwitcherPort): Switcher {
 
   const make = (key: string, parts: Parts, entries: () => Parameters<typeof index.setGroup>[1]): void => {
     const before = made.get(key);
-    if (before?.every((part, at) => part === parts[at]) === true && before.length === parts.length) return;
+    if (before !== undefined && isSameParts(before, parts)) return;
     made.set(key, parts);
     index.setGroup(key, entries());
   };
@@ -105,15 +111,17 @@ export function createSwitcher(store: AppStore, port: SwitcherPort): Switcher {
     now.warming ??= port.after(WARM_AFTER_MS, () => {
       now.warming = undefined;
       followServices(store.getState());
+      if (now.isWarm) return;
+      now.isWarm = true;
       // The first search of all is slower than any after it.
       searchSwitcher(index, { query: 'a', usage: usage(), nowMs: port.nowMs(), limit: 1 });
     });
   };
   const stops = [
     store.watch(
-      ({ persisted, session }) => [persisted.services, persisted.rules, session.services] as const,
+      (state): Parts => [state.persisted.services, selectRuleBook(state), state.session.services],
       warm,
-      (a, b) => a.every((part, at) => part === b[at]),
+      isSameParts,
     ),
     store.onAction('service-removal-final', ({ serviceId }) => {
       const isGone = (key: string): boolean =>
@@ -125,7 +133,7 @@ export function createSwitcher(store: AppStore, port: SwitcherPort): Switcher {
     }),
     store.onAction('surface-shown', ({ surface }, state) => {
       if (surface !== 'switcher') return;
-      index.setGroup('commands:', entriesOfCommands(beneath(state), port.translate));
+      index.setGroup('commands:', entriesOfCommands(state, port.translate));
       followInbox(state);
     }),
   ];
@@ -152,11 +160,10 @@ export function createSwitcher(store: AppStore, port: SwitcherPort): Switcher {
       case 'entry':
         store.dispatch({ kind: 'surface-closed' });
         return port.openEntry(target.id);
-      case 'command': {
+      case 'command':
+        // As if the switcher had not been there.
         store.dispatch({ kind: 'surface-closed' });
-        const action = commandById(target.id)?.toAction(store.getState());
-        if (action !== undefined) store.dispatch(action);
-      }
+        runCommand(store, target.id);
     }
   };
 
@@ -202,9 +209,3 @@ export function createSwitcher(store: AppStore, port: SwitcherPort): Switcher {
     },
   };
 }
-
-/** Commands are asked as if the switcher were not there: it goes before they are run. */
-const beneath = (state: AppState): AppState => ({
-  ...state,
-  session: { ...state.session, surface: undefined },
-});

@@ -40,8 +40,7 @@ export function useSwitcher(query: string): SwitcherState & {
   // What is muted from here shows at once, and what comes a moment later, too.
   useEffect(ask, [ask, policyVersion, isWhole]);
   const act = useCallback(
-    (row: SwitcherAnswerRow, what: SwitcherAct) =>
-      send('switcher.act', { key: row.key, act: what, query: query.slice(0, 200) }),
+    (row: SwitcherAnswerRow, what: SwitcherAct) => send('switcher.act', { key: row.key, act: what, query }),
     [send, query],
   );
   return { ...found, act };
