@@ -1,13 +1,13 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { expect, type Page, test } from '@playwright/test';
-import { partitionOf } from '../../electron/core/model/service';
 import { startMattermost } from '../servers/mattermost/mattermost.js';
 import { startDesktop } from '../support/desktop.js';
 import { createProfile, removeProfile, startFoyer } from '../support/foyer.js';
 import { startKeyboard } from '../support/keyboard.js';
 import { partsOf } from '../support/scene.js';
 import { seedService } from '../support/seed.js';
+import { takeMattermostCookies } from '../support/sign-in.js';
 import { measured } from '../support/shown.js';
 
 /*
@@ -78,14 +78,8 @@ test('the switcher among 200 services and 20,000 channels', async () => {
   const { command } = partsOf(() => foyer);
   try {
     for (const user of users) {
-      const cookies = await mattermost.cookiesFor(user, urlOf(user));
       await foyer.servicePage(`${user}.localhost`);
-      await foyer.app.evaluate(
-        async ({ session }, [partition, given]) => {
-          for (const cookie of given) await session.fromPartition(partition).cookies.set(cookie);
-        },
-        [partitionOf(user), cookies] as const,
-      );
+      await takeMattermostCookies(foyer, mattermost, user, urlOf(user));
       await command('service.reload', { serviceId: user, fromStartPage: true });
     }
     for (const serviceId of users)

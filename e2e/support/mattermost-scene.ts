@@ -1,5 +1,4 @@
 import { expect, type Page } from '@playwright/test';
-import { partitionOf } from '../../electron/core/model/service';
 import {
   type Mattermost,
   type MattermostOptions,
@@ -10,6 +9,7 @@ import { createProfile, removeProfile, startFoyer, type Foyer } from './foyer';
 import { channelsOf } from './lounge-truth';
 import { partsOf, type SceneParts } from './scene';
 import { seedService } from './seed';
+import { signInToMattermost, takeMattermostCookies } from './sign-in';
 
 /** A channel as far as it is compared, by its id. */
 export type Held = Readonly<
@@ -115,24 +115,10 @@ export async function startMattermostScene(
       await scene.command('service.reload', { serviceId: user, fromStartPage: true });
       await (await scene.page(user)).waitForFunction(() => !navigator.userAgent.includes('Mattermost'));
     },
-    takeCookies: async (user) => {
-      const cookies = await mattermost.cookiesFor(user, host(user));
-      await scene.foyer.app.evaluate(
-        async ({ session }, [partition, given]) => {
-          for (const cookie of given) await session.fromPartition(partition).cookies.set(cookie);
-        },
-        [partitionOf(user), cookies] as const,
-      );
-    },
+    takeCookies: (user) => takeMattermostCookies(scene.foyer, mattermost, user, host(user)),
     signIn: async (user, at = 'Town Square') => {
       const page = await scene.page(user);
-      // A page that is just being loaded anew takes what is typed with it.
-      await expect(async () => {
-        await page.fill('#input_loginId', user, { timeout: 2000 });
-        await page.fill('#input_password-input', `${user}-pw`, { timeout: 2000 });
-        await page.click('#saveSetting', { timeout: 2000 });
-        await expect(page.locator('#input_loginId')).toHaveCount(0, { timeout: 2000 });
-      }).toPass({ timeout: 20_000 });
+      await signInToMattermost(page, user);
       await mattermost.whenListening(user);
       await expect(page.locator('#channelHeaderTitle')).toHaveText(at);
     },

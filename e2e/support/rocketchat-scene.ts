@@ -7,6 +7,7 @@ import { command, inboxOf } from './inbox';
 import { channelsOf } from './lounge-truth';
 import { toRooms, truthOf, type Room } from './rocketchat-truth';
 import { seedService } from './seed';
+import { signInToRocketChat } from './sign-in';
 
 /** A server with the page that Alice has of it in Foyer. */
 export interface Stage {
@@ -94,10 +95,7 @@ export async function startRocketScene(
       return found;
     },
     signIn: async ({ page }) => {
-      await page.fill('[name=usernameOrEmail]', 'alice');
-      await page.fill('[name=password]', 'alice-pw');
-      // A page behind another has no place to be clicked at.
-      await page.press('[name=password]', 'Enter');
+      await signInToRocketChat(page);
       await expect(page.getByRole('navigation', { name: 'Rooms' })).toContainText('general');
     },
     stop: async () => {

@@ -7,6 +7,7 @@ import { createProfile, type Foyer, removeProfile, startFoyer } from './foyer.js
 import { type Keyboard, startKeyboard } from './keyboard.js';
 import { partsOf, type SceneParts } from './scene.js';
 import { seedService } from './seed.js';
+import { signInToMattermost, signInToRocketChat, signInToZulip } from './sign-in.js';
 
 /** Foyer with Alice signed in to chats of three vendors, and a keyboard plugged in. */
 export interface SwitcherScene extends SceneParts {
@@ -60,15 +61,9 @@ export async function startSwitcherScene(): Promise<SwitcherScene> {
     zulip: await foyer.servicePage('zulip.localhost'),
   };
   const parts = partsOf(() => foyer);
-  await pages.rocket.fill('[name=usernameOrEmail]', 'alice');
-  await pages.rocket.fill('[name=password]', 'alice-pw');
-  await pages.rocket.press('[name=password]', 'Enter');
-  await pages.matter.fill('#input_loginId', 'alice');
-  await pages.matter.fill('#input_password-input', 'alice-pw');
-  await pages.matter.press('#input_password-input', 'Enter');
-  await pages.zulip.fill('#id_username', 'alice@zulip.test');
-  await pages.zulip.fill('#id_password', 'alice-pw');
-  await pages.zulip.locator('#login_form').evaluate((form: HTMLFormElement) => form.submit());
+  await signInToRocketChat(pages.rocket);
+  await signInToMattermost(pages.matter, 'alice');
+  await signInToZulip(pages.zulip, 'alice');
   for (const serviceId of ['rocket', 'matter', 'zulip'])
     await expect
       .poll(async () => (await parts.command('channels.list', { serviceId })).channels?.length ?? 0)

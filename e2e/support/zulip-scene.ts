@@ -7,6 +7,7 @@ import { startDesktop, type Desktop } from './desktop';
 import { createProfile, removeProfile, startFoyer, type Foyer } from './foyer';
 import { partsOf, type SceneParts } from './scene';
 import { seedService } from './seed';
+import { signInToZulip } from './sign-in';
 
 /** What Foyer or the server knows of a channel, by its name. */
 export interface Known {
@@ -65,10 +66,7 @@ export async function startZulipScene(
     },
     signIn: async (user = SERVICE) => {
       const page = user === SERVICE ? scene.page : await scene.foyer.servicePage(`${user}.localhost`);
-      await page.fill('#id_username', `${user}@zulip.test`);
-      await page.fill('#id_password', `${user}-pw`);
-      await page.locator('#login_form').evaluate((form: HTMLFormElement) => form.submit());
-      await expect(page.locator('#app-loading.loaded')).toHaveCount(1);
+      await signInToZulip(page, user);
     },
     ...partsOf(() => scene.foyer),
     channels: (user = SERVICE) => scene.command('channels.list', { serviceId: user }),

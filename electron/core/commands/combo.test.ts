@@ -10,18 +10,10 @@ import {
   typesText,
   type KeyPress,
 } from './combo';
+import { aPress } from './press.test-support';
 
-const press = (key: string, code = '', held: Partial<KeyPress> = {}): KeyPress => ({
-  type: 'keyDown',
-  key,
-  code,
-  control: false,
-  meta: false,
-  alt: false,
-  shift: false,
-  isAutoRepeat: false,
-  ...held,
-});
+const press = (key: string, code = '', held: Partial<KeyPress> = {}): KeyPress =>
+  aPress(key, { code, ...held });
 const control = { control: true };
 
 describe('a key as it is written', () => {

@@ -1,20 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { aPress } from '../commands/press.test-support';
 import { aService, aState } from '../fixtures.test-support';
 import { decideKey, type KeyPress } from './decide-key';
 
 const state = aState([aService('a'), aService('off', { enabled: false }), aService('c')]);
 const empty = aState();
-const press = (key: string, held: Partial<KeyPress> = {}): KeyPress => ({
-  type: 'keyDown',
-  key,
-  code: /^\d$/.test(key) ? `Digit${key}` : '',
-  control: false,
-  meta: false,
-  alt: false,
-  shift: false,
-  isAutoRepeat: false,
-  ...held,
-});
+const press = (key: string, held: Partial<KeyPress> = {}): KeyPress =>
+  aPress(key, { code: /^\d$/.test(key) ? `Digit${key}` : '', ...held });
 const control = { control: true };
 
 describe('decideKey', () => {

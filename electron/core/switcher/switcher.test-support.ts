@@ -1,4 +1,4 @@
-import type { SwitcherEntry, TextRange } from './entry';
+import { quietEntry, type SwitcherEntry, type TextRange } from './entry';
 import { searchSwitcher, type SwitcherSearch } from './search';
 import { createSwitcherIndex, type SwitcherIndex } from './switcher-index';
 import { nothingUsed } from './usage';
@@ -9,12 +9,7 @@ export const anEntry = (name: string, changes: Partial<SwitcherEntry> = {}): Swi
   kind: 'channel',
   name,
   where: '',
-  unread: 0,
-  mentions: 0,
-  isDirect: false,
-  muted: false,
-  favourite: false,
-  lastActivityMs: undefined,
+  ...quietEntry,
   ...changes,
 });
 

@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { ProbeDesk } from '../types';
+import { aDesk } from '../desk.test-support';
 import { probe } from './probe';
 import { addPlace } from './probe-place';
 import { addReading } from './probe-reading';
@@ -73,21 +73,14 @@ function startProbe(page: object = {}) {
       troubles.push(error instanceof Error ? error.message : 'unknown');
     }
   };
-  const desk: ProbeDesk = {
+  const desk = aDesk({
     run,
     later: (work, delayMs) => void setTimeout(() => run(work), delayMs),
     tell: (raw) => void told.push(JSON.parse(JSON.stringify(raw)) as Told),
     fail: (reason) => void troubles.push(reason),
     onOrder: (hear) => void orders.push(hear),
-    onNotification: () => undefined,
     onRoute: (hear) => void routes.push(hear),
-    onSocket: () => undefined,
-    ownText: () => '',
-    ownValue: (owner, name) =>
-      typeof owner === 'object' && owner !== null && Object.hasOwn(owner, name)
-        ? Reflect.get(owner, name)
-        : undefined,
-  };
+  });
   const storage = new Map<string, string>();
   const location = { hash: '' };
   const fetch = vi.fn(() => Promise.reject(new Error('away')));

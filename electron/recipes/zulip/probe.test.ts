@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { ProbeDesk } from '../types';
+import { aDesk } from '../desk.test-support';
 import { probe } from './probe';
 
 interface Said {
@@ -13,22 +13,10 @@ function open(answers: Record<string, Said>) {
   const asked: string[] = [];
   const posted: object[] = [];
   const orders: ((order: unknown) => void)[] = [];
-  const run = (work: () => void): void => work();
-  const desk: ProbeDesk = {
-    run,
-    later: (work, delayMs) => void setTimeout(work, delayMs),
+  const desk = aDesk({
     tell: (raw) => void told.push(raw),
-    fail: () => undefined,
     onOrder: (hear) => void orders.push(hear),
-    onNotification: () => undefined,
-    onRoute: () => undefined,
-    onSocket: () => undefined,
-    ownText: () => '',
-    ownValue: (owner, name) =>
-      typeof owner === 'object' && owner !== null && Object.hasOwn(owner, name)
-        ? Reflect.get(owner, name)
-        : undefined,
-  };
+  });
   vi.stubGlobal('location', { protocol: 'https:', hash: '' });
   vi.stubGlobal('document', { readyState: 'complete', querySelector: () => null });
   vi.stubGlobal('addEventListener', () => undefined);
