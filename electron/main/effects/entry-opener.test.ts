@@ -136,6 +136,22 @@ describe('startEntryOpener', () => {
     expect(asked).toHaveLength(4);
   });
 
+  it('C9 whoever wants the start page wants no channel any more; one who loads anew where they are, does', () => {
+    const { store, asked, open, speak } = setUp();
+    const reload = (fromStartPage: boolean): void => {
+      store.dispatch({ kind: 'reload-requested', serviceId: 'b', fromStartPage });
+      store.dispatch({ kind: 'view-document-replaced', serviceId: 'b' });
+      speak(true, 'room');
+    };
+    speak(true, 'room');
+    open('n1', 'b', 'room');
+    reload(true);
+    expect(asked).toEqual(['b room']);
+    open('n2', 'b', 'room');
+    reload(false);
+    expect(asked).toEqual(['b room', 'b room', 'b room']);
+  });
+
   it('N10 a click on what a page made that is gone, or goes at once, opens its channel once the adapter speaks', () => {
     const { store, asked, clicked, speak } = setUp();
     const shown = (id: string, origin: 'page' | 'worker' = 'page'): void =>

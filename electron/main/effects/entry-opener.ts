@@ -119,6 +119,9 @@ export function startEntryOpener(store: AppStore, port: EntryOpenerPort): Stop {
     // The person went elsewhere themselves.
     store.onAction('service-activated', ({ serviceId }) => forgetBut(serviceId)),
     store.onAction('workspace-activated', (_action, after) => forgetBut(after.persisted.activeServiceId)),
+    store.onAction('reload-requested', ({ serviceId, fromStartPage }) => {
+      if (fromStartPage) forget(serviceId);
+    }),
     store.onAction('view-document-replaced', ({ serviceId }) => {
       const ways = remembered.get(serviceId);
       for (const [key, { origin }] of ways ?? []) if (origin === 'page') ways?.delete(key);
