@@ -46,7 +46,7 @@ export const switcherContract = {
     }),
     ...answer<SwitcherAnswer>(),
   },
-  /** Answers when all that can be found is there: entries of the inbox come a moment after the rest. */
+  /** Asks for what the inbox has new, and answers when it can be found: it comes a moment after the rest. */
   'switcher.whole': { input: nothing, ...answer<void>() },
   'switcher.act': {
     input: z.object({

@@ -31,6 +31,7 @@ async function setUp() {
   });
   const clock = createTestClock();
   const done: string[] = [];
+  const entries = [anEntry];
   const heard: Action[] = [];
   for (const kind of [
     'channel-open-requested',
@@ -58,7 +59,7 @@ async function setUp() {
     platform: 'linux',
     translate: (key) => key,
     recipeName: (id) => (id === 'rocketchat' ? 'Rocket.Chat' : 'Website'),
-    lastEntries: () => Promise.resolve([anEntry]),
+    lastEntries: () => Promise.resolve(entries.slice()),
     openEntry: (id) => done.push(`entry ${id}`),
     linkOf: ({ url }, { channelId }) => `${url}${channelId ?? ''}`,
     copy: (text) => done.push(`copy ${text}`),
@@ -69,9 +70,9 @@ async function setUp() {
   });
   store.dispatch({ kind: 'inbox-health-changed', health: { kind: 'ready', seal: { kind: 'sealed' } } });
   store.dispatch({ kind: 'surface-shown', surface: 'switcher' });
-  await Promise.resolve();
+  await switcher.whole();
   const names = (query: string): readonly string[] => switcher.search(query, 20).rows.map(({ name }) => name);
-  return { store, clock, switcher, names, done, heard, kept };
+  return { store, clock, switcher, names, done, heard, kept, entries };
 }
 
 describe('createSwitcher', () => {
@@ -97,6 +98,16 @@ describe('createSwitcher', () => {
     expect(names('garden')).toEqual([]);
     store.dispatch({ kind: 'service-removal-final', serviceId: 'a' });
     expect(kept.usage).toEqual([]);
+  });
+
+  it('Y19 finds what came into the inbox since, once it is asked for the whole', async () => {
+    const { store, switcher, names, entries } = await setUp();
+    entries.push({ ...anEntry, id: 8, body: 'pumpernickel at four' });
+    await switcher.whole();
+    expect(names('pumpernickel')).toEqual([]);
+    store.dispatch({ kind: 'inbox-changed' });
+    await switcher.whole();
+    expect(names('pumpernickel')).toEqual(['Mara: pumpernickel at four']);
   });
 
   it('Y19 is made ready behind, a second after a change, once', async () => {

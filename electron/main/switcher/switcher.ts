@@ -43,7 +43,7 @@ export interface SwitcherPort extends TimerPort {
 
 /** Finds what one can go to, and goes there. Rules in `docs/spec/switcher.md`. */
 export interface Switcher {
-  /** Resolves when all that can be found is there; never rejects. */
+  /** Asks the inbox for what it has new; resolves when all that can be found is there, and never rejects. */
   readonly whole: () => Promise<void>;
   readonly search: (query: string, limit: number) => SwitcherAnswer;
   readonly act: (key: string, act: SwitcherAct, query: string) => void;
@@ -132,9 +132,7 @@ export function createSwitcher(store: AppStore, port: SwitcherPort): Switcher {
       port.saveUsage(left);
     }),
     store.onAction('surface-shown', ({ surface }, state) => {
-      if (surface !== 'switcher') return;
-      index.setGroup('commands:', entriesOfCommands(state, port.translate));
-      followInbox(state);
+      if (surface === 'switcher') index.setGroup('commands:', entriesOfCommands(state, port.translate));
     }),
   ];
 
@@ -168,7 +166,10 @@ export function createSwitcher(store: AppStore, port: SwitcherPort): Switcher {
   };
 
   return {
-    whole: () => now.whole,
+    whole: () => {
+      followInbox(store.getState());
+      return now.whole;
+    },
     search: (query, limit) => {
       const state = store.getState();
       followServices(state);

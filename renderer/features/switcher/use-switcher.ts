@@ -19,13 +19,15 @@ export function useSwitcher(query: string): SwitcherState & {
   const send = useSend();
   const [found, setFound] = useState<SwitcherState>({ query: undefined, rows: [] });
   const asked = useRef(0);
-  const [isWhole, setWhole] = useState(false);
+  // The inbox has something new when it opens, and while it is open.
+  const inboxVersion = useProjection((projection) => projection.inbox.version);
+  const [wholeVersion, setWholeVersion] = useState<number>();
   useEffect(() => {
     command('switcher.whole').then(
-      () => setWhole(true),
+      () => setWholeVersion(inboxVersion),
       () => undefined,
     );
-  }, [command]);
+  }, [command, inboxVersion]);
   const policyVersion = useProjection((projection) => projection.policyVersion);
   const ask = useCallback(() => {
     asked.current += 1;
@@ -38,7 +40,7 @@ export function useSwitcher(query: string): SwitcherState & {
     );
   }, [command, query]);
   // What is muted from here shows at once, and what comes a moment later, too.
-  useEffect(ask, [ask, policyVersion, isWhole]);
+  useEffect(ask, [ask, policyVersion, wholeVersion]);
   const act = useCallback(
     (row: SwitcherAnswerRow, what: SwitcherAct) => send('switcher.act', { key: row.key, act: what, query }),
     [send, query],
