@@ -14,6 +14,7 @@ import type { ChannelAction } from './channel-actions';
 import type { FocusSummary, Session, SettingsPlace, ShellPage } from './app-state';
 import type { InboxAction } from './inbox-actions';
 import type { MoveAction } from './move-actions';
+import type { SleepAction } from './sleep-actions';
 import type { TrustAction } from './trust-actions';
 import type { WorkspaceAction } from './workspace-actions';
 
@@ -215,6 +216,7 @@ export type Action =
   | InboxAction
   | TrustAction
   | MoveAction
+  | SleepAction
   | WorkspaceAction
   | PromptAction
   | ShellAction;

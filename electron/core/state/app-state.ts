@@ -12,6 +12,7 @@ import type { Persisted } from '../model/persisted';
 import type { Prompt } from '../model/prompt';
 import type { AskedMute } from '../model/server-mute';
 import type { Service, ServiceId } from '../model/service';
+import { unsampled, type BusyReason, type Resources } from '../model/sleep';
 import { trailFrom, type Place, type Trail } from '../model/place';
 import type { UnreadReports } from '../model/unread';
 import type { Rect } from '../model/window';
@@ -50,6 +51,10 @@ export interface ServiceSession {
   readonly canGoBack: boolean;
   /** A page of it uses microphone, camera or screen. */
   readonly capturing: boolean;
+  /** Why its page must not be closed now, calls aside. */
+  readonly busy: readonly BusyReason[];
+  /** Number of the picture of what the person saw of it last; 0 while there is none. */
+  readonly stillVersion: number;
   readonly adapter: AdapterState;
   /** What the service's adapter last said of its channels, also on an earlier page; undefined while none has. */
   readonly channels: readonly Channel[] | undefined;
@@ -153,6 +158,8 @@ export interface Session {
   readonly recordingKeys: boolean;
   readonly find: FindState;
   readonly systemKey: SystemKeyState;
+  /** What pages use of the machine. */
+  readonly resources: Resources;
   /** True once the person, or the system, really wants the app to end. */
   readonly quitting: boolean;
 }
@@ -183,6 +190,8 @@ export const newServiceSession: ServiceSession = {
   refusedReason: undefined,
   canGoBack: false,
   capturing: false,
+  busy: [],
+  stillVersion: 0,
   adapter: { kind: 'silent' },
   channels: undefined,
   openChannelId: undefined,
@@ -230,6 +239,7 @@ export function createInitialState(
       recordingKeys: false,
       find: nothingSought,
       systemKey: 'none',
+      resources: unsampled,
       quitting: false,
     },
   };

@@ -24,6 +24,8 @@ const TITLE_MAX = 300;
 
 /** What only the present page's adapter says. */
 const untold = { adapter: newServiceSession.adapter, connection: undefined, openChannelId: undefined };
+/** What is no more once a document is gone. */
+const ended = { ...untold, capturing: false, busy: [] };
 
 /** Applies what happened to a service's page. */
 export function reduceViews(state: AppState, action: ViewAction): AppState {
@@ -58,8 +60,7 @@ export function reduceViews(state: AppState, action: ViewAction): AppState {
         attempt,
         load: crashed,
         reports: toStale(session.reports),
-        ...untold,
-        capturing: false,
+        ...ended,
       });
     }
     case 'view-hung':
@@ -74,8 +75,7 @@ export function reduceViews(state: AppState, action: ViewAction): AppState {
       return withServiceSession(withoutPrompts(state, serviceId), serviceId, {
         load: { kind: 'waiting' },
         reports: toStale(session.reports),
-        ...untold,
-        capturing: false,
+        ...ended,
       });
     case 'view-navigated':
       return withServiceSession(state, serviceId, { canGoBack: action.canGoBack });
@@ -127,8 +127,7 @@ function replaceDocument(state: AppState, serviceId: ServiceId): AppState {
   const { reports } = selectServiceSession(state, serviceId);
   const replaced = withServiceSession(withoutPrompts(state, serviceId), serviceId, {
     reports: toStale(reports),
-    ...untold,
-    capturing: false,
+    ...ended,
   });
   const notifications = replaced.session.notifications.map((one) =>
     one.serviceId === serviceId && one.origin === 'page' && one.pageId !== '' ? { ...one, pageId: '' } : one,

@@ -13,6 +13,7 @@ import { moveActions } from './move-actions.test-support';
 import { reduce } from './reduce';
 import { LIVE_PER_SERVICE_MAX } from './reduce-notifications';
 import { selectActiveService, selectTotalUnread } from './selectors';
+import { sleepActions } from './sleep-actions.test-support';
 import { trustActions } from './trust-actions.test-support';
 import { viewActions } from './view-actions.test-support';
 import { expectSoundWorkspaces, workspaceActions } from './workspace-actions.test-support';
@@ -112,6 +113,7 @@ const carried: { readonly [K in ActionKind]: fc.Arbitrary<Omit<ActionOf<K>, 'kin
   'service-focus-requested': fc.record({ serviceId }),
   ...trustActions,
   ...moveActions,
+  ...sleepActions,
   ...workspaceActions,
   'prompt-opened': fc.record({ prompt }),
   'prompt-closed': fc.record({ promptId }),

@@ -16,9 +16,11 @@ import { reduceNotifications } from './reduce-notifications';
 import { reducePolicy } from './reduce-policy';
 import { reduceServices } from './reduce-services';
 import { reduceShell } from './reduce-shell';
+import { reduceSleep } from './reduce-sleep';
 import { reduceTrust } from './reduce-trust';
 import { reduceViews } from './reduce-views';
 import { reduceWorkspaces, withActiveInWorkspace } from './reduce-workspaces';
+import type { SleepAction } from './sleep-actions';
 import type { TrustAction } from './trust-actions';
 import type { WorkspaceAction } from './workspace-actions';
 
@@ -35,6 +37,7 @@ function applyAction(state: AppState, action: Action): AppState {
   if (isIn(action, 'policy')) return reducePolicy(state, action);
   if (isIn(action, 'inbox')) return reduceInbox(state, action);
   if (isIn(action, 'moves')) return reduceMoves(state, action);
+  if (isIn(action, 'sleep')) return reduceSleep(state, action);
   if (isIn(action, 'workspaces')) return reduceWorkspaces(state, action);
   if (isIn(action, 'trust')) return reduceTrust(state, action);
   if (isIn(action, 'shell')) return reduceShell(state, action);
@@ -55,9 +58,11 @@ type SliceOf<K extends ActionKind> = K extends ServiceAction['kind']
             ? 'trust'
             : K extends MoveAction['kind']
               ? 'moves'
-              : K extends WorkspaceAction['kind']
-                ? 'workspaces'
-                : 'shell';
+              : K extends SleepAction['kind']
+                ? 'sleep'
+                : K extends WorkspaceAction['kind']
+                  ? 'workspaces'
+                  : 'shell';
 
 /** Which reducer hears an action; the compiler checks that none is missing or misplaced. */
 const slices: { readonly [K in ActionKind]: SliceOf<K> } = {
@@ -161,6 +166,9 @@ const slices: { readonly [K in ActionKind]: SliceOf<K> } = {
   'system-key-pressed': 'moves',
   'system-key-settled': 'moves',
   'service-keys-kept-set': 'moves',
+  'busy-changed': 'sleep',
+  'resources-sampled': 'sleep',
+  'still-changed': 'sleep',
   'workspace-added': 'workspaces',
   'workspace-renamed': 'workspaces',
   'workspace-removed': 'workspaces',

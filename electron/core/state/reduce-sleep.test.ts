@@ -1,0 +1,52 @@
+import { expect, it } from 'vitest';
+import { aService, aState } from '../fixtures.test-support';
+import type { Action } from './actions';
+import { reduce } from './reduce';
+import type { BusyReason } from '../model/sleep';
+
+const start = aState([aService('a'), aService('b')]);
+const after = (...actions: readonly Action[]) => actions.reduce(reduce, start);
+const busy = (reason: BusyReason, isOn = true): Action => ({
+  kind: 'busy-changed',
+  serviceId: 'a',
+  reason,
+  isOn,
+});
+
+it('Z20 a service is busy for each reason once, in one order, until that one is over', () => {
+  const both = after(busy('unsaved'), busy('upload'), busy('unsaved'));
+  expect(both.session.services['a']?.busy).toEqual(['upload', 'unsaved']);
+  expect(both.session.services['b']?.busy).toEqual([]);
+  expect(reduce(both, busy('upload'))).toBe(both);
+  expect(reduce(both, busy('upload', false)).session.services['a']?.busy).toEqual(['unsaved']);
+});
+
+it.each<[string, Action]>([
+  ['closed', { kind: 'view-closed', serviceId: 'a' }],
+  ['replaced', { kind: 'view-document-replaced', serviceId: 'a' }],
+  ['gone by a crash', { kind: 'view-crashed', serviceId: 'a', reason: 'oom', nowMs: 1, jitter: 0 }],
+])('Z20 nothing is busy in a page that is %s', (_, gone) => {
+  expect(after(busy('draft'), busy('media'), gone).session.services['a']?.busy).toEqual([]);
+});
+
+it('Z20 what is busy in a service that is not there is not heard', () => {
+  expect(reduce(start, { kind: 'busy-changed', serviceId: 'gone', reason: 'draft', isOn: true })).toBe(start);
+});
+
+it('Z30 what was sampled last is known with its time', () => {
+  const sampled = {
+    bytesByService: { a: 50_000_000 },
+    machineBytes: 8e9,
+    isPressed: true,
+    isOnBattery: false,
+  };
+  const state = after({ kind: 'resources-sampled', nowMs: 7, ...sampled });
+  expect(state.session.resources).toEqual({ ...sampled, sampledAtMs: 7 });
+});
+
+it('Z40 a service has the still picture of a number, or none', () => {
+  const taken = after({ kind: 'still-changed', serviceId: 'a', version: 3 });
+  expect(taken.session.services['a']?.stillVersion).toBe(3);
+  const dropped = reduce(taken, { kind: 'still-changed', serviceId: 'a', version: 0 });
+  expect(dropped.session.services['a']?.stillVersion).toBe(0);
+});
