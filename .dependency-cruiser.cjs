@@ -16,6 +16,7 @@ module.exports = {
           '^renderer/main\\.tsx$',
           '^electron/main/index\\.ts$',
           '^electron/main/inbox/process\\.ts$',
+          '^electron/main/listeners/process\\.ts$',
           '^electron/preload/[^/]+\\.ts$',
         ],
       },
@@ -53,6 +54,12 @@ module.exports = {
       to: {
         path: ['^renderer/', '^electron/preload/', '^electron/recipes/(adapters|[^/]+/(adapter|probe))'],
       },
+    },
+    {
+      name: 'only-their-process-knows-listeners',
+      severity: 'error',
+      from: { path: '^electron/main/', pathNot: '(\\.test\\.ts|^electron/main/listeners/process\\.ts)$' },
+      to: { path: '^electron/recipes/(listeners|[^/]+/listener)' },
     },
     {
       name: 'renderer-knows-core',

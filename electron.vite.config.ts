@@ -19,6 +19,8 @@ export default defineConfig({
           index: 'electron/main/index.ts',
           // Runs in a process of its own: ADR 7.
           'inbox-process': 'electron/main/inbox/process.ts',
+          // Another one: ADR 12.
+          'listeners-process': 'electron/main/listeners/process.ts',
         },
         external: ['usocket', 'x11', 'abstract-socket'],
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name].js' },

@@ -102,7 +102,11 @@ export type ListenerTold =
   /** All channels, as the adapter would tell them; what is missing is gone. At most 2,000. */
   | { readonly kind: 'channels'; readonly channels: readonly Channel[] }
   /** These changed or are new; the others are as they were. */
-  | { readonly kind: 'channels-changed'; readonly channels: readonly Channel[]; readonly gone?: readonly ChannelId[] }
+  | {
+      readonly kind: 'channels-changed';
+      readonly channels: readonly Channel[];
+      readonly gone?: readonly ChannelId[];
+    }
   /** What the person goes by there, for mentions. */
   | { readonly kind: 'own-names'; readonly names: readonly string[] }
   /** What the page would show as a notification, with the same words. Also for what was missed meanwhile. */
@@ -127,7 +131,7 @@ export interface HeardNotification {
   readonly sentAtMs?: number | undefined;
 }
 
-/** How a recipe's services sign in, for those that can be listened to. Plain data in the manifest. */
+/** How a recipe's services sign in, for those that can be listened to. Plain data in the manifest. @public */
 export interface ListeningManifest {
   /** Cookies of the start page that make the sign-in; all must be there but those that end in `?`. */
   readonly cookies?: readonly string[];
@@ -136,11 +140,3 @@ export interface ListeningManifest {
   /** The recipe's `credentials.ts` takes more of the page, in the preload's own world. */
   readonly takesMore?: boolean;
 }
-
-/** Takes of a page what `stored` cannot name; undefined where nobody is signed in. */
-export type TakeCredentials = (page: {
-  readonly localStorage: Storage;
-  readonly sessionStorage: Storage;
-  readonly indexedDB: IDBFactory;
-  readonly crypto: Crypto;
-}) => Promise<Readonly<Record<string, string>> | undefined>;

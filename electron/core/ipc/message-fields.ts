@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { messageLimits } from './service-limits';
 
 /** Cuts without leaving half a character: the desktop's bus takes only whole ones. */
 export function clip(text: string, max: number): string {
@@ -19,4 +20,11 @@ export const flag = z.pipe(
 
 function isPrimitive(value: unknown): value is string | number | boolean {
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
+}
+
+/** Gives the address of a picture, by the web or with the picture in it; undefined for any other, or one too long. */
+export function toIconUrl(value: unknown): string | undefined {
+  if (typeof value !== 'string') return undefined;
+  if (/^data:image\//i.test(value)) return value.length <= messageLimits.dataUrl ? value : undefined;
+  return /^https?:\/\//i.test(value) && value.length <= messageLimits.url ? value : undefined;
 }

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { Level } from '../model/rule';
 import { toCount } from '../model/unread';
 import { channelMessages, hint } from './channel-messages';
-import { clipped, flag } from './message-fields';
+import { clipped, flag, toIconUrl } from './message-fields';
 import { messageLimits } from './service-limits';
 
 export { messageLimits, serviceChannels } from './service-limits';
@@ -176,10 +176,4 @@ function fromText(text: string): { readonly ok: true; readonly raw: unknown } | 
   } catch {
     return refuse('not-a-message');
   }
-}
-
-function toIconUrl(value: unknown): string | undefined {
-  if (typeof value !== 'string') return undefined;
-  if (/^data:image\//i.test(value)) return value.length <= messageLimits.dataUrl ? value : undefined;
-  return /^https?:\/\//i.test(value) && value.length <= messageLimits.url ? value : undefined;
 }

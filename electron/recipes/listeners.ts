@@ -1,0 +1,9 @@
+import type { Listen } from './listening';
+
+/** What listens to a recipe's services while they are asleep, by the recipe's id; loaded when the first of them sleeps. */
+export const listeners: Readonly<Record<string, () => Promise<Listen>>> = {};
+
+/** Gives the listener of a recipe; undefined where there is none. */
+export async function listenerOf(recipeId: string): Promise<Listen | undefined> {
+  return Object.hasOwn(listeners, recipeId) ? listeners[recipeId]?.() : undefined;
+}
