@@ -4,6 +4,7 @@ import type { AdapterAbilities, Connection, ServerInfo } from '../core/model/ada
 import type { RecipeStart } from '../core/model/address';
 import type { Channel } from '../core/model/channel';
 import type { Level } from '../core/model/rule';
+import type { ListeningManifest } from './listening';
 
 /** What a page is told about the browser: as Chrome says it, as Electron says it, or that with words added. */
 export type RecipeUserAgent =
@@ -33,6 +34,8 @@ export interface RecipeManifest {
   readonly userAgent: RecipeUserAgent;
   /** How its notifications are worded, tried in order; what none fits names no conversation. */
   readonly notificationForms?: readonly NotificationForm[];
+  /** How its services sign in, where they can be heard while they are asleep. */
+  readonly listening?: ListeningManifest;
   /** Other words people look for it by, lower case. */
   readonly aliases: readonly string[];
   readonly category: RecipeCategory;
