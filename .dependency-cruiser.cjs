@@ -52,7 +52,11 @@ module.exports = {
       severity: 'error',
       from: { path: '^electron/main/', pathNot: '\\.test\\.ts$' },
       to: {
-        path: ['^renderer/', '^electron/preload/', '^electron/recipes/(adapters|[^/]+/(adapter|probe))'],
+        path: [
+          '^renderer/',
+          '^electron/preload/',
+          '^electron/recipes/(adapters|credential-takers|[^/]+/(adapter|probe|credentials))',
+        ],
       },
     },
     {

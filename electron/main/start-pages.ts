@@ -1,6 +1,7 @@
 import { app, ipcMain, webFrameMain } from 'electron/main';
 import type { ServiceId } from '../core/model/service';
 import { isSilenced } from '../core/state/select-policy';
+import { selectService } from '../core/state/selectors';
 import { recipeById } from '../recipes/index';
 import { createPageConnector } from './connect-page';
 import { createWorkerConnector } from './connect-workers';
@@ -11,6 +12,7 @@ import { startPageZoom } from './effects/page-zoom';
 import { startServerMute } from './effects/server-mute';
 import type { IconStore } from './icons/icon-store';
 import { createServiceGate, startServiceChannel } from './ipc/service-channel';
+import { createCredentialDesk, type CredentialDesk } from './listeners/credentials';
 import type { Log } from './log';
 import type { Platform } from './platform';
 import { createRefusals } from './refusals';
@@ -58,6 +60,7 @@ export interface Pages {
   readonly logins: LoginDesk;
   readonly certificates: CertificateDesk;
   readonly ownCertificates: OwnCertificateDesk;
+  readonly credentials: CredentialDesk;
   readonly stop: Stop;
 }
 
@@ -100,11 +103,22 @@ export function startPages(deps: StartPagesDeps): Pages {
     nowMs,
   );
   const ownCertificates = createOwnCertificateDesk(store, newId, nowMs);
+  const credentials = createCredentialDesk({
+    serviceOf: (serviceId) => selectService(store.getState(), serviceId),
+    listeningOf: (recipeId) => recipeById(recipeId)?.listening,
+    pageOf: (serviceId) => views.viewOf(serviceId)?.webContents,
+    isOwnSite: (serviceId, url) => pages.isOwnSite(serviceId, url),
+    cookiesOf: (service) => sessions.prepare(service).cookies,
+    newId,
+    after: timers.after,
+    refuse,
+  });
   const pages = createServicePages({
     store,
     hostsOf,
     formsOf,
     captures,
+    credentials,
     openExternal: deps.openExternal,
     newId,
     nowMs,
@@ -143,6 +157,7 @@ export function startPages(deps: StartPagesDeps): Pages {
   const stops = [
     refusals.stop,
     captures.stop,
+    credentials.stop,
     pages.stop,
     startPageSound(store, { isSilenced, pagesOf: pages.pagesOf, onPage: pages.onPage }),
     startPageZoom(store, { pagesOf: pages.pagesOf, onPage: pages.onPage }),
@@ -183,6 +198,7 @@ export function startPages(deps: StartPagesDeps): Pages {
     logins,
     certificates,
     ownCertificates,
+    credentials,
     stop: () => stopAll(stops.toReversed(), (error) => log.problem('bug', error)),
   };
 }

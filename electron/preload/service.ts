@@ -2,7 +2,9 @@ import { contextBridge, ipcRenderer, webFrame } from 'electron/renderer';
 import { RECIPE_ARGUMENT, serviceChannels } from '../core/ipc/service-limits';
 import type { ServiceEvent } from '../core/ipc/service-messages';
 import { adapterOf } from '../recipes/adapters';
+import { credentialTakerOf } from '../recipes/credential-takers';
 import { createAdapterRunner } from './adapter-runner';
+import { createCredentialTeller } from './credential-teller';
 import { createDelivery } from './delivery';
 import { installPage, type MainWorldPort } from './main-world/page';
 import { createServiceSender } from './service-sender';
@@ -25,7 +27,8 @@ const post = createServiceSender({
   nowMs: () => performance.now(),
   later,
 });
-const adapter = window.top === window ? adapterOf(recipeId) : undefined;
+const isMainFrame = window.top === window;
+const adapter = isMainFrame ? adapterOf(recipeId) : undefined;
 const runner =
   adapter &&
   createAdapterRunner(adapter, {
@@ -54,6 +57,12 @@ const hear = createDelivery({
   activate: () => webFrame.executeJavaScript('void 0', true),
   problem: reportError,
 });
+const tellCredentials = createCredentialTeller(credentialTakerOf(recipeId), {
+  isMainFrame,
+  page: () => ({ localStorage, sessionStorage, indexedDB, crypto }),
+  send: post,
+});
 ipcRenderer.on(serviceChannels.event, (_, event: ServiceEvent) => {
+  if (tellCredentials(event)) return;
   if (runner?.hearEvent(event) !== true) hear(event);
 });

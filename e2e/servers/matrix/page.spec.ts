@@ -77,7 +77,6 @@ test('the form refuses and signs in; what it keeps signs in the next time', asyn
   await expect(tile('General')).toBeVisible();
   const kept = await page.evaluate(() => Object.keys(localStorage).toSorted());
   expect(kept.filter((name) => name.startsWith('mx_'))).toEqual([
-    'mx_access_token',
     'mx_device_id',
     'mx_has_access_token',
     'mx_hs_url',

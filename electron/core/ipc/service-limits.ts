@@ -19,6 +19,9 @@ export const messageLimits = {
   ownNames: 20,
   reason: 200,
   actions: 3,
+  /** Texts that make a sign-in; how long each may be. */
+  credentials: 20,
+  credential: 8192,
 } as const;
 
 /** The channels between a service page's preload and main. */

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import type { Level } from '../model/rule';
 import { toCount } from '../model/unread';
 import { channelMessages, hint } from './channel-messages';
+import { credentialsMessage } from './credential-messages';
 import { clipped, flag, toIconUrl } from './message-fields';
 import { messageLimits } from './service-limits';
 
@@ -69,6 +70,7 @@ const schema = z.discriminatedUnion('kind', [
   /** So many tracks of microphone, camera and screen are live in the frame. */
   z.object({ kind: z.literal('capture'), tracks: z.number().check(z.int(), z.gte(0), z.lte(9999)) }),
   ...channelMessages,
+  credentialsMessage,
   /** The preload held back this many messages of a page that sends too many. */
   z.object({ kind: z.literal('flood'), dropped: z.number().check(z.gte(1), z.lte(1e9)) }),
 ]);
@@ -102,7 +104,16 @@ export type ServiceEvent =
   /** For the adapter. */
   | { readonly kind: 'open-channel'; readonly channelId: string; readonly messageId?: string | undefined }
   | { readonly kind: 'read-channel'; readonly channelId: string }
-  | { readonly kind: 'mute-channel'; readonly channelId: string; readonly level: Level };
+  | { readonly kind: 'mute-channel'; readonly channelId: string; readonly level: Level }
+  /**
+   * For the preload alone, in the main frame of a service's own view: what the service's session signs in with is
+   * wanted. `stored` names entries of the page's storage by the name they are wanted under.
+   */
+  | {
+      readonly kind: 'credentials-wanted';
+      readonly requestId: string;
+      readonly stored: Readonly<Record<string, string>>;
+    };
 
 /** The compiler checks that none is missing. */
 const kinds: Readonly<Record<ServiceMessage['kind'], true>> = {
@@ -120,6 +131,7 @@ const kinds: Readonly<Record<ServiceMessage['kind'], true>> = {
   connection: true,
   'channel-shown': true,
   'adapter-failed': true,
+  credentials: true,
   flood: true,
 };
 
@@ -152,7 +164,7 @@ export function parseServiceMessage(value: unknown): ParsedServiceMessage {
 const names = [
   ...Object.keys(notificationShow.shape),
   ...channelMessages.flatMap(({ shape }) => Object.keys(shape)),
-  ...['badge', 'requestId', 'url', 'tracks', 'dropped'],
+  ...['badge', 'requestId', 'url', 'tracks', 'dropped', 'values'],
 ];
 
 /** Reads the known own members and nothing else, so that a million further ones cost nothing. */

@@ -177,7 +177,8 @@ const isOfService = ({ kind }: ServiceMessage): boolean =>
   kind === 'signed-in' ||
   kind === 'connection' ||
   kind === 'channel-shown' ||
-  kind === 'adapter-failed';
+  kind === 'adapter-failed' ||
+  kind === 'credentials';
 
 /** A worker asks for the list and closes what is there before it shows: that must not use up what it may show. */
 function budgetFor(raw: unknown): 'captures' | 'channels' | 'lists' | 'shows' | 'messages' {

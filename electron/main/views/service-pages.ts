@@ -11,6 +11,7 @@ import { allRead } from '../../core/model/unread';
 import { isOwnSite, type RecipeHosts } from '../../core/decide/decide-navigation';
 import { selectService, selectServiceSession } from '../../core/state/selectors';
 import type { MessageSender, ServiceChannelDeps } from '../ipc/service-channel';
+import type { CredentialDesk } from '../listeners/credentials';
 import type { AppStore, Stop } from '../store/app-store';
 import type { CapturePage, Captures } from './captures';
 import { createChannelDesk, type AdapterEvent } from './channel-desk';
@@ -27,6 +28,8 @@ export interface ServicePages {
   readonly onPage: (listener: (serviceId: ServiceId, contents: WebContents) => void) => Stop;
   /** Asks the service's adapter; false where none speaks on the present page. */
   readonly askAdapter: (serviceId: ServiceId, event: AdapterEvent) => boolean;
+  /** Whether an address is of the service's own site. */
+  readonly isOwnSite: (serviceId: ServiceId, url: string) => boolean;
   readonly senderOf: (
     notification: Pick<PageNotification, 'pageId' | 'senderKey'>,
   ) => MessageSender | undefined;
@@ -44,6 +47,7 @@ interface PagesDeps {
   readonly formsOf: (recipeId: string) => readonly NotificationForm[];
   readonly openExternal: (address: string) => boolean;
   readonly captures: Pick<Captures, 'hear' | 'watch'>;
+  readonly credentials: Pick<CredentialDesk, 'hear'>;
   readonly newId: () => string;
   readonly nowMs: () => number;
 }
@@ -143,6 +147,8 @@ export function createServicePages(deps: PagesDeps): ServicePages {
         });
       case 'capture':
         return deps.captures.hear(serviceId, message.tracks, sender);
+      case 'credentials':
+        return deps.credentials.hear(serviceId, message, sender);
       case 'worker-focus':
         return store.dispatch({ kind: 'service-focus-requested', serviceId });
       case 'worker-open':
@@ -172,6 +178,7 @@ export function createServicePages(deps: PagesDeps): ServicePages {
       return () => listeners.delete(listener);
     },
     askAdapter: desk.ask,
+    isOwnSite: mayNotify,
     stop: desk.stop,
     senderOf: (notification) =>
       notification.pageId === '' ? undefined : senders.get(notification.senderKey),

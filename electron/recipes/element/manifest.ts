@@ -33,5 +33,6 @@ export const manifest: RecipeManifest = {
     { title: /^(?<sender>.+) \((?<channel>[^()]+)\)$/u, kind: 'unknown' },
     { title: /^(?<channel>.+)$/u, kind: 'unknown' },
   ],
+  listening: { takesMore: true },
   popularRank: 5,
 };

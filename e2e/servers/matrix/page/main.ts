@@ -46,7 +46,7 @@ let isWaiting = false;
 
 dispatcher.register(hear);
 window.addEventListener('hashchange', route);
-const credentials = storedCredentials();
+const credentials = await storedCredentials();
 if (credentials === undefined) show({ screen: 'login' }, '#/login');
 else await enter(credentials);
 

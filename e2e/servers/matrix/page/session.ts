@@ -7,6 +7,7 @@ import {
   SyncState,
 } from 'matrix-js-sdk';
 import type { Page } from './page.js';
+import { forgetToken, keepToken, keptToken } from './token-store.js';
 
 export interface Credentials {
   readonly homeserverUrl: string;
@@ -16,23 +17,21 @@ export interface Credentials {
 }
 
 /** What was kept of the last time. */
-export function storedCredentials(): Credentials | undefined {
-  const [homeserverUrl, userId, deviceId, accessToken] = [
-    'mx_hs_url',
-    'mx_user_id',
-    'mx_device_id',
-    'mx_access_token',
-  ].map((name) => localStorage.getItem(name));
-  if (!homeserverUrl || !userId || !deviceId || !accessToken) return undefined;
-  return { homeserverUrl, userId, deviceId, accessToken };
+export async function storedCredentials(): Promise<Credentials | undefined> {
+  const [homeserverUrl, userId, deviceId] = ['mx_hs_url', 'mx_user_id', 'mx_device_id'].map((name) =>
+    localStorage.getItem(name),
+  );
+  if (!homeserverUrl || !userId || !deviceId) return undefined;
+  const accessToken = await keptToken(userId, deviceId);
+  return accessToken === undefined ? undefined : { homeserverUrl, userId, deviceId, accessToken };
 }
 
-function store({ homeserverUrl, userId, deviceId, accessToken }: Credentials): void {
+async function store({ homeserverUrl, userId, deviceId, accessToken }: Credentials): Promise<void> {
+  await keepToken(userId, deviceId, accessToken);
   localStorage.setItem('mx_hs_url', homeserverUrl);
   localStorage.setItem('mx_user_id', userId);
   localStorage.setItem('mx_device_id', deviceId);
   localStorage.setItem('mx_has_access_token', 'true');
-  localStorage.setItem('mx_access_token', accessToken);
 }
 
 /** Asks the server for a session. */
@@ -53,7 +52,7 @@ export async function logIn(homeserverUrl: string, user: string, password: strin
 
 /** Hangs the client on the peg and lets it sync; comes back once the first sync is there. */
 export async function startClient(page: Page, credentials: Credentials): Promise<MatrixClient> {
-  store(credentials);
+  await store(credentials);
   const client = createClient({
     baseUrl: credentials.homeserverUrl,
     userId: credentials.userId,
@@ -88,5 +87,6 @@ export function logOut(page: Page): void {
   page.peg.get()?.stopClient();
   page.peg.unset();
   localStorage.clear();
+  void forgetToken();
   page.dispatcher.fire('on_logged_out');
 }
