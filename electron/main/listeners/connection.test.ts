@@ -40,6 +40,7 @@ function open(listen: Listen) {
         },
         probe: () => false,
         heardAtMs: () => 0,
+        problem: () => undefined,
         close: () => {
           seen.isClosed = true;
         },

@@ -5,6 +5,7 @@ import type {
   Listen,
   ListenEnd,
   ListenPort,
+  ListenProblem,
   ListenStart,
   ListenerTold,
 } from '../../recipes/listening';
@@ -17,6 +18,8 @@ export interface Wire extends Pick<ListenPort, 'request' | 'connect'> {
   readonly probe: () => boolean;
   /** When the server was last heard. */
   readonly heardAtMs: () => number;
+  /** Why the server was not reached last; undefined once it was. */
+  readonly problem: () => ListenProblem | undefined;
   /** Ends all that is open; nothing is told after. */
   readonly close: () => void;
 }

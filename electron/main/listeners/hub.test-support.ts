@@ -1,5 +1,11 @@
 import type { Channel } from '../../core/model/channel';
-import type { HeardNotification, Listen, ListenPort, ListenStart } from '../../recipes/listening';
+import type {
+  HeardNotification,
+  Listen,
+  ListenPort,
+  ListenProblem,
+  ListenStart,
+} from '../../recipes/listening';
 import { createTestClock } from '../test-clock.test-support';
 import { createHub, type ToHub } from './hub';
 import type { FromListeners } from './protocol';
@@ -10,7 +16,16 @@ export interface HeldConnection {
   readonly port: ListenPort;
   /** Whether its listener was stopped. */
   readonly isStopped: () => boolean;
-  readonly wire: { heardAtMs: number; canProbe: boolean; probes: number; isClosed: boolean };
+  readonly wire: HeldWire;
+}
+
+interface HeldWire {
+  heardAtMs: number;
+  canProbe: boolean;
+  probes: number;
+  isClosed: boolean;
+  problem: ListenProblem | undefined;
+  onUnfit: (reason: string) => void;
 }
 
 /** A hub with a clock moved by hand, whose listeners do what the test says. */
@@ -18,7 +33,7 @@ export function openHub({ random = 0, listen }: { readonly random?: number; read
   const clock = createTestClock(1_000_000);
   const posted: FromListeners[] = [];
   const connections: HeldConnection[] = [];
-  const wires = { newest: { heardAtMs: 0, canProbe: true, probes: 0, isClosed: false } };
+  const wires = { newest: newWire(0) };
   const thrown: ((error: unknown) => void)[] = [];
   const hub = createHub({
     ...clock,
@@ -37,8 +52,8 @@ export function openHub({ random = 0, listen }: { readonly random?: number; read
           }),
       );
     },
-    openWire: () => {
-      const wire = { heardAtMs: clock.nowMs(), canProbe: true, probes: 0, isClosed: false };
+    openWire: (_serviceId, onUnfit) => {
+      const wire = { ...newWire(clock.nowMs()), onUnfit };
       wires.newest = wire;
       return {
         request: () => new Promise(() => undefined),
@@ -48,6 +63,7 @@ export function openHub({ random = 0, listen }: { readonly random?: number; read
           return wire.canProbe;
         },
         heardAtMs: () => wire.heardAtMs,
+        problem: () => wire.problem,
         close: () => {
           wire.isClosed = true;
         },
@@ -88,6 +104,15 @@ export function openHub({ random = 0, listen }: { readonly random?: number; read
       posted.flatMap((one) => (one.kind === 'state' ? [`${one.state} ${one.reason}`.trim()] : [])),
   };
 }
+
+const newWire = (heardAtMs: number): HeldWire => ({
+  heardAtMs,
+  canProbe: true,
+  probes: 0,
+  isClosed: false,
+  problem: undefined,
+  onUnfit: () => undefined,
+});
 
 export const listenTo = (serviceId: string): Extract<ToHub, { kind: 'listen' }> => ({
   kind: 'listen',

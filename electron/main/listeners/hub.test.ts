@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { ListenProblem } from '../../recipes/listening';
 import { openHub } from './hub.test-support';
 
 describe('one connection after another', () => {
@@ -79,6 +80,24 @@ describe('one connection after another', () => {
     await listen('one', { recipeId: 'strange' });
     await listen('two', { recipeId: 'broken' });
     expect(states()).toEqual(['connecting', 'unfit no listener', 'connecting', 'unfit cannot be loaded']);
+  });
+
+  it('J3 a server that only Chromium can reach is unfit', async () => {
+    const { listen, last, states, pass, connections } = openHub();
+    await listen();
+    last().wire.onUnfit('own certificate wanted');
+    last().wire.onUnfit('own certificate wanted');
+    await pass(3_600_000);
+    expect(states()).toEqual(['connecting', 'unfit own certificate wanted']);
+    expect(connections).toHaveLength(1);
+  });
+
+  it('J4 why a server was not reached goes before what the listener says of it', async () => {
+    const { listen, last, states } = openHub();
+    await listen();
+    last().wire.problem = new ListenProblem('certificate');
+    last().port.end('lost', 'closed');
+    expect(states()).toEqual(['connecting', 'lost certificate']);
   });
 
   it('J4 it is connecting until it is live or lost; lost until it is live again', async () => {
@@ -195,6 +214,15 @@ describe('hurry and pause', () => {
     await say({ kind: 'pause' });
     await pass(60_000);
     expect(connections).toHaveLength(2);
+  });
+
+  it('J15 when trust was taken back, every connection is opened anew', async () => {
+    const { listen, last, say, connections } = openHub();
+    await listen('one');
+    await listen('two');
+    last().port.tell({ kind: 'live' });
+    await say({ kind: 'renew' });
+    expect(connections.map((one) => one.isStopped())).toEqual([true, true, false, false]);
   });
 
   it('J11 beyond four that open at one moment, they are spread over a second', async () => {

@@ -3,7 +3,7 @@ import { createListening, type Listening, type ListeningPort } from './listening
 import type { ToListeners } from './protocol';
 
 /** What is said to the hub; the rest of what main says is for the wires. */
-export type ToHub = Extract<ToListeners, { kind: 'listen' | 'unlisten' | 'pause' | 'hurry' }>;
+export type ToHub = Extract<ToListeners, { kind: 'listen' | 'unlisten' | 'pause' | 'hurry' | 'renew' }>;
 
 /** All listeners: one connection for each service. */
 export interface Hub {
@@ -58,6 +58,10 @@ export function createHub(port: ListeningPort): Hub {
         return;
       case 'hurry':
         hurry();
+        return;
+      case 'renew':
+        if (!now.isPaused)
+          for (const one of services.values()) one.renew(Math.round(port.random() * SPREAD_MS));
     }
   };
   return {

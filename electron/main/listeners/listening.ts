@@ -11,7 +11,8 @@ import type { FromListeners, ListeningState, ToListeners } from './protocol';
 export interface ListeningPort extends TimerPort, Pick<ConnectionPort, 'random' | 'within'> {
   /** The listener of a recipe; undefined where there is none. */
   readonly listenerOf: (recipeId: string) => Promise<Listen | undefined>;
-  readonly openWire: (serviceId: ServiceId) => Wire;
+  /** `onUnfit`: only Chromium can reach the server. */
+  readonly openWire: (serviceId: ServiceId, onUnfit: (reason: string) => void) => Wire;
   readonly post: (message: FromListeners) => void;
 }
 
@@ -34,6 +35,8 @@ export interface Listening {
   readonly pause: () => void;
   /** Opens a new connection at once, unless the one there is surely alive. */
   readonly hurry: (delayMs: number) => void;
+  /** Opens a new connection in any case. */
+  readonly renew: (delayMs: number) => void;
   readonly stop: Stop;
 }
 
@@ -98,11 +101,14 @@ export function createListening(
     const listen = await listenerOf();
     if (now.phase !== phase) return;
     if (typeof listen !== 'function') return endAs(openedAtMs, 'unfit', listen);
-    phase.wire = port.openWire(serviceId);
+    const wire = port.openWire(serviceId, (reason) => {
+      if (now.phase === phase) endAs(openedAtMs, 'unfit', reason);
+    });
+    phase.wire = wire;
     const close = openConnection(
       listen,
       { url, credentials, resume: now.resume },
-      { ...port, wire: phase.wire },
+      { ...port, wire },
       {
         onTold: (told) => {
           if (told.kind !== 'live') return batch.put(told);
@@ -116,7 +122,9 @@ export function createListening(
         onRemember: (remembered) => {
           now.resume = batch.remember(remembered) ?? now.resume;
         },
-        onEnd: (why, reason) => endAs(openedAtMs, why, reason),
+        // Why it was not reached says more than that it was not.
+        onEnd: (why, reason) =>
+          endAs(openedAtMs, why, (why === 'lost' ? wire.problem()?.kind : undefined) ?? reason),
       },
     );
     if (now.phase === phase) phase.close = close;
@@ -154,6 +162,9 @@ export function createListening(
       now.losses = 0;
       if (phase.kind === 'open' && phase.wire !== undefined && prove(phase, phase.wire)) return;
       open(delayMs);
+    },
+    renew: (delayMs) => {
+      if (now.phase.kind !== 'over') open(delayMs);
     },
     stop: () => {
       leave();

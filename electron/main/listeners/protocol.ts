@@ -36,6 +36,8 @@ export interface Route {
   readonly hops: readonly Hop[];
   /** What the person keeps for the server itself (HTTP basic). */
   readonly login?: Login | undefined;
+  /** As the service's views name themselves. */
+  readonly userAgent?: string | undefined;
   /** The server is shown a certificate of the person's own, whose key only Chromium can use. */
   readonly wantsOwnCertificate?: boolean | undefined;
 }
@@ -48,6 +50,8 @@ export type ToListeners =
   | { readonly kind: 'pause' }
   /** The network is back, or the machine. */
   | { readonly kind: 'hurry' }
+  /** What was trusted is trusted no more: nothing that is open stays so. */
+  | { readonly kind: 'renew' }
   | { readonly kind: 'route'; readonly id: number; readonly route: Route | undefined }
   | { readonly kind: 'trust'; readonly id: number; readonly isTrusted: boolean }
   /** Tell what waits, and end. */

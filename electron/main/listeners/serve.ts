@@ -1,9 +1,10 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { ListenProblem } from '../../recipes/listening';
 import { timers } from '../timers';
 import { createHub } from './hub';
 import type { ListeningPort } from './listening';
 import type { FromListeners, ToListeners } from './protocol';
+import { createQuestions } from './questions';
+import { createTransport } from './transport';
 
 /** What the process of listeners needs of its surroundings. */
 export interface ServeListenersPort extends Pick<ListeningPort, 'listenerOf'> {
@@ -24,17 +25,12 @@ export function serveListeners(port: ServeListenersPort): (message: ToListeners)
     if (onThrown === undefined) post({ kind: 'bug', text: error instanceof Error ? error.name : 'thrown' });
     else onThrown(error);
   });
+  const questions = createQuestions(post);
   const hub = createHub({
     ...timers,
     random: Math.random,
     listenerOf: port.listenerOf,
-    openWire: () => ({
-      request: () => Promise.reject(new ListenProblem('network')),
-      connect: () => ({ send: () => undefined, close: () => undefined }),
-      probe: () => false,
-      heardAtMs: () => 0,
-      close: () => undefined,
-    }),
+    openWire: createTransport({ ...timers, ...questions }),
     within: (onThrown, work) => running.run(onThrown, work),
     post,
   });
@@ -42,6 +38,7 @@ export function serveListeners(port: ServeListenersPort): (message: ToListeners)
     switch (message.kind) {
       case 'route':
       case 'trust':
+        questions.receive(message);
         return;
       case 'end':
         hub.end();
