@@ -33,3 +33,12 @@ export function ownCount(value: unknown, name: string): number {
   const count = own(value, name);
   return typeof count === 'number' && count > 0 ? Math.floor(count) : 0;
 }
+
+/** What a text says as JSON; undefined where it says nothing. */
+export function parsedJson(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}
