@@ -1,7 +1,9 @@
 import type { Listen } from './listening';
 
 /** What listens to a recipe's services while they are asleep, by the recipe's id; loaded when the first of them sleeps. */
-export const listeners: Readonly<Record<string, () => Promise<Listen>>> = {};
+export const listeners: Readonly<Record<string, () => Promise<Listen>>> = {
+  rocketchat: async () => (await import('./rocketchat/listener')).listen,
+};
 
 /** Gives the listener of a recipe; undefined where there is none. */
 export async function listenerOf(recipeId: string): Promise<Listen | undefined> {

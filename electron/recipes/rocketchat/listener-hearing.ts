@@ -117,7 +117,9 @@ export function hearServer({ place, login, resume, isKnown }: Hearing, port: Lis
     return isDead(answer) ? refuse() : port.end('lost', 'the server did not let us in');
   };
   const endUnlisted = ({ code }: { readonly code: unknown }): void =>
-    code === 404 ? endOdd('the server knows no lists of rooms') : port.end('lost', 'the server lists no rooms');
+    code === 404
+      ? endOdd('the server knows no lists of rooms')
+      : port.end('lost', 'the server lists no rooms');
   const listenAndAsk = async (userId: string): Promise<void> => {
     const streams = ['notification', 'subscriptions-changed', 'rooms-changed', 'userData', 'force_logout'];
     const [isNotified, isTold] = await Promise.all([

@@ -18,5 +18,6 @@ export const manifest: RecipeManifest = {
   },
   // server/lib/rooms/roomTypes: `#` and the room; a direct one is called after who writes, or after all in it.
   notificationForms: [{ title: /^#(?<channel>.+)$/u, kind: 'unknown' }],
+  listening: { takesMore: true },
   popularRank: 1,
 };
