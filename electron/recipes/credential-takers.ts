@@ -1,7 +1,11 @@
 import { takeCredentials as element } from './element/credentials';
+import { takeCredentials as rocketchat } from './rocketchat/credentials';
 import type { TakeCredentials } from './take-credentials';
 
-const takers: ReadonlyMap<string, TakeCredentials> = new Map([['element', element]]);
+const takers: ReadonlyMap<string, TakeCredentials> = new Map<string, TakeCredentials>([
+  ['element', element],
+  ['rocketchat', rocketchat],
+]);
 
 /** Gives what takes more of a recipe's page than its manifest names; undefined where nothing does. */
 export const credentialTakerOf = (recipeId: string): TakeCredentials | undefined => takers.get(recipeId);
