@@ -116,10 +116,6 @@ export function hearServer({ place, login, resume, isKnown }: Hearing, port: Lis
     if (answer.kind === 'ok') return listenAndAsk(ownText(answer.value, 'id') || login.userId);
     return isDead(answer) ? refuse() : port.end('lost', 'the server did not let us in');
   };
-  const endUnlisted = ({ code }: { readonly code: unknown }): void =>
-    code === 404
-      ? endOdd('the server knows no lists of rooms')
-      : port.end('lost', 'the server lists no rooms');
   const listenAndAsk = async (userId: string): Promise<void> => {
     const streams = ['notification', 'subscriptions-changed', 'rooms-changed', 'userData', 'force_logout'];
     const [isNotified, isTold] = await Promise.all([
@@ -131,24 +127,25 @@ export function hearServer({ place, login, resume, isKnown }: Hearing, port: Lis
     const [me, settings, subscriptions, all] = await Promise.all([
       rest('me'),
       rest(settingsPath(version)),
-      line.call('subscriptions/get'),
-      line.call('rooms/get'),
+      rest('subscriptions.get'),
+      rest('rooms.get'),
     ]);
-    if (me.kind === 'signed-out') return refuse();
-    if (me.kind !== 'ok' || settings.kind === 'away') return port.end('lost', 'the server does not answer');
-    if (subscriptions.kind === 'refused') return endUnlisted(subscriptions);
-    if (all.kind === 'refused') return endUnlisted(all);
-    return tellAll(me, settings, listIn(subscriptions.value), listIn(all.value));
+    const asked = [me, subscriptions, all, settings];
+    if (asked.some(({ kind }) => kind === 'signed-out')) return refuse();
+    if (asked.some(({ kind }) => kind === 'away')) return port.end('lost', 'the server does not answer');
+    if (me.kind !== 'ok' || subscriptions.kind !== 'ok' || all.kind !== 'ok')
+      return endOdd('the server lists no rooms');
+    return tellAll(me.body, settings, listIn(subscriptions.body, 'update'), listIn(all.body, 'update'));
   };
   const tellAll = async (
-    me: RestAnswer & { readonly kind: 'ok' },
+    me: unknown,
     settings: RestAnswer,
     subscriptions: readonly unknown[],
     all: readonly unknown[],
   ): Promise<void> => {
-    const toldSettings = settings.kind === 'ok' ? listIn(own(settings.body, 'settings')) : [];
+    const toldSettings = settings.kind === 'ok' ? listIn(settings.body, 'settings') : [];
     person.settings = withSettings(person.settings, toldSettings);
-    learnMe(me.body);
+    learnMe(me);
     for (const one of subscriptions) {
       if (!now.early?.gone.has(ownText(one, '_id'))) rooms.learnSubscription(one);
       see(one);
@@ -206,7 +203,7 @@ const DEAD = new Set(['User not found', 'Login token expired', 'You are not allo
 const isDead = ({ code, reason }: DdpAnswer & { readonly kind: 'refused' }): boolean =>
   code === 401 || code === 403 || DEAD.has(reason);
 
-const listIn = (answer: unknown): readonly unknown[] => {
-  const list = Array.isArray(answer) ? answer : own(answer, 'update');
+const listIn = (body: unknown, name: string): readonly unknown[] => {
+  const list = own(body, name);
   return Array.isArray(list) ? list : [];
 };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fakePort, live } from './listener.test-support';
+import { fakePort, json, live } from './listener.test-support';
 
 describe('listening to what is no Rocket.Chat, or a strange one', () => {
   it('J45 whatever a server says, nothing is thrown and what is told makes sense', async () => {
@@ -80,9 +80,13 @@ describe('listening to what is no Rocket.Chat, or a strange one', () => {
     const result = fc.oneof(fc.jsonValue(), fc.array(fc.jsonValue()));
     await fc.assert(
       fc.asyncProperty(answer, answer, result, result, async (me, missed, subscriptions, rooms) => {
-        const answers = { '/api/v1/me': me, '/api/v1/chat.syncMessages': missed };
-        const methods = { 'subscriptions/get': subscriptions, 'rooms/get': rooms };
-        const port = await live(fakePort(answers, methods), {
+        const answers = {
+          '/api/v1/me': me,
+          '/api/v1/chat.syncMessages': missed,
+          '/api/v1/subscriptions.get': json({ update: subscriptions }),
+          '/api/v1/rooms.get': json({ update: rooms }),
+        };
+        const port = await live(fakePort(answers), {
           userId: 'u1',
           sinceMs: 1,
           heard: subscriptions,

@@ -35,16 +35,26 @@ export const json = (body: object): Partial<ListenAnswer> => ({
 const REST: Answers = {
   '/api/info': json({ version: '8.1' }),
   '/api/v1/me': json({ _id: 'u1', username: 'alice', name: 'Alice', settings: { preferences: {} } }),
+  '/api/v1/subscriptions.get': json({
+    update: [
+      {
+        _id: 's1',
+        rid: 'r1',
+        t: 'c',
+        name: 'general',
+        open: true,
+        alert: true,
+        _updatedAt: '1970-01-01T00:00:01Z',
+      },
+    ],
+  }),
+  '/api/v1/rooms.get': json({ update: [{ _id: 'r1', lm: '1970-01-01T00:00:00.9Z' }] }),
   '/api/v1/settings.public': json({ settings: [{ _id: 'UI_Use_Real_Name', value: false }] }),
 };
 
 /** What methods give. */
-export const METHODS: Readonly<Record<string, unknown>> = {
+const METHODS: Readonly<Record<string, unknown>> = {
   login: { id: 'u1', token: 't1' },
-  'subscriptions/get': [
-    { _id: 's1', rid: 'r1', t: 'c', name: 'general', open: true, alert: true, _updatedAt: { $date: 1000 } },
-  ],
-  'rooms/get': [{ _id: 'r1', lm: { $date: 900 }, _updatedAt: { $date: 1000 } }],
 };
 
 /** Creates it; answers given are instead of the server's own. */
