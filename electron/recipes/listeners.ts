@@ -3,6 +3,7 @@ import type { Listen } from './listening';
 /** What listens to a recipe's services while they are asleep, by the recipe's id; loaded when the first of them sleeps. */
 export const listeners: Readonly<Record<string, () => Promise<Listen>>> = {
   rocketchat: async () => (await import('./rocketchat/listener')).listen,
+  zulip: async () => (await import('./zulip/listener')).listen,
 };
 
 /** Gives the listener of a recipe; undefined where there is none. */

@@ -10,6 +10,10 @@ export function addFold(key: string): void {
   const KEPT_OF_SETTINGS = [
     'enable_stream_desktop_notifications',
     'enable_followed_topic_desktop_notifications',
+    'enable_followed_topic_wildcard_mentions_notify',
+    'enable_desktop_notifications',
+    'wildcard_mentions_notify',
+    'pm_content_in_desktop_notifications',
   ];
   const pick = (said: Said, names: readonly string[]): Said => {
     const kept: Record<string, unknown> = {};

@@ -17,6 +17,10 @@ export const manifest: RecipeManifest = {
   userAgent: {
     kind: 'chrome',
   },
+  // Over https its cookies are for the host alone. The listener finds out whether they are of a session.
+  listening: {
+    cookies: ['__Host-sessionid?', '__Host-csrftoken?', 'sessionid?', 'csrftoken?'],
+  },
   // web/src/message_notifications.ts. Of several the number comes first: "3 messages from …".
   notificationForms: [
     { title: /^(?:\d+ messages from )?(?<sender>.+?) \(#(?<channel>.+?) > .+\)$/u, kind: 'public' },
