@@ -10,6 +10,7 @@ import { toCertificateFailure } from '../../core/model/certificate';
 import type { RefusedCertificate } from '../../core/model/certificate-trust';
 import type { ServiceId } from '../../core/model/service';
 import { isMadeFor } from './certificate-names';
+import { createSeenCertificates } from './seen-certificates';
 import type { AppStore, Stop } from '../store/app-store';
 
 /** What Chromium is told of a certificate it asks about. */
@@ -57,6 +58,12 @@ export interface CertificateDesk {
   readonly refusedAt: (url: string) => RefusedCertificate | undefined;
   /** Trusts a certificate that was refused at a place; false when none with that fingerprint was. */
   readonly trust: (place: string, fingerprint: string) => boolean;
+  /** What a page of a service would make of a certificate that its session met; undefined of one it never met. */
+  readonly verdictOf: (
+    serviceId: ServiceId,
+    place: string,
+    fingerprint: string,
+  ) => { readonly isAccepted: boolean; readonly atMs: number } | undefined;
   readonly stop: Stop;
 }
 
@@ -71,6 +78,7 @@ export function createCertificateDesk(deps: CertificatesDeps): CertificateDesk {
   const { store, nowMs, log } = deps;
   const guarded = new Map<ServiceId, Guarded>();
   const refused = new Map<string, RefusedCertificate>();
+  const seenBy = createSeenCertificates();
   const heldBack = new Map<string, { readonly untilMs: number; readonly refused: RefusedCertificate }>();
   const trusted = () => store.getState().persisted.certificates;
 
@@ -150,9 +158,12 @@ export function createCertificateDesk(deps: CertificatesDeps): CertificateDesk {
     guard: (serviceId, session) => {
       const hosts = new Set<string>();
       guarded.set(serviceId, { session, hosts });
-      session.setCertificateVerifyProc(({ hostname, verificationResult, certificate }, answer) => {
+      session.setCertificateVerifyProc(({ hostname, verificationResult, errorCode, certificate }, answer) => {
+        const refusal = errorCode === 0 ? undefined : { code: verificationResult, certificate };
+        const host = hostname.replace(/^\[|\]$/g, '');
+        seenBy.note(serviceId, host, certificate.fingerprint, { refusal, atMs: nowMs() });
         const isFine = isTrusted(hostname, verificationResult, certificate);
-        if (isFine) hosts.add(hostname.replace(/^\[|\]$/g, ''));
+        if (isFine) hosts.add(host);
         answer(isFine ? ACCEPT : AS_CHROMIUM_SAYS);
       });
     },
@@ -177,6 +188,15 @@ export function createCertificateDesk(deps: CertificatesDeps): CertificateDesk {
     refusedAt: (url) => {
       const place = placeOf(url);
       return place === undefined ? undefined : (heldBackAt(place) ?? refused.get(place));
+    },
+    verdictOf: (serviceId, place, fingerprint) => {
+      if (heldBackAt(place) !== undefined) return { isAccepted: false, atMs: nowMs() };
+      const host = hostnameOf(place);
+      const seen = seenBy.find(serviceId, host, fingerprint);
+      if (seen === undefined) return undefined;
+      const { refusal, atMs } = seen;
+      const isAccepted = refusal === undefined || isTrusted(host, refusal.code, refusal.certificate);
+      return { isAccepted, atMs };
     },
     trust: (place, fingerprint) => {
       const one = heldBackAt(place) ?? refused.get(place);

@@ -8,6 +8,10 @@ import type { Credentials, LoginPlace } from './login-question';
 export interface LoginMemory {
   readonly canKeep: () => boolean;
   readonly recall: (asked: LoginPlace) => Credentials | undefined;
+  /** The same where nobody has asked yet, so that the realm is not known: what is sent as it is (basic) alone. */
+  readonly recallBasic: (
+    place: Pick<LoginPlace, 'serviceId' | 'place' | 'isProxy' | 'protocol'>,
+  ) => Credentials | undefined;
   /** Takes note of what the person answered. */
   readonly answered: (asked: LoginPlace, credentials: Credentials, isKept: boolean) => void;
   /** What was answered there is wrong: it is not used again. */
@@ -34,12 +38,17 @@ export function createLoginMemory(store: AppStore, port: SealPort, nowMs: () => 
       return false;
     }
   };
+  const recall = (asked: LoginPlace, fits: (one: SavedLogin) => boolean): Credentials | undefined => {
+    const saved = store.getState().persisted.logins.find(fits);
+    const kept = saved === undefined ? undefined : unseal(port, saved.sealed);
+    return kept ?? (asked.isProxy ? proxies.get(proxyOf(asked)) : undefined);
+  };
   return {
     canKeep,
-    recall: (asked) => {
-      const saved = store.getState().persisted.logins.find((one) => isSame(one, asked));
-      const kept = saved === undefined ? undefined : unseal(port, saved.sealed);
-      return kept ?? (asked.isProxy ? proxies.get(proxyOf(asked)) : undefined);
+    recall: (asked) => recall(asked, (one) => isSame(one, asked)),
+    recallBasic: (asked) => {
+      const basic = { ...asked, realm: '', scheme: 'basic' };
+      return recall(basic, (one) => isSame({ ...one, realm: '' }, basic));
     },
     answered: (asked, credentials, isKept) => {
       if (asked.isProxy) proxies.set(proxyOf(asked), credentials);

@@ -19,6 +19,8 @@ export interface LoginDesk {
   readonly recallProxy: (
     info: Pick<AuthInfo, 'host' | 'port' | 'realm' | 'scheme'>,
   ) => Credentials | undefined;
+  /** What was kept for a server, or told of a proxy, before it asks. */
+  readonly recallBasic: LoginMemory['recallBasic'];
   readonly stop: Stop;
 }
 
@@ -152,6 +154,7 @@ export function createLoginDesk(
         protocol: '',
         scheme,
       }),
+    recallBasic: memory.recallBasic,
     stop,
   };
 }
