@@ -53,6 +53,22 @@ function toArea(projection: Projection): Area {
 
 function Window(): ReactNode {
   const area = useProjection(toArea);
+  const hasBar = useProjection((projection) => projection.settings.barShown);
+  return (
+    <div className="app">
+      {hasBar && <ServiceBar />}
+      <Header />
+      <main className={area === 'clear' ? 'page page-clear' : 'page'}>
+        <Suspense>{pageOf(area)}</Suspense>
+      </main>
+      <Announcer />
+      <Over area={area} />
+    </div>
+  );
+}
+
+/** What comes and goes beside and over the page. Apart from the window, which is not drawn anew for it. */
+function Over({ area }: { readonly area: Area }): ReactNode {
   const hasNotice = useProjection((projection) => projection.notices.length > 0);
   // As `decideLayout` gives it room: only over its own service's page.
   const hasHint = useProjection(
@@ -65,16 +81,9 @@ function Window(): ReactNode {
   );
   const isSwitching = useProjection((projection) => projection.switching !== undefined);
   const surface = useProjection((projection) => projection.surface);
-  const hasBar = useProjection((projection) => projection.settings.barShown);
   const hasOverlay = useShell((state) => state.menu !== undefined || state.dialog !== undefined);
   return (
-    <div className="app">
-      {hasBar && <ServiceBar />}
-      <Header />
-      <main className={area === 'clear' ? 'page page-clear' : 'page'}>
-        <Suspense>{pageOf(area)}</Suspense>
-      </main>
-      <Announcer />
+    <>
       {/* Each for itself: one that is still being fetched must not take the keyboard from one that is open. */}
       <Suspense>{hasHint && <BusyHint />}</Suspense>
       <Suspense>{hasNotice && <NoticeLine />}</Suspense>
@@ -83,7 +92,7 @@ function Window(): ReactNode {
       <Suspense>{isSwitching && <Switching />}</Suspense>
       <Suspense>{surface === 'switcher' && <Switcher />}</Suspense>
       <Suspense>{surface === 'keys' && <KeysSheet />}</Suspense>
-    </div>
+    </>
   );
 }
 

@@ -92,6 +92,22 @@ test('Y20 with nothing typed shows what is unread first, the most important at t
   await expect(switcher).toHaveCount(0);
 });
 
+test('Y23 goes on to rows that are out of sight', async () => {
+  await scene.keyboard.press('Control+k');
+  await expect(chosen()).toHaveAttribute('aria-posinset', '1');
+  const count = Number(await chosen().getAttribute('aria-setsize'));
+  expect(await options().count()).toBeLessThan(count);
+  await scene.keyboard.press('ArrowUp');
+  await expect(chosen()).toHaveAttribute('aria-posinset', String(count));
+  await expect(chosen()).toBeInViewport();
+  await expect(options()).toHaveCount(count);
+  await scene.keyboard.type('busy');
+  await expect(chosen()).toHaveAccessibleName(/^busy, Office/);
+  await expect(chosen()).toBeInViewport();
+  await scene.keyboard.press('Escape');
+  await expect(switcher).toHaveCount(0);
+});
+
 test('O3 the next unread is gone to over services, by key from a page', async () => {
   await intoPage(/^Team chat/, 'zulip');
   await scene.keyboard.press('Alt+Shift+PageDown');

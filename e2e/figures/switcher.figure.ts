@@ -1,14 +1,17 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
+import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { startMattermost } from '../servers/mattermost/mattermost.js';
 import { startDesktop } from '../support/desktop.js';
+import { launchElectron } from '../support/electron-launch.js';
 import { createProfile, removeProfile, startFoyer } from '../support/foyer.js';
-import { startKeyboard } from '../support/keyboard.js';
+import { type Keyboard, startKeyboard } from '../support/keyboard.js';
 import { partsOf } from '../support/scene.js';
 import { seedService } from '../support/seed.js';
 import { takeMattermostCookies } from '../support/sign-in.js';
 import { measured } from '../support/shown.js';
+import { watchRows } from './watch-rows.js';
 
 /*
  * Twenty services with 1,000 channels each, told by their real pages; two whose servers never answer, so that the other
@@ -38,11 +41,6 @@ const NAMES = [
   'dev-backend',
   'support-emea',
 ];
-
-interface Painted {
-  readonly atMs: number;
-  readonly keyMs: number;
-}
 
 test('the switcher among 200 services and 20,000 channels', async () => {
   const users = Array.from({ length: TELLING }, (_, index) => `user${index}`);
@@ -88,34 +86,13 @@ test('the switcher among 200 services and 20,000 channels', async () => {
           timeout: 120_000,
         })
         .toBeGreaterThanOrEqual(CHANNELS);
-    const { shell } = foyer;
-    await watchFrames(shell);
-    const opened: number[] = [];
-    const typed: number[] = [];
-    let dropped = 0;
-    for (let round = 0; round < OPENINGS; round += 1) {
-      const word = WORDS[round % WORDS.length] ?? '';
-      const pressedMs = Date.now();
-      await keyboard.press('Control+k');
-      opened.push((await painted(shell, '')).atMs - pressedMs);
-      await expect(shell.getByRole('combobox')).toBeFocused();
-      await shell.evaluate(() => (globalThis as unknown as { frames: { start: () => void } }).frames.start());
-      for (let length = 1; length <= word.length; length += 1) {
-        const wanted = word.slice(0, length);
-        const seen = painted(shell, wanted);
-        await keyboard.type(word.charAt(length - 1));
-        const { atMs, keyMs } = await seen;
-        typed.push(atMs - keyMs);
-      }
-      dropped += await shell.evaluate(() =>
-        (globalThis as unknown as { frames: { missed: () => number } }).frames.missed(),
-      );
-      await keyboard.press('Escape');
-      await expect(shell.getByRole('dialog')).toHaveCount(0);
+    const found = await useSwitcher(foyer.shell, keyboard);
+    const floor = await useFloor();
+    for (const [who, { opened, typed, dropped }] of [['foyer', found] as const, ['floor', floor] as const]) {
+      measured(test.info(), 'switcher.openP95Ms', who, opened);
+      measured(test.info(), 'switcher.keystrokeP95Ms', who, typed);
+      measured(test.info(), 'switcher.droppedFrames', who, [dropped]);
     }
-    measured(test.info(), 'switcher.openP95Ms', 'foyer', opened);
-    measured(test.info(), 'switcher.keystrokeP95Ms', 'foyer', typed);
-    measured(test.info(), 'switcher.droppedFrames', 'foyer', [dropped]);
   } finally {
     await foyer.quit();
     keyboard.stop();
@@ -125,51 +102,56 @@ test('the switcher among 200 services and 20,000 channels', async () => {
   }
 });
 
-/** Counts frames that came later than two of them take, while something is typed; notes when keys come. */
-const watchFrames = (shell: Page): Promise<void> =>
-  shell.evaluate(() => {
-    const state = { isOn: false, lastMs: 0, missed: 0 };
-    const tick = (atMs: number): void => {
-      if (!state.isOn) return;
-      if (state.lastMs > 0) state.missed += Math.max(0, Math.round((atMs - state.lastMs) / (1000 / 60)) - 1);
-      state.lastMs = atMs;
-      requestAnimationFrame(tick);
-    };
-    const keys = { lastMs: 0 };
-    addEventListener('keydown', (event) => (keys.lastMs = performance.timeOrigin + event.timeStamp), true);
-    Object.assign(globalThis, {
-      keys,
-      frames: {
-        start: () => {
-          Object.assign(state, { isOn: true, lastMs: 0, missed: 0 });
-          requestAnimationFrame(tick);
-        },
-        missed: () => {
-          state.isOn = false;
-          return state.missed;
-        },
-      },
-    });
-  });
+interface Found {
+  readonly opened: readonly number[];
+  readonly typed: readonly number[];
+  readonly dropped: number;
+}
 
-/** When what was found for that is painted: after the frame that shows it; and when its key came. */
-const painted = (shell: Page, query: string): Promise<Painted> =>
-  shell.evaluate(
-    (wanted) =>
-      new Promise<Painted>((resolve) => {
-        const look = (): void => {
-          const list = document.querySelector<HTMLElement>('.switcher-list');
-          if (list?.dataset['query'] !== wanted) return void requestAnimationFrame(look);
-          // A message from within the frame comes after it is painted.
-          const channel = new MessageChannel();
-          channel.port1.addEventListener('message', () => {
-            const { lastMs } = (globalThis as unknown as { keys: { lastMs: number } }).keys;
-            resolve({ atMs: performance.timeOrigin + performance.now(), keyMs: lastMs });
-          });
-          channel.port1.start();
-          channel.port2.postMessage(undefined);
-        };
-        look();
-      }),
-    query,
-  );
+/** Opens it and types into it again and again: for the times, and then once more for the frames. */
+async function useSwitcher(page: Page, keyboard: Keyboard): Promise<Found> {
+  const watch = await watchRows(page);
+  const opened: number[] = [];
+  const typed: number[] = [];
+  const lost: number[] = [];
+  for (let round = 0; round < OPENINGS * 2; round += 1) {
+    const isForFrames = round >= OPENINGS;
+    const word = WORDS[round % WORDS.length] ?? '';
+    const pressedMs = performance.timeOrigin + performance.now();
+    const { atMs } = await watch.painted('', () => keyboard.press('Control+k'));
+    if (!isForFrames) opened.push(atMs - pressedMs);
+    await expect(page.getByRole('combobox')).toBeFocused();
+    if (isForFrames) await watch.startFrames();
+    for (let length = 1; length <= word.length; length += 1) {
+      const letter = word.charAt(length - 1);
+      const painted = await watch.painted(word.slice(0, length), () => keyboard.type(letter));
+      if (!isForFrames) typed.push(painted.atMs - painted.keyMs);
+    }
+    if (isForFrames) lost.push(await watch.missedFrames());
+    await keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+  }
+  return { opened, typed, dropped: lost.reduce((sum, one) => sum + one, 0) };
+}
+
+/** What the same costs where nothing is done but to show rows, on the same machine at the same time. */
+async function useFloor(): Promise<Found> {
+  const desktop = await startDesktop();
+  const keyboard = await startKeyboard(desktop.displayName);
+  const profile = await createProfile();
+  const app = await launchElectron({
+    args: [join(import.meta.dirname, 'floor'), `--user-data-dir=${profile}`],
+    env: desktop.env,
+  });
+  try {
+    await expect.poll(() => app.windows().length).toBe(2);
+    const page = app.windows().find((one) => one.url().startsWith('file:'));
+    if (page === undefined) throw new Error('the floor has no page of its own');
+    return await useSwitcher(page, keyboard);
+  } finally {
+    await app.close();
+    keyboard.stop();
+    await desktop.stop();
+    await removeProfile(profile);
+  }
+}

@@ -60,11 +60,11 @@ export type MeasuredFigure =
   | 'switcher.keystrokeP95Ms'
   | 'switcher.droppedFrames';
 
-/** Gives the benchmark what a test measured of a service. */
+/** Gives the benchmark what a test measured of a service, of the app itself, or of the least an app can be. */
 export const measured = (
   test: TestInfo,
   figure: MeasuredFigure,
-  service: KnowingService | 'foyer',
+  service: KnowingService | 'foyer' | 'floor',
   samples: readonly number[],
 ): void => {
   const description = JSON.stringify({

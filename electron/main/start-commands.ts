@@ -1,4 +1,4 @@
-import { app, ipcMain } from 'electron/main';
+import { app, ipcMain, type IpcMainEvent, type IpcMainInvokeEvent } from 'electron/main';
 import { hostedPlaces, recipeById } from '../recipes/index';
 import { createDiscoveryPort } from './discovery/ask';
 import { checkAddress } from './discovery/check-address';
@@ -74,9 +74,20 @@ export function startCommands(deps: StartCommandsDeps): Stop {
     goBack: (serviceId) => pages.views.viewOf(serviceId)?.webContents.navigationHistory.goBack(),
   });
   return serveCommands(
-    ipcMain,
+    {
+      handle: (channel, listener) => ipcMain.handle(channel, listener),
+      removeHandler: (channel) => ipcMain.removeHandler(channel),
+      handleNow: (channel, listener) => {
+        const heard = (event: IpcMainEvent, request: unknown): void => {
+          event.returnValue = listener(event, request);
+        };
+        ipcMain.on(channel, heard);
+        return () => ipcMain.off(channel, heard);
+      },
+    },
     handlers,
-    (event) => isShellFrame(event.senderFrame, shell.shellView.webContents.mainFrame, facts),
+    (event: Pick<IpcMainInvokeEvent, 'senderFrame'>) =>
+      isShellFrame(event.senderFrame, shell.shellView.webContents.mainFrame, facts),
     (reason, error) => log.problem(reason, error),
   );
 }

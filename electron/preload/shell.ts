@@ -1,9 +1,11 @@
 import { contextBridge, ipcRenderer } from 'electron/renderer';
 import type {
   COMMAND_CHANNEL,
+  COMMAND_NOW_CHANNEL,
   CommandAnswer,
   CommandInput,
   CommandName,
+  CommandNowName,
   PROJECTION_CHANNEL,
   SHELL_EVENT_CHANNEL,
   ShellBridge,
@@ -13,6 +15,7 @@ import type { Projection } from '../core/ipc/projection';
 
 // The compiler holds these to the contract's own; importing the values would bring its schemas in, and this runs at start.
 const commands: typeof COMMAND_CHANNEL = 'shell:command';
+const commandsNow: typeof COMMAND_NOW_CHANNEL = 'shell:command-now';
 const projections: typeof PROJECTION_CHANNEL = 'shell:projection';
 const events: typeof SHELL_EVENT_CHANNEL = 'shell:event';
 
@@ -51,6 +54,13 @@ async function command<N extends CommandName>(
   throw new CommandRefused(name, answer.reason);
 }
 
+/** Waits for the answer: for what main knows without asking anybody, and the page draws before anything else. */
+function commandNow<N extends CommandNowName>(name: N, input: CommandInput<N>): CommandAnswer<N> {
+  const answer = ipcRenderer.sendSync(commandsNow, { name, input }) as Answer<N>;
+  if (answer.ok) return answer.value;
+  throw new CommandRefused(name, answer.reason);
+}
+
 /** Hands on what main sends without the event, which would give the page a way back to the whole of IPC. */
 function listen<T>(channel: string, listener: (message: T) => void): () => void {
   const handler = (_event: unknown, message: T): void => listener(message);
@@ -62,6 +72,7 @@ function listen<T>(channel: string, listener: (message: T) => void): () => void 
 
 const bridge: ShellBridge = {
   command,
+  commandNow,
   onProjection: (listener) => listen<Projection>(projections, listener),
   onEvent: (listener) => listen<ShellEvent>(events, listener),
 };

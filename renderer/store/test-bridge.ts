@@ -18,10 +18,15 @@ export function createTestBridge(answers: Partial<Record<CommandName, unknown>> 
     calls.push({ name, input });
     return Promise.resolve(answers[name]);
   };
+  const commandNow = (name: CommandName, input?: unknown): unknown => {
+    calls.push({ name, input });
+    return answers[name];
+  };
   return {
     calls,
     bridge: {
       command: command as ShellBridge['command'],
+      commandNow: commandNow as ShellBridge['commandNow'],
       onProjection: (listener) => {
         projectionListeners.add(listener);
         return () => projectionListeners.delete(listener);

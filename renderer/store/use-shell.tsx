@@ -43,6 +43,9 @@ export const useProjection = <T,>(select: (projection: Projection) => T): T =>
 /** Gives the way to ask main for something and hear its answer. */
 export const useCommand = (): ShellBridge['command'] => useShellContext().bridge.command;
 
+/** Gives the way to ask main for something and wait for its answer. */
+export const useCommandNow = (): ShellBridge['commandNow'] => useShellContext().bridge.commandNow;
+
 type Send = <N extends CommandName>(
   name: N,
   ...input: CommandInput<N> extends undefined ? [] : [CommandInput<N>]

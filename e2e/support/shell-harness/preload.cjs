@@ -29,6 +29,10 @@ contextBridge.exposeInMainWorld('shell', {
     if (answer?.by !== undefined) return answer.by(input);
     return answer?.value;
   },
+  commandNow: (name, input) => {
+    calls.push({ name, input });
+    return answers.get(name)?.value;
+  },
   onProjection: (listener) => {
     projectionListeners.add(listener);
     return () => projectionListeners.delete(listener);

@@ -222,6 +222,10 @@ export type CommandAnswer<N extends CommandName> = Contract[N] extends { readonl
 
 /** `ipcMain.handle` channel of all commands. */
 export const COMMAND_CHANNEL = 'shell:command';
+/** `ipcMain.on` channel of commands for whose answer the page waits. */
+export const COMMAND_NOW_CHANNEL = 'shell:command-now';
+/** Commands for whose answer the page waits, so that it is drawn in one frame with what it was asked for (ADR 13). */
+export type CommandNowName = 'switcher.search';
 /** Main sends the projection here. */
 export const PROJECTION_CHANNEL = 'shell:projection';
 /** Main sends things the shell window should do once. */
@@ -238,6 +242,8 @@ export interface ShellBridge {
     name: N,
     ...input: CommandInput<N> extends undefined ? [] : [CommandInput<N>]
   ) => Promise<CommandAnswer<N>>;
+  /** Throws where the command is refused. */
+  readonly commandNow: <N extends CommandNowName>(name: N, input: CommandInput<N>) => CommandAnswer<N>;
   readonly onProjection: (listener: (projection: Projection) => void) => () => void;
   readonly onEvent: (listener: (event: ShellEvent) => void) => () => void;
 }

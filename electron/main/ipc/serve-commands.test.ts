@@ -8,6 +8,7 @@ function serve(overrides: Partial<Handlers> = {}) {
   const calls: unknown[] = [];
   const problems: string[] = [];
   const listeners = new Map<string, Listener>();
+  const nowListeners = new Map<string, (event: string, request: unknown) => CommandReply>();
   const names = Object.keys(contract) as CommandName[];
   const record = Object.fromEntries(
     names.map((name) => [name, (input: unknown) => void calls.push([name, input])]),
@@ -16,13 +17,19 @@ function serve(overrides: Partial<Handlers> = {}) {
     {
       handle: (channel, listener) => listeners.set(channel, listener),
       removeHandler: (channel) => listeners.delete(channel),
+      handleNow: (channel, listener) => {
+        nowListeners.set(channel, listener);
+        return () => nowListeners.delete(channel);
+      },
     },
     { ...(record as unknown as Handlers), ...overrides },
     (event) => event === 'shell',
     (reason) => problems.push(reason),
   );
   const send = async (event: string, request: unknown) => listeners.get('shell:command')?.(event, request);
-  return { calls, problems, send, stop, listeners };
+  const sendNow = (event: string, request: unknown) =>
+    nowListeners.get('shell:command-now')?.(event, request);
+  return { calls, problems, send, sendNow, stop, listeners, nowListeners };
 }
 
 describe('serveCommands', () => {
@@ -65,9 +72,30 @@ describe('serveCommands', () => {
     expect(problems).toHaveLength(1);
   });
 
+  it('W20 answers at once what may be asked so, with the same checks', () => {
+    const answer = { query: 'a', rows: [] };
+    const { sendNow, calls, problems } = serve({ 'switcher.search': () => answer });
+    const request = { name: 'switcher.search', input: { query: 'a', limit: 5 } };
+    expect(sendNow('shell', request)).toEqual({ ok: true, value: answer });
+    expect(sendNow('service', request)).toEqual({ ok: false, reason: 'not-trusted' });
+    expect(sendNow('shell', { ...request, input: { query: 'a', limit: 0 } })).toEqual({
+      ok: false,
+      reason: 'bad-input',
+    });
+    expect(sendNow('shell', { name: 'app.quit' })).toEqual({ ok: false, reason: 'unknown-command' });
+    expect(calls).toEqual([]);
+    expect(problems).toHaveLength(3);
+    const broken = serve({
+      'switcher.search': () => {
+        throw new Error('no');
+      },
+    });
+    expect(broken.sendNow('shell', request)).toEqual({ ok: false, reason: 'failed' });
+  });
+
   it('W20 stops serving', () => {
-    const { stop, listeners } = serve();
+    const { stop, listeners, nowListeners } = serve();
     stop();
-    expect(listeners.size).toBe(0);
+    expect(listeners.size + nowListeners.size).toBe(0);
   });
 });

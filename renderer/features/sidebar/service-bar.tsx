@@ -1,5 +1,5 @@
 import { Plus } from 'lucide-react';
-import { useRef, useState, type ReactNode } from 'react';
+import { useMemo, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { servicesOnBar } from '../../../electron/core/decide/on-bar';
 import { anchorOf } from '../../components/anchor-of';
@@ -11,6 +11,7 @@ import { InboxButton } from './inbox-button';
 import { BarFoot } from './bar-foot';
 import { decideBarKey } from './roving';
 import { ServiceList } from './service-list';
+import { twinsOf } from './twins';
 import { useMove } from './use-move';
 import './service-bar.css';
 import './service.css';
@@ -25,7 +26,11 @@ export function ServiceBar(): ReactNode {
   const all = useProjection((projection) => projection.services);
   const workspaces = useProjection((projection) => projection.workspaces);
   const activeWorkspaceId = useProjection((projection) => projection.activeWorkspaceId);
-  const services = servicesOnBar({ services: all, workspaces, activeWorkspaceId });
+  const services = useMemo(
+    () => servicesOnBar({ services: all, workspaces, activeWorkspaceId }),
+    [all, workspaces, activeWorkspaceId],
+  );
+  const twins = useMemo(() => twinsOf(all), [all]);
   const activeId = useProjection((projection) => projection.activeServiceId);
   const page = useProjection((projection) => projection.page);
   const barSize = useProjection((projection) => projection.settings.barSize);
@@ -96,7 +101,7 @@ export function ServiceBar(): ReactNode {
           </div>
         )}
         <div className="service-scroll">
-          <ServiceList services={services} tabIndexOf={(index) => tabIndexOf(index + before)} />
+          <ServiceList services={services} tabIndexOf={(index) => tabIndexOf(index + before)} twins={twins} />
         </div>
         <div className="bar-row">
           <IconButton

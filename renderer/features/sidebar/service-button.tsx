@@ -1,5 +1,5 @@
 import { Activity, BellOff, Clock3, CloudOff, KeyRound, Unplug } from 'lucide-react';
-import { useEffect, useRef, type ReactNode } from 'react';
+import { memo, useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ServiceProjection } from '../../../electron/core/ipc/projection';
 import { toChip } from '../../components/monogram';
@@ -12,10 +12,13 @@ import { useServiceWords } from './use-service-words';
 interface ServiceButtonProps {
   readonly service: ServiceProjection;
   readonly tabIndex: 0 | -1;
+  /** Another looks like it, so it is marked by letters of its name. */
+  readonly hasTwin: boolean;
 }
 
-/** One service on the bar, with all its states. */
-export function ServiceButton({ service, tabIndex }: ServiceButtonProps): ReactNode {
+/** One service on the bar, with all its states. There may be hundreds: each is drawn anew only when it changed. */
+export const ServiceButton = memo(function ServiceButton(props: ServiceButtonProps): ReactNode {
+  const { service, tabIndex, hasTwin } = props;
   const store = useShellStore();
   const send = useSend();
   const say = useServiceWords();
@@ -27,9 +30,6 @@ export function ServiceButton({ service, tabIndex }: ServiceButtonProps): ReactN
   const online = useProjection((projection) => projection.online);
   const isMenuOpen = useShell(
     ({ menu }) => menu?.kind === 'service' && menu.serviceId === service.id && menu.from === 'bar',
-  );
-  const hasTwin = useProjection((projection) =>
-    projection.services.some((other) => other.id !== service.id && hasSamePicture(other, service)),
   );
   const look = toServiceLook(service, { active, asks, online });
   const words = say(service.name, look.words);
@@ -88,11 +88,7 @@ export function ServiceButton({ service, tabIndex }: ServiceButtonProps): ReactN
       )}
     </button>
   );
-}
-
-/** Two accounts of one kind of service, neither with a picture of its own. */
-const hasSamePicture = (a: ServiceProjection, b: ServiceProjection): boolean =>
-  a.recipeId === b.recipeId && a.iconUrl === undefined && b.iconUrl === undefined;
+});
 
 function Badge({ look: { badge, badgeLook } }: { readonly look: ServiceLook }): ReactNode {
   const { i18n } = useTranslation();

@@ -4,4 +4,6 @@ import type { ServiceProjection } from '../../../electron/core/ipc/projection';
 export interface ServiceListProps {
   readonly services: readonly ServiceProjection[];
   readonly tabIndexOf: (index: number) => 0 | -1;
+  /** Those that look like another. */
+  readonly twins: ReadonlySet<string>;
 }

@@ -24,8 +24,13 @@ async function loadSortable(use: (set: () => ComponentType<ServiceListProps>) =>
   document.querySelector<HTMLElement>(`[data-service-id="${held}"]`)?.focus({ focusVisible: true });
 }
 
-function PlainList({ services, tabIndexOf }: ServiceListProps): ReactNode {
+function PlainList({ services, tabIndexOf, twins }: ServiceListProps): ReactNode {
   return services.map((service, index) => (
-    <ServiceButton key={service.id} service={service} tabIndex={tabIndexOf(index)} />
+    <ServiceButton
+      key={service.id}
+      service={service}
+      tabIndex={tabIndexOf(index)}
+      hasTwin={twins.has(service.id)}
+    />
   ));
 }

@@ -1,4 +1,5 @@
 import type { ServiceProjection } from '../../../electron/core/ipc/projection';
+import { figures } from '../../components/formats';
 
 /** From how many refused messages on a page counts as noisy. */
 export const NOISY_FROM = 20;
@@ -113,16 +114,7 @@ export function toServiceLook(service: ServiceProjection, options: LookOptions):
 
 /** Gives the number on a badge as a locale writes it: 1 to 99, then 99+. */
 export const toBadgeText = (count: number, locale: string): string =>
-  count > 99 ? `${toFigures(99, locale)}+` : toFigures(count, locale);
-
-const formats = new Map<string, Intl.NumberFormat>();
-
-/** Making a format takes longer than drawing the badge. */
-function toFigures(count: number, locale: string): string {
-  const format = formats.get(locale) ?? new Intl.NumberFormat(locale);
-  formats.set(locale, format);
-  return format.format(count);
-}
+  count > 99 ? `${figures(locale).format(99)}+` : figures(locale).format(count);
 
 function troubleOf({ load, attempt }: ServiceProjection, online: boolean): StateWord | undefined {
   if (load.kind === 'crashed') return { kind: 'crashed', retryAtMs: load.retryAtMs };

@@ -10,7 +10,7 @@ import {
   type UniqueIdentifier,
 } from '@dnd-kit/core';
 import { SortableContext, useSortable, verticalListSortingStrategy } from '@dnd-kit/sortable';
-import type { ReactNode } from 'react';
+import { memo, useMemo, type ComponentProps, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSend, useShellStore } from '../../store/use-shell';
 import { ServiceButton } from './service-button';
@@ -19,12 +19,13 @@ import type { ServiceListProps } from './service-list-props';
 const onlyDown: Modifier = ({ transform }) => ({ ...transform, x: 0 });
 
 /** The services in their order, to be dragged with the pointer. Keys move them too, see `roving.ts`. */
-export function SortableList({ services, tabIndexOf }: ServiceListProps): ReactNode {
+export function SortableList({ services, tabIndexOf, twins }: ServiceListProps): ReactNode {
   const { t } = useTranslation();
   const send = useSend();
   const store = useShellStore();
   const sensors = useSensors(useSensor(PointerSensor, { activationConstraint: { distance: 6 } }));
-  const ids = services.map((service) => service.id);
+  // The same list is not told to each of them anew.
+  const ids = useMemo(() => services.map((service) => service.id), [services]);
   const nameOf = (id: UniqueIdentifier): string => services.find((service) => service.id === id)?.name ?? '';
   const announcements: Announcements = {
     onDragStart: ({ active }) => t('sidebar.dragStart', { name: nameOf(active.id) }),
@@ -52,22 +53,20 @@ export function SortableList({ services, tabIndexOf }: ServiceListProps): ReactN
     >
       <SortableContext items={ids} strategy={verticalListSortingStrategy}>
         {services.map((service, index) => (
-          <SortableItem key={service.id} id={service.id}>
-            <ServiceButton service={service} tabIndex={tabIndexOf(index)} />
-          </SortableItem>
+          <SortableItem
+            key={service.id}
+            service={service}
+            tabIndex={tabIndexOf(index)}
+            hasTwin={twins.has(service.id)}
+          />
         ))}
       </SortableContext>
     </DndContext>
   );
 }
 
-interface SortableItemProps {
-  readonly id: string;
-  readonly children: ReactNode;
-}
-
-function SortableItem({ id, children }: SortableItemProps): ReactNode {
-  const { setNodeRef, listeners, transform, transition, isDragging } = useSortable({ id });
+const SortableItem = memo(function SortableItem(props: ComponentProps<typeof ServiceButton>): ReactNode {
+  const { setNodeRef, listeners, transform, transition, isDragging } = useSortable({ id: props.service.id });
   return (
     <div
       ref={setNodeRef}
@@ -76,7 +75,7 @@ function SortableItem({ id, children }: SortableItemProps): ReactNode {
       style={{ transform: transform === null ? undefined : `translateY(${transform.y}px)`, transition }}
       onPointerDown={(event) => listeners?.['onPointerDown']?.(event)}
     >
-      {children}
+      <ServiceButton {...props} />
     </div>
   );
-}
+});

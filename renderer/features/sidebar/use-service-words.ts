@@ -1,13 +1,12 @@
 import { useTranslation } from 'react-i18next';
+import { shortTime, timeWithSeconds, unitList } from '../../components/formats';
 import { useUntilText } from '../../components/until-text';
 import type { StateWord } from './service-state';
 
 /** Gives the way to say a service's name and states in one line, for screen readers and tooltips. */
 export function useServiceWords(): (name: string, words: readonly StateWord[]) => string {
   const { t, i18n } = useTranslation();
-  const list = new Intl.ListFormat(i18n.language, { type: 'unit', style: 'short' });
-  const clock = new Intl.DateTimeFormat(i18n.language, { timeStyle: 'medium' });
-  const short = new Intl.DateTimeFormat(i18n.language, { timeStyle: 'short' });
+  const { language } = i18n;
   const until = useUntilText();
   const say = (word: StateWord): string => {
     switch (word.kind) {
@@ -16,9 +15,9 @@ export function useServiceWords(): (name: string, words: readonly StateWord[]) =
         return t(`sidebar.state.${word.kind}`, { count: word.count });
       case 'failed':
       case 'crashed':
-        return t(`sidebar.state.${word.kind}`, { time: clock.format(word.retryAtMs) });
+        return t(`sidebar.state.${word.kind}`, { time: timeWithSeconds(language).format(word.retryAtMs) });
       case 'lost':
-        return t('sidebar.state.lost', { time: short.format(word.sinceMs) });
+        return t('sidebar.state.lost', { time: shortTime(language).format(word.sinceMs) });
       case 'quiet':
         return t('sidebar.state.quiet', { time: until(word.untilMs) });
       default:
@@ -26,5 +25,7 @@ export function useServiceWords(): (name: string, words: readonly StateWord[]) =
     }
   };
   return (name, words) =>
-    words.length === 0 ? name : t('sidebar.name', { name, states: list.format(words.map(say)) });
+    words.length === 0
+      ? name
+      : t('sidebar.name', { name, states: unitList(language).format(words.map(say)) });
 }

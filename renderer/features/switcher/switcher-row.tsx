@@ -18,13 +18,16 @@ export interface RowService {
 interface SwitcherRowProps {
   readonly row: SwitcherAnswerRow;
   readonly id: string;
+  /** The how-manieth of how many it is. */
+  readonly place: number;
+  readonly count: number;
   readonly service: RowService | undefined;
   readonly isChosen: boolean;
 }
 
 /** One thing to go to: icon, name, where it is, what is unread. */
 export const SwitcherRow = memo(function SwitcherRow(props: SwitcherRowProps): ReactNode {
-  const { row, id, service, isChosen } = props;
+  const { row, id, place, count, service, isChosen } = props;
   const { i18n } = useTranslation();
   const forMe = row.isDirect ? Math.max(row.unread, row.mentions) : row.mentions;
   const name = useRowName(row, forMe);
@@ -34,6 +37,8 @@ export const SwitcherRow = memo(function SwitcherRow(props: SwitcherRowProps): R
       id={id}
       role="option"
       aria-selected={isChosen}
+      aria-posinset={place}
+      aria-setsize={count}
       aria-label={name}
       className="switcher-row"
       data-key={row.key}

@@ -22,6 +22,9 @@ const ACTS: readonly {
   { act: 'copy-link', combo: 'Mod+L', text: 'copyLink' },
 ];
 
+/** How many rows are drawn at once: more than are in sight. The others follow once one goes on. */
+const FIRST_ROWS = 14;
+
 /** Goes to any channel, person, service or command: type to find, arrows to choose, Enter to go. */
 export function Switcher(): ReactNode {
   const { t } = useTranslation();
@@ -29,9 +32,10 @@ export function Switcher(): ReactNode {
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
   const list = useRef<HTMLDivElement>(null);
-  const [query, setQuery] = useState('');
-  const { rows, query: foundFor, act } = useSwitcher(query);
+  const { found, type, act } = useSwitcher();
+  const { query, rows } = found;
   const [chosenKey, setChosenKey] = useState<string>();
+  const [isWhole, setIsWhole] = useState(false);
   const [said, setSaid] = useState('');
   const services = useProjection((projection) => projection.services);
   const platform = useProjection((projection) => projection.platform);
@@ -41,6 +45,11 @@ export function Switcher(): ReactNode {
     rows.findIndex(({ key }) => key === chosenKey),
   );
   const chosen = rows[at];
+  // By their place, so that what is found next is written into the rows that are there.
+  const drawn = (isWhole ? rows : rows.slice(0, FIRST_ROWS)).map((row, index) => ({
+    row,
+    rowId: `${id}-${index}`,
+  }));
   const close = (): void => send('surface.close');
 
   useEffect(() => {
@@ -64,6 +73,7 @@ export function Switcher(): ReactNode {
     const row = rowAt(target);
     if (row !== undefined) setChosenKey(row.key);
   });
+  useListener(list, 'scroll', () => setIsWhole(true));
   // The keyboard stays in the field.
   useListener(list, 'mousedown', (event) => event.preventDefault());
   useListener(list, 'click', ({ target }) => doIt(rowAt(target), 'open'));
@@ -79,9 +89,10 @@ export function Switcher(): ReactNode {
     if (event.key === 'Enter') doIt(chosen, isMod ? 'open-read' : 'open');
     else if (isMod && key === 'd') doIt(chosen, 'mute');
     else if (isMod && key === 'l') doIt(chosen, 'copy-link');
-    else if (index !== undefined && event.key !== 'Home' && event.key !== 'End')
+    else if (index !== undefined) {
+      setIsWhole(true);
       setChosenKey(rows[index]?.key);
-    else return;
+    } else return;
     event.preventDefault();
   };
 
@@ -115,8 +126,9 @@ export function Switcher(): ReactNode {
             dir="auto"
             value={query}
             onChange={(event) => {
-              setQuery(event.currentTarget.value);
+              type(event.currentTarget.value);
               setChosenKey(undefined);
+              setIsWhole(false);
               setSaid('');
             }}
             onKeyDown={onKeyDown}
@@ -128,23 +140,25 @@ export function Switcher(): ReactNode {
           role="listbox"
           aria-label={t('switcher.found')}
           className="switcher-list"
-          data-query={foundFor}
+          data-query={query}
         >
-          {rows.map((row, index) => (
+          {drawn.map(({ row, rowId }, index) => (
             <SwitcherRow
-              key={row.key}
-              id={`${id}-${index}`}
+              key={rowId}
+              id={rowId}
+              place={index + 1}
+              count={rows.length}
               row={row}
               service={row.serviceId === undefined ? undefined : serviceById.get(row.serviceId)}
               isChosen={index === at}
             />
           ))}
         </div>
-        {foundFor !== undefined && rows.length === 0 && (
-          <p className="switcher-none">{t(foundFor === '' ? 'switcher.nothing' : 'switcher.none')}</p>
+        {rows.length === 0 && (
+          <p className="switcher-none">{t(query === '' ? 'switcher.nothing' : 'switcher.none')}</p>
         )}
         <p role="status" className="visually-hidden">
-          {said || (foundFor === undefined ? '' : t('switcher.count', { count: rows.length }))}
+          {said || t('switcher.count', { count: rows.length })}
         </p>
         <ul id={`${id}-keys`} className="switcher-keys">
           {ACTS.filter((one) => isFor(one.act, chosen)).map(({ combo, text }) => (

@@ -1,0 +1,18 @@
+/** Making a format takes longer than drawing what it writes, so each is made once for a locale, at its first use. */
+function once<F>(make: (locale: string) => F): (locale: string) => F {
+  const made = new Map<string, F>();
+  return (locale) => {
+    const format = made.get(locale) ?? make(locale);
+    made.set(locale, format);
+    return format;
+  };
+}
+
+/** Whole numbers. */
+export const figures = once((locale) => new Intl.NumberFormat(locale));
+/** Words one after the other, that make no sentence. */
+export const unitList = once((locale) => new Intl.ListFormat(locale, { type: 'unit', style: 'short' }));
+/** A time of day. */
+export const shortTime = once((locale) => new Intl.DateTimeFormat(locale, { timeStyle: 'short' }));
+/** A time of day with its seconds. */
+export const timeWithSeconds = once((locale) => new Intl.DateTimeFormat(locale, { timeStyle: 'medium' }));
