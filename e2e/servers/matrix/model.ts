@@ -43,6 +43,8 @@ export interface Session {
   readonly token: string;
   readonly userId: string;
   readonly deviceId: string;
+  /** The device told keys of its own, so that it can be sent what is encrypted. */
+  hasKeys?: boolean;
 }
 
 export interface RoomRecord {

@@ -35,6 +35,8 @@ export interface Verbs {
   invite(room: RoomRef, by: string, user: string): Promise<void>;
   rename(room: RoomRef, user: string, name: string): Promise<void>;
   signIn(user: string): Promise<Session>;
+  /** All devices of that person tell keys of their own, as pages do that can read what is encrypted. */
+  giveKeys(user: string): Promise<void>;
   /** Ends all sessions of that person. */
   signOut(user: string): Promise<void>;
   roomId(room: RoomRef): Promise<string>;
@@ -131,6 +133,10 @@ export function createVerbs(shared: Shared): Verbs {
     rename: (ref, user, name) =>
       on(ref, user, (world, sender, room) => {
         sendEvent(world, room, { type: 'm.room.name', sender, content: { name }, stateKey: '' });
+      }),
+    giveKeys: (user) =>
+      act(user, ({ state }, userId) => {
+        for (const one of Object.values(state.sessions)) if (one.userId === userId) one.hasKeys = true;
       }),
     signIn: (user) => act(user, (world, userId) => openSession(world, userId)),
     signOut: (user) => act(user, (world, userId) => endSessions(world, userId)),

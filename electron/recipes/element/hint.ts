@@ -1,4 +1,5 @@
 import type { MessageHint } from '../../core/ipc/channel-messages';
+import type { Mention } from '../../core/model/message';
 import { own, ownText } from '../raw';
 
 const GROUP_RULES: ReadonlySet<string> = new Set([
@@ -33,12 +34,13 @@ function hintOf(event: unknown): MessageHint {
   return {
     channelId: ownText(event, 'room'),
     ...(sender === '' ? {} : { sender }),
-    mention: mentionOf(event),
+    mention: mentionOf(own(event, 'isHighlight') === true, ownText(event, 'rule')),
     isThreadReply: own(event, 'isThreadReply') === true,
   };
 }
 
-function mentionOf(event: unknown): MessageHint['mention'] {
-  if (own(event, 'isHighlight') !== true) return 'none';
-  return GROUP_RULES.has(ownText(event, 'rule')) ? 'group' : 'personal';
+/** Whom a message means, by what the rule says that decided on it. */
+export function mentionOf(isHighlight: boolean, rule: string): Mention {
+  if (!isHighlight) return 'none';
+  return GROUP_RULES.has(rule) ? 'group' : 'personal';
 }

@@ -10,6 +10,22 @@ export const accountRoutes: ApiRoutes = {
     await step((world) => endSessions(world, session.userId, session.token));
     return {};
   },
+  'POST /keys/query': (context) => {
+    const asked = (bodyOf(context)['device_keys'] ?? {}) as Readonly<Record<string, readonly string[]>>;
+    const keysOf = (userId: string, devices: readonly string[]) =>
+      Object.values(context.state.sessions)
+        .filter((one) => one.userId === userId && one.hasKeys === true)
+        .filter(({ deviceId }) => devices.length === 0 || devices.includes(deviceId))
+        .map(({ deviceId }) => [
+          deviceId,
+          { user_id: userId, device_id: deviceId, algorithms: [], keys: {} },
+        ]);
+    const found = Object.entries(asked).map(([userId, devices]) => [
+      userId,
+      Object.fromEntries(keysOf(userId, devices)),
+    ]);
+    return { device_keys: Object.fromEntries(found), failures: {} };
+  },
   'GET /capabilities': () => ({
     capabilities: {
       'm.room_versions': { default: '10', available: { '10': 'stable' } },

@@ -73,7 +73,10 @@ function pageOf(
 ): { readonly events: readonly RoomEvent[]; readonly end: string | undefined } {
   const from = context.query.get('from') ?? context.query.get('since');
   const at = from === null ? (isBack ? Infinity : -1) : Number(from.slice(1));
-  const fits = all.filter(({ position }) => (isBack ? position < at : position >= at));
+  const to = context.query.get('to');
+  const fits = all.filter(({ position }) =>
+    isBack ? position < at && position > Number(to?.slice(1) ?? -1) : position >= at,
+  );
   const events = (isBack ? fits.toReversed() : fits).slice(0, limitOf(context));
   const last = events.at(-1);
   const end =

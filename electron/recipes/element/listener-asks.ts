@@ -1,0 +1,160 @@
+import { ListenProblem, type ListenAnswer, type ListenEnd, type ListenPort } from '../listening';
+import { ownText } from '../raw';
+import type { BookOwner } from './listener-book';
+import { STATE_TYPES } from './listener-room';
+
+/** Why a connection cannot go on. */
+export class MatrixEnd extends Error {
+  constructor(
+    readonly why: ListenEnd,
+    reason: string,
+    /** The server took what was asked for wrong. */
+    readonly isOfAsking = false,
+  ) {
+    super(reason);
+  }
+}
+
+/** What a listener asks the homeserver. All reject with {@link MatrixEnd}. */
+export interface MatrixAsks {
+  /** What came since; with nothing given all there is to know. */
+  readonly sync: (since: string | undefined, waitMs: number) => Promise<unknown>;
+  /** What came before `from` and after `to`, newest first; undefined where one may not see it. */
+  readonly messages: (roomId: string, from: string, to: string | undefined) => Promise<unknown>;
+  /** Whether the device the session is of can read what is encrypted. */
+  readonly hasKeys: () => Promise<boolean>;
+}
+
+/** What a session of Element's page is. */
+export interface MatrixSession extends BookOwner {
+  /** Without a slash at its end. */
+  readonly homeserver: string;
+  readonly token: string;
+  /** The page gets a new token from time to time: this one ends then. */
+  readonly usesRefresh: boolean;
+}
+
+/** How long an answer may take beyond what it was asked to wait. */
+const ANSWER_MS = 30_000;
+const TIMELINE_MAX = 20;
+const PAGE_MAX = 100;
+
+/** Nothing of others' presence, keys or typing; of members only those that say something. */
+const FILTER = JSON.stringify({
+  presence: { types: [] },
+  room: {
+    state: {
+      types: [...STATE_TYPES, 'm.room.member'],
+      lazy_load_members: true,
+      // Else the server would not send them to the page again, which is the same device.
+      include_redundant_members: true,
+    },
+    timeline: {
+      limit: TIMELINE_MAX,
+      lazy_load_members: true,
+      include_redundant_members: true,
+      unread_thread_notifications: true,
+    },
+    ephemeral: { types: ['m.receipt'] },
+    account_data: { types: ['m.tag', 'm.marked_unread'] },
+  },
+});
+
+/** Creates them. */
+export function createMatrixAsks(port: ListenPort, session: MatrixSession): MatrixAsks {
+  const client = `${session.homeserver}/_matrix/client/v3`;
+  const ask = async (path: string, waitMs = 0, body?: object): Promise<ListenAnswer> => {
+    try {
+      return await port.request({
+        url: `${client}${path}`,
+        method: body === undefined ? 'GET' : 'POST',
+        headers: {
+          authorization: `Bearer ${session.token}`,
+          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        timeoutMs: waitMs + ANSWER_MS,
+      });
+    } catch (error) {
+      throw new MatrixEnd('lost', error instanceof ListenProblem ? error.kind : 'not asked');
+    }
+  };
+  const good = (answer: ListenAnswer): unknown => {
+    const said = parse(answer.text);
+    if (answer.status === 200 && said !== undefined) return said;
+    throw toEnd(answer.status, ownText(said, 'errcode'), session.usesRefresh);
+  };
+  return {
+    sync: async (since, waitMs) => {
+      const query = toQuery({
+        filter: FILTER,
+        timeout: String(waitMs),
+        // Who is asleep is not there.
+        set_presence: 'offline',
+        since,
+      });
+      return good(await ask(`/sync?${query}`, waitMs));
+    },
+    messages: async (roomId, from, to) => {
+      const filter = '{"lazy_load_members":true}';
+      const query = toQuery({ dir: 'b', from, to, limit: String(PAGE_MAX), filter });
+      const answer = await ask(`/rooms/${encodeURIComponent(roomId)}/messages?${query}`);
+      return answer.status === 403 || answer.status === 404 ? undefined : good(answer);
+    },
+    hasKeys: async () => {
+      const { userId, deviceId } = session;
+      const devices = deviceId === '' ? [] : [deviceId];
+      const answer = await ask('/keys/query', 0, { device_keys: { [userId]: devices } });
+      // A server that knows no keys has none.
+      if (answer.status === 404) return false;
+      const said = good(answer);
+      return hasAny(said, 'device_keys', userId);
+    },
+  };
+}
+
+const toQuery = (given: Readonly<Record<string, string | undefined>>): string =>
+  Object.entries(given)
+    .flatMap(([name, text]) => (text === undefined ? [] : `${name}=${encodeURIComponent(text)}`))
+    .join('&');
+
+function hasAny(said: unknown, ...path: readonly string[]): boolean {
+  const found = path.reduce<unknown>(
+    (at, name) =>
+      typeof at === 'object' && at !== null && Object.hasOwn(at, name) ? Reflect.get(at, name) : undefined,
+    said,
+  );
+  return typeof found === 'object' && found !== null && Object.keys(found).length > 0;
+}
+
+/** A token that the page gets anew ends now and then: that is not for the person to mend. */
+function toEnd(status: number, code: string, usesRefresh: boolean): MatrixEnd {
+  switch (code) {
+    case 'M_UNKNOWN_TOKEN':
+    case 'M_MISSING_TOKEN':
+      return usesRefresh
+        ? new MatrixEnd('unfit', 'the token ended, the page gets a new one')
+        : new MatrixEnd('refused', code);
+    case 'M_USER_DEACTIVATED':
+    case 'M_USER_LOCKED':
+    case 'M_USER_SUSPENDED':
+      return new MatrixEnd('refused', code);
+    case 'M_UNRECOGNIZED':
+      return new MatrixEnd('unfit', 'no Matrix server of today');
+    default:
+      return new MatrixEnd(
+        'lost',
+        `answered ${status}${/^M_[A-Z_]{1,40}$/.test(code) ? ` ${code}` : ''}`,
+        status === 400 || status === 404,
+      );
+  }
+}
+
+function parse(text: string): unknown {
+  try {
+    const said: unknown = JSON.parse(text);
+    return typeof said === 'object' && said !== null ? said : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,172 @@
+import { own, ownText } from '../raw';
+import type { RoomPart } from './listener-batch';
+import { memberName, roomName, type Member } from './listener-names';
+import { addReceipts, addSaid, isRead, type ReadTo, type Said, unreadMessages } from './listener-said';
+import type { PushFacts } from './push-conditions';
+
+/** Most members kept of a room; the server sends those who say something. */
+const MEMBERS_MAX = 300;
+
+/** A room as a listener knows it. */
+export interface ListenedRoom {
+  readonly id: string;
+  readonly isJoined: () => boolean;
+  /** Takes the state that comes with an invitation. */
+  readonly takeInvite: (state: readonly unknown[]) => void;
+  /** Takes what is new. `missed` came between what was known and the timeline, oldest first. */
+  readonly take: (part: RoomPart, missed?: readonly unknown[]) => void;
+  /** Takes members of whom nothing was known. */
+  readonly meet: (state: readonly unknown[]) => void;
+  readonly total: () => number;
+  readonly isKnown: (eventId: string) => boolean;
+  readonly isRead: (eventId: string) => boolean;
+  /** As the probe tells of a room. */
+  readonly raw: () => object;
+  readonly name: () => string;
+  readonly nameOf: (userId: string) => string;
+  /** What the person calls themselves there; empty where it is not known. */
+  readonly ownName: () => string;
+  readonly facts: () => PushFacts;
+}
+
+/** Creates a room of which nothing is known yet. */
+export function createListenedRoom(id: string, userId: string): ListenedRoom {
+  const state = new Map<string, unknown>();
+  const members = new Map<string, Member>();
+  const data = new Map<string, unknown>();
+  const now: {
+    membership: string;
+    own: unknown;
+    said: readonly Said[];
+    readTo: ReadTo;
+    heroes: readonly string[] | undefined;
+    joinedCount: number | undefined;
+    invitedCount: number | undefined;
+    counts: { readonly total: number; readonly highlight: number };
+  } = {
+    membership: '',
+    own: undefined,
+    said: [],
+    readTo: new Map(),
+    heroes: undefined,
+    joinedCount: undefined,
+    invitedCount: undefined,
+    counts: { total: 0, highlight: 0 },
+  };
+
+  const takeMember = (event: unknown): void => {
+    const content = own(event, 'content');
+    const memberId = ownText(event, 'state_key');
+    const membership = ownText(content, 'membership');
+    if (memberId === userId) {
+      now.own = event;
+      now.membership = membership;
+    }
+    members.delete(memberId);
+    members.set(memberId, { userId: memberId, displayName: ownText(content, 'displayname'), membership });
+    const oldest = members.size > MEMBERS_MAX ? members.keys().next().value : undefined;
+    if (oldest !== undefined) members.delete(oldest);
+  };
+  const takeState = (events: readonly unknown[]): void => {
+    for (const event of events) {
+      const key = own(event, 'state_key');
+      const type = ownText(event, 'type');
+      if (typeof key !== 'string') continue;
+      if (type === 'm.room.member') takeMember(event);
+      else if (key === '' && STATE_TYPES.has(type)) state.set(type, own(event, 'content'));
+    }
+  };
+  const of = (type: string, name: string): string => ownText(state.get(type), name);
+  const count = (membership: string): number =>
+    [...members.values()].filter((one) => one.membership === membership).length;
+  const joinedCount = (): number => now.joinedCount ?? count('join');
+  const people = (): number => joinedCount() + (now.invitedCount ?? count('invite'));
+  const ownName = (): string => ownText(own(now.own, 'content'), 'displayname');
+  const saidOf = (eventId: string): Said | undefined => now.said.find((one) => one.id === eventId);
+
+  return {
+    id,
+    isJoined: () => now.membership === 'join',
+    takeInvite: (events) => {
+      takeState(events);
+      now.membership = 'invite';
+    },
+    take: (part, missed = []) => {
+      for (const events of [missed, part.state, part.timeline]) takeState(events);
+      now.membership = 'join';
+      now.said = addSaid(now.said, [...missed, ...part.timeline]);
+      now.readTo = addReceipts(now.readTo, part.receipts, userId);
+      for (const event of part.accountData) data.set(ownText(event, 'type'), own(event, 'content'));
+      now.heroes = part.heroes ?? now.heroes;
+      now.joinedCount = part.joinedCount ?? now.joinedCount;
+      now.invitedCount = part.invitedCount ?? now.invitedCount;
+      now.counts = part.counts ?? now.counts;
+    },
+    meet: (events) => {
+      takeState(events.filter((event) => !members.has(ownText(event, 'state_key'))));
+    },
+    total: () => now.counts.total,
+    isKnown: (eventId) => saidOf(eventId) !== undefined,
+    isRead: (eventId) => {
+      const one = saidOf(eventId);
+      return one !== undefined && isRead(now.said, now.readTo, one);
+    },
+    raw: () => ({
+      id,
+      name: nameOfRoom(),
+      membership: now.membership,
+      isSpace: of('m.room.create', 'type') === 'm.space',
+      joinRule: of('m.room.join_rules', 'join_rule'),
+      directFrom: inviterOf(now.own),
+      people: people(),
+      total: now.counts.total,
+      highlight: now.counts.highlight,
+      messages: unreadMessages(now.said, now.readTo, userId),
+      isMarked: own(data.get('m.marked_unread'), 'unread'),
+      isFavourite: own(own(data.get('m.tag'), 'tags'), 'm.favourite') !== undefined,
+      isEncrypted: state.has('m.room.encryption'),
+      lastMs: now.said.findLast(({ thread }) => thread === '')?.atMs ?? 0,
+    }),
+    name: () => nameOfRoom(),
+    nameOf: (memberId) => memberName(memberId, members),
+    ownName,
+    facts: () => ({
+      displayName: ownName(),
+      joinedCount: joinedCount(),
+      powerLevels: state.get('m.room.power_levels'),
+    }),
+  };
+
+  function nameOfRoom(): string {
+    return roomName({
+      name: of('m.room.name', 'name'),
+      alias: of('m.room.canonical_alias', 'alias'),
+      heroes: now.heroes,
+      otherCount: Math.max(0, people() - 1),
+      members,
+      userId,
+    });
+  }
+}
+
+/** What is kept of a room's state beside its members. */
+export const STATE_TYPES: ReadonlySet<string> = new Set([
+  'm.room.create',
+  'm.room.name',
+  'm.room.canonical_alias',
+  'm.room.join_rules',
+  'm.room.power_levels',
+  'm.room.encryption',
+]);
+
+/** Who invited the person to it as a direct conversation; empty where nobody did. */
+function inviterOf(member: unknown): string {
+  const content = own(member, 'content');
+  const unsigned = own(member, 'unsigned');
+  const [invite, sender] =
+    ownText(content, 'membership') === 'join'
+      ? [own(unsigned, 'prev_content'), ownText(unsigned, 'prev_sender')]
+      : [content, ownText(member, 'sender')];
+  const isDirect = ownText(invite, 'membership') === 'invite' && own(invite, 'is_direct') === true;
+  return isDirect ? sender : '';
+}

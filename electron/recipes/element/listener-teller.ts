@@ -1,0 +1,47 @@
+import type { Channel } from '../../core/model/channel';
+import type { ListenPort } from '../listening';
+import type { RoomBook, Taken } from './listener-book';
+
+/** Tells what the book knows, each change once. */
+export interface Teller {
+  /** All there is; before it nothing is told. */
+  readonly tellAll: () => void;
+  /** What an answer changed: channels before their notifications, which come before what was read. */
+  readonly tell: (taken: Taken) => void;
+}
+
+/** Creates it. */
+export function createTeller(port: Pick<ListenPort, 'tell'>, book: RoomBook): Teller {
+  const channels = new Map<string, string>();
+  const now = { ownNames: '' };
+  const isNew = (channel: Channel): boolean => {
+    const text = JSON.stringify(channel);
+    const known = channels.get(channel.id);
+    channels.set(channel.id, text);
+    return known !== text;
+  };
+  const tellNames = (): void => {
+    const names = book.ownNames();
+    const text = JSON.stringify(names);
+    if (text !== now.ownNames) port.tell({ kind: 'own-names', names });
+    now.ownNames = text;
+  };
+  return {
+    tellAll: () => {
+      tellNames();
+      const all = book.channels(book.roomIds());
+      all.forEach(isNew);
+      port.tell({ kind: 'channels', channels: all });
+    },
+    tell: ({ changed, notifications, read }) => {
+      tellNames();
+      const there = book.channels(changed);
+      const ids = new Set(there.map(({ id }) => id));
+      const gone = changed.filter((id) => !ids.has(id) && channels.delete(id));
+      const fresh = there.filter((channel) => isNew(channel));
+      if (fresh.length + gone.length > 0) port.tell({ kind: 'channels-changed', channels: fresh, gone });
+      for (const notification of notifications) port.tell(notification);
+      for (const channelId of read) port.tell({ kind: 'read', channelId });
+    },
+  };
+}

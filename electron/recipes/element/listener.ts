@@ -1,0 +1,144 @@
+import type { Credentials, Listen, ListenPort } from '../listening';
+import { ownCount, ownText } from '../raw';
+import { createMatrixAsks, MatrixEnd, type MatrixAsks, type MatrixSession } from './listener-asks';
+import { isEmptyBatch, readSync, type Batch } from './listener-batch';
+import { createRoomBook, type RoomBook, type TakeAs, type Taken } from './listener-book';
+import { fetchMissed } from './listener-missed';
+import { createSyncStream, type MatrixStream } from './listener-stream';
+import { createTeller } from './listener-teller';
+
+/** How long the server holds back an answer that has nothing to tell. */
+const POLL_MS = 30_000;
+/** Answers that come sooner than that one after another are spread: so long, and longer where nothing was in them. */
+const SOON_MS = 200;
+const PAUSE_MS = 50;
+const IDLE_PAUSE_MS = 1000;
+/** A wait this long that is cut was quiet. */
+const QUIET_MS = 5000;
+/** Messages of other servers may come late. */
+const LATE_MS = 600_000;
+
+/**
+ * Listens to a Matrix homeserver with the token of Element's page: by `/sync`, from where the last connection ended.
+ * What is known at first is told by counts; after that all that comes, what answers leave out too.
+ */
+export const listen: Listen = ({ url, credentials, resume }, port) => {
+  const now = { isOver: false };
+  work(toSession(credentials, url), resume, port).catch((error: unknown) => {
+    if (now.isOver) return;
+    if (error instanceof MatrixEnd) port.end(error.why, error.message);
+    else port.end('lost', error instanceof Error ? error.message : 'failed');
+  });
+  return () => {
+    now.isOver = true;
+  };
+};
+
+/** @throws {@link MatrixEnd} when it cannot go on. */
+async function work(session: MatrixSession | undefined, resume: unknown, port: ListenPort): Promise<never> {
+  if (session === undefined) throw new MatrixEnd('refused', 'nobody is signed in');
+  const asks = createMatrixAsks(port, session);
+  const book = createRoomBook(session);
+  const teller = createTeller(port, book);
+  const [known, hasKeys] = await Promise.all([asks.sync(undefined, 0), asks.hasKeys()]);
+  const first = readSync(known);
+  book.take(first, 'known');
+  const sinceMs = ownCount(resume, 'atMs') - LATE_MS;
+  const lineOver = (stream: MatrixStream): Line => ({ asks, book, stream, userId: session.userId, sinceMs });
+  const { line, missed } = await openLine(lineOver, asks, {
+    first,
+    since: ownText(resume, 'since'),
+    hasKeys,
+  });
+  const rememberAll = (): void => {
+    // Who sends may say any time.
+    port.remember({ ...line.stream.resume(), atMs: Math.min(book.lastMs(), port.nowMs()) });
+  };
+  teller.tellAll();
+  if (missed !== undefined) teller.tell(missed);
+  rememberAll();
+  port.tell({ kind: 'live' });
+  for (;;) {
+    const askedAtMs = port.nowMs();
+    const taken = await hearOn(line, port);
+    teller.tell(taken);
+    rememberAll();
+    // A server that answers at once, again and again, is not asked without end.
+    if (port.nowMs() - askedAtMs < SOON_MS) await pause(port, taken.isEmpty ? IDLE_PAUSE_MS : PAUSE_MS);
+  }
+}
+
+/** A wait that was cut after a while is taken up again once: proxies end what is quiet. */
+async function hearOn(line: Line, port: ListenPort): ReturnType<typeof hear> {
+  const askedAtMs = port.nowMs();
+  try {
+    return await hear(line, POLL_MS, 'new');
+  } catch (error) {
+    const wasCut = error instanceof MatrixEnd && error.message === 'network';
+    if (!wasCut || port.nowMs() - askedAtMs < QUIET_MS) throw error;
+    return hear(line, POLL_MS, 'new');
+  }
+}
+
+interface Line {
+  readonly asks: MatrixAsks;
+  readonly book: RoomBook;
+  readonly stream: MatrixStream;
+  readonly userId: string;
+  /** What was sent before that was not missed. */
+  readonly sinceMs: number;
+}
+
+/** Hears the next answer, with what it leaves out. */
+async function hear(
+  { asks, book, stream, userId, sinceMs }: Line,
+  waitMs: number,
+  as: TakeAs,
+): Promise<Taken & { readonly isEmpty: boolean }> {
+  const batch = await stream.next(waitMs);
+  const isNew = as === 'new';
+  const place = { book, userId, heardTo: stream.heardTo(), endsAtKnown: isNew, sinceMs: isNew ? 0 : sinceMs };
+  const missed = await fetchMissed(batch, asks, place);
+  return { ...book.take(batch, as, missed), isEmpty: isEmptyBatch(batch) };
+}
+
+/**
+ * Goes on where the last connection ended; where the server does not know that place any more, from now on.
+ * @throws where what comes can be heard only by taking away the keys that were sent to the page.
+ */
+async function openLine(
+  lineOver: (stream: MatrixStream) => Line,
+  asks: MatrixAsks,
+  { first, since, hasKeys }: { readonly first: Batch; readonly since: string; readonly hasKeys: boolean },
+): Promise<{ readonly line: Line; readonly missed?: Taken }> {
+  if (hasKeys) throw new MatrixEnd('unfit', 'what is encrypted would be lost to the page');
+  const anew = { line: lineOver(createSyncStream(asks, first.next)) };
+  if (since === '') return anew;
+  const line = lineOver(createSyncStream(asks, since));
+  try {
+    return { line, missed: await hear(line, 0, 'missed') };
+  } catch (error) {
+    if (error instanceof MatrixEnd && error.isOfAsking) return anew;
+    throw error;
+  }
+}
+
+const pause = (port: ListenPort, delayMs: number): Promise<void> =>
+  new Promise((resolve) => void port.after(delayMs, resolve));
+
+/** Undefined where nobody is signed in, or the homeserver is asked less safely than the page itself was. */
+function toSession({ values }: Credentials, url: string): MatrixSession | undefined {
+  const { homeserver = '', token = '', userId = '', deviceId = '' } = values;
+  if (token === '' || userId === '' || !URL.canParse(homeserver)) return undefined;
+  const { protocol } = new URL(homeserver);
+  if (protocol !== 'https:' && !(protocol === 'http:' && url.startsWith('http:'))) return undefined;
+  return {
+    homeserver: homeserver.replace(/\/+$/, ''),
+    token,
+    userId,
+    deviceId,
+    usesRefresh: values['usesRefresh'] === 'yes',
+    isQuiet: values['isQuiet'] === 'yes',
+    hidesText: values['hidesText'] === 'yes',
+  };
+}
