@@ -101,6 +101,13 @@ describe('takeCredentials', () => {
     expect(await take(local)).toMatchObject({ usesRefresh: 'yes' });
   });
 
+  it('J27 tells how the page notifies on this device', async () => {
+    const local = { ...here, mx_access_token: 't', notifications_enabled: 'false' };
+    expect(await take(local)).toMatchObject({ isQuiet: 'yes' });
+    const bare = { ...here, mx_access_token: 't', notifications_body_enabled: 'false' };
+    expect(await take(bare)).toMatchObject({ hidesText: 'yes' });
+  });
+
   it.each([
     [{}],
     [{ ...here }],

@@ -5,6 +5,7 @@ import { openToken } from './credentials-token';
 /**
  * Takes the session of Element: its homeserver, who is signed in, and the access token, which lies in IndexedDB, sealed
  * or plain, or where the page could not write there, in localStorage. `usesRefresh` where the token ends after a while.
+ * How the page notifies on this device is told along.
  */
 export const takeCredentials: TakeCredentials = async ({ localStorage, indexedDB, crypto }) => {
   const text = (name: string): string => localStorage.getItem(name) ?? '';
@@ -21,7 +22,15 @@ export const takeCredentials: TakeCredentials = async ({ localStorage, indexedDB
     (await kept?.read('account', 'mx_refresh_token')) !== undefined;
   kept?.close();
   if (token === undefined) return undefined;
-  return { homeserver, userId, deviceId, token, ...(usesRefresh ? { usesRefresh: 'yes' } : {}) };
+  return {
+    homeserver,
+    userId,
+    deviceId,
+    token,
+    ...(usesRefresh ? { usesRefresh: 'yes' } : {}),
+    ...(text('notifications_enabled') === 'false' ? { isQuiet: 'yes' } : {}),
+    ...(text('notifications_body_enabled') === 'false' ? { hidesText: 'yes' } : {}),
+  };
 };
 
 async function tokenOf(

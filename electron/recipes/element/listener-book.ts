@@ -88,7 +88,7 @@ export function createRoomBook(owner: BookOwner): RoomBook {
     if (!notifies) return undefined;
     const sender = room.nameOf(ownText(event, 'sender'));
     const body = textOfEvent(event, sender);
-    if (body === '') return undefined;
+    if (body === undefined) return undefined;
     remember(told, messageId);
     const sentAtMs = ownCount(event, 'origin_server_ts');
     const name = room.name();

@@ -3,8 +3,8 @@ import { own, ownText } from '../raw';
 /** What Element says in place of a message that it cannot read. */
 const UNREADABLE = 'Unable to decrypt message';
 
-/** Gives the text of Element's notification of an event; empty where it has none. */
-export function textOfEvent(event: unknown, sender: string): string {
+/** Gives the text of Element's notification of an event; undefined where it says nothing of it. */
+export function textOfEvent(event: unknown, sender: string): string | undefined {
   const content = own(event, 'content');
   const body = ownText(content, 'body');
   const kind = ownText(content, 'msgtype');
@@ -30,7 +30,8 @@ export function textOfEvent(event: unknown, sender: string): string {
 }
 
 /** Lines that begin with `> ` repeat what is answered, then an empty one follows. */
-function withoutQuote(body: string): string {
+function withoutQuote(body: string): string | undefined {
+  if (body === '') return undefined;
   const lines = body.split('\n');
   const first = lines.findIndex((line) => !line.startsWith('> '));
   const said = first === -1 ? [] : lines.slice(first);
