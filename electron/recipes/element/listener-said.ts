@@ -45,9 +45,10 @@ export function addSaid(known: readonly Said[], events: readonly unknown[]): rea
       .filter((event) => ownText(event, 'type') === 'm.room.redaction')
       .map((event) => ownText(event, 'redacts') || ownText(own(event, 'content'), 'redacts')),
   );
+  const plain = (one: Said): Said => ({ ...one, isMessage: false });
   return [...known.filter(({ id }) => !ids.has(id)), ...added]
     .slice(-SAID_MAX)
-    .map((one) => (gone.has(one.id) && one.isMessage ? { ...one, isMessage: false } : one));
+    .map((one) => (gone.has(one.id) && one.isMessage ? plain(one) : one));
 }
 
 /** The events that a person read to, by kind of receipt and thread. */
