@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ListenAnswer } from '../listening';
-import { ALICE, answer, aServer, first, joined, open, part, said } from './listener.test-support';
+import { ALICE, answer, aServer, first, joined, opener, part, said } from './listener.test-support';
+
+const open = opener(() => vi.advanceTimersByTimeAsync(5000));
 
 describe('the listener of Matrix', () => {
   beforeEach(() => void vi.useFakeTimers());

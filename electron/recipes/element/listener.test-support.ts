@@ -1,4 +1,3 @@
-import { vi } from 'vitest';
 import { aPort } from '../listen-port.test-support';
 import type { ListenAnswer, ListenRequest } from '../listening';
 import { listen } from './listener';
@@ -65,17 +64,20 @@ export function aServer(
   };
 }
 
-export async function open(
-  server: (request: ListenRequest) => ListenAnswer | undefined,
-  changes: Readonly<Record<string, string>> = {},
-  resume?: unknown,
-  url = 'https://element.test/',
-) {
-  const heard = aPort(server);
-  const credentials = { cookies: {}, values: { ...values, ...changes } };
-  const stop = listen({ url, credentials, resume }, heard.port);
-  await vi.advanceTimersByTimeAsync(5000);
-  return { ...heard, stop };
-}
-export const bodies = ({ of }: Awaited<ReturnType<typeof open>>) =>
+/** Gives what opens a listener and lets it work. */
+export const opener =
+  (settle: () => Promise<unknown>) =>
+  async (
+    server: (request: ListenRequest) => ListenAnswer | undefined,
+    changes: Readonly<Record<string, string>> = {},
+    resume?: unknown,
+    url = 'https://element.test/',
+  ) => {
+    const heard = aPort(server);
+    const credentials = { cookies: {}, values: { ...values, ...changes } };
+    const stop = listen({ url, credentials, resume }, heard.port);
+    await settle();
+    return { ...heard, stop };
+  };
+export const bodies = ({ of }: Awaited<ReturnType<ReturnType<typeof opener>>>) =>
   of('notification').map(({ body }) => body);

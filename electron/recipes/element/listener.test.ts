@@ -7,13 +7,15 @@ import {
   joined,
   loud,
   member,
-  open,
+  opener,
   part,
   rules,
   said,
   state,
 } from './listener.test-support';
 import { rule } from './recorded.test-support';
+
+const open = opener(() => vi.advanceTimersByTimeAsync(5000));
 
 describe('the listener of Matrix', () => {
   beforeEach(() => void vi.useFakeTimers());
