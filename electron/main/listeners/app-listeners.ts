@@ -1,8 +1,10 @@
-import { utilityProcess } from 'electron/main';
+import { session, utilityProcess, type Session } from 'electron/main';
+import { recipeById } from '../../recipes/index';
+import { userAgentFor } from '../../recipes/user-agent';
 import type { Log } from '../log';
 import type { CertificateDesk } from '../security/certificates';
 import type { LoginDesk } from '../security/logins';
-import type { ServiceSessions } from '../security/sessions';
+import { denyPermissions } from '../security/lock-down';
 import type { AppStore } from '../store/app-store';
 import { timers } from '../timers';
 import { knock } from './knock';
@@ -15,21 +17,26 @@ export interface AppListenersOptions extends Pick<ListenersPort, 'onHeard' | 'on
   /** The process's program, `listeners-process.js`. */
   readonly processFile: string;
   readonly store: AppStore;
-  readonly sessions: Pick<ServiceSessions, 'prepare'>;
   readonly logins: Pick<LoginDesk, 'recallBasic' | 'recallProxy'>;
-  readonly certificates: Pick<CertificateDesk, 'verdictOf'>;
+  readonly certificates: Pick<CertificateDesk, 'guardOwn' | 'verdictOf'>;
   readonly log: Log;
 }
 
 /** Creates the listeners of the app. Costs nothing before the first service is listened to. */
 export function createAppListeners(options: AppListenersOptions): Listeners {
-  const { store, sessions, logins, certificates, log } = options;
+  const { store, logins, certificates, log } = options;
+  const made: { session: Session | undefined } = { session: undefined };
+  const own = (): Session => (made.session ??= openSession(certificates));
   const { routeOf, isTrusted } = createRoutesAndTrust({
-    sessionOf: (serviceId) => {
+    userAgentOf: (serviceId) => {
       const service = store.getState().persisted.services.find(({ id }) => id === serviceId);
-      return service === undefined ? undefined : sessions.prepare(service);
+      const recipe = service === undefined ? undefined : recipeById(service.recipeId);
+      if (service === undefined) return undefined;
+      const given = own().getUserAgent();
+      return recipe === undefined ? given : userAgentFor(recipe.userAgent, given);
     },
-    knock: (session, url) => knock(session, url, logins.recallProxy),
+    resolveProxy: (url) => own().resolveProxy(url),
+    knock: (url) => knock(own(), url, logins.recallProxy),
     logins,
     certificates,
     showsOwnCertificate: (serviceId, place) =>
@@ -55,6 +62,17 @@ export function createAppListeners(options: AppListenersOptions): Listeners {
       return listeners.stop();
     },
   };
+}
+
+/**
+ * One session in memory for all: what Chromium makes of certificates and proxies does not depend on the service, and those of
+ * services that sleep since the start need not be opened.
+ */
+function openSession(certificates: Pick<CertificateDesk, 'guardOwn'>): Session {
+  const own = session.fromPartition('listening');
+  denyPermissions(own);
+  certificates.guardOwn(own);
+  return own;
 }
 
 function startProcess(processFile: string): ListenersProcess {

@@ -15,14 +15,11 @@ function setUp({ proxies = 'DIRECT', own = '' } = {}) {
     answers: true,
     isSilent: false,
   };
-  const session = {
-    resolveProxy: (url: string) => Promise.resolve(url.includes('direct') ? 'DIRECT' : proxies),
-    getUserAgent: () => 'Chrome',
-  };
   const asked: unknown[] = [];
   const answers = createRoutesAndTrust({
-    sessionOf: (serviceId) => (serviceId === 'strange' ? undefined : session),
-    knock: (_session, url) => {
+    userAgentOf: (serviceId) => (serviceId === 'strange' ? undefined : 'Chrome'),
+    resolveProxy: (url) => Promise.resolve(url.includes('direct') ? 'DIRECT' : proxies),
+    knock: (url) => {
       knocks.push(url);
       if (!there.isSilent) met.set(there.fingerprint, { isAccepted: there.isAccepted, atMs: clock.nowMs });
       return Promise.resolve(there.answers);
@@ -35,7 +32,7 @@ function setUp({ proxies = 'DIRECT', own = '' } = {}) {
           : undefined;
       },
     },
-    certificates: { verdictOf: (_serviceId, _place, fingerprint) => met.get(fingerprint) },
+    certificates: { verdictOf: (_place, fingerprint) => met.get(fingerprint) },
     showsOwnCertificate: (_serviceId, place) => place === own,
     nowMs: () => clock.nowMs,
   });
@@ -85,7 +82,7 @@ describe('J14 the way of Chromium', () => {
 });
 
 describe('J18 whether a view would go on', () => {
-  it('J18 the host is asked once through the session, then its verdict holds for half an hour', async () => {
+  it('J18 the host is asked once, then its verdict holds for half an hour', async () => {
     const { isTrusted, knocks, clock } = setUp();
     expect(await Promise.all([isTrusted('good'), isTrusted('good')])).toEqual([true, true]);
     expect(await isTrusted('good')).toBe(true);
@@ -95,7 +92,7 @@ describe('J18 whether a view would go on', () => {
     expect(knocks).toHaveLength(2);
   });
 
-  it('J18 another certificate than the session met there is refused, and one that it refused', async () => {
+  it('J18 another certificate than was met there is refused, and one that Chromium refused', async () => {
     const { isTrusted, there, knocks } = setUp();
     expect(await isTrusted('other')).toBe(false);
     there.isAccepted = false;
@@ -122,18 +119,5 @@ describe('J18 whether a view would go on', () => {
     expect(await isTrusted('good', 'proxy.test', 8443)).toBe(true);
     expect(await isTrusted('other', '::1', 8443)).toBe(false);
     expect(knocks).toEqual(['https://chat.test/', 'https://[::1]:8443/']);
-  });
-
-  it('J18 nothing is trusted of a service that is not there', async () => {
-    expect(await setUp().isTrusted.call(undefined, 'good')).toBe(true);
-    const { isTrusted } = createRoutesAndTrust({
-      sessionOf: () => undefined,
-      knock: () => Promise.resolve(true),
-      logins: { recallBasic: () => undefined },
-      certificates: { verdictOf: () => undefined },
-      showsOwnCertificate: () => false,
-      nowMs: () => 0,
-    });
-    expect(await isTrusted('one', 'chat.test', 443, 'good')).toBe(false);
   });
 });

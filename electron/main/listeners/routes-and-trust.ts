@@ -9,14 +9,12 @@ import { toHops } from './to-hops';
 /** Chromium goes by what it once said of a certificate for half an hour. */
 const FRESH_MS = 30 * 60_000;
 
-/** What is used of a session of a service. */
-export type RouteSession = Pick<Session, 'resolveProxy' | 'getUserAgent'>;
-
-interface RoutesAndTrustDeps<S extends RouteSession> {
-  /** Undefined where there is no such service. */
-  readonly sessionOf: (serviceId: ServiceId) => S | undefined;
-  /** True when something answers at the address, by whichever status: the session has then met its certificate. */
-  readonly knock: (session: S, url: string) => Promise<boolean>;
+interface RoutesAndTrustDeps {
+  /** How views of a service name themselves; undefined where there is no such service. */
+  readonly userAgentOf: (serviceId: ServiceId) => string | undefined;
+  readonly resolveProxy: Session['resolveProxy'];
+  /** True when something answers at the address, by whichever status: its certificate has been met then. */
+  readonly knock: (url: string) => Promise<boolean>;
   readonly logins: Pick<LoginDesk, 'recallBasic'>;
   readonly certificates: Pick<CertificateDesk, 'verdictOf'>;
   /** True where the person shows the server a certificate of their own. */
@@ -28,7 +26,7 @@ interface RoutesAndTrustDeps<S extends RouteSession> {
 export interface RoutesAndTrust {
   /** How a view of the service would reach an address; undefined where there is no such service. */
   readonly routeOf: (serviceId: ServiceId, url: string) => Promise<Route | undefined>;
-  /** Whether a view of the service would go on at a host that shows a certificate. */
+  /** Whether a view, of whichever service, would go on at a host that shows a certificate. */
   readonly isTrusted: (
     serviceId: ServiceId,
     host: string,
@@ -37,51 +35,48 @@ export interface RoutesAndTrust {
   ) => Promise<boolean>;
 }
 
-/** Answers by what Chromium and the person say for the service's own session. Nothing is trusted here that a view refuses. */
-export function createRoutesAndTrust<S extends RouteSession>(deps: RoutesAndTrustDeps<S>): RoutesAndTrust {
+/** Answers by what Chromium and the person say. Nothing is trusted here that a view refuses. */
+export function createRoutesAndTrust(deps: RoutesAndTrustDeps): RoutesAndTrust {
   const { logins, certificates, nowMs } = deps;
-  /** What is reached through a proxy with a certificate of its own, by service and place of the proxy. */
+  /** What is reached through a proxy with a certificate of its own, by the proxy's place. */
   const behind = new Map<string, string>();
   const knocking = new Map<string, Promise<boolean>>();
 
   const withLogin = (serviceId: ServiceId, url: string, hop: Hop): Hop => {
     if (hop.kind === 'direct') return hop;
     const place = `${hop.host}:${hop.port}`;
-    if (hop.kind === 'https') behind.set(`${serviceId} ${toPlace(hop.host, hop.port)}`, toAsked(url));
+    if (hop.kind === 'https') behind.set(toPlace(hop.host, hop.port), toAsked(url));
     return { ...hop, login: logins.recallBasic({ serviceId, place, isProxy: true, protocol: '' }) };
   };
   /** One knock serves all who ask at the same time. */
-  const knockOnce = (serviceId: ServiceId, url: string): Promise<boolean> => {
-    const key = `${serviceId} ${url}`;
-    const session = deps.sessionOf(serviceId);
-    if (session === undefined) return Promise.resolve(false);
-    const known = knocking.get(key);
+  const knockOnce = (url: string): Promise<boolean> => {
+    const known = knocking.get(url);
     if (known !== undefined) return known;
-    const knock = deps.knock(session, url).finally(() => knocking.delete(key));
-    knocking.set(key, knock);
+    const knock = deps.knock(url).finally(() => knocking.delete(url));
+    knocking.set(url, knock);
     return knock;
   };
 
   return {
     routeOf: async (serviceId, url) => {
-      const session = deps.sessionOf(serviceId);
-      if (session === undefined || !URL.canParse(url)) return undefined;
-      const hops = toHops(await session.resolveProxy(url)).map((hop) => withLogin(serviceId, url, hop));
+      const userAgent = deps.userAgentOf(serviceId);
+      if (userAgent === undefined || !URL.canParse(url)) return undefined;
+      const hops = toHops(await deps.resolveProxy(url)).map((hop) => withLogin(serviceId, url, hop));
       const { protocol, hostname, port } = new URL(toAsked(url));
       const place = `${hostname}:${port === '' ? (protocol === 'https:' ? '443' : '80') : port}`;
       return {
         hops,
         login: logins.recallBasic({ serviceId, place, isProxy: false, protocol }),
-        userAgent: session.getUserAgent(),
+        userAgent,
         wantsOwnCertificate: placeOf(url) !== undefined && deps.showsOwnCertificate(serviceId, place),
       };
     },
-    isTrusted: async (serviceId, host, port, fingerprint) => {
+    isTrusted: async (_serviceId, host, port, fingerprint) => {
       const place = toPlace(host, port);
-      const known = certificates.verdictOf(serviceId, place, fingerprint);
+      const known = certificates.verdictOf(place, fingerprint);
       if (known !== undefined && nowMs() - known.atMs < FRESH_MS) return known.isAccepted;
-      const isThere = await knockOnce(serviceId, behind.get(`${serviceId} ${place}`) ?? `https://${place}/`);
-      const verdict = certificates.verdictOf(serviceId, place, fingerprint);
+      const isThere = await knockOnce(behind.get(place) ?? `https://${place}/`);
+      const verdict = certificates.verdictOf(place, fingerprint);
       if (verdict === undefined) return false;
       // Of a certificate that it has met before Chromium does not speak again while a line to its host is open.
       return verdict.isAccepted && (isThere || nowMs() - verdict.atMs < FRESH_MS);

@@ -176,22 +176,21 @@ it('T1 each certificate that Chromium refuses is judged, and a no is logged', ()
 describe('J18 what a page would make of a certificate', () => {
   const verdict = (isAccepted: boolean) => ({ isAccepted, atMs: 1_500 });
 
-  it('J18 nothing is known of what its session never met', () => {
+  it('J18 nothing is known of what no session met', () => {
     const { desk, guard } = setUp([]);
     guard('a').verify('chat.test', 'net::OK');
-    expect(desk.verdictOf('b', place, FINGERPRINT)).toBeUndefined();
-    expect(desk.verdictOf('a', 'other.test:443', FINGERPRINT)).toBeUndefined();
-    expect(desk.verdictOf('a', place, 'sha256/other')).toBeUndefined();
-    expect(desk.verdictOf('a', place, FINGERPRINT)).toEqual(verdict(true));
+    expect(desk.verdictOf('other.test:443', FINGERPRINT)).toBeUndefined();
+    expect(desk.verdictOf(place, 'sha256/other')).toBeUndefined();
+    expect(desk.verdictOf(place, FINGERPRINT)).toEqual(verdict(true));
   });
 
   it('J18 what Chromium refused goes by what is trusted now', () => {
     const { desk, guard, store } = setUp([]);
     guard('a').verify('chat.test');
-    expect(desk.verdictOf('a', place, FINGERPRINT)).toEqual(verdict(false));
+    expect(desk.verdictOf(place, FINGERPRINT)).toEqual(verdict(false));
     store.dispatch({ kind: 'certificate-trusted', trusted: aTrusted() });
-    expect(desk.verdictOf('a', place, FINGERPRINT)).toEqual(verdict(true));
+    expect(desk.verdictOf(place, FINGERPRINT)).toEqual(verdict(true));
     store.dispatch({ kind: 'certificate-trust-revoked', place });
-    expect(desk.verdictOf('a', place, FINGERPRINT)).toEqual(verdict(false));
+    expect(desk.verdictOf(place, FINGERPRINT)).toEqual(verdict(false));
   });
 });

@@ -45,6 +45,8 @@ interface CertificatesDeps {
 export interface CertificateDesk {
   /** Has the session of a service go by what is trusted, before its first request. */
   readonly guard: (serviceId: ServiceId, session: CertificateSession) => void;
+  /** The same for a session of the app's own, which opens no pages. */
+  readonly guardOwn: (session: Pick<CertificateSession, 'setCertificateVerifyProc'>) => void;
   /** True when a certificate that Chromium refuses is trusted at that host; for sessions that are no service's. */
   readonly isTrusted: (hostname: string, code: string, certificate: Certificate) => boolean;
   /** Answers whether a page goes on at an address whose certificate Chromium refuses, and remembers a no. */
@@ -58,9 +60,8 @@ export interface CertificateDesk {
   readonly refusedAt: (url: string) => RefusedCertificate | undefined;
   /** Trusts a certificate that was refused at a place; false when none with that fingerprint was. */
   readonly trust: (place: string, fingerprint: string) => boolean;
-  /** What a page of a service would make of a certificate that its session met; undefined of one it never met. */
+  /** What a page would make of a certificate that a guarded session met; undefined of one that none met. */
   readonly verdictOf: (
-    serviceId: ServiceId,
     place: string,
     fingerprint: string,
   ) => { readonly isAccepted: boolean; readonly atMs: number } | undefined;
@@ -104,6 +105,20 @@ export function createCertificateDesk(deps: CertificatesDeps): CertificateDesk {
     const host = hostname.replace(/^\[|\]$/g, '');
     const seen = see(host, code, certificate);
     return seen !== undefined && isTrustedAtHost(trusted(), host, seen);
+  };
+
+  const watchVerifier: (
+    session: Pick<CertificateSession, 'setCertificateVerifyProc'>,
+    hosts: Set<string>,
+  ) => void = (session, hosts) => {
+    session.setCertificateVerifyProc(({ hostname, verificationResult, errorCode, certificate }, answer) => {
+      const host = hostname.replace(/^\[|\]$/g, '');
+      const refusal = errorCode === 0 ? undefined : { code: verificationResult, certificate };
+      seenBy.note(host, certificate.fingerprint, { refusal, atMs: nowMs() });
+      const isFine = isTrusted(hostname, verificationResult, certificate);
+      if (isFine) hosts.add(host);
+      answer(isFine ? ACCEPT : AS_CHROMIUM_SAYS);
+    });
   };
 
   const holdBack = ({ session }: Guarded): void => {
@@ -158,15 +173,9 @@ export function createCertificateDesk(deps: CertificatesDeps): CertificateDesk {
     guard: (serviceId, session) => {
       const hosts = new Set<string>();
       guarded.set(serviceId, { session, hosts });
-      session.setCertificateVerifyProc(({ hostname, verificationResult, errorCode, certificate }, answer) => {
-        const refusal = errorCode === 0 ? undefined : { code: verificationResult, certificate };
-        const host = hostname.replace(/^\[|\]$/g, '');
-        seenBy.note(serviceId, host, certificate.fingerprint, { refusal, atMs: nowMs() });
-        const isFine = isTrusted(hostname, verificationResult, certificate);
-        if (isFine) hosts.add(host);
-        answer(isFine ? ACCEPT : AS_CHROMIUM_SAYS);
-      });
+      watchVerifier(session, hosts);
     },
+    guardOwn: (session) => watchVerifier(session, new Set()),
     isTrusted,
     judge: (serviceId, url, code, certificate) => {
       const place = placeOf(url);
@@ -189,10 +198,10 @@ export function createCertificateDesk(deps: CertificatesDeps): CertificateDesk {
       const place = placeOf(url);
       return place === undefined ? undefined : (heldBackAt(place) ?? refused.get(place));
     },
-    verdictOf: (serviceId, place, fingerprint) => {
+    verdictOf: (place, fingerprint) => {
       if (heldBackAt(place) !== undefined) return { isAccepted: false, atMs: nowMs() };
       const host = hostnameOf(place);
-      const seen = seenBy.find(serviceId, host, fingerprint);
+      const seen = seenBy.find(host, fingerprint);
       if (seen === undefined) return undefined;
       const { refusal, atMs } = seen;
       const isAccepted = refusal === undefined || isTrusted(host, refusal.code, refusal.certificate);
