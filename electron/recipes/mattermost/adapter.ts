@@ -11,6 +11,7 @@ import { tapSocket } from './probe-socket';
 import { readChannels } from './read-channels';
 import { readOpenChannel } from './read-open-channel';
 import { readHint } from './read-hint';
+import { readOwnNames } from './read-own-names';
 
 const CONNECTIONS: ReadonlyMap<unknown, Connection> = new Map([
   [true, 'live'],
@@ -38,7 +39,7 @@ export const adapter: Adapter = {
         canOpen: ownList(known, 'teams').length > 0,
         canMarkRead: true,
         mutes: ['all', 'mentions', 'none'],
-        ownNames: ownNamesOf(own(known, 'me')),
+        ownNames: readOwnNames(own(known, 'me')),
       },
       server,
       // Without its line the page hears nothing, however well the server answers.
@@ -92,12 +93,4 @@ function propsFor(level: Level, desktop: string): object {
         ? { mark_unread: 'all', desktop: 'all' }
         : { mark_unread: 'all' };
   }
-}
-
-/** The username, the words the person chose, and the first name if they want that. */
-function ownNamesOf(me: unknown): readonly string[] {
-  const notify = own(me, 'notify_props');
-  const first = ownText(notify, 'first_name') === 'true' ? [ownText(me, 'first_name')] : [];
-  const all = [ownText(me, 'username'), ...ownText(notify, 'mention_keys').split(','), ...first];
-  return [...new Set(all.map((name) => name.trim().replace(/^@/, '')))].filter((name) => name !== '');
 }

@@ -24,5 +24,6 @@ export const manifest: RecipeManifest = {
     { title: /^Reply in (?<channel>.+)$/u, kind: 'unknown' },
     { title: /^(?!Direct Message$)(?<channel>.+)$/u, kind: 'unknown' },
   ],
+  listening: { cookies: ['MMAUTHTOKEN', 'MMUSERID', 'MMCSRF?'] },
   popularRank: 2,
 };

@@ -23,9 +23,17 @@ interface Said {
 
 /** Gives all channels of all teams that are not archived, and conversations that are not closed. */
 export function readChannels(known: unknown): readonly Channel[] {
+  return channelsOf(known).flatMap(channelReader(known));
+}
+
+/** Those of what is known that are not archived. */
+const channelsOf = (known: unknown): readonly unknown[] =>
+  ownList(known, 'channels').filter((one) => !(ownCount(one, 'delete_at') > 0));
+
+/** Gives what makes of one of the channels what it is to the person; none where it is in no list. */
+export function channelReader(known: unknown): (one: unknown) => readonly Channel[] {
   const me = own(known, 'me');
   if (ownText(me, 'id') === '') throw new Error('nobody the person could be');
-  const all = ownList(known, 'channels').filter((one) => !(ownCount(one, 'delete_at') > 0));
   const said: Said = {
     known,
     me,
@@ -34,9 +42,9 @@ export function readChannels(known: unknown): readonly Channel[] {
     teams: new Map(
       ownList(known, 'teams').map((team) => [ownText(team, 'id'), ownText(team, 'display_name')]),
     ),
-    shared: sharedNames(all),
+    shared: sharedNames(channelsOf(known)),
   };
-  return all.flatMap((one) => toChannel(one, said));
+  return (one) => (ownCount(one, 'delete_at') > 0 ? [] : toChannel(one, said));
 }
 
 function pairs(known: unknown, name: string): ReadonlyMap<unknown, unknown> {
@@ -108,7 +116,7 @@ function levelHere(desktop: string, kind: ChannelKind, { me }: Said): string {
 function nameOf(one: unknown, kind: ChannelKind, said: Said): string {
   const name = ownText(one, 'display_name');
   const username = ownText(said.me, 'username');
-  if (kind === 'direct') return personOf(otherOf(one, said.me), said);
+  if (kind === 'direct') return readPerson(said.people.get(otherOf(one, said.me)), said.known) || 'Somebody';
   if (kind === 'group') {
     const others = name.split(', ').filter((each) => each !== username);
     return others.length === 0 ? name : others.join(', ');
@@ -122,15 +130,19 @@ const otherOf = (one: unknown, me: unknown): string => {
   return first === ownText(me, 'id') ? second : first;
 };
 
-/** What the person wants people to be called, else what the server wants. */
-function personOf(id: string, { known, people }: Said): string {
-  const person = people.get(id);
-  const chosen = ownList(known, 'preferences').find((one) => ownText(one, 'name') === 'name_format');
-  const format = ownText(chosen, 'value') || ownText(own(known, 'config'), 'TeammateNameDisplay');
+/** Gives a person's name as whoever is signed in wants it, else as the server wants it; empty for nobody. */
+export function readPerson(person: unknown, known: unknown): string {
+  const format = readNameFormat(known);
   const username = ownText(person, 'username');
   const full = `${ownText(person, 'first_name')} ${ownText(person, 'last_name')}`.trim();
   if (format === 'nickname_full_name') return ownText(person, 'nickname') || full || username;
-  return (format === 'full_name' ? full : '') || username || 'Somebody';
+  return (format === 'full_name' ? full : '') || username;
+}
+
+/** `username`, `full_name` or `nickname_full_name`. */
+export function readNameFormat(known: unknown): string {
+  const chosen = ownList(known, 'preferences').find((one) => ownText(one, 'name') === 'name_format');
+  return ownText(chosen, 'value') || ownText(own(known, 'config'), 'TeammateNameDisplay') || 'username';
 }
 
 const isClosed = (one: unknown, said: Said): boolean =>

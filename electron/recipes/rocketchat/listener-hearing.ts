@@ -1,18 +1,20 @@
 import type { HeardNotification, ListenPort, StopListening } from '../listening';
+import { createMemory } from '../listening-memory';
+import { createTelling } from '../listening-telling';
 import { own, ownText } from '../raw';
 import { openDdp, type DdpAnswer } from './listener-ddp';
-import { createMemory } from './listener-memory';
 import { tellMissed } from './listener-missed';
 import { readMe, settingsPath, withSettings, type Person } from './listener-person';
-import type { Place } from './listener-place';
 import { createRest, type Login, type RestAnswer } from './listener-rest';
 import { createRooms, timeOf } from './listener-rooms';
-import { createTelling } from './listener-telling';
 import { readMissed, readNotification } from './listener-words';
 import { readOwnNames } from './read-rooms';
 
 interface Hearing {
-  readonly place: Place;
+  /** Its address, without a slash at the end. */
+  readonly base: string;
+  /** `8.1`; empty where it does not say. */
+  readonly version: string;
   readonly login: Login;
   readonly resume: unknown;
   /** It was heard before. */
@@ -25,13 +27,23 @@ interface Early {
 }
 
 /** Signs in, hears what is for the person, asks for all there is, and then for what was missed. */
-export function hearServer({ place, login, resume, isKnown }: Hearing, port: ListenPort): StopListening {
-  const { base, version } = place;
+export function hearServer(
+  { base, version, login, resume, isKnown }: Hearing,
+  port: ListenPort,
+): StopListening {
   const person: Person = { me: {}, settings: {}, status: '' };
   const rooms = createRooms();
   const memory = createMemory(login.userId, resume);
   const rest = createRest(base, login, port);
-  const telling = createTelling(rooms, memory, () => person, port);
+  const telling = createTelling(
+    {
+      ids: () => rooms.all().map(({ rid }) => rid),
+      reader: () => (rid) => rooms.toChannel(rid, person),
+      toResume: memory.toResume,
+    },
+    memory,
+    port,
+  );
   const known = { base, person, rooms };
   /** What comes before all there is was told; undefined from then on. */
   const now: { early: Early | undefined; isAsking: boolean } = {

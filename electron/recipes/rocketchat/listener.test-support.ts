@@ -1,33 +1,9 @@
-import type {
-  ListenAnswer,
-  ListenEnd,
-  ListenerTold,
-  ListenPort,
-  ListenRequest,
-  SocketEvents,
-} from '../listening';
+import { createFakePort, type Answers, type FakePort } from '../listening.test-support';
+import type { ListenAnswer } from '../listening';
 import { own, ownText } from '../raw';
 import { listen } from './listener';
 
-/** A port with a server behind it that says what a Rocket.Chat 8.1 with one room says; time stands until it is moved. */
-export interface FakePort extends ListenPort {
-  readonly told: ListenerTold[];
-  readonly ends: (readonly [ListenEnd, string])[];
-  readonly remembered: object[];
-  /** All frames that were sent. */
-  readonly sent: unknown[];
-  readonly asked: string[];
-  /** The server says it. */
-  readonly say: (text: string) => void;
-  readonly close: (status?: number) => void;
-  /** Lets time pass, and all that waits for it happen. */
-  readonly pass: (ms: number) => void;
-  /** Resolves once all that is answered at once is. */
-  readonly settle: () => Promise<void>;
-}
-
-export type Answers = Readonly<Record<string, Partial<ListenAnswer> | undefined>>;
-
+/** An answer by REST. */
 export const json = (body: object): Partial<ListenAnswer> => ({
   text: JSON.stringify({ success: true, ...body }),
 });
@@ -57,67 +33,23 @@ const METHODS: Readonly<Record<string, unknown>> = {
   login: { id: 'u1', token: 't1' },
 };
 
-/** Creates it; answers given are instead of the server's own. */
+/** A port with an 8.1 behind it that has one room; answers given are instead of the server's own. */
 export function fakePort(answers: Answers = {}, methods: Readonly<Record<string, unknown>> = {}): FakePort {
-  const state = { nowMs: 0, hear: undefined as SocketEvents | undefined };
-  const timers = new Set<{ readonly atMs: number; readonly act: () => void }>();
-  const port: FakePort = {
-    told: [],
-    ends: [],
-    remembered: [],
-    sent: [],
-    asked: [],
-    nowMs: () => state.nowMs,
-    random: () => 0.5,
-    after: (delayMs, act) => {
-      const timer = { atMs: state.nowMs + delayMs, act };
-      timers.add(timer);
-      return () => void timers.delete(timer);
-    },
-    request: ({ url }: ListenRequest) => {
-      const { pathname, search } = new URL(url);
-      port.asked.push(pathname + search);
-      const answer = { ...REST, ...answers }[pathname];
-      return Promise.resolve({ status: answer === undefined ? 404 : 200, headers: {}, text: '', ...answer });
-    },
-    connect: (_request, hear) => {
-      state.hear = hear;
-      queueMicrotask(hear.onOpen);
-      return { send: (text) => answerTo(JSON.parse(text)), close: () => undefined };
-    },
-    tell: (told) => void port.told.push(told),
-    remember: (resume) => void port.remembered.push(resume),
-    end: (why, reason) => void port.ends.push([why, reason]),
-    say: (text) => state.hear?.onText(text),
-    close: (status) => state.hear?.onClose({ code: 1006, ...(status === undefined ? {} : { status }) }),
-    pass: (ms) => {
-      state.nowMs += ms;
-      for (const timer of [...timers].toSorted((one, other) => one.atMs - other.atMs)) {
-        if (timer.atMs > state.nowMs) continue;
-        timers.delete(timer);
-        timer.act();
-      }
-    },
-    settle: () => new Promise((resolve) => void setImmediate(resolve)),
-  };
-  const answerTo = (frame: unknown): void => {
-    port.sent.push(frame);
-    const say = (answer: object): void => queueMicrotask(() => port.say(JSON.stringify(answer)));
-    const [id, name] = [own(frame, 'id'), ownText(frame, 'method')];
+  return createFakePort({ ...REST, ...answers }, (frame) => {
+    const id = own(frame, 'id');
     switch (own(frame, 'msg')) {
       case 'connect':
-        return say({ msg: 'connected', session: 'x' });
+        return [{ msg: 'connected', session: 'x' }];
       case 'sub':
-        return say({ msg: 'ready', subs: [id] });
+        return [{ msg: 'ready', subs: [id] }];
       case 'method': {
-        const result = { ...METHODS, ...methods }[name];
-        return say({ msg: 'result', id, ...(result instanceof Error ? { error: result } : { result }) });
+        const result = { ...METHODS, ...methods }[ownText(frame, 'method')];
+        return [{ msg: 'result', id, ...(result instanceof Error ? { error: result } : { result }) }];
       }
       default:
-        return undefined;
+        return [];
     }
-  };
-  return port;
+  });
 }
 
 /** What a page of that server keeps. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { listen } from './listener';
-import { fakePort, json, live, start, type FakePort } from './listener.test-support';
+import type { FakePort } from '../listening.test-support';
+import { fakePort, json, live, start } from './listener.test-support';
 
 const changed = (key: string, ...args: readonly unknown[]): string =>
   JSON.stringify({

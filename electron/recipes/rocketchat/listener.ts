@@ -1,14 +1,17 @@
 import type { Listen } from '../listening';
-import { ownText } from '../raw';
+import { findPlace } from '../listening-place';
+import { own, ownText } from '../raw';
 import { hearServer } from './listener-hearing';
-import { findPlace } from './listener-place';
 import type { Login } from './listener-rest';
+
+/** Every Rocket.Chat says so, to everybody. */
+const SIGN = { path: '/api/info', isIts: (said: unknown) => own(said, 'success') === true };
 
 /** Listens to a Rocket.Chat as its page does: by DDP, with the page's own login. See `docs/recipes.md`. */
 export const listen: Listen = ({ url, credentials, resume }, port) => {
   const now: { stop: (() => void) | undefined } = { stop: undefined };
   const begin = async (): Promise<void> => {
-    const place = await findPlace(url, port);
+    const place = await findPlace(url, SIGN, port);
     // One that was there before is there again once whatever stands before it lets us through.
     const isKnown = ownText(resume, 'userId') !== '';
     if (place.kind === 'away' || (place.kind === 'strange' && isKnown))
@@ -16,7 +19,8 @@ export const listen: Listen = ({ url, credentials, resume }, port) => {
     if (place.kind === 'strange') return port.end('unfit', 'no Rocket.Chat answers there');
     const login = loginOf(credentials.values, place.base);
     if (login === undefined) return port.end('refused', 'the page keeps no login');
-    now.stop = hearServer({ place, login, resume, isKnown }, port);
+    const { base, said } = place;
+    now.stop = hearServer({ base, version: ownText(said, 'version'), login, resume, isKnown }, port);
   };
   begin().catch((error: unknown) => port.end('lost', error instanceof Error ? error.message : 'failed'));
   return () => now.stop?.();

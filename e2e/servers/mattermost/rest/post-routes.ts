@@ -57,6 +57,13 @@ export const postRoutes: ApiRoutes = {
     const size = Number(context.query.get('per_page') ?? 60);
     const start = Number(context.query.get('page') ?? 0) * size;
     const isCollapsed = context.query.get('collapsedThreads') === 'true';
+    const since = context.query.get('since');
+    // All that was written or changed since; what was taken away is among it.
+    if (since !== null) {
+      const all = (context.state.order[id] ?? []).toReversed();
+      const changed = all.filter((postId) => (context.state.posts[postId]?.update_at ?? 0) > Number(since));
+      return listOf(context.state, changed.slice(0, 1000), true);
+    }
     const newestFirst = (context.state.order[id] ?? []).toReversed().filter((postId) => {
       const post = context.state.posts[postId];
       return post?.delete_at === 0 && !(isCollapsed && post.root_id !== '');
@@ -77,8 +84,10 @@ function seenPost({ state, params, session }: ApiContext): Post {
   return post;
 }
 
-function listOf(state: ServerState, ids: readonly string[]): PostList {
-  const posts = ids.flatMap((id) => state.posts[id] ?? []).filter((post) => post.delete_at === 0);
+function listOf(state: ServerState, ids: readonly string[], isWithDeleted = false): PostList {
+  const posts = ids
+    .flatMap((id) => state.posts[id] ?? [])
+    .filter((post) => isWithDeleted || post.delete_at === 0);
   return {
     order: posts.map((post) => post.id),
     posts: Object.fromEntries(posts.map((post) => [post.id, post])),

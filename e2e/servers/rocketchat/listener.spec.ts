@@ -1,8 +1,8 @@
 import { expect, test } from '@playwright/test';
-import { adapter } from '../../electron/recipes/rocketchat/adapter';
-import { listen } from '../../electron/recipes/rocketchat/listener';
-import { listenOver, type ListeningLine } from './lib/listening-line.js';
-import { type RocketChat, type RocketChatOptions, startRocketChat } from './rocketchat/rocketchat.js';
+import { adapter } from '../../../electron/recipes/rocketchat/adapter';
+import { listen } from '../../../electron/recipes/rocketchat/listener';
+import { listenOver, type ListeningLine } from '../lib/listening-line.js';
+import { type RocketChat, type RocketChatOptions, startRocketChat } from './rocketchat.js';
 
 async function withRocketChat(
   options: RocketChatOptions,

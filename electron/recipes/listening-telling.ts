@@ -1,17 +1,25 @@
-import type { Channel } from '../../core/model/channel';
-import type { HeardNotification, ListenPort } from '../listening';
-import type { Memory } from './listener-memory';
-import type { Rooms } from './listener-rooms';
+import type { Channel, ChannelId } from '../core/model/channel';
+import type { HeardNotification, ListenPort } from './listening';
+import type { Memory } from './listening-memory';
 
 /** What changes at once is told at once. */
 const SETTLE_MS = 50;
+
+/** What is told of. */
+export interface Told {
+  readonly ids: () => readonly ChannelId[];
+  /** Gives what reads channels as they are now; undefined for one that is in no list. */
+  readonly reader: () => (id: ChannelId) => Channel | undefined;
+  /** What the next connection needs: plain JSON, new each time. */
+  readonly toResume: () => object;
+}
 
 /** Tells what was heard: each channel that changed, before what is notified of it. */
 export interface Telling {
   /** All channels; from then on what changes is told. */
   readonly tellAll: () => void;
-  /** A room may have changed. */
-  readonly touch: (rid: string | undefined) => void;
+  /** A channel may have changed. */
+  readonly touch: (id: ChannelId | undefined) => void;
   readonly touchAll: () => void;
   /** Tells it unless it was told before. */
   readonly notify: (heard: HeardNotification) => void;
@@ -19,16 +27,15 @@ export interface Telling {
   readonly flush: () => void;
 }
 
-/** Creates it; `raw` is what channels are read by beside their rooms. */
+/** Creates it. */
 export function createTelling(
-  rooms: Rooms,
-  memory: Memory,
-  raw: () => unknown,
+  { ids, reader, toResume }: Told,
+  memory: Pick<Memory, 'heard'>,
   port: Pick<ListenPort, 'tell' | 'remember' | 'after' | 'nowMs'>,
 ): Telling {
-  const dirty = new Set<string>();
-  /** By channel: how much was unread when it was last told. */
-  const unread = new Map<string, number>();
+  const dirty = new Set<ChannelId>();
+  /** By channel that was told: how much was unread. */
+  const unread = new Map<ChannelId, number>();
   const now: { isTold: boolean; callOff: (() => void) | undefined } = { isTold: false, callOff: undefined };
 
   const tellChanged = (): void => {
@@ -36,16 +43,17 @@ export function createTelling(
     now.callOff = undefined;
     if (!now.isTold || dirty.size === 0) return;
     const channels: Channel[] = [];
-    const gone: string[] = [];
-    const read: string[] = [];
-    for (const rid of dirty) {
-      const channel = rooms.toChannel(rid, raw());
+    const gone: ChannelId[] = [];
+    const read: ChannelId[] = [];
+    const readChannel = reader();
+    for (const id of dirty) {
+      const channel = readChannel(id);
       if (channel === undefined) {
-        if (unread.delete(rid)) gone.push(rid);
+        if (unread.delete(id)) gone.push(id);
         continue;
       }
-      if (channel.unread === 0 && (unread.get(rid) ?? 0) > 0) read.push(rid);
-      unread.set(rid, channel.unread);
+      if (channel.unread === 0 && (unread.get(id) ?? 0) > 0) read.push(id);
+      unread.set(id, channel.unread);
       channels.push(channel);
     }
     dirty.clear();
@@ -54,29 +62,32 @@ export function createTelling(
   };
   const flush = (): void => {
     tellChanged();
-    if (now.isTold) port.remember(memory.toResume());
+    if (now.isTold) port.remember(toResume());
   };
-  const touch = (rid: string | undefined): void => {
-    if (rid === undefined) return;
-    dirty.add(rid);
+  const touch = (id: ChannelId | undefined): void => {
+    if (id === undefined) return;
+    dirty.add(id);
     if (now.isTold) now.callOff ??= port.after(SETTLE_MS, flush);
   };
   return {
     tellAll: () => {
-      const channels = rooms.all().flatMap(({ rid }) => rooms.toChannel(rid, raw()) ?? []);
+      const readChannel = reader();
+      const channels = ids().flatMap((id) => readChannel(id) ?? []);
+      unread.clear();
       for (const channel of channels) unread.set(channel.id, channel.unread);
       dirty.clear();
       now.isTold = true;
       port.tell({ kind: 'channels', channels });
     },
     touch,
-    touchAll: () => rooms.all().forEach(({ rid }) => touch(rid)),
+    // Those that are gone too.
+    touchAll: () => [...unread.keys(), ...ids()].forEach(touch),
     notify: (heard) => {
       if (memory.heard.has(heard.messageId)) return;
       memory.heard.add(heard.messageId, port.nowMs());
       tellChanged();
       port.tell(heard);
-      port.remember(memory.toResume());
+      port.remember(toResume());
     },
     flush,
   };

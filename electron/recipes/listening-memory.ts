@@ -1,5 +1,5 @@
-import { own, ownCount, ownList, ownText } from '../raw';
-import { createHeardIds, type HeardIds } from '../heard-ids';
+import { own, ownCount, ownList, ownText } from './raw';
+import { createHeardIds, type HeardIds } from './heard-ids';
 
 /** What was said within so long before the last that was heard may not have been told yet. */
 const OVERLAP_MS = 10_000;
@@ -16,7 +16,7 @@ export interface Memory {
   /** All that was missed is told: from now on what is heard counts. */
   readonly finish: () => void;
   /** For the next connection: plain JSON, new each time. */
-  readonly toResume: () => object;
+  readonly toResume: () => Readonly<Record<string, unknown>>;
 }
 
 /** Creates it from what the last connection of the same person remembered, in whatever shape. */
