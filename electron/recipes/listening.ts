@@ -131,7 +131,7 @@ export interface HeardNotification {
   readonly sentAtMs?: number | undefined;
 }
 
-/** How a recipe's services sign in, for those that can be listened to. Plain data in the manifest. @public */
+/** How a recipe's services sign in, for those that can be listened to. Plain data in the manifest. */
 export interface ListeningManifest {
   /** Cookies of the start page that make the sign-in; all must be there but those that end in `?`. */
   readonly cookies?: readonly string[];

@@ -1,5 +1,6 @@
 import { request as requestPlain, type Agent, type IncomingMessage } from 'node:http';
 import { request as requestSecure } from 'node:https';
+import { createGunzip } from 'node:zlib';
 import { ListenProblem, type ListenAnswer, type ListenRequest } from '../../recipes/listening';
 import type { Line } from './line';
 
@@ -44,7 +45,11 @@ function askOnce(
 ): Promise<ListenAnswer> {
   return new Promise((resolve, reject) => {
     const send = url.startsWith('https:') ? requestSecure : requestPlain;
-    const asked = send(url, { method, headers, agent: port.agent });
+    const asked = send(url, {
+      method,
+      headers: { 'accept-encoding': 'gzip', ...headers },
+      agent: port.agent,
+    });
     const heard = { isAnswered: false };
     const stopTimer = port.after(timeoutMs, () => fail(new ListenProblem('timeout')));
     const fail = (problem: ListenProblem): void => {
@@ -86,14 +91,20 @@ function receive(
 ): void {
   const { statusCode: status = 0, headers } = response;
   const held: { chunks: Buffer[]; sizeBytes: number } = { chunks: [], sizeBytes: 0 };
-  response.on('data', (chunk: Buffer) => {
+  const onError = (): void => fail(new ListenProblem('network'));
+  const unpacked = headers['content-encoding'] === 'gzip' ? response.pipe(createGunzip()) : response;
+  unpacked.on('data', (chunk: Buffer) => {
     port.onHeard();
     held.sizeBytes += chunk.length;
-    if (held.sizeBytes > ANSWER_MAX_BYTES) return fail(new ListenProblem('too-big'));
     held.chunks.push(chunk);
+    if (held.sizeBytes <= ANSWER_MAX_BYTES) return;
+    held.chunks = [];
+    fail(new ListenProblem('too-big'));
+    unpacked.destroy();
   });
-  response.on('error', () => fail(new ListenProblem('network')));
-  response.on('end', () => {
+  response.on('error', onError);
+  if (unpacked !== response) unpacked.on('error', onError);
+  unpacked.on('end', () => {
     finish({ status, headers: toPlain(headers), text: Buffer.concat(held.chunks).toString('utf8') });
   });
 }

@@ -4,6 +4,7 @@ import type { ListenerTold } from '../../recipes/listening';
 import type { Stop } from '../store/app-store';
 import type { TimerPort } from '../timers';
 import type { FromListeners, ListeningState, ListenRequestOfMain, Route, ToListeners } from './protocol';
+import { watchProcess, type ProcessWatch } from './watch-process';
 
 /** With nobody to listen to, the process ends after so long. */
 const IDLE_MS = 30_000;
@@ -106,6 +107,8 @@ export function createListeners(port: ListenersPort): Listeners {
     }
   };
   const hear = (message: FromListeners): void => {
+    now.running?.watch.heard();
+    if (message.kind === 'here') return;
     if (message.kind === 'bug') return port.onBug(message.text);
     if (message.kind === 'ask-route' || message.kind === 'ask-trust') return void answer(message);
     const { serviceId, turn } = message;
@@ -129,7 +132,13 @@ export function createListeners(port: ListenersPort): Listeners {
     clearTimer();
     if (now.isStopped || now.running !== undefined || kept.size === 0) return;
     const process = port.start();
-    const running: Running = { process, startedAtMs: port.nowMs(), isEnding: false, onGone: undefined };
+    const running: Running = {
+      process,
+      startedAtMs: port.nowMs(),
+      watch: watchProcess(port.after, () => post({ kind: 'are-you-there' }), process.kill),
+      isEnding: false,
+      onGone: undefined,
+    };
     now.running = running;
     process.onMessage((message) => {
       if (now.running === running) hear(message);
@@ -140,8 +149,9 @@ export function createListeners(port: ListenersPort): Listeners {
     for (const { turn, request } of kept.values()) post({ kind: 'listen', turn, ...request });
     if (now.isPaused) post({ kind: 'pause' });
   };
-  const goneOf = ({ startedAtMs, isEnding, onGone }: Running): void => {
+  const goneOf = ({ startedAtMs, isEnding, watch, onGone }: Running): void => {
     clearTimer();
+    watch.stop();
     now.running = undefined;
     onGone?.();
     if (isEnding) return start();
@@ -217,6 +227,7 @@ interface Now {
 interface Running {
   readonly process: ListenersProcess;
   readonly startedAtMs: number;
+  readonly watch: ProcessWatch;
   isEnding: boolean;
   onGone: (() => void) | undefined;
 }

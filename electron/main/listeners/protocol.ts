@@ -54,6 +54,7 @@ export type ToListeners =
   | { readonly kind: 'renew' }
   | { readonly kind: 'route'; readonly id: number; readonly route: Route | undefined }
   | { readonly kind: 'trust'; readonly id: number; readonly isTrusted: boolean }
+  | { readonly kind: 'are-you-there' }
   /** Tell what waits, and end. */
   | { readonly kind: 'end' };
 
@@ -76,6 +77,7 @@ export type FromListeners =
     }
   | { readonly kind: 'ask-route'; readonly id: number; readonly serviceId: ServiceId; readonly url: string }
   | ({ readonly kind: 'ask-trust'; readonly id: number } & TrustQuestion)
+  | { readonly kind: 'here' }
   | { readonly kind: 'bug'; readonly text: string };
 
 /** Whether a service's page would go on at a server that shows this certificate. */

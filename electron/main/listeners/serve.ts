@@ -40,6 +40,9 @@ export function serveListeners(port: ServeListenersPort): (message: ToListeners)
       case 'trust':
         questions.receive(message);
         return;
+      case 'are-you-there':
+        post({ kind: 'here' });
+        return;
       case 'end':
         hub.end();
         port.exit();

@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { ListenProblem } from '../../recipes/listening';
 import { createTestClock } from '../test-clock.test-support';
@@ -96,6 +97,25 @@ describe('J17 requests', () => {
     });
     const { wire } = openWire();
     await expect(wire.request({ url: server.url() })).rejects.toEqual(problem('too-big'));
+  });
+
+  it('J17 what comes packed is unpacked, and as much as it is then counts', async () => {
+    const packed = {
+      small: gzipSync('hällo'),
+      large: gzipSync(Buffer.alloc(16 * 1024 * 1024 + 1)),
+      bad: Buffer.from('no'),
+    };
+    const server = await startServer({
+      answer: ({ url, headers }, response) => {
+        expect(headers['accept-encoding']).toBe('gzip');
+        response.setHeader('content-encoding', 'gzip');
+        response.end(url === '/small' ? packed.small : url === '/large' ? packed.large : packed.bad);
+      },
+    });
+    const { wire } = openWire();
+    expect((await wire.request({ url: server.url('/small') })).text).toBe('hällo');
+    await expect(wire.request({ url: server.url('/large') })).rejects.toEqual(problem('too-big'));
+    await expect(wire.request({ url: server.url('/bad') })).rejects.toEqual(problem('network'));
   });
 
   it('J17 a server that says nothing is a problem in time, one that is not there at once', async () => {
