@@ -1,18 +1,15 @@
-import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { createTransport } from '../../../electron/main/listeners/transport';
+import { timers } from '../../../electron/main/timers';
 import type { Channel } from '../../../electron/core/model/channel';
-import {
-  ListenProblem,
-  type HeardNotification,
-  type Listen,
-  type ListenEnd,
-  type ListenerTold,
-  type ListenPort,
-  type ListenStart,
-  type SocketEvents,
+import type {
+  HeardNotification,
+  Listen,
+  ListenEnd,
+  ListenerTold,
+  ListenPort,
+  ListenStart,
 } from '../../../electron/recipes/listening';
 import { createHappenings, type Happenings } from '../web/happenings.js';
-import { packageFolder, SERVERS_FOLDER } from './packages.js';
 
 /** A listener at work, as main's hub has it work: a new connection for each that was lost, with what was remembered. */
 export interface ListeningLine {
@@ -32,15 +29,14 @@ export interface ListeningLine {
   readonly stop: () => void;
 }
 
-/** What of `ws` is used here. */
-interface Socket {
-  readonly on: (event: string, listener: (...args: readonly never[]) => void) => void;
-  readonly send: (text: string) => void;
-  readonly close: () => void;
-  readonly terminate: () => void;
-}
+/** As a service's views would reach it that need no proxy and trust what they meet. */
+const openWire = createTransport({
+  ...timers,
+  routeOf: () => Promise.resolve({ hops: [{ kind: 'direct', host: '', port: 0 }] }),
+  isTrusted: () => Promise.resolve(true),
+});
 
-/** Listens over real sockets. */
+/** Listens over the transport of the process of listeners. */
 export function listenOver(listen: Listen, start: Omit<ListenStart, 'resume'>): ListeningLine {
   const told = createHappenings<ListenerTold>();
   const ends = createHappenings<readonly [ListenEnd, string]>();
@@ -65,15 +61,32 @@ export function listenOver(listen: Listen, start: Omit<ListenStart, 'resume'>): 
     if (now.isStopped) return;
     now.count += 1;
     const line: { isOver: boolean; stop: () => void } = { isOver: false, stop: () => undefined };
-    const closers = new Set<() => void>();
+    const wire = openWire('one', () => undefined);
+    const calls = new Set<() => void>();
     const over = (): void => {
       line.isOver = true;
-      closers.forEach((close) => close());
+      wire.close();
+      calls.forEach((callOff) => callOff());
       line.stop();
     };
     now.end = over;
     const port: ListenPort = {
-      ...portOver(closers, () => line.isOver),
+      nowMs: timers.nowMs,
+      random: Math.random,
+      after: (delayMs, act) => {
+        const callOff = timers.after(delayMs, () => {
+          calls.delete(callOff);
+          act();
+        });
+        calls.add(callOff);
+        return callOff;
+      },
+      request: async (request) => {
+        const answer = await wire.request(request);
+        // What is over hears nothing more.
+        return line.isOver ? new Promise<never>(() => undefined) : answer;
+      },
+      connect: wire.connect,
       tell: (one) => void (line.isOver || hear(one)),
       remember: (resume) => {
         if (line.isOver) return;
@@ -120,73 +133,4 @@ export function listenOver(listen: Listen, start: Omit<ListenStart, 'resume'>): 
       now.end();
     },
   };
-}
-
-function portOver(
-  closers: Set<() => void>,
-  isOver: () => boolean,
-): Omit<ListenPort, 'tell' | 'remember' | 'end'> {
-  return {
-    nowMs: Date.now,
-    random: Math.random,
-    after: (delayMs, act) => {
-      const timer = setTimeout(() => {
-        closers.delete(stop);
-        act();
-      }, delayMs);
-      const stop = () => clearTimeout(timer);
-      closers.add(stop);
-      return stop;
-    },
-    request: async ({ url, method = 'GET', headers = {}, body, timeoutMs = 30_000 }) => {
-      try {
-        const answer = await fetch(url, {
-          method,
-          headers,
-          redirect: 'manual',
-          signal: AbortSignal.timeout(timeoutMs),
-          ...(body === undefined ? {} : { body }),
-        });
-        const text = await answer.text();
-        if (isOver()) return await new Promise<never>(() => undefined);
-        return { status: answer.status, headers: Object.fromEntries(answer.headers), text };
-      } catch {
-        throw new ListenProblem('network');
-      }
-    },
-    connect: ({ url, headers = {} }, hear) => {
-      const socket = openSocket(url, headers, hear, isOver);
-      const end = () => socket.terminate();
-      closers.add(end);
-      return {
-        send: (text) => void (isOver() || socket.send(text)),
-        close: () => socket.close(),
-      };
-    },
-  };
-}
-
-function openSocket(
-  url: string,
-  headers: Readonly<Record<string, string>>,
-  hear: SocketEvents,
-  isOver: () => boolean,
-): Socket {
-  packageFolder('ws');
-  const { WebSocket: Plain } = createRequire(join(SERVERS_FOLDER, 'package.json'))('ws') as {
-    readonly WebSocket: new (url: string, options: object) => Socket;
-  };
-  const socket = new Plain(url, { headers });
-  const state: { status: number | undefined } = { status: undefined };
-  socket.on('error', () => undefined);
-  socket.on('unexpected-response', (_request: never, response: { readonly statusCode: number }) => {
-    state.status = response.statusCode;
-    socket.terminate();
-  });
-  socket.on('open', () => void (isOver() || hear.onOpen()));
-  socket.on('message', (data: Buffer) => void (isOver() || hear.onText(data.toString())));
-  socket.on('close', (code: number) => {
-    if (!isOver()) hear.onClose({ code, ...(state.status === undefined ? {} : { status: state.status }) });
-  });
-  return socket;
 }
