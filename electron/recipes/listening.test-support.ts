@@ -1,9 +1,9 @@
+import { aPort } from './listen-port.test-support';
 import type {
   ListenAnswer,
   ListenEnd,
   ListenerTold,
   ListenPort,
-  ListenRequest,
   SocketEvents,
   SocketRequest,
 } from './listening';
@@ -37,30 +37,29 @@ export function createFakePort(answers: Answers, reply: (frame: unknown) => read
   const answerTo = (frame: unknown): void => {
     for (const one of reply(frame)) queueMicrotask(() => port.say(JSON.stringify(one)));
   };
+  const {
+    port: heard,
+    told,
+    remembered,
+  } = aPort(({ url }) => {
+    const { pathname, search } = new URL(url);
+    port.asked.push(pathname + search);
+    const answer = answers[pathname];
+    return { status: answer === undefined ? 404 : 200, headers: {}, text: '', ...answer };
+  });
   const port: FakePort = {
-    told: [],
+    ...heard,
+    told,
+    remembered,
     ends: [],
-    remembered: [],
     sent: [],
     asked: [],
     connected: [],
     nowMs: () => state.nowMs,
-    random: () => 0.5,
     after: (delayMs, act) => {
       const timer = { atMs: state.nowMs + delayMs, act };
       timers.add(timer);
       return () => void timers.delete(timer);
-    },
-    request: ({ url }: ListenRequest) => {
-      const { pathname, search } = new URL(url);
-      port.asked.push(pathname + search);
-      const answer = answers[pathname];
-      return Promise.resolve({
-        status: answer === undefined ? 404 : 200,
-        headers: {},
-        text: '',
-        ...answer,
-      });
     },
     connect: (request, hear) => {
       port.connected.push(request);
@@ -78,8 +77,6 @@ export function createFakePort(answers: Answers, reply: (frame: unknown) => read
         close: () => undefined,
       };
     },
-    tell: (told) => void port.told.push(told),
-    remember: (resume) => void port.remembered.push(resume),
     end: (why, reason) => void port.ends.push([why, reason]),
     say: (text) => state.hear?.onText(text),
     close: (status) => state.hear?.onClose({ code: 1006, ...(status === undefined ? {} : { status }) }),

@@ -90,6 +90,8 @@ export interface Asks {
   readonly people: (ids: readonly string[]) => Promise<void>;
 }
 
+/** Of people who only wrote something so many are remembered. */
+const AUTHORS_MAX = 500;
 const PAGE = 200;
 const PAGES_MAX = 10;
 
@@ -109,6 +111,11 @@ export function createAsks(known: Known, rest: Rest): Asks {
     return lists.flat();
   };
   const people = async (ids: readonly string[]): Promise<void> => {
+    if (known.people.size > AUTHORS_MAX + PAGE) {
+      const kept = new Set(others());
+      for (const id of [...known.people.keys()].slice(0, AUTHORS_MAX))
+        if (!kept.has(id)) known.people.delete(id);
+    }
     const wanted = [...new Set(ids)].filter((id) => id !== '' && !known.people.has(id)).slice(0, PAGE);
     if (wanted.length === 0) return;
     const said = await unlessRefused(listAt('/users/ids', wanted), () => []);
