@@ -26,12 +26,17 @@ export function createSecurer(): (
       ...(isIP(host) === 0 ? { servername: host } : {}),
     });
     await whenReady(secured, 'secureConnect', signal);
+    const failed: { error: Error | undefined } = { error: undefined };
+    // What a server says of our having no certificate comes only now.
+    secured.once('error', (error) => {
+      failed.error = error;
+    });
     const { fingerprint256 } = secured.getPeerCertificate();
     // Nothing of ours is sent before this is answered.
     const isFine = fingerprint256 !== undefined && (await judge(host, port, toChromium(fingerprint256)));
     if (isFine && !secured.destroyed) return secured;
     secured.destroy();
-    throw new ListenProblem(isFine ? 'network' : 'certificate');
+    throw isFine ? (failed.error ?? new ListenProblem('network')) : new ListenProblem('certificate');
   };
 }
 

@@ -79,7 +79,8 @@ export async function startServer({
     socket.on('message', (data, isBinary) => socket.send(data, { binary: isBinary }));
   });
   const port = await listenHere(server);
-  const counted = { lines: 0 };
+  const counted = { lines: 0, refused: 0 };
+  server.on('tlsClientError', () => (counted.refused += 1));
   server.on(identity === undefined ? 'connection' : 'secureConnection', () => (counted.lines += 1));
   const protocol = identity === undefined ? 'http' : 'https';
   return {

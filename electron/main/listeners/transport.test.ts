@@ -53,6 +53,15 @@ describe('J13 trust', () => {
     const met = openWire();
     await expect(met.wire.request({ url: server.url() })).rejects.toEqual(problem('network'));
     expect(met.unfit).toEqual(['own certificate wanted']);
+    // The server may say so while main is still asked.
+    const slow = openWire({
+      trusts: async () => {
+        await expect.poll(() => server.counted.refused).toBe(2);
+        return true;
+      },
+    });
+    await expect(slow.wire.request({ url: server.url() })).rejects.toEqual(problem('network'));
+    expect(slow.unfit).toEqual(['own certificate wanted']);
     const known = openWire({ route: { hops: [], wantsOwnCertificate: true } });
     await expect(known.wire.request({ url: server.url() })).rejects.toEqual(problem('network'));
     expect(known.unfit).toEqual(['own certificate wanted']);
