@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { roomIn, startLoungeScene, type LoungeScene } from '../support/lounge-scene';
+import { inboxOf } from '../support/inbox';
 import { measured, shown } from '../support/shown';
 import { breakModel, channelsOf, roomsOf, shownChannelOf, truthOf } from '../support/lounge-truth';
 
@@ -66,6 +67,14 @@ test('C7 what is read elsewhere is read in the inbox, channel by channel', async
   await scene.carol.say('#room-2', 'alice: one');
   await scene.carol.say('#room-3', 'alice: two');
   await expect.poll(() => unread()).toBe(2);
+  // A page that says it again, or a listener, says which message it is.
+  const entries = (await inboxOf(scene.foyer.shell)).slice(0, 2);
+  expect(
+    entries.map(({ messageId, mention }) => [messageId?.replace(/^\d+@\d{4}-.*Z$/, 'known'), mention]),
+  ).toEqual([
+    ['known', 'personal'],
+    ['known', 'personal'],
+  ]);
   await scene.openElsewhere('#room-2');
   const [second, third] = [await scene.idOf('#room-2'), await scene.idOf('#room-3')];
   await expect.poll(() => unread(second)).toBe(0);

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Ircd } from './ircd.js';
-import { loungeConfig, loungeUserFile } from './lib/lounge-files.js';
+import { loungeConfig, loungeUserFile, type LoungeTransport } from './lib/lounge-files.js';
 import { createFolder, type Managed, ready, startManaged } from './lib/managed.js';
 import { findFreePorts, isAnswering } from './lib/net.js';
 import { packageFolder, SERVERS_FOLDER } from './lib/packages.js';
@@ -26,6 +26,8 @@ export interface LoungeOptions {
   readonly ircd: Ircd;
   /** alice and bob, with passwords `alice-pw` and `bob-pw`, in all rooms of the daemon, when left out. */
   readonly users?: readonly LoungeUser[];
+  /** Both when left out. */
+  readonly transports?: readonly LoungeTransport[];
 }
 
 export interface Lounge extends Managed {
@@ -53,7 +55,7 @@ export async function startLounge(options: LoungeOptions): Promise<Lounge> {
   const [port = 0] = await findFreePorts(1);
   const tokens = new Map(users.map((user) => [user.name, randomBytes(32).toString('hex')]));
   await mkdir(join(folder, 'users'));
-  await writeFile(join(folder, 'config.js'), loungeConfig(port, ircd.port));
+  await writeFile(join(folder, 'config.js'), loungeConfig(port, ircd.port, options.transports));
   for (const user of users) {
     const file = loungeUserFile(user, tokens.get(user.name) ?? '', user.ircd ?? ircd);
     await writeFile(join(folder, 'users', `${user.name}.json`), file);

@@ -5,6 +5,7 @@ export const listeners: Readonly<Record<string, () => Promise<Listen>>> = {
   element: async () => (await import('./element/listener')).listen,
   mattermost: async () => (await import('./mattermost/listener')).listen,
   rocketchat: async () => (await import('./rocketchat/listener')).listen,
+  thelounge: async () => (await import('./thelounge/listener')).listen,
   zulip: async () => (await import('./zulip/listener')).listen,
 };
 

@@ -11,8 +11,15 @@ interface Bcrypt {
   readonly hashSync: (text: string, rounds: number) => string;
 }
 
+/** How the server lets itself be talked to. */
+export type LoungeTransport = 'polling' | 'websocket';
+
 /** The server's own configuration file. */
-export function loungeConfig(port: number, ircPort: number): string {
+export function loungeConfig(
+  port: number,
+  ircPort: number,
+  transports: readonly LoungeTransport[] = ['polling', 'websocket'],
+): string {
   return `module.exports = ${JSON.stringify({
     public: false,
     host: LOOPBACK,
@@ -20,7 +27,7 @@ export function loungeConfig(port: number, ircPort: number): string {
     bind: LOOPBACK,
     theme: 'default',
     prefetch: false,
-    transports: ['polling', 'websocket'],
+    transports,
     leaveMessage: 'bye',
     lockNetwork: false,
     messageStorage: [],

@@ -107,4 +107,35 @@ describe('The Lounge', () => {
     expect(adapter.read(recorded).abilities?.canMarkRead).toBe(false);
     expect(adapter.toOrder?.({ kind: 'read', channelId: ofFirst('#busy') }, recorded)).toBeUndefined();
   });
+
+  it('C10 C14 knows which message a notification is of: the one the page took in just before', () => {
+    const heard = {
+      tag: 'chan-2',
+      id: 50,
+      time: '2026-11-25T21:00:00.000Z',
+      type: 'message',
+      highlight: true,
+      nick: 'carol',
+    };
+    const hint = (more: object, title = 'carol (#General) says:', tag = 'chan-2') =>
+      adapter.hint?.({ title, body: 'x', tag }, { ...recorded, heard: { ...heard, ...more } });
+    expect(adapter.hasServerIds).toBe(true);
+    expect(hint({})).toEqual({
+      channelId: ofFirst('#general'),
+      sender: 'carol',
+      mention: 'personal',
+      messageId: '50@2026-11-25T21:00:00.000Z',
+    });
+    expect(hint({ highlight: false })?.mention).toBe('none');
+    expect(hint({ tag: 'chan-4' }, 'carol says:', 'chan-4')).toMatchObject({
+      channelId: ofFirst('bob'),
+      mention: 'none',
+    });
+    expect(hint({ type: 'invite' }, 'New channel invite:')?.sender).toBe('carol');
+    // Of another message, room, or none.
+    expect(hint({ nick: 'dave' })).toBeUndefined();
+    expect(hint({ tag: 'chan-3' })).toBeUndefined();
+    expect(hint({ tag: 'chan-7' }, 'carol (#x) says:', 'chan-7')).toBeUndefined();
+    expect(adapter.hint?.({ title: 'a', body: 'b', tag: 'chan-2' }, recorded)).toBeUndefined();
+  });
 });

@@ -16,6 +16,7 @@ export const manifest: RecipeManifest = {
   userAgent: {
     kind: 'chrome',
   },
+  listening: { takesMore: true },
   // client/js/socket-events/msg.ts: the nick, the channel in brackets unless it is a query, "says:".
   notificationForms: [
     { title: /^(?<sender>\S+) \((?<channel>[#&!+][^)]*)\) says:?$/u, kind: 'public' },

@@ -7,7 +7,14 @@ interface LoungeChannel {
   readonly unread: unknown;
   readonly highlight: unknown;
   readonly muted: unknown;
-  readonly messages: { readonly length: number } & Readonly<Record<number, { readonly time: unknown }>>;
+  readonly messages: { readonly length: number } & Readonly<Record<number, LoungeMessage>>;
+}
+interface LoungeMessage {
+  readonly id: unknown;
+  readonly time: unknown;
+  readonly type: unknown;
+  readonly highlight: unknown;
+  readonly from: { readonly nick?: unknown } | undefined;
 }
 interface LoungeNetwork {
   readonly uuid: unknown;
@@ -44,6 +51,7 @@ export function probe(key: string): void {
   const MENU_BUSY_MS = 1000;
   let waitedMs = 0;
   let store: LoungeStore | undefined;
+  let readNow = (): object | undefined => undefined;
 
   const read = (router: LoungeRouter, state: LoungeState): object => {
     const networks: object[] = [];
@@ -71,6 +79,7 @@ export function probe(key: string): void {
 
   const watch = (router: LoungeRouter, found: LoungeStore): void => {
     store = found;
+    readNow = () => read(router, found.state);
     let raw: object | undefined;
     found.watch(
       () => {
@@ -146,6 +155,14 @@ export function probe(key: string): void {
     });
   };
 
+  // What the words were stays in the page.
+  desk.onNotification(({ tag }) => {
+    const messages = findChannel(Number(tag.slice('chan-'.length)))?.channel.messages;
+    const last = messages?.[messages.length - 1];
+    if (last === undefined) return;
+    const { id, time, type, highlight, from } = last;
+    desk.tell({ ...readNow(), heard: { tag, id, time, type, highlight, nick: from?.nick } });
+  });
   desk.onOrder((order) => {
     const open = desk.ownValue(order, 'open');
     const id = desk.ownValue(order, 'mute');

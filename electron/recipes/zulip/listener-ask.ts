@@ -1,4 +1,4 @@
-import { own } from '../raw';
+import { own, parsedJson } from '../raw';
 import type { ListenPort, ListenStart } from '../listening';
 import type { Said } from './raw';
 
@@ -56,8 +56,9 @@ export function createAsk(
       ...(isGet ? {} : { body: form }),
       ...(timeoutMs === undefined ? {} : { timeoutMs }),
     });
-    const body = parsed(text);
-    const result = own(body, 'result');
+    const said = parsedJson(text);
+    const result = own(said, 'result');
+    const body = typeof said === 'object' && said !== null ? (said as Said) : {};
     return { status, body, isOwn: result === 'success' || result === 'error' };
   };
 }
@@ -69,12 +70,3 @@ const toForm = (params: Said): string =>
       return `${encodeURIComponent(name)}=${encodeURIComponent(text)}`;
     })
     .join('&');
-
-function parsed(text: string): Said {
-  try {
-    const body: unknown = JSON.parse(text);
-    return typeof body === 'object' && body !== null ? (body as Said) : {};
-  } catch {
-    return {};
-  }
-}

@@ -190,7 +190,7 @@ describe('the listener of Zulip', () => {
         const { ends } = await open(() => list.shift(), resume);
         expect(ends.length).toBeLessThan(2);
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 });
