@@ -10,6 +10,8 @@ export interface ServerFacts {
   readonly serverName: string;
   /** What the server's software says of itself; Synapse's when left out. */
   readonly software: { readonly name: string; readonly version: string };
+  /** Whether it can be asked by sliding sync; true when left out. */
+  readonly slides: boolean;
 }
 
 /** All the server knows: plain JSON. Each thing that happens takes the next position, by which clients sync. */

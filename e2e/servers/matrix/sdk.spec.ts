@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { type Matrix, startMatrix } from './matrix.js';
-import { lendNode22, type SdkPerson, startSdkPerson } from './sdk.js';
+import { lendNode22, loadSdk, loadSlidingSync, type SdkPerson, startSdkPerson } from './sdk.js';
 
 // The vendor's own SDK is the judge: what it makes of the stand-in's answers has to be what the stand-in holds.
 let matrix: Matrix;
@@ -166,4 +166,25 @@ test('an outage: the SDK comes back by itself and misses nothing', async () => {
   );
   await matrix.signOut('alice');
   await isOut;
+});
+
+test('by sliding sync the SDK has the same rooms, hears what comes, and what is read', async () => {
+  const sdk = await loadSdk();
+  const { token, userId, deviceId } = await matrix.signIn('carol');
+  const client = sdk.createClient({ baseUrl: matrix.url, userId, accessToken: token, deviceId });
+  const list = { ranges: [[0, 99]], timeline_limit: 10, required_state: [['*', '*']] };
+  const sliding = new (await loadSlidingSync())(matrix.url, new Map([['all', list]]), {}, client, 2000);
+  await client.startClient({ slidingSync: sliding });
+  const rooms = () => client.getVisibleRooms().map(({ name }) => name);
+  await expect.poll(rooms).toEqual(expect.arrayContaining(['General', 'Nightly', 'Alice Adams and Bob']));
+  const general = client.getVisibleRooms().find(({ name }) => name === 'General');
+  const said = () => general?.getLiveTimeline().getEvents().at(-1)?.getContent()['body'];
+  const last = await matrix.say('General', 'bob', 'heard by sliding');
+  await expect.poll(said).toBe('heard by sliding');
+  await matrix.readElsewhere('General', 'carol');
+  await expect.poll(() => general?.getEventReadUpTo(userId)).toBe(last.event_id);
+  await matrix.favourite('General', 'carol');
+  await expect.poll(() => Object.keys(general?.tags ?? {})).toEqual(['m.favourite']);
+  expect(general?.getJoinedMemberCount()).toBe(3);
+  client.stopClient();
 });

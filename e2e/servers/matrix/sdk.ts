@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import type * as Sdk from 'matrix-js-sdk';
+import type * as Sliding from 'matrix-js-sdk/lib/sliding-sync.js';
 import type { MatrixClient, MatrixEvent, Room } from 'matrix-js-sdk';
 import { packageFolder } from '../lib/packages.js';
 import { createHappenings, type Happenings } from '../web/happenings.js';
@@ -41,6 +42,13 @@ export async function loadSdk(): Promise<typeof Sdk> {
   const require = createRequire(import.meta.url);
   const path = require.resolve(`${packageFolder('matrix-js-sdk')}/lib/index.js`);
   return (await import(pathToFileURL(path).href)) as typeof Sdk;
+}
+
+/** What the SDK asks sliding sync by; it is no part of what the SDK gives out. */
+export async function loadSlidingSync(): Promise<typeof Sliding.SlidingSync> {
+  const require = createRequire(import.meta.url);
+  const path = require.resolve(`${packageFolder('matrix-js-sdk')}/lib/sliding-sync.js`);
+  return ((await import(pathToFileURL(path).href)) as typeof Sliding).SlidingSync;
 }
 
 /** Signs in by password and syncs, as a client that knows threads and loads members when it needs them. */

@@ -48,10 +48,15 @@ export const defaultSeed: MatrixSeed = {
 
 /** Makes the state a server starts with; the same seed gives the same ids of rooms. */
 export function seedState(seed: MatrixSeed, facts: Partial<ServerFacts> = {}): ServerState {
-  const { serverName = 'chat.test', software = { name: 'Synapse', version: '1.140.0' } } = facts;
+  const {
+    serverName = 'chat.test',
+    software = { name: 'Synapse', version: '1.140.0' },
+    slides = true,
+  } = facts;
   const state: ServerState = {
     serverName,
     software,
+    slides,
     users: {},
     rooms: {},
     sessions: {},

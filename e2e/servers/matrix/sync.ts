@@ -119,7 +119,7 @@ function unreadOf(room: RoomRecord, { session: { userId }, filter }: SyncAsk): C
 const viewsOf = (room: RoomRecord, events: readonly RoomEvent[], { session }: SyncAsk): readonly Content[] =>
   events.map((event) => eventView(room, event, session, true));
 
-const newer = (
+export const newer = (
   data: Readonly<Record<string, { readonly content: Content; readonly position: number }>>,
   since: number,
 ): readonly Content[] =>
@@ -137,7 +137,7 @@ function summaryOf(room: RoomRecord, userId: string): Content {
 }
 
 /** What one who is invited may know. */
-function strippedState(room: RoomRecord, userId: string): readonly Content[] {
+export function strippedState(room: RoomRecord, userId: string): readonly Content[] {
   const inviter = stateEvent(room, 'm.room.member', userId)?.sender;
   return stateBefore(room, Infinity)
     .filter(
@@ -148,10 +148,10 @@ function strippedState(room: RoomRecord, userId: string): readonly Content[] {
 }
 
 /** Private ones are told only to whose they are. */
-const isTold = ({ kind, userId, isImplied }: Receipt, to: string): boolean =>
+export const isTold = ({ kind, userId, isImplied }: Receipt, to: string): boolean =>
   !isImplied && (kind === 'm.read' || userId === to);
 
-function receiptEvent(receipts: readonly Receipt[]): Content {
+export function receiptEvent(receipts: readonly Receipt[]): Content {
   const content: Record<string, Record<string, Record<string, Content>>> = {};
   for (const { eventId, kind, userId, threadId, timeMs } of receipts) {
     const ofKind = ((content[eventId] ??= {})[kind] ??= {});

@@ -1,7 +1,7 @@
 import { ListenProblem, type ListenAnswer, type ListenEnd, type ListenPort } from '../listening';
-import { ownText } from '../raw';
+import { own, ownText } from '../raw';
 import type { BookOwner } from './listener-book';
-import { STATE_TYPES } from './listener-room';
+import { SLIDING_BODY, SYNC_FILTER } from './listener-wants';
 
 /** Why a connection cannot go on. */
 export class MatrixEnd extends Error {
@@ -19,6 +19,10 @@ export class MatrixEnd extends Error {
 export interface MatrixAsks {
   /** What came since; with nothing given all there is to know. */
   readonly sync: (since: string | undefined, waitMs: number) => Promise<unknown>;
+  /** What came since `pos` by sliding sync; with nothing given all there is. */
+  readonly slide: (pos: string | undefined, waitMs: number) => Promise<unknown>;
+  /** Whether the server knows sliding sync. */
+  readonly canSlide: () => Promise<boolean>;
   /** What came before `from` and after `to`, newest first; undefined where one may not see it. */
   readonly messages: (roomId: string, from: string, to: string | undefined) => Promise<unknown>;
   /** Whether the device the session is of can read what is encrypted. */
@@ -36,33 +40,12 @@ export interface MatrixSession extends BookOwner {
 
 /** How long an answer may take beyond what it was asked to wait. */
 const ANSWER_MS = 30_000;
-const TIMELINE_MAX = 20;
+const SLIDING = 'org.matrix.simplified_msc3575';
 const PAGE_MAX = 100;
-
-/** Nothing of others' presence, keys or typing; of members only those that say something. */
-const FILTER = JSON.stringify({
-  presence: { types: [] },
-  room: {
-    state: {
-      types: [...STATE_TYPES, 'm.room.member'],
-      lazy_load_members: true,
-      // Else the server would not send them to the page again, which is the same device.
-      include_redundant_members: true,
-    },
-    timeline: {
-      limit: TIMELINE_MAX,
-      lazy_load_members: true,
-      include_redundant_members: true,
-      unread_thread_notifications: true,
-    },
-    ephemeral: { types: ['m.receipt'] },
-    account_data: { types: ['m.tag', 'm.marked_unread'] },
-  },
-});
 
 /** Creates them. */
 export function createMatrixAsks(port: ListenPort, session: MatrixSession): MatrixAsks {
-  const client = `${session.homeserver}/_matrix/client/v3`;
+  const client = `${session.homeserver}/_matrix/client`;
   const ask = async (path: string, waitMs = 0, body?: object): Promise<ListenAnswer> => {
     try {
       return await port.request({
@@ -87,24 +70,29 @@ export function createMatrixAsks(port: ListenPort, session: MatrixSession): Matr
   return {
     sync: async (since, waitMs) => {
       const query = toQuery({
-        filter: FILTER,
+        filter: SYNC_FILTER,
         timeout: String(waitMs),
         // Who is asleep is not there.
         set_presence: 'offline',
         since,
       });
-      return good(await ask(`/sync?${query}`, waitMs));
+      return good(await ask(`/v3/sync?${query}`, waitMs));
     },
+    slide: async (pos, waitMs) => {
+      const query = toQuery({ timeout: String(waitMs), set_presence: 'offline', pos });
+      return good(await ask(`/unstable/${SLIDING}/sync?${query}`, waitMs, SLIDING_BODY));
+    },
+    canSlide: async () => own(own(good(await ask('/versions')), 'unstable_features'), SLIDING) === true,
     messages: async (roomId, from, to) => {
       const filter = '{"lazy_load_members":true}';
       const query = toQuery({ dir: 'b', from, to, limit: String(PAGE_MAX), filter });
-      const answer = await ask(`/rooms/${encodeURIComponent(roomId)}/messages?${query}`);
+      const answer = await ask(`/v3/rooms/${encodeURIComponent(roomId)}/messages?${query}`);
       return answer.status === 403 || answer.status === 404 ? undefined : good(answer);
     },
     hasKeys: async () => {
       const { userId, deviceId } = session;
       const devices = deviceId === '' ? [] : [deviceId];
-      const answer = await ask('/keys/query', 0, { device_keys: { [userId]: devices } });
+      const answer = await ask('/v3/keys/query', 0, { device_keys: { [userId]: devices } });
       // A server that knows no keys has none.
       if (answer.status === 404) return false;
       const said = good(answer);

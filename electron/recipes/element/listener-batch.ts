@@ -91,5 +91,5 @@ export const entriesOf = (holder: unknown): readonly (readonly [string, unknown]
 export const textsOf = (list: unknown): readonly string[] | undefined =>
   Array.isArray(list) ? list.filter((one): one is string => typeof one === 'string') : undefined;
 
-const countOf = (holder: unknown, name: string): number | undefined =>
+export const countOf = (holder: unknown, name: string): number | undefined =>
   typeof own(holder, name) === 'number' ? ownCount(holder, name) : undefined;

@@ -7,7 +7,7 @@ import type { Batch } from './listener-batch';
 import { createListenedRoom, type ListenedRoom } from './listener-room';
 import { textOfEvent } from './listener-text';
 import { threadOf } from './listener-said';
-import { judgeEvent } from './push-judge';
+import { judgeEvent, type Judgement } from './push-judge';
 
 /** Whose rooms they are, and what the page was set to. */
 export interface BookOwner {
@@ -30,10 +30,22 @@ export interface Taken {
 /** How an answer is to be understood: as what is known to begin with, as what was missed meanwhile, or as what comes now. */
 export type TakeAs = 'known' | 'missed' | 'new';
 
+export interface TakeMore {
+  /** What came before the timelines of rooms, oldest first. */
+  readonly missed?: ReadonlyMap<string, readonly unknown[]>;
+  /** What was heard already, where the answer begins before. */
+  readonly heard?: Heard;
+}
+
+/** Up to where all was heard: the last event of rooms, and of those of which none is known when the last of all was sent. */
+export interface Heard {
+  readonly atMs: number;
+  readonly lastOf: (roomId: string) => string | undefined;
+}
+
 /** All rooms of a person. */
 export interface RoomBook {
-  /** `missed` is what came before the timelines of rooms, oldest first. */
-  readonly take: (batch: Batch, as: TakeAs, missed?: ReadonlyMap<string, readonly unknown[]>) => Taken;
+  readonly take: (batch: Batch, as: TakeAs, more?: TakeMore) => Taken;
   readonly roomOf: (roomId: string) => ListenedRoom | undefined;
   readonly roomIds: () => readonly string[];
   /** The channels of these rooms; one that is none is left out. */
@@ -41,17 +53,24 @@ export interface RoomBook {
   readonly ownNames: () => readonly string[];
   /** When the last of all was sent, by the server's clock; 0 where nothing was. */
   readonly lastMs: () => number;
+  /** The last events of rooms, of those where something came last. */
+  readonly lastIds: () => Readonly<Record<string, string>>;
 }
 
+/** Most rooms of which the last event is told, so that it can be remembered. */
+const LAST_MAX = 100;
+/** Longest ids of room and event together, so that all can be remembered. */
+const LAST_TEXT_MAX = 140;
 /** Most ids of events kept, so that none is told twice. */
 const TOLD_MAX = 2000;
 
-/** Creates an empty book. */
-export function createRoomBook(owner: BookOwner): RoomBook {
+/** Creates an empty book; `countsHere` where the server does not count what comes. */
+export function createRoomBook(owner: BookOwner, countsHere: boolean): RoomBook {
   const { userId } = owner;
   const rooms = new Map<string, ListenedRoom>();
   const told = new Set<string>();
   const notified = new Set<string>();
+  const last = new Map<string, string>();
   const now: { rules: unknown; direct: unknown; isSilenced: boolean; lastMs: number } = {
     lastMs: 0,
     rules: {},
@@ -70,24 +89,20 @@ export function createRoomBook(owner: BookOwner): RoomBook {
     return type === 'm.push_rules' || type === 'm.direct';
   };
   const roomFor = (roomId: string): ListenedRoom => {
-    const room = rooms.get(roomId) ?? createListenedRoom(roomId, userId);
+    const room = rooms.get(roomId) ?? createListenedRoom(roomId, userId, countsHere);
     rooms.set(roomId, room);
     return room;
   };
+  const judge = (room: ListenedRoom, event: unknown): Judgement =>
+    judgeEvent(now.rules, event, { roomId: room.id, userId }, room.facts());
   /** Undefined for what is not to be notified of. */
   const toNotification = (room: ListenedRoom, event: unknown): HeardNotification | undefined => {
     const messageId = ownText(event, 'event_id');
     const isGone = own(own(event, 'unsigned'), 'redacted_because') !== undefined;
     if (messageId === '' || isGone || told.has(messageId) || now.isSilenced) return undefined;
-    const { notifies, isHighlight, rule } = judgeEvent(
-      now.rules,
-      event,
-      { roomId: room.id, userId },
-      room.facts(),
-    );
-    if (!notifies) return undefined;
+    const { notifies, isHighlight, rule } = judge(room, event);
     const sender = room.nameOf(ownText(event, 'sender'));
-    const body = textOfEvent(event, sender);
+    const body = notifies ? textOfEvent(event, sender) : undefined;
     if (body === undefined) return undefined;
     remember(told, messageId);
     const sentAtMs = ownCount(event, 'origin_server_ts');
@@ -105,35 +120,49 @@ export function createRoomBook(owner: BookOwner): RoomBook {
       sentAtMs: sentAtMs === 0 ? undefined : sentAtMs,
     };
   };
+  const count = (room: ListenedRoom, events: readonly unknown[], as: TakeAs): void => {
+    if (!countsHere) return;
+    for (const event of events) {
+      const { notifies, isHighlight } = judge(room, event);
+      if (notifies) room.note(ownText(event, 'event_id'), isHighlight);
+    }
+    if (as !== 'new') room.settle();
+  };
   const heardOf = (
     room: ListenedRoom,
     events: readonly unknown[],
     as: TakeAs,
+    heard: Heard | undefined,
   ): readonly HeardNotification[] => {
     // What the server counts as read is.
     if (as === 'known' || (as === 'missed' && room.total() === 0)) return [];
-    return sinceJoined(events, userId)
+    return sinceJoined(afterHeard(events, room.id, heard), userId)
       .filter((event) => !room.isRead(ownText(event, 'event_id')))
       .flatMap((event) => toNotification(room, event) ?? []);
   };
 
   return {
-    take: (batch, as, missed = new Map()) => {
+    take: (batch, as, { missed, heard } = {}) => {
       const isAll = batch.accountData.map((event) => takeData(event)).includes(true);
       const notifications: HeardNotification[] = [];
       const read: string[] = [];
       for (const part of batch.joined) {
+        // Of a room that is gone there may be a receipt still.
+        if (!rooms.has(part.id) && part.state.length + part.timeline.length === 0) continue;
         const room = roomFor(part.id);
         const before = room.total();
-        const earlier = missed.get(part.id) ?? [];
+        const earlier = missed?.get(part.id) ?? [];
         room.take(part, earlier);
         now.lastMs = part.timeline.reduce<number>(
           (last, event) => Math.max(last, ownCount(event, 'origin_server_ts')),
           now.lastMs,
         );
-        const heard = heardOf(room, [...earlier, ...part.timeline], as);
-        notifications.push(...heard);
-        if (heard.length > 0) notified.add(room.id);
+        const events = [...earlier, ...part.timeline];
+        noteLast(last, room.id, ownText(events.at(-1), 'event_id'));
+        count(room, events, as);
+        const fresh = heardOf(room, events, as, heard);
+        notifications.push(...fresh);
+        if (fresh.length > 0) notified.add(room.id);
         else if (room.total() === 0 && (before > 0 || notified.has(room.id)) && as === 'new') {
           notified.delete(room.id);
           read.push(room.id);
@@ -151,6 +180,7 @@ export function createRoomBook(owner: BookOwner): RoomBook {
     roomOf: (roomId) => rooms.get(roomId),
     roomIds: () => [...rooms.keys()],
     lastMs: () => now.lastMs,
+    lastIds: () => Object.fromEntries(last),
     channels: (roomIds) =>
       channelsOf({
         rooms: roomIds.flatMap((id) => rooms.get(id)?.raw() ?? []),
@@ -168,6 +198,27 @@ function remember(ids: Set<string>, id: string): void {
   ids.add(id);
   const oldest = ids.size > TOLD_MAX ? ids.values().next().value : undefined;
   if (oldest !== undefined) ids.delete(oldest);
+}
+
+function noteLast(last: Map<string, string>, roomId: string, eventId: string): void {
+  if (eventId === '' || roomId.length + eventId.length > LAST_TEXT_MAX) return;
+  last.delete(roomId);
+  last.set(roomId, eventId);
+  const oldest = last.size > LAST_MAX ? last.keys().next().value : undefined;
+  if (oldest !== undefined) last.delete(oldest);
+}
+
+function afterHeard(
+  events: readonly unknown[],
+  roomId: string,
+  heard: Heard | undefined,
+): readonly unknown[] {
+  if (heard === undefined) return events;
+  const lastId = heard.lastOf(roomId);
+  const at = events.findLastIndex((event) => ownText(event, 'event_id') === lastId);
+  return at === -1
+    ? events.filter((event) => ownCount(event, 'origin_server_ts') > heard.atMs)
+    : events.slice(at + 1);
 }
 
 /** What was said before the person came is nothing new to them. */

@@ -35,13 +35,6 @@ describe('the listener of Matrix', () => {
     expect(plain.ends).toEqual([]);
   });
 
-  it('J125 never asks for what was sent to a device with keys of its own', async () => {
-    const keys = { device_keys: { [ALICE]: { DEV: { keys: {} } } } };
-    const heard = await open(aServer([], { keys }), {}, { since: 's0' });
-    expect(heard.ends).toMatchObject([{ why: 'unfit' }]);
-    expect(heard.asked.some(({ url }) => url.includes('since='))).toBe(false);
-  });
-
   it('J126 asks a server that always answers at once no more than once a second', async () => {
     const heard = await open(({ url }) =>
       url.includes('/keys') ? answer({}) : answer(url.includes('since=') ? { next_batch: 'n' } : first()),

@@ -1,10 +1,12 @@
 import { own, ownCount, ownText } from '../raw';
 import type { MatrixAsks } from './listener-asks';
 import type { Batch, RoomPart } from './listener-batch';
-import { isJoining, type RoomBook } from './listener-book';
+import { isJoining, type Heard, type RoomBook } from './listener-book';
 
 /** Most pages that are asked for of what was missed in a room, 100 messages each. */
 const PAGES_MAX = 10;
+/** Messages of other servers may come late. */
+const LATE_MS = 600_000;
 
 /** Where what was missed begins. */
 export interface MissedPlace {
@@ -14,8 +16,8 @@ export interface MissedPlace {
   readonly heardTo: string | undefined;
   /** What the book knows of a room was heard before. */
   readonly endsAtKnown: boolean;
-  /** What was sent before that is none of it, should the server not know where to end. */
-  readonly sinceMs: number;
+  /** What another connection heard; long before that is none of it. */
+  readonly heard: Heard;
 }
 
 /** Asks for what an answer left out of rooms that one was in, oldest first by room. */
@@ -36,12 +38,14 @@ export async function fetchMissed(
 async function missedOf(
   part: RoomPart,
   asks: MatrixAsks,
-  { book, userId, heardTo, endsAtKnown, sinceMs }: MissedPlace,
+  { book, userId, heardTo, endsAtKnown, heard }: MissedPlace,
 ): Promise<readonly unknown[]> {
   const room = book.roomOf(part.id);
   const found: unknown[] = [];
+  const lastId = heard.lastOf(part.id);
   const isOld = (event: unknown): boolean =>
-    ownCount(event, 'origin_server_ts') < sinceMs ||
+    ownCount(event, 'origin_server_ts') < heard.atMs - LATE_MS ||
+    ownText(event, 'event_id') === lastId ||
     (endsAtKnown && room?.isKnown(ownText(event, 'event_id')) === true);
   let from = part.before;
   for (let page = 0; page < PAGES_MAX; page += 1) {

@@ -1,7 +1,9 @@
 import { own, ownText } from '../raw';
 import type { RoomPart } from './listener-batch';
+import { createRoomCounter, type Counts } from './listener-count';
 import { memberName, roomName, type Member } from './listener-names';
 import { addReceipts, addSaid, isRead, type ReadTo, type Said, unreadMessages } from './listener-said';
+import { isKeptState } from './listener-wants';
 import type { PushFacts } from './push-conditions';
 
 /** Most members kept of a room; the server sends those who say something. */
@@ -17,6 +19,10 @@ export interface ListenedRoom {
   readonly take: (part: RoomPart, missed?: readonly unknown[]) => void;
   /** Takes members of whom nothing was known. */
   readonly meet: (state: readonly unknown[]) => void;
+  /** Notes that an event is to be notified, for rooms that are counted here. */
+  readonly note: (eventId: string, isHighlight: boolean) => void;
+  /** Counts again what is older than what is known, by what the server counted last. */
+  readonly settle: () => void;
   readonly total: () => number;
   readonly isKnown: (eventId: string) => boolean;
   readonly isRead: (eventId: string) => boolean;
@@ -29,8 +35,9 @@ export interface ListenedRoom {
   readonly facts: () => PushFacts;
 }
 
-/** Creates a room of which nothing is known yet. */
-export function createListenedRoom(id: string, userId: string): ListenedRoom {
+/** Creates a room of which nothing is known yet; `countsHere` where the server does not count what comes. */
+export function createListenedRoom(id: string, userId: string, countsHere: boolean): ListenedRoom {
+  const counter = createRoomCounter(userId);
   const state = new Map<string, unknown>();
   const members = new Map<string, Member>();
   const data = new Map<string, unknown>();
@@ -42,7 +49,7 @@ export function createListenedRoom(id: string, userId: string): ListenedRoom {
     heroes: readonly string[] | undefined;
     joinedCount: number | undefined;
     invitedCount: number | undefined;
-    counts: { readonly total: number; readonly highlight: number };
+    counts: Counts;
   } = {
     membership: '',
     own: undefined,
@@ -73,7 +80,7 @@ export function createListenedRoom(id: string, userId: string): ListenedRoom {
       const type = ownText(event, 'type');
       if (typeof key !== 'string') continue;
       if (type === 'm.room.member') takeMember(event);
-      else if (key === '' && STATE_TYPES.has(type)) state.set(type, own(event, 'content'));
+      else if (key === '' && isKeptState(type)) state.set(type, own(event, 'content'));
     }
   };
   const of = (type: string, name: string): string => ownText(state.get(type), name);
@@ -82,6 +89,7 @@ export function createListenedRoom(id: string, userId: string): ListenedRoom {
   const joinedCount = (): number => now.joinedCount ?? count('join');
   const people = (): number => joinedCount() + (now.invitedCount ?? count('invite'));
   const ownName = (): string => ownText(own(now.own, 'content'), 'displayname');
+  const counts = (): Counts => (countsHere ? counter.count(now.said, now.readTo) : now.counts);
   const saidOf = (eventId: string): Said | undefined => now.said.find((one) => one.id === eventId);
 
   return {
@@ -105,7 +113,9 @@ export function createListenedRoom(id: string, userId: string): ListenedRoom {
     meet: (events) => {
       takeState(events.filter((event) => !members.has(ownText(event, 'state_key'))));
     },
-    total: () => now.counts.total,
+    note: (eventId, isHighlight) => counter.note(eventId, isHighlight),
+    settle: () => counter.settle(now.counts, now.said, now.readTo),
+    total: () => counts().total,
     isKnown: (eventId) => saidOf(eventId) !== undefined,
     isRead: (eventId) => {
       const one = saidOf(eventId);
@@ -113,14 +123,13 @@ export function createListenedRoom(id: string, userId: string): ListenedRoom {
     },
     raw: () => ({
       id,
+      ...counts(),
       name: nameOfRoom(),
       membership: now.membership,
       isSpace: of('m.room.create', 'type') === 'm.space',
       joinRule: of('m.room.join_rules', 'join_rule'),
       directFrom: inviterOf(now.own),
       people: people(),
-      total: now.counts.total,
-      highlight: now.counts.highlight,
       messages: unreadMessages(now.said, now.readTo, userId),
       isMarked: own(data.get('m.marked_unread'), 'unread'),
       isFavourite: own(own(data.get('m.tag'), 'tags'), 'm.favourite') !== undefined,
@@ -148,16 +157,6 @@ export function createListenedRoom(id: string, userId: string): ListenedRoom {
     });
   }
 }
-
-/** What is kept of a room's state beside its members. */
-export const STATE_TYPES: ReadonlySet<string> = new Set([
-  'm.room.create',
-  'm.room.name',
-  'm.room.canonical_alias',
-  'm.room.join_rules',
-  'm.room.power_levels',
-  'm.room.encryption',
-]);
 
 /** Who invited the person to it as a direct conversation; empty where nobody did. */
 function inviterOf(member: unknown): string {

@@ -9,10 +9,11 @@ export interface Said {
   readonly isMessage: boolean;
   /** Of which thread it is; empty for what is in none. */
   readonly thread: string;
+  readonly isGone: boolean;
 }
 
 /** Most events that are kept of a room. */
-const SAID_MAX = 100;
+const SAID_MAX = 300;
 
 /** The id of the thread's root where an event answers in one; empty for the root itself. */
 export function threadOf(event: unknown): string {
@@ -33,6 +34,7 @@ export function toSaid(event: unknown): Said {
     atMs: ownCount(event, 'origin_server_ts'),
     isMessage: (type === 'm.room.message' || type === 'm.room.encrypted') && !isEdit && !isGone,
     thread: threadOf(event),
+    isGone,
   };
 }
 
@@ -45,10 +47,10 @@ export function addSaid(known: readonly Said[], events: readonly unknown[]): rea
       .filter((event) => ownText(event, 'type') === 'm.room.redaction')
       .map((event) => ownText(event, 'redacts') || ownText(own(event, 'content'), 'redacts')),
   );
-  const plain = (one: Said): Said => ({ ...one, isMessage: false });
+  const without = (one: Said): Said => ({ ...one, isMessage: false, isGone: true });
   return [...known.filter(({ id }) => !ids.has(id)), ...added]
     .slice(-SAID_MAX)
-    .map((one) => (gone.has(one.id) && one.isMessage ? plain(one) : one));
+    .map((one) => (gone.has(one.id) ? without(one) : one));
 }
 
 /** The events that a person read to, by kind of receipt and thread. */
@@ -90,4 +92,17 @@ export function unreadMessages(said: readonly Said[], readTo: ReadTo, userId: st
   const main = said.filter(({ thread }) => thread === '');
   const last = main.findLastIndex((one) => one.sender === userId || isRead(said, readTo, one));
   return main.slice(last + 1).filter(({ isMessage }) => isMessage).length;
+}
+
+/** What others said that was not read: in each thread what came after the person read or said something there. */
+export function unreadOf(said: readonly Said[], readTo: ReadTo, userId: string): readonly Said[] {
+  const answered = new Map<string, number>();
+  for (const [at, one] of said.entries()) if (one.sender === userId) answered.set(one.thread, at);
+  return said.filter(
+    (one, at) =>
+      one.sender !== userId &&
+      !one.isGone &&
+      at > (answered.get(one.thread) ?? -1) &&
+      !isRead(said, readTo, one),
+  );
 }

@@ -43,7 +43,7 @@ describe('the listener of Matrix', () => {
       },
       { kind: 'live' },
     ]);
-    expect(heard.remembered).toEqual([{ since: 's1', atMs: 0 }]);
+    expect(heard.remembered).toEqual([{ since: 's1', atMs: 0, last: {} }]);
     expect(heard.ends).toEqual([]);
     for (const { url, headers } of heard.asked) {
       expect(url.startsWith('https://hs.test/_matrix/client/v3/')).toBe(true);

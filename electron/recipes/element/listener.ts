@@ -1,9 +1,10 @@
 import type { Credentials, Listen, ListenPort } from '../listening';
-import { ownCount, ownText } from '../raw';
+import { own, ownCount, ownText } from '../raw';
 import { createMatrixAsks, MatrixEnd, type MatrixAsks, type MatrixSession } from './listener-asks';
 import { isEmptyBatch, readSync, type Batch } from './listener-batch';
-import { createRoomBook, type RoomBook, type TakeAs, type Taken } from './listener-book';
+import { createRoomBook, type Heard, type RoomBook, type TakeAs, type Taken } from './listener-book';
 import { fetchMissed } from './listener-missed';
+import { createSlidingStream } from './listener-sliding';
 import { createSyncStream, type MatrixStream } from './listener-stream';
 import { createTeller } from './listener-teller';
 
@@ -13,10 +14,10 @@ const POLL_MS = 30_000;
 const SOON_MS = 200;
 const PAUSE_MS = 50;
 const IDLE_PAUSE_MS = 1000;
+/** Where nothing was heard before. */
+const NOTHING: Heard = { atMs: 0, lastOf: () => undefined };
 /** A wait this long that is cut was quiet. */
 const QUIET_MS = 5000;
-/** Messages of other servers may come late. */
-const LATE_MS = 600_000;
 
 /**
  * Listens to a Matrix homeserver with the token of Element's page: by `/sync`, from where the last connection ended.
@@ -38,21 +39,35 @@ export const listen: Listen = ({ url, credentials, resume }, port) => {
 async function work(session: MatrixSession | undefined, resume: unknown, port: ListenPort): Promise<never> {
   if (session === undefined) throw new MatrixEnd('refused', 'nobody is signed in');
   const asks = createMatrixAsks(port, session);
-  const book = createRoomBook(session);
-  const teller = createTeller(port, book);
   const [known, hasKeys] = await Promise.all([asks.sync(undefined, 0), asks.hasKeys()]);
+  if (hasKeys && !(await asks.canSlide()))
+    throw new MatrixEnd('unfit', 'what is encrypted would be lost to the page');
+  const book = createRoomBook(session, hasKeys);
+  const teller = createTeller(port, book);
   const first = readSync(known);
   book.take(first, 'known');
-  const sinceMs = ownCount(resume, 'atMs') - LATE_MS;
-  const lineOver = (stream: MatrixStream): Line => ({ asks, book, stream, userId: session.userId, sinceMs });
-  const { line, missed } = await openLine(lineOver, asks, {
-    first,
-    since: ownText(resume, 'since'),
-    hasKeys,
+  const lastIds = own(resume, 'last');
+  const heard: Heard = {
+    atMs: ownCount(resume, 'atMs'),
+    lastOf: (roomId) => ownText(lastIds, roomId) || undefined,
+  };
+  const lineOver = (stream: MatrixStream): Line => ({
+    asks,
+    book,
+    stream,
+    userId: session.userId,
+    heard,
   });
+  const { line, missed } = hasKeys
+    ? await openSlidingLine(lineOver, asks, session.userId, { first, pos: ownText(resume, 'pos'), heard })
+    : await openLine(lineOver, asks, { first, since: ownText(resume, 'since'), heard });
   const rememberAll = (): void => {
     // Who sends may say any time.
-    port.remember({ ...line.stream.resume(), atMs: Math.min(book.lastMs(), port.nowMs()) });
+    port.remember({
+      ...line.stream.resume(),
+      atMs: Math.min(book.lastMs(), port.nowMs()),
+      last: book.lastIds(),
+    });
   };
   teller.tellAll();
   if (missed !== undefined) teller.tell(missed);
@@ -85,42 +100,77 @@ interface Line {
   readonly book: RoomBook;
   readonly stream: MatrixStream;
   readonly userId: string;
-  /** What was sent before that was not missed. */
-  readonly sinceMs: number;
+  /** What another connection heard. */
+  readonly heard: Heard;
 }
 
 /** Hears the next answer, with what it leaves out. */
 async function hear(
-  { asks, book, stream, userId, sinceMs }: Line,
+  { asks, book, stream, userId, heard }: Line,
   waitMs: number,
   as: TakeAs,
 ): Promise<Taken & { readonly isEmpty: boolean }> {
   const batch = await stream.next(waitMs);
-  const isNew = as === 'new';
-  const place = { book, userId, heardTo: stream.heardTo(), endsAtKnown: isNew, sinceMs: isNew ? 0 : sinceMs };
+  const endsAtKnown = as === 'new';
+  const place = {
+    book,
+    userId,
+    heardTo: stream.heardTo(),
+    endsAtKnown,
+    heard: endsAtKnown ? NOTHING : heard,
+  };
   const missed = await fetchMissed(batch, asks, place);
-  return { ...book.take(batch, as, missed), isEmpty: isEmptyBatch(batch) };
+  return { ...book.take(batch, as, { missed }), isEmpty: isEmptyBatch(batch) };
 }
 
-/**
- * Goes on where the last connection ended; where the server does not know that place any more, from now on.
- * @throws where what comes can be heard only by taking away the keys that were sent to the page.
- */
+interface Opened {
+  readonly line: Line;
+  readonly missed?: Taken;
+}
+
+/** Goes on where the last connection ended; where the server does not know that place any more, from now on. */
 async function openLine(
   lineOver: (stream: MatrixStream) => Line,
   asks: MatrixAsks,
-  { first, since, hasKeys }: { readonly first: Batch; readonly since: string; readonly hasKeys: boolean },
-): Promise<{ readonly line: Line; readonly missed?: Taken }> {
-  if (hasKeys) throw new MatrixEnd('unfit', 'what is encrypted would be lost to the page');
-  const anew = { line: lineOver(createSyncStream(asks, first.next)) };
-  if (since === '') return anew;
-  const line = lineOver(createSyncStream(asks, since));
+  { first, since, heard }: { readonly first: Batch; readonly since: string; readonly heard: Heard },
+): Promise<Opened> {
+  const resumed = since === '' ? undefined : await resumedOver(lineOver(createSyncStream(asks, since)));
+  return resumed ?? startedOver(lineOver(createSyncStream(asks, first.next)), first, heard);
+}
+
+/** The same by sliding sync, which begins a little after the first answer. */
+async function openSlidingLine(
+  lineOver: (stream: MatrixStream) => Line,
+  asks: MatrixAsks,
+  userId: string,
+  { first, pos, heard }: { readonly first: Batch; readonly pos: string; readonly heard: Heard },
+): Promise<Opened> {
+  const resumed =
+    pos === '' ? undefined : await resumedOver(lineOver(createSlidingStream(asks, userId, pos)));
+  if (resumed !== undefined) return resumed;
+  const line = lineOver(createSlidingStream(asks, userId, undefined));
+  const started = startedOver(line, first, heard);
+  const known = line.book.lastIds();
+  const begun = line.book.take(await line.stream.next(0), 'missed', {
+    heard: { atMs: line.book.lastMs(), lastOf: (roomId) => known[roomId] },
+  });
+  const notifications = [...(started.missed?.notifications ?? []), ...begun.notifications];
+  return { line, missed: { ...begun, notifications } };
+}
+
+/** Undefined where the server does not know the place any more. */
+async function resumedOver(line: Line): Promise<Opened | undefined> {
   try {
     return { line, missed: await hear(line, 0, 'missed') };
   } catch (error) {
-    if (error instanceof MatrixEnd && error.isOfAsking) return anew;
+    if (error instanceof MatrixEnd && error.isOfAsking) return undefined;
     throw error;
   }
+}
+
+/** After what was heard before, the first answer tells what was missed, as far as it has it. */
+function startedOver(line: Line, first: Batch, heard: Heard): Opened {
+  return heard.atMs === 0 ? { line } : { line, missed: line.book.take(first, 'missed', { heard }) };
 }
 
 const pause = (port: ListenPort, delayMs: number): Promise<void> =>

@@ -3,7 +3,7 @@ import { createRouter, readJson } from '../../lib/router.js';
 import { MatrixRefusal, missingToken, unknownToken } from '../errors.js';
 import { type Content, type ServerState, type Session, type Shared, step } from '../model.js';
 import { accountRoutes } from './account-routes.js';
-import type { ApiContext, ApiRoutes } from './context.js';
+import { type ApiContext, type ApiRoutes, bodyOf } from './context.js';
 import { historyRoutes } from './history-routes.js';
 import { openRoutes } from './open-routes.js';
 import { pushRoutes } from './push-routes.js';
@@ -15,10 +15,15 @@ const syncRoutes: ApiRoutes = {
     const filter = query.get('filter') ?? '{}';
     return sync(filter.startsWith('{') ? (JSON.parse(filter) as Content) : (state.filters[filter] ?? {}));
   },
+  // Simplified sliding sync.
+  'POST /sync': (context) => {
+    if (!context.state.slides) throw new MatrixRefusal(404, 'M_UNRECOGNIZED', 'Unrecognized request');
+    return context.slide(bodyOf(context));
+  },
 };
 
 /** Newer paths of the same things. */
-const PREFIX = /^\/_matrix\/client\/(?:v3|v1|r0)(?=\/)/;
+const PREFIX = /^\/_matrix\/client\/(?:v3|v1|r0|unstable\/org\.matrix\.simplified_msc3575)(?=\/)/;
 const CORS = {
   'access-control-allow-origin': '*',
   'access-control-allow-methods': 'GET, HEAD, POST, PUT, DELETE, OPTIONS',
@@ -70,6 +75,11 @@ export function createApi(shared: Shared, waiting: Waiting) {
       sync: async (filter) => {
         const body = await waiting.sync(session, query, filter);
         // Signed out meanwhile.
+        sessionOf(request, await shared.read());
+        return body;
+      },
+      slide: async (wanted) => {
+        const body = await waiting.slide(session, query, wanted);
         sessionOf(request, await shared.read());
         return body;
       },

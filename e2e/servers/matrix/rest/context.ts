@@ -15,6 +15,8 @@ export interface ApiContext {
   readonly step: <Result>(apply: (world: World) => Result) => Promise<Result>;
   /** Answers a sync once there is something to tell, or the time is up. */
   readonly sync: (filter: Content) => Promise<Content>;
+  /** The same by sliding sync. */
+  readonly slide: (wanted: Content) => Promise<Content>;
   /** Where the server is asked: `http://host:port`. */
   readonly origin: string;
 }

@@ -21,7 +21,10 @@ const VERSIONS = [
 /** What anybody may ask. */
 export const openRoutes: ApiRoutes = {
   'GET /.well-known/matrix/client': ({ origin }) => ({ 'm.homeserver': { base_url: origin } }),
-  'GET /_matrix/client/versions': () => ({ versions: VERSIONS, unstable_features: {} }),
+  'GET /_matrix/client/versions': ({ state }) => ({
+    versions: VERSIONS,
+    unstable_features: { 'org.matrix.simplified_msc3575': state.slides },
+  }),
   'GET /_matrix/federation/v1/version': ({ state }) => ({ server: state.software }),
   'GET /_matrix/client/v3/login': () => ({ flows: [{ type: 'm.login.password' }] }),
   'POST /_matrix/client/v3/login': async (context) => {

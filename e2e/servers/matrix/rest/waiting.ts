@@ -1,9 +1,12 @@
-import type { Content, Session, Shared } from '../model.js';
+import type { Content, ServerState, Session, Shared } from '../model.js';
+import { slidingOf } from '../sliding.js';
 import { syncOf } from '../sync.js';
 
 export interface Waiting {
   /** Answers once there is something to tell, or the time is up. */
   readonly sync: (session: Session, query: URLSearchParams, filter: Content) => Promise<Content>;
+  /** The same by sliding sync. */
+  readonly slide: (session: Session, query: URLSearchParams, wanted: Content) => Promise<Content>;
   /** Returns once a client of that person waits for what comes. */
   readonly whenListening: (userId: string) => Promise<void>;
   readonly stop: () => void;
@@ -34,20 +37,33 @@ export function createWaiting(shared: Shared): Waiting {
         watcher.resolve();
       }
     });
+  const answer = async (
+    session: Session,
+    query: URLSearchParams,
+    given: string | null,
+    answerOf: (
+      state: ServerState,
+      since: number | undefined,
+    ) => { readonly body: Content; readonly isEmpty: boolean },
+  ): Promise<Content> => {
+    const since = given === null ? undefined : Number(given.slice(1));
+    const endsMs = performance.now() + Number(query.get('timeout') ?? 0);
+    for (;;) {
+      const state = await shared.read();
+      const { body, isEmpty } = answerOf(state, since);
+      const leftMs = endsMs - performance.now();
+      const isOver = leftMs <= 0 || state.sessions[session.token] === undefined;
+      if (!isEmpty || since === undefined || isOver) return body;
+      await pause(session.userId, leftMs);
+    }
+  };
   return {
-    sync: async (session, query, filter) => {
-      const given = query.get('since');
-      const since = given === null ? undefined : Number(given.slice(1));
-      const endsMs = performance.now() + Number(query.get('timeout') ?? 0);
-      for (;;) {
-        const state = await shared.read();
-        const { body, isEmpty } = syncOf(state, { session, since, filter });
-        const leftMs = endsMs - performance.now();
-        const isOver = leftMs <= 0 || state.sessions[session.token] === undefined;
-        if (!isEmpty || since === undefined || isOver) return body;
-        await pause(session.userId, leftMs);
-      }
-    },
+    sync: (session, query, filter) =>
+      answer(session, query, query.get('since'), (state, since) => syncOf(state, { session, since, filter })),
+    slide: (session, query, wanted) =>
+      answer(session, query, query.get('pos'), (state, since) =>
+        slidingOf(state, { session, since, wanted }),
+      ),
     whenListening: (userId) =>
       [...waiting].some((one) => one.userId === userId)
         ? Promise.resolve()
