@@ -6,6 +6,7 @@ import { noticeOf } from './notice';
 import type { Model, Said } from './raw';
 import { readZulip } from './read';
 import { reopen, toKept, type Kept } from './resume';
+import { meetPeople, slim } from './slim';
 
 const FETCHED = [
   ...['message', 'update_message_flags', 'subscription', 'user_topic', 'realm', 'realm_user'],
@@ -104,6 +105,7 @@ export async function hearZulip({ ask, origin, port, isOver }: Place, kept: Kept
     // Where some of it is open to all, who has no account gets no queue.
     if (typeof id !== 'string') throw new ListenerEnd('refused', 'nobody is signed in');
     const queue = { id, model: fold.create(body), lastEventId: Number(body['last_event_id']) };
+    slim(queue.model);
     const newest = Number(body['max_message_id'] ?? (await newestId()));
     if (now.hasHeard) await catchUp(queue);
     else tellChannels(queue, false);
@@ -131,6 +133,7 @@ export async function hearZulip({ ask, origin, port, isOver }: Place, kept: Kept
     }
     for (const event of events) {
       fetched.add(idOf(event.message as Said));
+      meetPeople(queue.model, event);
       fold.apply(queue.model, event);
     }
     tellChannels(queue, false);
@@ -140,7 +143,7 @@ export async function hearZulip({ ask, origin, port, isOver }: Place, kept: Kept
   /** What is not as expected may have left the model half changed: false, and all is asked for anew. */
   const applied = (queue: Queue, events: readonly Said[]): boolean => {
     try {
-      for (const event of events) fold.apply(queue.model, event);
+      for (const event of events) if (meetPeople(queue.model, event)) fold.apply(queue.model, event);
       queue.lastEventId = Math.max(queue.lastEventId, ...events.map(idOf));
       return true;
     } catch {

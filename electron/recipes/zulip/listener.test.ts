@@ -115,6 +115,21 @@ describe('the listener of Zulip', () => {
     ]);
   });
 
+  it('J81 of people who say something for the first time it knows the name, and news of others are nothing to it', async () => {
+    const news = (person: object): Said => ({ type: 'realm_user', op: 'update', person });
+    const { of, remembered } = await open(
+      aServer([
+        [news({ user_id: 10, full_name: 'Carol Cole' }), news({ user_id: 77, full_name: 'Nobody' })],
+        [messageEvent(between(50, [8, 11]))],
+        [news({ user_id: 8, full_name: 'Alice Archer' })],
+      ]),
+    );
+    expect(of('own-names').at(-1)?.names).toEqual(['Alice Archer', 'deploy']);
+    const changed = of('channels-changed').map(({ channels }) => channels.map(({ id, name }) => [id, name]));
+    expect(changed).toEqual([[['dm/9,10', 'Bob Brown, Carol Cole']], [['dm/11', 'Dave']]]);
+    expect(JSON.stringify(remembered.at(-1))).not.toContain('Nobody');
+  });
+
   it('J85 the next connection takes the queue up again: nothing is told twice, nothing is lost', async () => {
     const first = await open(aServer([[messageEvent(between(50, [8, 9]))]]));
     expect(first.of('notification').map(({ messageId }) => messageId)).toEqual(['50']);

@@ -1,5 +1,6 @@
 import { own, ownText } from '../raw';
 import type { Model, Said } from './raw';
+import { peopleOf } from './slim';
 
 /** What one connection leaves for the next. */
 export interface Kept {
@@ -65,9 +66,9 @@ const STREAM_WISHES = ['desktop_notifications', 'wildcard_mentions_notify'];
 const UNREAD_MAX = 1000;
 
 /** What `register` would answer now, without what nobody asks for; undefined where it is too much. */
-function toState({ facts, streams, users, topics, conversations, unread }: Model): Said | undefined {
+function toState(model: Model): Said | undefined {
+  const { facts, streams, topics, conversations, unread } = model;
   if (unread.size > UNREAD_MAX) return undefined;
-  const people = new Set([...conversations.keys()].flatMap((ids) => ids.split(',').map(Number)));
   return {
     user_id: facts['userId'],
     full_name: facts['fullName'],
@@ -77,11 +78,9 @@ function toState({ facts, streams, users, topics, conversations, unread }: Model
     alert_words: facts['alertWords'],
     user_settings: facts['settings'],
     subscriptions: [...streams.values()].map(toSubscription),
-    realm_users: [...people].flatMap((id) => {
-      const person = users.get(id);
-      const bot = person?.['is_bot'] === true ? { is_bot: true } : {};
-      return person === undefined ? [] : [{ user_id: id, full_name: person['full_name'], ...bot }];
-    }),
+    realm_users: [...peopleOf(model).values()].map(({ user_id, full_name, is_bot }) =>
+      is_bot === true ? { user_id, full_name, is_bot } : { user_id, full_name },
+    ),
     user_topics: [...topics.values()].map(({ streamId, topic, policy }) => ({
       stream_id: streamId,
       topic_name: topic,
