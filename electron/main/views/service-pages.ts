@@ -123,7 +123,7 @@ export function createServicePages(deps: PagesDeps): ServicePages {
           shownAtMs: nowMs(),
           message: attributed(serviceId, message),
         };
-        if (!told.wasTold(notification.message, message.hint?.isServerId === true))
+        if (!told.wasTold(notification.message, message.hint?.isServerId === true, message.timestampMs))
           store.dispatch({ kind: 'notification-requested', notification, isOverRate, nowMs: nowMs() });
         // A page is not told that its person has muted it: to it the notification is shown.
         if (!store.getState().session.notifications.some((one) => one.id === notification.id)) {

@@ -9,7 +9,8 @@ const message = (messageId: string | undefined, id = 'r1', serviceId = 's1') => 
 
 const opened = () => {
   const { wasTold } = createToldMessages();
-  return (said: Parameters<typeof wasTold>[0], isServerId = true) => wasTold(said, isServerId);
+  return (said: Parameters<typeof wasTold>[0], isServerId = true, saidAtMs?: number) =>
+    wasTold(said, isServerId, saidAtMs);
 };
 
 describe('messages that were told', () => {
@@ -41,5 +42,19 @@ describe('messages that were told', () => {
     for (let index = 0; index <= 1000; index += 1) wasTold(message(`m${index}`));
     expect(wasTold(message('m1'))).toBe(true);
     expect(wasTold(message('m0'))).toBe(false);
+  });
+
+  it('J108 knows what a worker tells without an id by its words, channel and time, once for each time it was told', () => {
+    const wasTold = opened();
+    const said = (id?: string, text = 'carol says:\nhi') => ({ ...message(id), text });
+    expect(wasTold(said('m1'), true, 5)).toBe(false);
+    expect(wasTold(said(), false, 5)).toBe(true);
+    expect(wasTold(said(), false, 5)).toBe(false);
+    // The other way round, and of two that are alike each is told.
+    expect(wasTold(said('m2'), true, 5)).toBe(true);
+    expect(wasTold(said('m3'), true, 5)).toBe(false);
+    expect(wasTold(said(undefined, 'other'), false, 5)).toBe(false);
+    expect(wasTold(said(), false, 6)).toBe(false);
+    expect([wasTold(said(), false), wasTold(said(), false, 0)]).toEqual([false, false]);
   });
 });
