@@ -38,8 +38,9 @@ export function slidingOf(
   );
   const since = ask.since ?? -1;
   const global = newer(state.users[userId]?.accountData ?? {}, since);
-  const accountData = entriesOf(shown, (room) => newer(room.accountData[userId] ?? {}, sinceOf(room, ask)));
-  const receipts = entriesOf(shown, (room) => {
+  const joined = shown.filter((room) => membershipOf(room, userId) === 'join');
+  const accountData = entriesOf(joined, (room) => newer(room.accountData[userId] ?? {}, sinceOf(room, ask)));
+  const receipts = entriesOf(joined, (room) => {
     const told = room.receipts.filter((one) => one.position > sinceOf(room, ask) && isTold(one, userId));
     return told.length === 0 ? [] : [{ ...receiptEvent(told), room_id: room.roomId }];
   });

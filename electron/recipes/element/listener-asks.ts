@@ -40,13 +40,20 @@ export interface MatrixSession extends BookOwner {
 
 /** How long an answer may take beyond what it was asked to wait. */
 const ANSWER_MS = 30_000;
+/** The same of all there is, which a server may have to collect: as long as a connection may take to be live. */
+const FIRST_MS = 55_000;
 const SLIDING = 'org.matrix.simplified_msc3575';
 const PAGE_MAX = 100;
 
 /** Creates them. */
 export function createMatrixAsks(port: ListenPort, session: MatrixSession): MatrixAsks {
   const client = `${session.homeserver}/_matrix/client`;
-  const ask = async (path: string, waitMs = 0, body?: object): Promise<ListenAnswer> => {
+  const ask = async (
+    path: string,
+    waitMs = 0,
+    body?: object,
+    answerMs = ANSWER_MS,
+  ): Promise<ListenAnswer> => {
     try {
       return await port.request({
         url: `${client}${path}`,
@@ -56,10 +63,12 @@ export function createMatrixAsks(port: ListenPort, session: MatrixSession): Matr
           ...(body === undefined ? {} : { 'content-type': 'application/json' }),
         },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-        timeoutMs: waitMs + ANSWER_MS,
+        timeoutMs: waitMs + answerMs,
       });
     } catch (error) {
-      throw new MatrixEnd('lost', error instanceof ListenProblem ? error.kind : 'not asked');
+      const kind = error instanceof ListenProblem ? error.kind : 'not asked';
+      // The next answer would be no smaller.
+      throw new MatrixEnd(kind === 'too-big' ? 'unfit' : 'lost', kind);
     }
   };
   const good = (answer: ListenAnswer): unknown => {
@@ -76,7 +85,8 @@ export function createMatrixAsks(port: ListenPort, session: MatrixSession): Matr
         set_presence: 'offline',
         since,
       });
-      return good(await ask(`/v3/sync?${query}`, waitMs));
+      const answerMs = since === undefined ? FIRST_MS : ANSWER_MS;
+      return good(await ask(`/v3/sync?${query}`, waitMs, undefined, answerMs));
     },
     slide: async (pos, waitMs) => {
       const query = toQuery({ timeout: String(waitMs), set_presence: 'offline', pos });

@@ -14,6 +14,8 @@ export interface Batch {
 /** What is new of a room one is in. */
 export interface RoomPart {
   readonly id: string;
+  /** False where only what belongs to it came: it may be one that the person is invited to. */
+  readonly isIn: boolean;
   /** Of what was before the timeline. */
   readonly state: readonly unknown[];
   /** Oldest first. */
@@ -55,6 +57,7 @@ function toPart(id: string, room: unknown): RoomPart {
   const summary = own(room, 'summary');
   return {
     id,
+    isIn: true,
     state: eventsOf(own(room, 'state')),
     timeline: eventsOf(timeline),
     isLimited: own(timeline, 'limited') === true,

@@ -93,6 +93,9 @@ export function createRoomBook(owner: BookOwner, countsHere: boolean): RoomBook 
     rooms.set(roomId, room);
     return room;
   };
+  /** Like Element's list it leaves out what was given up for a room that is there. */
+  const isReplaced = (roomId: string): boolean =>
+    rooms.get(roomId)?.isClosed() === true && [...rooms.values()].some((room) => room.replaces() === roomId);
   const judge = (room: ListenedRoom, event: unknown): Judgement =>
     judgeEvent(now.rules, event, { roomId: room.id, userId }, room.facts());
   /** Undefined for what is not to be notified of. */
@@ -148,7 +151,7 @@ export function createRoomBook(owner: BookOwner, countsHere: boolean): RoomBook 
       const read: string[] = [];
       for (const part of batch.joined) {
         // Of a room that is gone there may be a receipt still.
-        if (!rooms.has(part.id) && part.state.length + part.timeline.length === 0) continue;
+        if (!rooms.has(part.id) && !part.isIn) continue;
         const room = roomFor(part.id);
         const before = room.total();
         const earlier = missed?.get(part.id) ?? [];
@@ -170,7 +173,8 @@ export function createRoomBook(owner: BookOwner, countsHere: boolean): RoomBook 
       }
       for (const { id, state } of batch.invited) roomFor(id).takeInvite(state);
       for (const id of batch.left) rooms.delete(id);
-      const touched = [...batch.joined, ...batch.invited].map(({ id }) => id);
+      const came = [...batch.joined, ...batch.invited].map(({ id }) => id);
+      const touched = came.flatMap((id) => [id, rooms.get(id)?.replaces() ?? '']).filter((id) => id !== '');
       return {
         changed: isAll ? [...rooms.keys(), ...batch.left] : [...touched, ...batch.left],
         notifications,
@@ -183,7 +187,7 @@ export function createRoomBook(owner: BookOwner, countsHere: boolean): RoomBook 
     lastIds: () => Object.fromEntries(last),
     channels: (roomIds) =>
       channelsOf({
-        rooms: roomIds.flatMap((id) => rooms.get(id)?.raw() ?? []),
+        rooms: roomIds.flatMap((id) => (isReplaced(id) ? [] : (rooms.get(id)?.raw() ?? []))),
         direct: now.direct,
         rules: now.rules,
       }),

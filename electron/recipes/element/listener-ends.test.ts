@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { ListenAnswer } from '../listening';
-import { ALICE, answer, aServer, first, joined, opener, part, said } from './listener.test-support';
+import { aPort } from '../listen-port.test-support';
+import { ListenProblem, type ListenAnswer } from '../listening';
+import { listen } from './listener';
+import { ALICE, answer, aServer, first, joined, opener, part, said, values } from './listener.test-support';
 
 const open = opener(() => vi.advanceTimersByTimeAsync(5000));
 
@@ -21,6 +23,14 @@ describe('the listener of Matrix', () => {
     expect(await why(refusing(429, 'M_LIMIT_EXCEEDED'))).toBe('lost');
     expect(await why(refusing(500, 'secret <script>'))).toBe('lost');
     expect(await why(() => answer('<h1>Sign in to the hotel</h1>'))).toBe('lost');
+  });
+
+  it('J124 an account whose rooms are more than one answer may be is unfit', async () => {
+    const heard = aPort();
+    const port = { ...heard.port, request: () => Promise.reject(new ListenProblem('too-big')) };
+    listen({ url: 'https://element.test/', credentials: { cookies: {}, values }, resume: undefined }, port);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(heard.ends).toEqual([{ why: 'unfit', reason: 'too-big' }]);
   });
 
   it('J124 has nobody without a token, nor where the homeserver would be asked less safely than the page', async () => {

@@ -1,5 +1,5 @@
 import { own, ownText } from '../raw';
-import type { RoomPart } from './listener-batch';
+import { textsOf, type RoomPart } from './listener-batch';
 import { createRoomCounter, type Counts } from './listener-count';
 import { memberName, roomName, type Member } from './listener-names';
 import { addReceipts, addSaid, isRead, type ReadTo, type Said, unreadMessages } from './listener-said';
@@ -26,6 +26,10 @@ export interface ListenedRoom {
   readonly total: () => number;
   readonly isKnown: (eventId: string) => boolean;
   readonly isRead: (eventId: string) => boolean;
+  /** The room that this one was made to replace; empty where it was made anew. */
+  readonly replaces: () => string;
+  /** It was given up for another. */
+  readonly isClosed: () => boolean;
   /** As the probe tells of a room. */
   readonly raw: () => object;
   readonly name: () => string;
@@ -50,7 +54,9 @@ export function createListenedRoom(id: string, userId: string, countsHere: boole
     joinedCount: number | undefined;
     invitedCount: number | undefined;
     counts: Counts;
+    creators: readonly string[];
   } = {
+    creators: [],
     membership: '',
     own: undefined,
     said: [],
@@ -81,6 +87,7 @@ export function createListenedRoom(id: string, userId: string, countsHere: boole
       if (typeof key !== 'string') continue;
       if (type === 'm.room.member') takeMember(event);
       else if (key === '' && isKeptState(type)) state.set(type, own(event, 'content'));
+      if (type === 'm.room.create') now.creators = creatorsOf(event);
     }
   };
   const of = (type: string, name: string): string => ownText(state.get(type), name);
@@ -101,7 +108,7 @@ export function createListenedRoom(id: string, userId: string, countsHere: boole
     },
     take: (part, missed = []) => {
       for (const events of [missed, part.state, part.timeline]) takeState(events);
-      now.membership = 'join';
+      if (part.isIn) now.membership = 'join';
       now.said = addSaid(now.said, [...missed, ...part.timeline]);
       now.readTo = addReceipts(now.readTo, part.receipts, userId);
       for (const event of part.accountData) data.set(ownText(event, 'type'), own(event, 'content'));
@@ -121,6 +128,8 @@ export function createListenedRoom(id: string, userId: string, countsHere: boole
       const one = saidOf(eventId);
       return one !== undefined && isRead(now.said, now.readTo, one);
     },
+    replaces: () => ownText(own(state.get('m.room.create'), 'predecessor'), 'room_id'),
+    isClosed: () => state.has('m.room.tombstone'),
     raw: () => ({
       id,
       ...counts(),
@@ -143,6 +152,7 @@ export function createListenedRoom(id: string, userId: string, countsHere: boole
       displayName: ownName(),
       joinedCount: joinedCount(),
       powerLevels: state.get('m.room.power_levels'),
+      creators: now.creators,
     }),
   };
 
@@ -156,6 +166,15 @@ export function createListenedRoom(id: string, userId: string, countsHere: boole
       userId,
     });
   }
+}
+
+/** The first version of rooms whose makers stand above all. */
+const CREATORS_SINCE = 12;
+
+function creatorsOf(create: unknown): readonly string[] {
+  const content = own(create, 'content');
+  if (!(Number(ownText(content, 'room_version')) >= CREATORS_SINCE)) return [];
+  return [ownText(create, 'sender'), ...(textsOf(own(content, 'additional_creators')) ?? [])];
 }
 
 /** Who invited the person to it as a direct conversation; empty where nobody did. */

@@ -132,6 +132,16 @@ describe('the listener of Matrix by sliding sync', () => {
     expect(bodies(heard)).toEqual(['one', 'other']);
   });
 
+  it('J125 what belongs to a room makes nobody a member of it', async () => {
+    const invite = { pos: 'p2', rooms: { '!new:x': { invite_state: [member('@bob:x', 'Bob')] } } };
+    const tag = { type: 'm.tag', content: { tags: { 'm.favourite': {} } } };
+    const rooms = { '!new:x': [tag], '!never:x': [tag] };
+    const heard = await open(
+      aSlidingServer([slid('p1'), invite, { pos: 'p3', extensions: { account_data: { rooms } } }]),
+    );
+    expect(heard.of('channels-changed')).toMatchObject([{ channels: [{ id: '!new:x', unread: 1 }] }]);
+  });
+
   it('J123 goes on by its place; a lost one is made up for by what the rooms show', async () => {
     const [old, missed] = [said('old'), said('missed')];
     const resume = { pos: 'p7', atMs: old.origin_server_ts, last: { '!r:x': old.event_id } };

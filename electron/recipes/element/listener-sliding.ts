@@ -52,6 +52,7 @@ function toPart(id: string, room: unknown, receipt: unknown, data: unknown): Roo
   const heroes = own(room, 'heroes');
   return {
     id,
+    isIn: room !== undefined,
     state: listOf(own(room, 'required_state')),
     timeline: listOf(own(room, 'timeline')),
     isLimited: own(room, 'limited') === true,

@@ -6,6 +6,7 @@ const STATE_TYPES = [
   'm.room.join_rules',
   'm.room.power_levels',
   'm.room.encryption',
+  'm.room.tombstone',
 ] as const;
 
 /** Of `/sync` nothing of others' presence, keys or typing; of members only those that say something. */

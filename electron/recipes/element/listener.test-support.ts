@@ -4,7 +4,7 @@ import { listen } from './listener';
 import { rule } from './recorded.test-support';
 
 export const ALICE = '@alice:x';
-const values = { homeserver: 'https://hs.test/', token: 'secret', userId: ALICE, deviceId: 'DEV' };
+export const values = { homeserver: 'https://hs.test/', token: 'secret', userId: ALICE, deviceId: 'DEV' };
 export const answer = (body: unknown, status = 200): ListenAnswer => ({
   status,
   headers: {},

@@ -70,6 +70,21 @@ describe('the listener of Matrix', () => {
     ]);
   });
 
+  it('J120 leaves out a room that was given up for another one', async () => {
+    const closed = { type: 'm.room.tombstone', state_key: '', content: { replacement_room: '!new:x' } };
+    const create = { type: 'm.room.create', state_key: '', content: { predecessor: { room_id: '!r:x' } } };
+    const heard = await open(
+      aServer([
+        joined(part([closed])),
+        { next_batch: 'n', rooms: { join: { '!new:x': part([], 0, { state: { events: [create] } }) } } },
+      ]),
+    );
+    expect(heard.of('channels-changed').at(-1)).toMatchObject({
+      channels: [{ id: '!new:x' }],
+      gone: ['!r:x'],
+    });
+  });
+
   it('J121 J122 notifies by the rules as Element does, of a channel that was told before', async () => {
     const mentions = { override: [rule('.m.rule.is_user_mention', loud)], underride: [] };
     const heard = await open(

@@ -77,7 +77,8 @@ async function work(session: MatrixSession | undefined, resume: unknown, port: L
     const askedAtMs = port.nowMs();
     const taken = await hearOn(line, port);
     teller.tell(taken);
-    rememberAll();
+    // Where nothing came the place is as good as the last.
+    if (!taken.isEmpty) rememberAll();
     // A server that answers at once, again and again, is not asked without end.
     if (port.nowMs() - askedAtMs < SOON_MS) await pause(port, taken.isEmpty ? IDLE_PAUSE_MS : PAUSE_MS);
   }

@@ -6,6 +6,7 @@ import { rule } from './recorded.test-support';
 const facts: PushFacts = {
   displayName: 'Alice Adams',
   joinedCount: 3,
+  creators: ['@dan:x'],
   powerLevels: { users: { '@bob:x': 60 }, users_default: 10, notifications: { room: 60 } },
 };
 const said = (content: object, more: object = {}) => ({
@@ -69,6 +70,7 @@ describe('meetsCondition', () => {
     expect(may('@carol:x', facts.powerLevels)).toBe(false);
     expect(may('@carol:x', { users_default: 50 })).toBe(true);
     expect(may('@carol:x', undefined)).toBe(false);
+    expect(may('@dan:x', undefined)).toBe(true);
   });
 });
 
