@@ -1,4 +1,3 @@
-import { vi } from 'vitest';
 import { aPort } from '../listen-port.test-support';
 import { listen } from './listener';
 
@@ -80,6 +79,7 @@ export async function openLive(resume?: unknown, own = values) {
   opened.say('auth:start', 7);
   opened.say('auth:success');
   opened.say('init', { active: -1, networks });
-  await vi.advanceTimersByTimeAsync(0);
+  // What it does next it does in turns of its own.
+  await new Promise((resolve) => queueMicrotask(() => resolve(undefined)));
   return opened;
 }
