@@ -10,8 +10,8 @@ export interface Counts {
 export interface RoomCounter {
   /** Notes whether an event is to be notified. */
   readonly note: (eventId: string, isHighlight: boolean) => void;
-  /** Takes what the server counts now, of which a part is older than what is known of the room. */
-  readonly settle: (counts: Counts, said: readonly Said[], readTo: ReadTo) => void;
+  /** Takes what the server counted up to an event, of which a part is older than what is known of the room. */
+  readonly settle: (counts: Counts, upTo: string, said: readonly Said[], readTo: ReadTo) => void;
   readonly count: (said: readonly Said[], readTo: ReadTo) => Counts;
 }
 
@@ -19,8 +19,9 @@ export interface RoomCounter {
 export function createRoomCounter(userId: string): RoomCounter {
   const noted = new Map<string, boolean>();
   const now: { older: Counts; readAt: string } = { older: { total: 0, highlight: 0 }, readAt: '' };
-  const countKnown = (said: readonly Said[], readTo: ReadTo): Counts => {
-    const unread = unreadOf(said, readTo, userId).filter(({ id }) => noted.has(id));
+  const countKnown = (said: readonly Said[], readTo: ReadTo, end = said.length): Counts => {
+    const counted = new Set(said.slice(0, end));
+    const unread = unreadOf(said, readTo, userId).filter((one) => noted.has(one.id) && counted.has(one));
     return { total: unread.length, highlight: unread.filter(({ id }) => noted.get(id) === true).length };
   };
   /** Whoever read or said something that is known has read what is older. */
@@ -28,8 +29,8 @@ export function createRoomCounter(userId: string): RoomCounter {
     said.findLast((one) => one.sender === userId || [...readTo.values()].includes(one.id))?.id ?? '';
   return {
     note: (eventId, isHighlight) => void noted.set(eventId, isHighlight),
-    settle: (counts, said, readTo) => {
-      const known = countKnown(said, readTo);
+    settle: (counts, upTo, said, readTo) => {
+      const known = countKnown(said, readTo, said.findLastIndex(({ id }) => id === upTo) + 1);
       now.readAt = readAt(said, readTo);
       now.older = {
         total: Math.max(0, counts.total - known.total),

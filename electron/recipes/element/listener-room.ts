@@ -54,8 +54,11 @@ export function createListenedRoom(id: string, userId: string, countsHere: boole
     joinedCount: number | undefined;
     invitedCount: number | undefined;
     counts: Counts;
+    /** The last event that the server counted. */
+    countedTo: string;
     creators: readonly string[];
   } = {
+    countedTo: '',
     creators: [],
     membership: '',
     own: undefined,
@@ -116,12 +119,13 @@ export function createListenedRoom(id: string, userId: string, countsHere: boole
       now.joinedCount = part.joinedCount ?? now.joinedCount;
       now.invitedCount = part.invitedCount ?? now.invitedCount;
       now.counts = part.counts ?? now.counts;
+      if (part.counts !== undefined) now.countedTo = now.said.at(-1)?.id ?? '';
     },
     meet: (events) => {
       takeState(events.filter((event) => !members.has(ownText(event, 'state_key'))));
     },
     note: (eventId, isHighlight) => counter.note(eventId, isHighlight),
-    settle: () => counter.settle(now.counts, now.said, now.readTo),
+    settle: () => counter.settle(now.counts, now.countedTo, now.said, now.readTo),
     total: () => counts().total,
     isKnown: (eventId) => saidOf(eventId) !== undefined,
     isRead: (eventId) => {

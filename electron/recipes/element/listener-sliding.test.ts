@@ -132,6 +132,17 @@ describe('the listener of Matrix by sliding sync', () => {
     expect(bodies(heard)).toEqual(['one', 'other']);
   });
 
+  it('J125 counts what came while it began, and nothing of what was missed twice', async () => {
+    const [older, known, during] = [said('older'), said('known'), said('during')];
+    const initial = first(part([known], 31, { state: { events: state } }));
+    const begun = await open(aSlidingServer([slid('p1', [known, during])], initial));
+    expect(begun.of('channels')[0]?.channels[0]?.unread).toBe(32);
+    const resume = { pos: 'p0', atMs: 1, last: {} };
+    const back = await open(aSlidingServer([slid('p1', [older, known, during])], initial), {}, resume);
+    expect(back.of('channels')[0]?.channels[0]?.unread).toBe(32);
+    expect(bodies(back)).toEqual(['older', 'known', 'during']);
+  });
+
   it('J125 what belongs to a room makes nobody a member of it', async () => {
     const invite = { pos: 'p2', rooms: { '!new:x': { invite_state: [member('@bob:x', 'Bob')] } } };
     const tag = { type: 'm.tag', content: { tags: { 'm.favourite': {} } } };
