@@ -198,7 +198,7 @@ for (const way of ways) {
   test(`${way}: a server that is busy or away is lost; a token that is over is refused, or unfit where the page gets new ones`, () =>
     withMatrix(way, async (matrix, open) => {
       for (const status of [429, 502]) {
-        const back = matrix.faults.answer(status, { path: /\/sync\?.*timeout=0/, times: 2 });
+        const back = matrix.faults.answer(status, { path: /\/v3\/sync\?(?!.*since=)/, times: 2 });
         const busy = await open();
         await busy.live(3);
         expect(busy.ends.items.map(([why]) => why)).toEqual(['lost', 'lost']);

@@ -80,7 +80,8 @@ export function createMatrixAsks(port: ListenPort, session: MatrixSession): Matr
     sync: async (since, waitMs) => {
       const query = toQuery({
         filter: SYNC_FILTER,
-        timeout: String(waitMs),
+        // Servers give the answer to the same question again for a while; nothing is waited for without `since`.
+        timeout: String(since === undefined ? 1 + Math.floor(port.random() * 999) : waitMs),
         // Who is asleep is not there.
         set_presence: 'offline',
         since,

@@ -12,7 +12,10 @@ import {
   rules,
   said,
   state,
+  values,
 } from './listener.test-support';
+import { aPort } from '../listen-port.test-support';
+import { listen } from './listener';
 import { rule } from './recorded.test-support';
 
 const open = opener(() => vi.advanceTimersByTimeAsync(5000));
@@ -51,6 +54,17 @@ describe('the listener of Matrix', () => {
       expect(url).not.toContain('secret');
       if (url.includes('/sync')) expect(url).toContain('set_presence=offline');
     }
+    // Not what another connection asked: the server may give that answer once more.
+    const asked = (random: number) => {
+      const one = aPort(aServer([]));
+      const credentials = { cookies: {}, values };
+      listen(
+        { url: 'https://element.test/', credentials, resume: undefined },
+        { ...one.port, random: () => random },
+      );
+      return one.asked[0]?.url;
+    };
+    expect(asked(0.1)).not.toBe(asked(0.2));
   });
 
   it('J120 tells what changed, and what is gone', async () => {
