@@ -23,6 +23,13 @@ export function createWorkerConnector(
 ): (serviceId: ServiceId, contents: WebContents, session: Session) => void {
   const { gate, records, workerFile, newId, log } = deps;
   const bundle = readFileSync(workerFile, 'utf8');
+  /** A worker outlives its page, and goes on speaking as it was told to when it was met. */
+  const tokens = new Map<ServiceId, string>();
+  const tokenOf = (serviceId: ServiceId): string => {
+    const token = tokens.get(serviceId) ?? newId();
+    tokens.set(serviceId, token);
+    return token;
+  };
   return (serviceId, contents, session) => {
     const stop = startWorkerBridge(
       {
@@ -39,7 +46,7 @@ export function createWorkerConnector(
         records,
         bundlePath: workerFile,
         bundle,
-        token: newId(),
+        token: tokenOf(serviceId),
         onProblem: (reason) => log.problem(`worker of ${serviceId}: ${reason}`),
       },
     );
