@@ -1,4 +1,4 @@
-import { lazy, Suspense, type ReactNode } from 'react';
+import { lazy, Suspense, useEffect, type ReactNode } from 'react';
 import { isPageUp } from '../electron/core/decide/page-up';
 import type { Projection } from '../electron/core/ipc/projection';
 import type { ShellPage } from '../electron/core/state/app-state';
@@ -32,7 +32,8 @@ const Switching = lazy(async () => ({
   default: (await import('./features/switching/switching')).Switching,
 }));
 const KeysSheet = lazy(async () => ({ default: (await import('./features/keys/keys-sheet')).KeysSheet }));
-const Switcher = lazy(async () => ({ default: (await import('./features/switcher/switcher')).Switcher }));
+const loadSwitcher = () => import('./features/switcher/switcher');
+const Switcher = lazy(async () => ({ default: (await loadSwitcher()).Switcher }));
 const Overlays = lazy(async () => ({ default: (await import('./features/overlays/overlays')).Overlays }));
 
 /** The whole window. Nothing is drawn before main has said what there is. */
@@ -82,6 +83,11 @@ function Over({ area }: { readonly area: Area }): ReactNode {
   const isSwitching = useProjection((projection) => projection.switching !== undefined);
   const surface = useProjection((projection) => projection.surface);
   const hasOverlay = useShell((state) => state.menu !== undefined || state.dialog !== undefined);
+  // It is to be there at once the first time, too; the window does not wait for it.
+  useEffect(() => {
+    const idle = requestIdleCallback(() => void loadSwitcher());
+    return () => cancelIdleCallback(idle);
+  }, []);
   return (
     <>
       {/* Each for itself: one that is still being fetched must not take the keyboard from one that is open. */}

@@ -1,5 +1,5 @@
 import { Activity, BellOff, Clock3, CloudOff, KeyRound, Unplug } from 'lucide-react';
-import { memo, useEffect, useRef, type ReactNode } from 'react';
+import { memo, useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ServiceProjection } from '../../../electron/core/ipc/projection';
 import { toChip } from '../../components/monogram';
@@ -104,11 +104,27 @@ function Badge({ look: { badge, badgeLook } }: { readonly look: ServiceLook }): 
 
 function Ring({ ring }: { readonly ring: ServiceLook['ring'] }): ReactNode {
   if (ring === undefined) return null;
+  if (ring === 'loading') return <LoadingArc />;
   return (
-    <svg className="ring" data-ring={ring} viewBox="0 0 44 44" fill="none" aria-hidden>
+    <svg className="ring" viewBox="0 0 44 44" fill="none" aria-hidden>
       <rect x="1.5" y="1.5" width="41" height="41" rx="13" pathLength="100" />
     </svg>
   );
+}
+
+/** Turns only where it can be seen: what moves has the whole window drawn again and again. */
+function LoadingArc(): ReactNode {
+  const arc = useRef<HTMLSpanElement>(null);
+  const [isInSight, setIsInSight] = useState(false);
+  useEffect(() => {
+    if (arc.current === null) return undefined;
+    const observer = new IntersectionObserver((entries) =>
+      setIsInSight(entries.some((entry) => entry.isIntersecting)),
+    );
+    observer.observe(arc.current);
+    return () => observer.disconnect();
+  }, []);
+  return <span ref={arc} className="loading-arc" data-turning={isInSight} aria-hidden />;
 }
 
 const signIcons = {
