@@ -24,7 +24,7 @@ export interface ServicePages {
   readonly serviceOf: (contentsId: number) => ServiceId | undefined;
   /** The pages a service has now: its view's and those of its child windows. */
   readonly pagesOf: (serviceId: ServiceId) => readonly WebContents[];
-  /** Tells of each page as it is added, before its first document. */
+  /** Tells of the pages there are, at once, and of each other as it is added, before its first document. */
   readonly onPage: (listener: (serviceId: ServiceId, contents: WebContents) => void) => Stop;
   /** Asks the service's adapter; false where none speaks on the present page. */
   readonly askAdapter: (serviceId: ServiceId, event: AdapterEvent) => boolean;
@@ -174,6 +174,7 @@ export function createServicePages(deps: PagesDeps): ServicePages {
     pagesOf: (serviceId) =>
       [...pages.values()].filter((one) => one.serviceId === serviceId).map(({ contents }) => contents),
     onPage: (listener) => {
+      for (const { serviceId, contents } of pages.values()) listener(serviceId, contents);
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
