@@ -47,38 +47,6 @@ for (const from of ['the page', 'the shell'] as const) {
     await scene.shown('dan');
     await expect.poll(() => scene.keyboardAt()).toBe('dan');
   });
-
-  test(`with the keyboard in ${from}: reload, and back to the start page`, async () => {
-    const page = scene.pageOf('ann');
-    await scene.focusPage('ann');
-    await page.getByRole('link', { name: 'Room' }).click();
-    await expect(page).toHaveURL(`${scene.addressOf('ann')}room`);
-    const reloaded = page.waitForEvent('load');
-    await start('ann');
-    await scene.keyboard.press('Control+r');
-    await reloaded;
-    await expect(page).toHaveURL(`${scene.addressOf('ann')}room`);
-    await start('ann');
-    await scene.keyboard.press('Control+Shift+R');
-    await expect(page).toHaveURL(scene.addressOf('ann'));
-    await page.waitForLoadState();
-  });
-
-  test(`with the keyboard in ${from}: add and settings open ready to type`, async () => {
-    await start('ann');
-    await scene.keyboard.press('Control+n');
-    await expect(shell.getByRole('combobox', { name: 'Search services' })).toBeFocused();
-    await expect.poll(() => scene.keyboardAt()).toBe('shell');
-    await scene.keyboard.press('Control+1');
-    await scene.shown('ann');
-    await expect.poll(() => scene.keyboardAt()).toBe('ann');
-    await start('ann');
-    await scene.keyboard.press('Control+,');
-    await expect(shell.getByRole('textbox', { name: 'Search settings' })).toBeFocused();
-    await expect.poll(() => scene.keyboardAt()).toBe('shell');
-    await scene.keyboard.press('Escape');
-    await scene.shown('ann');
-  });
 }
 
 test('F6 goes to the bar, to the service that is shown, and back to where one typed', async () => {

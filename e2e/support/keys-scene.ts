@@ -1,4 +1,6 @@
 import { expect, type Page } from '@playwright/test';
+import type { Service } from '../../electron/core/model/service.js';
+import type { Workspace } from '../../electron/core/model/workspace.js';
 import { onBar } from './bar.js';
 import { type Desktop, startDesktop } from './desktop.js';
 import { type Foyer, removeProfile, startFoyer } from './foyer.js';
@@ -8,7 +10,17 @@ import { startSite } from './site.js';
 
 const IDS = ['ann', 'bob', 'cat', 'dan'];
 
-/** Foyer with four services, one of them off, and a keyboard plugged in. */
+interface KeysSceneOptions {
+  /** Services whose pages can be typed into; four when left out. */
+  readonly ids?: readonly string[];
+  /** Those of them that are off; `cat` when left out. */
+  readonly off?: readonly string[];
+  /** Others, after them. */
+  readonly more?: readonly Service[];
+  readonly workspaces?: readonly Workspace[];
+}
+
+/** Foyer with services whose pages say which keys they heard, and a keyboard plugged in. */
 export interface KeysScene {
   readonly desktop: Desktop;
   readonly foyer: Foyer;
@@ -29,17 +41,25 @@ export interface KeysScene {
 }
 
 /** Starts it. */
-export async function startKeysScene(): Promise<KeysScene> {
+export async function startKeysScene({
+  ids = IDS,
+  off = ['cat'],
+  more = [],
+  workspaces = [],
+}: KeysSceneOptions = {}): Promise<KeysScene> {
   const [desktop, site] = await Promise.all([startDesktop(), startSite()]);
   const keyboard = await startKeyboard(desktop.displayName);
-  const services = IDS.map((id) =>
-    seedService({ id, recipeId: 'website', name: id, url: site.addressOf(id), enabled: id !== 'cat' }),
+  const services = ids.map((id) =>
+    seedService({ id, recipeId: 'website', name: id, url: site.addressOf(id), enabled: !off.includes(id) }),
   );
-  const foyer = await startFoyer({ env: desktop.env, seed: { services, activeServiceId: 'ann' } });
+  const foyer = await startFoyer({
+    env: desktop.env,
+    seed: { services: [...services, ...more], activeServiceId: 'ann', workspaces },
+  });
   const { shell } = foyer;
-  const found = ['ann', 'bob', 'dan'].map(
-    async (id) => [id, await foyer.servicePage(site.addressOf(id))] as const,
-  );
+  const found = ids
+    .filter((id) => !off.includes(id))
+    .map(async (id) => [id, await foyer.servicePage(site.addressOf(id))] as const);
   const pages = new Map(await Promise.all(found));
   const pageOf = (id: string): Page => {
     const page = pages.get(id);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { drivenKeys } from '../../../e2e/support/driven-keys';
 import en from '../../../resources/locales/en.json';
 import { aChannel, aService, aState } from '../fixtures.test-support';
 import { defaultKeySettings } from '../model/key-settings';
@@ -32,6 +33,11 @@ describe('the list of commands', () => {
     for (const command of appCommands)
       for (const combo of keysOf(command, defaultKeySettings, platform))
         expect(keyProblem(combo, command.id, defaultKeySettings, platform)).toBeUndefined();
+  });
+
+  it('M13 has no key that is not pressed in a page and in the shell, end to end', () => {
+    const keys = appCommands.flatMap((command) => command.keys('linux'));
+    expect(keys.toSorted()).toEqual(drivenKeys.toSorted());
   });
 
   it('M3 does nothing, and does not throw, where there is nothing', () => {
