@@ -164,6 +164,7 @@ export function createRoomBook(owner: BookOwner, countsHere: boolean): RoomBook 
         noteLast(last, room.id, ownText(events.at(-1), 'event_id'));
         count(room, events, as);
         const fresh = heardOf(room, events, as, heard);
+        room.tidy();
         notifications.push(...fresh);
         if (fresh.length > 0) notified.add(room.id);
         else if (room.total() === 0 && (before > 0 || notified.has(room.id)) && as === 'new') {

@@ -2,7 +2,15 @@ import { own, ownText } from '../raw';
 import { textsOf, type RoomPart } from './listener-batch';
 import { createRoomCounter, type Counts } from './listener-count';
 import { memberName, roomName, type Member } from './listener-names';
-import { addReceipts, addSaid, isRead, type ReadTo, type Said, unreadMessages } from './listener-said';
+import {
+  addReceipts,
+  addSaid,
+  isRead,
+  type ReadTo,
+  type Said,
+  unreadMessages,
+  withoutRead,
+} from './listener-said';
 import { isKeptState } from './listener-wants';
 import type { PushFacts } from './push-conditions';
 
@@ -23,6 +31,8 @@ export interface ListenedRoom {
   readonly note: (eventId: string, isHighlight: boolean) => void;
   /** Counts again what is older than what is known, by what the server counted last. */
   readonly settle: () => void;
+  /** Forgets what nothing counts by any more. */
+  readonly tidy: () => void;
   readonly total: () => number;
   readonly isKnown: (eventId: string) => boolean;
   readonly isRead: (eventId: string) => boolean;
@@ -41,10 +51,9 @@ export interface ListenedRoom {
 
 /** Creates a room of which nothing is known yet; `countsHere` where the server does not count what comes. */
 export function createListenedRoom(id: string, userId: string, countsHere: boolean): ListenedRoom {
-  const counter = createRoomCounter(userId);
+  const counter = countsHere ? createRoomCounter(userId) : undefined;
   const state = new Map<string, unknown>();
   const members = new Map<string, Member>();
-  const data = new Map<string, unknown>();
   const now: {
     membership: string;
     own: unknown;
@@ -57,7 +66,11 @@ export function createListenedRoom(id: string, userId: string, countsHere: boole
     /** The last event that the server counted. */
     countedTo: string;
     creators: readonly string[];
+    isMarked: boolean;
+    isFavourite: boolean;
   } = {
+    isMarked: false,
+    isFavourite: false,
     countedTo: '',
     creators: [],
     membership: '',
@@ -75,7 +88,7 @@ export function createListenedRoom(id: string, userId: string, countsHere: boole
     const memberId = ownText(event, 'state_key');
     const membership = ownText(content, 'membership');
     if (memberId === userId) {
-      now.own = event;
+      now.own = toOwnMember(event);
       now.membership = membership;
     }
     members.delete(memberId);
@@ -93,13 +106,17 @@ export function createListenedRoom(id: string, userId: string, countsHere: boole
       if (type === 'm.room.create') now.creators = creatorsOf(event);
     }
   };
+  const takeData = (type: string, content: unknown): void => {
+    if (type === 'm.marked_unread') now.isMarked = own(content, 'unread') === true;
+    if (type === 'm.tag') now.isFavourite = own(own(content, 'tags'), 'm.favourite') !== undefined;
+  };
   const of = (type: string, name: string): string => ownText(state.get(type), name);
   const count = (membership: string): number =>
     [...members.values()].filter((one) => one.membership === membership).length;
   const joinedCount = (): number => now.joinedCount ?? count('join');
   const people = (): number => joinedCount() + (now.invitedCount ?? count('invite'));
   const ownName = (): string => ownText(own(now.own, 'content'), 'displayname');
-  const counts = (): Counts => (countsHere ? counter.count(now.said, now.readTo) : now.counts);
+  const counts = (): Counts => counter?.count(now.said, now.readTo) ?? now.counts;
   const saidOf = (eventId: string): Said | undefined => now.said.find((one) => one.id === eventId);
 
   return {
@@ -114,7 +131,7 @@ export function createListenedRoom(id: string, userId: string, countsHere: boole
       if (part.isIn) now.membership = 'join';
       now.said = addSaid(now.said, [...missed, ...part.timeline]);
       now.readTo = addReceipts(now.readTo, part.receipts, userId);
-      for (const event of part.accountData) data.set(ownText(event, 'type'), own(event, 'content'));
+      for (const event of part.accountData) takeData(ownText(event, 'type'), own(event, 'content'));
       now.heroes = part.heroes ?? now.heroes;
       now.joinedCount = part.joinedCount ?? now.joinedCount;
       now.invitedCount = part.invitedCount ?? now.invitedCount;
@@ -124,8 +141,11 @@ export function createListenedRoom(id: string, userId: string, countsHere: boole
     meet: (events) => {
       takeState(events.filter((event) => !members.has(ownText(event, 'state_key'))));
     },
-    note: (eventId, isHighlight) => counter.note(eventId, isHighlight),
-    settle: () => counter.settle(now.counts, now.countedTo, now.said, now.readTo),
+    note: (eventId, isHighlight) => counter?.note(eventId, isHighlight),
+    settle: () => counter?.settle(now.counts, now.countedTo, now.said, now.readTo),
+    tidy: () => {
+      if (!countsHere) now.said = withoutRead(now.said, now.readTo, userId);
+    },
     total: () => counts().total,
     isKnown: (eventId) => saidOf(eventId) !== undefined,
     isRead: (eventId) => {
@@ -144,8 +164,8 @@ export function createListenedRoom(id: string, userId: string, countsHere: boole
       directFrom: inviterOf(now.own),
       people: people(),
       messages: unreadMessages(now.said, now.readTo, userId),
-      isMarked: own(data.get('m.marked_unread'), 'unread'),
-      isFavourite: own(own(data.get('m.tag'), 'tags'), 'm.favourite') !== undefined,
+      isMarked: now.isMarked,
+      isFavourite: now.isFavourite,
       isEncrypted: state.has('m.room.encryption'),
       lastMs: now.said.findLast(({ thread }) => thread === '')?.atMs ?? 0,
     }),
@@ -171,6 +191,13 @@ export function createListenedRoom(id: string, userId: string, countsHere: boole
     });
   }
 }
+
+/** What is kept of the person's own member event. */
+const toOwnMember = (event: unknown): object => ({
+  sender: ownText(event, 'sender'),
+  content: own(event, 'content'),
+  unsigned: own(event, 'unsigned'),
+});
 
 /** The first version of rooms whose makers stand above all. */
 const CREATORS_SINCE = 12;

@@ -94,6 +94,17 @@ export function unreadMessages(said: readonly Said[], readTo: ReadTo, userId: st
   return main.slice(last + 1).filter(({ isMessage }) => isMessage).length;
 }
 
+/** Most of what was read that is kept. */
+const READ_MAX = 5;
+
+/** Leaves out what was read long ago: nothing counts by it any more. */
+export function withoutRead(said: readonly Said[], readTo: ReadTo, userId: string): readonly Said[] {
+  const last = said.findLastIndex(
+    (one) => one.thread === '' && (one.sender === userId || isRead(said, readTo, one)),
+  );
+  return last < READ_MAX ? said : said.slice(Math.min(last, said.length - READ_MAX));
+}
+
 /** What others said that was not read: in each thread what came after the person read or said something there. */
 export function unreadOf(said: readonly Said[], readTo: ReadTo, userId: string): readonly Said[] {
   const answered = new Map<string, number>();

@@ -171,7 +171,11 @@ describe('the listener of Matrix', () => {
     expect(bodies(into)).toEqual(['welcome']);
   });
 
-  it('J123 what was read meanwhile is not told', async () => {
+  it('J123 what was read meanwhile is not told, however much it was', async () => {
+    const read = Array.from({ length: 12 }, (_, index) => said(`read ${index}`));
+    const to = { [read[10]?.event_id ?? '']: { 'm.read': { [ALICE]: { ts: 1 } } } };
+    const much = joined(part(read, 1, { ephemeral: { events: [{ type: 'm.receipt', content: to }] } }));
+    expect(bodies(await open(aServer([much]), {}, { since: 's0' }))).toEqual(['read 11']);
     const [one, other] = [said('read'), said('not read')];
     const receipt = {
       type: 'm.receipt',
