@@ -2,21 +2,12 @@ import { createInstance, type i18n, type ResourceKey } from 'i18next';
 import { decideLanguage, type SystemLanguages } from '../core/decide/decide-language';
 import { isolateText } from '../core/model/isolate';
 import { english, type Language, type LanguageFacts } from '../core/model/language';
+import { readLocale } from '../core/model/locale-files';
 import type { Translate } from '../core/model/translate';
 import en from '../../resources/locales/en.json';
 import type { AppStore, Stop } from './store/app-store';
 
 type OtherLanguage = Exclude<Language, 'en'>;
-
-/** Each in a file of its own, read when it is needed. */
-const files: Readonly<Record<OtherLanguage, () => Promise<{ readonly default: ResourceKey }>>> = {
-  de: () => import('../../resources/locales/de.json'),
-  es: () => import('../../resources/locales/es.json'),
-  fr: () => import('../../resources/locales/fr.json'),
-  'pt-BR': () => import('../../resources/locales/pt-BR.json'),
-  ja: () => import('../../resources/locales/ja.json'),
-  ar: () => import('../../resources/locales/ar.json'),
-};
 
 /** The texts of the main process: tray, notifications, menu. */
 export interface Texts {
@@ -28,8 +19,6 @@ export interface Texts {
 /** Where the texts of a language come from. */
 export type ReadTexts = (language: OtherLanguage) => Promise<ResourceKey>;
 
-const readTexts: ReadTexts = async (language) => (await files[language]()).default;
-
 /**
  * Keeps the language of the state as the person wants it, and the texts with it: the state has a language once its texts
  * are there. Those of the first are there when this is.
@@ -38,7 +27,7 @@ export async function startTexts(
   store: AppStore,
   system: SystemLanguages,
   onProblem: (error: unknown) => void,
-  read: ReadTexts = readTexts,
+  read: ReadTexts = readLocale,
 ): Promise<Texts> {
   const now: { wanted: LanguageFacts; translate: Translate | undefined; texts: ResourceKey } = {
     wanted: english,
