@@ -89,7 +89,7 @@ test('light, dark, as the system: shell, pages and the system’s own parts foll
   expect(await foyer.app.evaluate(({ nativeTheme }) => nativeTheme.themeSource)).toBe('dark');
 });
 
-test('L1 L2 S13 another language holds at once, tray and sides of the window too, and from the first draw of the next start', async () => {
+test('L1 L2 S13 X8 another language holds at once, tray and sides of the window too, and from the first draw of the next start', async () => {
   const { shell, app, quit } = await launch();
   const language = (page: Page) => page.getByRole('combobox', { name: /^(?:Language|Sprache|اللغة)$/ });
   const pageX = (running: Foyer['app']) =>
@@ -114,6 +114,20 @@ test('L1 L2 S13 another language holds at once, tray and sides of the window too
     1200 - 64,
     0,
   ]);
+  const service = foyer.shell.locator('[data-service-id]').first();
+  await service.focus();
+  await foyer.shell.keyboard.press('Shift+F10');
+  const below = foyer.shell.locator('[role="menuitem"][aria-haspopup="menu"]').first();
+  await below.focus();
+  await foyer.shell.keyboard.press('ArrowRight');
+  await expect(below).toHaveAttribute('aria-expanded', 'false');
+  await foyer.shell.keyboard.press('ArrowLeft');
+  await expect(foyer.shell.getByRole('menu')).toHaveCount(2);
+  await foyer.shell.keyboard.press('ArrowRight');
+  await expect(below).toHaveAttribute('aria-expanded', 'false');
+  await expect(below).toBeFocused();
+  await foyer.shell.keyboard.press('Escape');
+  await expect(service).toBeFocused();
   await foyer.shell.locator('.service-bar button').last().click();
   await language(foyer.shell).selectOption('system');
   await expect(foyer.shell.getByRole('heading', { level: 1 })).toHaveText('Settings');
