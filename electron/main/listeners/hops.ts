@@ -44,7 +44,9 @@ export const toBasic = ({ username, password }: Login): string =>
   `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;
 
 async function openTcp(host: string, port: number, signal: AbortSignal): Promise<Socket> {
-  const stream = connect({ host, port, noDelay: true });
+  // As in Chromium, all names below it are of this machine, whatever the system makes of them.
+  const here = /(?:^|\.)localhost\.?$/i.test(host) ? 'localhost' : host;
+  const stream = connect({ host: here, port, noDelay: true });
   await whenReady(stream, 'connect', signal);
   return stream;
 }

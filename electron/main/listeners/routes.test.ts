@@ -25,6 +25,14 @@ describe('J14 the way', () => {
     expect(routes).toEqual([secure.url('/api'), plain.socketUrl]);
   });
 
+  it('J14 names below localhost are of this machine', async () => {
+    const server = await startServer();
+    const { wire } = openWire();
+    const url = `http://some.localhost:${server.port}/api`;
+    expect((await wire.request({ url })).text).toBe('GET /api');
+    expect(server.asked[0]?.headers.host).toBe(`some.localhost:${server.port}`);
+  });
+
   it('J14 what is plain is asked of the proxy by its whole address', async () => {
     const proxy = await startProxy({ authorization: toBasic(login) });
     const { wire } = openWire({ route: { hops: [hopTo('http', proxy.port, login)] } });

@@ -179,6 +179,12 @@ describe('Zulip', () => {
     expect(hint(title, '99')).toEqual({ channelId, sender, messageId: '99' });
   });
 
+  it('C14 knows which message it is before the probe’s first word', () => {
+    const before = (title: string, tag: string) => adapter.hint?.({ title, body: '', tag }, undefined);
+    expect(before('Bob Brown (to you)', '99')).toEqual({ sender: 'Bob Brown', messageId: '99' });
+    expect(before('Zulip was updated', '99')).toBeUndefined();
+  });
+
   it('C10 says nothing of what it does not know', () => {
     expect(hint('Zulip was updated', '99')).toBeUndefined();
     expect(hint('Bob Brown (to you)', '99', { isSignedIn: false })).toBeUndefined();

@@ -30,11 +30,15 @@ const TITLE = /^(?:\d+ messages from )?(?<sender>.+?) \((?<place>#.+|to you|to y
 
 function byWording(title: string, tag: string, raw: unknown): MessageHint | undefined {
   const { sender, place } = TITLE.exec(title)?.groups ?? {};
-  if (sender === undefined || place === undefined || own(raw, 'isSignedIn') !== true) return undefined;
+  if (sender === undefined || place === undefined) return undefined;
+  const messageId = /^\d+$/.test(tag) ? tag : undefined;
+  // Before the probe's first word the tag says which message it is all the same.
+  if (raw === undefined) return { sender, messageId };
+  if (own(raw, 'isSignedIn') !== true) return undefined;
   const channelId = place.startsWith('#')
     ? streamByWording(place.slice(1), raw)
     : conversationByWording(sender, place, raw);
-  return { channelId, sender, messageId: /^\d+$/.test(tag) ? tag : undefined };
+  return { channelId, sender, messageId };
 }
 
 /** A stream's name may hold what stands before the topic: the longest name that fits is meant. */
