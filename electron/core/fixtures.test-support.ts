@@ -16,6 +16,8 @@ export const aService = (id = 'a', changes: Partial<Service> = {}): Service => (
   countInTotal: true,
   keepText: true,
   muteThere: 'ask',
+  sleepMode: 'auto',
+  listen: 'ask',
   zoomPercent: 100,
   ownKeys: [],
   ownNames: [],

@@ -10,6 +10,7 @@ import {
   type RuleScope,
   type TemporaryRule,
 } from './rule';
+import { keptCredentialsSchema, type KeptCredentials } from './kept-credentials';
 import { SERVER_MUTES_MAX, serverMuteSchema, type ServerMute } from './server-mute';
 import { serviceIdSchema, serviceSchema, type Service, type ServiceId } from './service';
 import {
@@ -32,7 +33,7 @@ import {
 } from './workspace';
 
 /** Version of the stored shape; a change of shape adds one and a migration. */
-export const PERSISTED_VERSION = 5;
+export const PERSISTED_VERSION = 6;
 
 /** Most patterns, and most channels once offered, that are kept. */
 export const PATTERNS_MAX = 5000;
@@ -55,6 +56,8 @@ export const persistedSchema = z.object({
   certificates: z.array(trustedCertificateSchema).check(z.maxLength(TRUSTED_MAX)),
   logins: z.array(savedLoginSchema).check(z.maxLength(SIGN_INS_MAX)),
   ownCertificates: z.array(ownCertificateSchema).check(z.maxLength(SIGN_INS_MAX)),
+  /** One for a service. */
+  credentials: z.array(keptCredentialsSchema).check(z.maxLength(1000)),
   keys: keySettingsSchema,
   workspaces: z.array(workspaceSchema).check(z.maxLength(WORKSPACES_MAX)),
   activeWorkspaceId: z.nullable(workspaceIdSchema),
@@ -76,6 +79,7 @@ export interface Persisted {
   readonly certificates: readonly TrustedCertificate[];
   readonly logins: readonly SavedLogin[];
   readonly ownCertificates: readonly OwnCertificate[];
+  readonly credentials: readonly KeptCredentials[];
   readonly keys: KeySettings;
   readonly workspaces: readonly Workspace[];
   /** The workspace that is up; null: all services. */
@@ -97,6 +101,7 @@ export const emptyPersisted: Persisted = {
   certificates: [],
   logins: [],
   ownCertificates: [],
+  credentials: [],
   keys: defaultKeySettings,
   workspaces: [],
   activeWorkspaceId: null,
@@ -154,6 +159,7 @@ export function withoutPolicyOfGone(persisted: Persisted): Persisted {
     serverMutes: persisted.serverMutes.filter((mute) => ids.has(mute.serviceId)),
     logins: persisted.logins.filter((login) => ids.has(login.serviceId)),
     ownCertificates: persisted.ownCertificates.filter((own) => ids.has(own.serviceId)),
+    credentials: persisted.credentials.filter((kept) => ids.has(kept.serviceId)),
     workspaces: persisted.workspaces.map((workspace) => ({
       ...workspace,
       serviceIds: workspace.serviceIds.filter((id) => ids.has(id)),

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { comboSchema } from './key-settings';
+import { listenSchema, sleepModeSchema } from './sleep-settings';
 
 /** Longest name of a service, in UTF-16 units. */
 export const SERVICE_NAME_MAX = 80;
@@ -71,6 +72,8 @@ export const serviceSchema = z.object({
   /** Names the person goes by there; a message with one of them is meant for them. */
   ownNames: z.array(z.string().check(z.minLength(1), z.maxLength(OWN_NAME_MAX))).check(z.maxLength(20)),
   muteThere: muteThereSchema,
+  sleepMode: sleepModeSchema,
+  listen: listenSchema,
   zoomPercent: z.number().check(z.int(), z.minimum(ZOOM_MIN), z.maximum(ZOOM_MAX)),
   /** Keys of the app's that its pages keep. */
   ownKeys: z.array(comboSchema).check(z.maxLength(100)),

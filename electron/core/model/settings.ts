@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { defaultSleepSettings, sleepSettingsSchema } from './sleep-settings';
 
 /** Most messages an hour that are counted for a channel. */
 export const BUSY_MAX = 1000;
@@ -31,6 +32,7 @@ export const settingsSchema = z.object({
     days: z.nullable(z.number().check(z.int(), z.minimum(1), z.maximum(3650))),
     keepText: z.boolean(),
   }),
+  sleep: sleepSettingsSchema,
 });
 
 /** What the person set for the app as a whole. */
@@ -49,4 +51,5 @@ export const defaultSettings: Settings = {
   downloads: { kind: 'ask' },
   busyPerHour: 30,
   inbox: { days: 90, keepText: true },
+  sleep: defaultSleepSettings,
 };

@@ -13,6 +13,7 @@ import type { WindowPlace } from '../model/window';
 import type { ChannelAction } from './channel-actions';
 import type { FocusSummary, Session, SettingsPlace, ShellPage } from './app-state';
 import type { InboxAction } from './inbox-actions';
+import type { ListeningAction } from './listening-actions';
 import type { MoveAction } from './move-actions';
 import type { SleepAction } from './sleep-actions';
 import type { TrustAction } from './trust-actions';
@@ -217,6 +218,7 @@ export type Action =
   | TrustAction
   | MoveAction
   | SleepAction
+  | ListeningAction
   | WorkspaceAction
   | PromptAction
   | ShellAction;

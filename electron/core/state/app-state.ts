@@ -1,5 +1,6 @@
 import type { AdapterState, Connection, ServerInfo } from '../model/adapter';
 import type { Channel, ChannelKind } from '../model/channel';
+import { notListening, type Listening } from '../model/listening';
 import type { FocusWindow, SystemDnd } from '../model/focus';
 import type { LoadFailure } from '../model/failure';
 import { nothingSought, type FindState } from '../model/find';
@@ -20,6 +21,8 @@ import type { Rect } from '../model/window';
 /** Where a service's page stands. `attempt` counts failures in a row; the next try is due at `retryAtMs`. */
 export type LoadState =
   | { readonly kind: 'waiting' }
+  /** It has no page, so that it takes no memory, until it is wanted. */
+  | { readonly kind: 'asleep'; readonly sinceMs: number }
   | { readonly kind: 'loading' }
   | { readonly kind: 'ready' }
   | {
@@ -60,6 +63,20 @@ export interface ServiceSession {
   readonly channels: readonly Channel[] | undefined;
   /** The one of them that the present page shows. */
   readonly openChannelId: string | undefined;
+  /** How it is heard while it has no page. */
+  readonly listening: Listening;
+  /** What the person goes by there, as a listener knows. */
+  readonly heardNames: readonly string[];
+  /** Since when its page is there and not looked at; undefined while it is, or there is none. */
+  readonly unseenSinceMs: number | undefined;
+  /** The person wants it to sleep. */
+  readonly isSleepAsked: boolean;
+  /** Its page is there for a look at what is unread, since then. */
+  readonly checkingSinceMs: number | undefined;
+  /** That look has seen what there was to see. */
+  readonly isChecked: boolean;
+  /** When what is unread in it was last looked at, though nobody hears it now. */
+  readonly checkedAtMs: number | undefined;
   /** What the server is being asked to mute or not to. */
   readonly askedMutes: readonly AskedMute[];
   /** How the page reaches its server, and since when; undefined where nothing says. */
@@ -195,6 +212,13 @@ export const newServiceSession: ServiceSession = {
   adapter: { kind: 'silent' },
   channels: undefined,
   openChannelId: undefined,
+  listening: notListening,
+  heardNames: [],
+  unseenSinceMs: undefined,
+  isSleepAsked: false,
+  checkingSinceMs: undefined,
+  isChecked: false,
+  checkedAtMs: undefined,
   askedMutes: [],
   connection: undefined,
   server: undefined,

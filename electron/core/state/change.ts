@@ -72,6 +72,12 @@ export const withoutSignIns = (state: AppState, serviceId: ServiceId): AppState 
     ownCertificates: state.persisted.ownCertificates.filter((own) => own.serviceId !== serviceId),
   });
 
+/** Forgets what a service is listened to with. */
+export const withoutCredentials = (state: AppState, serviceId: ServiceId): AppState =>
+  withPersisted(state, {
+    credentials: state.persisted.credentials.filter((kept) => kept.serviceId !== serviceId),
+  });
+
 /** Takes the notifications of a service off the desktop. */
 export const withoutNotifications = (state: AppState, serviceId: ServiceId): AppState =>
   withSession(state, {

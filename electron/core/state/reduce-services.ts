@@ -148,6 +148,7 @@ function withoutTraces(state: AppState, serviceId: ServiceId): AppState {
     temporaryRules: temporaryRules.filter(isLeft),
     patterns: patterns.filter((pattern) => pattern.serviceId !== serviceId),
     serverMutes: serverMutes.filter((mute) => mute.serviceId !== serviceId),
+    credentials: state.persisted.credentials.filter((kept) => kept.serviceId !== serviceId),
     logins: logins.filter((login) => login.serviceId !== serviceId),
     ownCertificates: ownCertificates.filter((own) => own.serviceId !== serviceId),
   });

@@ -9,8 +9,10 @@ import type {
 import type { AppState } from './app-state';
 import type { InboxAction } from './inbox-actions';
 import type { MoveAction } from './move-actions';
+import type { ListeningAction } from './listening-actions';
 import { withTrail } from './places';
 import { reduceInbox } from './reduce-inbox';
+import { reduceListening } from './reduce-listening';
 import { reduceMoves } from './reduce-moves';
 import { reduceNotifications } from './reduce-notifications';
 import { reducePolicy } from './reduce-policy';
@@ -38,6 +40,7 @@ function applyAction(state: AppState, action: Action): AppState {
   if (isIn(action, 'inbox')) return reduceInbox(state, action);
   if (isIn(action, 'moves')) return reduceMoves(state, action);
   if (isIn(action, 'sleep')) return reduceSleep(state, action);
+  if (isIn(action, 'listening')) return reduceListening(state, action);
   if (isIn(action, 'workspaces')) return reduceWorkspaces(state, action);
   if (isIn(action, 'trust')) return reduceTrust(state, action);
   if (isIn(action, 'shell')) return reduceShell(state, action);
@@ -62,6 +65,8 @@ type SliceOf<K extends ActionKind> = K extends ServiceAction['kind']
                 ? 'sleep'
                 : K extends WorkspaceAction['kind']
                   ? 'workspaces'
+                  : K extends ListeningAction['kind']
+                    ? 'listening'
                   : 'shell';
 
 /** Which reducer hears an action; the compiler checks that none is missing or misplaced. */
@@ -166,9 +171,23 @@ const slices: { readonly [K in ActionKind]: SliceOf<K> } = {
   'system-key-pressed': 'moves',
   'system-key-settled': 'moves',
   'service-keys-kept-set': 'moves',
+  'service-sleep-mode-set': 'sleep',
+  'service-left': 'sleep',
+  'service-seen': 'sleep',
+  'sleep-requested': 'sleep',
+  'service-slept': 'sleep',
+  'wake-requested': 'sleep',
+  'service-checked': 'sleep',
   'busy-changed': 'sleep',
   'resources-sampled': 'sleep',
   'still-changed': 'sleep',
+  'service-listen-set': 'listening',
+  'listening-changed': 'listening',
+  'channels-heard': 'listening',
+  'own-names-heard': 'listening',
+  'read-heard': 'listening',
+  'credentials-kept': 'listening',
+  'credentials-forgotten': 'listening',
   'workspace-added': 'workspaces',
   'workspace-renamed': 'workspaces',
   'workspace-removed': 'workspaces',

@@ -9,6 +9,20 @@ const bytes = fc.nat(1_000_000_000);
 export const sleepActions: {
   readonly [A in SleepAction as A['kind']]: fc.Arbitrary<Omit<A, 'kind'>>;
 } = {
+  'service-sleep-mode-set': fc.record({
+    serviceId,
+    sleepMode: fc.constantFrom('auto' as const, 'awake' as const, 'asleep-at-start' as const),
+  }),
+  'service-left': fc.record({ serviceId, nowMs: fc.nat(1_000_000) }),
+  'service-seen': fc.record({ serviceId }),
+  'sleep-requested': fc.record({ serviceId }),
+  'service-slept': fc.record({ serviceId, nowMs: fc.nat(1_000_000) }),
+  'wake-requested': fc.record({
+    serviceId,
+    why: fc.constantFrom('wanted' as const, 'check' as const),
+    nowMs: fc.nat(1_000_000),
+  }),
+  'service-checked': fc.record({ serviceId }),
   'busy-changed': fc.record({ serviceId, reason: fc.constantFrom(...busyReasons), isOn: fc.boolean() }),
   'resources-sampled': fc.record({
     nowMs: fc.nat(1_000_000),

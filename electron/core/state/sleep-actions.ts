@@ -1,8 +1,29 @@
 import type { ServiceId } from '../model/service';
+import type { SleepMode } from '../model/sleep-settings';
 import type { BusyReason } from '../model/sleep';
+
+/** Why a sleeping service gets its page back: to be there for the person, or for a look at what is unread. */
+export type WakeWhy = 'wanted' | 'check';
 
 /** What decides whether a service's page may go. */
 export type SleepAction =
+  | { readonly kind: 'service-sleep-mode-set'; readonly serviceId: ServiceId; readonly sleepMode: SleepMode }
+  /** Its page is there and the person does not look at it, from now on. */
+  | { readonly kind: 'service-left'; readonly serviceId: ServiceId; readonly nowMs: number }
+  /** The person looks at it. */
+  | { readonly kind: 'service-seen'; readonly serviceId: ServiceId }
+  /** The person wants it to sleep now. */
+  | { readonly kind: 'sleep-requested'; readonly serviceId: ServiceId }
+  /** Its page is gone so that it takes no memory; what was known is as of now. */
+  | { readonly kind: 'service-slept'; readonly serviceId: ServiceId; readonly nowMs: number }
+  | {
+      readonly kind: 'wake-requested';
+      readonly serviceId: ServiceId;
+      readonly why: WakeWhy;
+      readonly nowMs: number;
+    }
+  /** The page that was opened for a look has said what is unread. */
+  | { readonly kind: 'service-checked'; readonly serviceId: ServiceId }
   /** Something in a page of the service must not be ended, or is over. */
   | {
       readonly kind: 'busy-changed';

@@ -3,6 +3,7 @@ import { version1 } from './migrate-version-1';
 import { version2 } from './migrate-version-2';
 import { version3 } from './migrate-version-3';
 import { version4 } from './migrate-version-4';
+import { version5 } from './migrate-version-5';
 import { reasonOf, type Migration } from './migration';
 import {
   parsePersisted,
@@ -20,7 +21,7 @@ export type Upgraded =
 const versionedSchema = z.object({ version: z.number().check(z.int(), z.minimum(0)) });
 
 /** Every step there is, oldest first; rule K4 of `docs/spec/storage.md`. */
-export const migrations: readonly Migration[] = [version1, version2, version3, version4];
+export const migrations: readonly Migration[] = [version1, version2, version3, version4, version5];
 
 /** Brings stored data up to the present version and parses it; never throws on what `value` holds. */
 export function upgrade(value: unknown, chain: readonly Migration[] = migrations): Upgraded {
