@@ -8,6 +8,7 @@ import { listenForKeys, startSwitching } from './effects/keys';
 import { startLeftovers } from './effects/leftovers';
 import { startProjection } from './effects/projection';
 import { startRemovals } from './effects/removals';
+import { listenable } from '../recipes/index';
 import { createIconStore } from './icons/icon-store';
 import { createServiceIconFinder } from './icons/service-icon';
 import { createLog } from './log';
@@ -137,7 +138,7 @@ async function run(): Promise<void> {
           after: timers.after,
           send: (projection) => shellView.webContents.send(PROJECTION_CHANNEL, projection),
         },
-        facts,
+        { platform, listenable },
       ),
       startDesktop({
         store,

@@ -1,5 +1,5 @@
 import { app, ipcMain, type IpcMainEvent, type IpcMainInvokeEvent } from 'electron/main';
-import { hostedPlaces, recipeById } from '../recipes/index';
+import { hostedPlaces, listenable, recipeById } from '../recipes/index';
 import { createDiscoveryPort } from './discovery/ask';
 import { checkAddress } from './discovery/check-address';
 import { createDiscover, DISCOVERY_TIMEOUT_MS } from './discovery/discover';
@@ -46,7 +46,7 @@ export function startCommands(deps: StartCommandsDeps): Stop {
   });
   const handlers = createHandlers({
     store,
-    facts,
+    facts: { ...facts, listenable },
     about: {
       version: app.getVersion(),
       electron: process.versions.electron,

@@ -38,6 +38,11 @@ export function recipeById(id: string): RecipeManifest | undefined {
   return recipes.find((recipe) => recipe.id === id);
 }
 
+/** Recipes whose services can be listened to while they have no page. */
+export const listenable: readonly string[] = recipes.flatMap(({ id, listening }) =>
+  listening === undefined ? [] : [id],
+);
+
 /** Services that are known by their host alone, whatever page of it is meant. */
 export const hostedPlaces: readonly HostedPlace[] = recipes.flatMap(
   ({ id, start, hosts, linkHosts = [] }) => {

@@ -1,4 +1,5 @@
 import type { ServiceId } from '../model/service';
+import { isAsking } from '../model/notice';
 import { isSameRect, type Rect } from '../model/window';
 import type { AppState } from '../state/app-state';
 import { selectActiveService, selectServiceSession } from '../state/selectors';
@@ -28,7 +29,7 @@ export function decideLayout(state: AppState): Layout {
     isPageUp({ ...selectServiceSession(state, active.id), enabled: active.enabled });
   const width = Math.max(0, content.width - bar);
   const newest = state.session.notices.at(-1);
-  const foot = newest === undefined ? 0 : toNoticeHeight(sizes, width, newest.kind === 'mute-there');
+  const foot = newest === undefined ? 0 : toNoticeHeight(sizes, width, isAsking(newest));
   const isHinted = isSeen && state.session.busyHint?.serviceId === active.id;
   const top = sizes.header + (isHinted ? toHintHeight(sizes, width) : 0);
   const pageArea: Rect = {

@@ -53,7 +53,12 @@ export function decideSleep(
   const due = all.flatMap((one) => dueOf(state, one) ?? []);
   const timed = due.filter(({ atMs }) => atMs <= nowMs);
   const gone = new Set(timed.map(({ serviceId }) => serviceId));
-  const pressed = byNeed(state, all.filter(({ id }) => !gone.has(id)), gone, nowMs);
+  const pressed = byNeed(
+    state,
+    all.filter(({ id }) => !gone.has(id)),
+    gone,
+    nowMs,
+  );
   const checks = all.flatMap((one) => checkOf(one, settings.checkEveryMin, nowMs) ?? []);
   const later = [
     ...due.map(({ atMs }) => atMs),
@@ -84,7 +89,6 @@ function toCandidate(state: AppState, service: Service, canListen: boolean): Can
   const session = selectServiceSession(state, service.id);
   const isActive = state.persisted.activeServiceId === service.id;
   const isAsked = state.session.prompts.some(({ serviceId }) => serviceId === service.id);
-  const isUp = session.load.kind === 'ready' || session.load.kind === 'failed';
   return {
     id: service.id,
     service,
@@ -92,7 +96,8 @@ function toCandidate(state: AppState, service: Service, canListen: boolean): Can
     hearing: hearingOf(service, session, canListen),
     bytes: state.session.resources.bytesByService[service.id] ?? 0,
     canSleep:
-      isUp &&
+      session.load.kind === 'ready' &&
+      !session.isDozing &&
       !isOnScreen(state, service.id) &&
       // What one comes back to from the tray or the settings is what one left.
       !(isActive && state.session.page === 'service' && state.session.window.visible) &&
@@ -136,8 +141,13 @@ function byNeed(
   const { memoryPercent, awakeMax } = state.persisted.settings.sleep;
   const { bytesByService, machineBytes, isPressed } = state.session.resources;
   const limit = machineBytes === 0 ? Infinity : (machineBytes * memoryPercent) / 100;
-  const used = Object.entries(bytesByService).reduce((sum, [id, bytes]) => sum + (gone.has(id) ? 0 : bytes), 0);
-  const awake = left.filter(({ session }) => session.load.kind !== 'asleep' && session.load.kind !== 'waiting');
+  const used = Object.entries(bytesByService).reduce(
+    (sum, [id, bytes]) => sum + (gone.has(id) ? 0 : bytes),
+    0,
+  );
+  const awake = left.filter(
+    ({ session }) => session.load.kind !== 'asleep' && session.load.kind !== 'waiting',
+  );
   const over = used > limit ? used - limit * LOW_MARK : 0;
   const need = {
     bytes: isPressed ? Math.max(over, used * (1 - LOW_MARK), MB) : over,

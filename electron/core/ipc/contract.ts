@@ -18,6 +18,7 @@ import type {
   RuleTable,
 } from './answers';
 import { answer, nothing } from './command-shape';
+import { sleepContract } from './sleep-contract';
 import { switcherContract } from './switcher-contract';
 import {
   addServiceInput,
@@ -66,6 +67,7 @@ const channelInput = z.object({ serviceId: serviceIdSchema, channelId: channelId
  */
 export const contract = {
   ...switcherContract,
+  ...sleepContract,
   'app.connect': { input: nothing, ...answer<Projection>() },
   'app.quit': { input: nothing, ...answer<void>() },
   'app.about': {

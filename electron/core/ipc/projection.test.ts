@@ -9,7 +9,8 @@ const service = aService('a', {
   permissions: [{ origin: 'https://a.test', permission: 'camera', decision: 'allow', decidedAtMs: 1 }],
 });
 const start = aState([service]);
-const project = (...actions: Action[]) => toProjection(actions.reduce(reduce, start), { platform: 'linux' });
+const project = (...actions: Action[]) =>
+  toProjection(actions.reduce(reduce, start), { platform: 'linux', listenable: [] });
 const iconUrl = (...actions: Action[]): string | undefined => project(...actions).services[0]?.iconUrl;
 const chosen = (dataUrl: string): Action => ({
   kind: 'service-icon-chosen',

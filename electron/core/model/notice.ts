@@ -37,8 +37,13 @@ export type Notice =
       readonly channel: string;
       readonly changes: readonly MuteChange[];
     }
+  /** Asks whether a service may be listened to while it sleeps. */
+  | { readonly kind: 'listen'; readonly id: string; readonly serviceId: ServiceId; readonly name: string }
   | { readonly kind: 'mute-refused'; readonly id: string; readonly name: string; readonly channel: string }
   | { readonly kind: 'link-refused'; readonly id: string; readonly scheme: string };
+
+/** True for those that ask the person something and so need more room. */
+export const isAsking = ({ kind }: Notice): boolean => kind === 'mute-there' || kind === 'listen';
 
 /** What a server is to be asked for. */
 export interface MuteChange {

@@ -17,7 +17,7 @@ export interface PageNotification {
   readonly silent: boolean;
   readonly renotify: boolean;
   readonly requireInteraction: boolean;
-  readonly origin: 'page' | 'worker';
+  readonly origin: 'page' | 'worker' | 'listener';
   readonly shownAtMs: number;
   /** Nothing of it may be seen, not even where it is from. */
   readonly isVeiled?: true;

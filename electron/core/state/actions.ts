@@ -81,7 +81,8 @@ export type ViewAction =
   /** Patience with it is over: its process is to be ended. */
   | { readonly kind: 'view-hung-too-long'; readonly serviceId: ServiceId }
   | { readonly kind: 'view-responsive'; readonly serviceId: ServiceId }
-  | { readonly kind: 'view-closed'; readonly serviceId: ServiceId }
+  /** With `asleepAtMs` so that it takes no memory, until it is wanted; else it comes back at its turn. */
+  | { readonly kind: 'view-closed'; readonly serviceId: ServiceId; readonly asleepAtMs?: number }
   | { readonly kind: 'view-navigated'; readonly serviceId: ServiceId; readonly canGoBack: boolean }
   /** The page shows this channel now, or none that its adapter tells of. */
   | { readonly kind: 'channel-shown'; readonly serviceId: ServiceId; readonly channelId: string | undefined }

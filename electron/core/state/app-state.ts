@@ -65,12 +65,16 @@ export interface ServiceSession {
   readonly openChannelId: string | undefined;
   /** How it is heard while it has no page. */
   readonly listening: Listening;
+  /** There is something it can be listened to with. */
+  readonly canSignIn: boolean;
   /** What the person goes by there, as a listener knows. */
   readonly heardNames: readonly string[];
   /** Since when its page is there and not looked at; undefined while it is, or there is none. */
   readonly unseenSinceMs: number | undefined;
   /** The person wants it to sleep. */
   readonly isSleepAsked: boolean;
+  /** It is being made ready for sleep. */
+  readonly isDozing: boolean;
   /** Its page is there for a look at what is unread, since then. */
   readonly checkingSinceMs: number | undefined;
   /** That look has seen what there was to see. */
@@ -213,9 +217,11 @@ export const newServiceSession: ServiceSession = {
   channels: undefined,
   openChannelId: undefined,
   listening: notListening,
+  canSignIn: false,
   heardNames: [],
   unseenSinceMs: undefined,
   isSleepAsked: false,
+  isDozing: false,
   checkingSinceMs: undefined,
   isChecked: false,
   checkedAtMs: undefined,
@@ -224,6 +230,16 @@ export const newServiceSession: ServiceSession = {
   server: undefined,
   traffic: {},
 };
+
+/** What sleeps from the start: what the person wants so, and what can be heard without its page; not the one that is up. */
+function toFirstSession(persisted: Persisted, service: Service, nowMs: number): ServiceSession {
+  const canSignIn = persisted.credentials.some(({ serviceId }) => serviceId === service.id);
+  const isHeard = canSignIn && service.listen === 'yes' && service.sleepMode === 'auto';
+  const isActive = persisted.activeServiceId === service.id;
+  const sleeps = service.enabled && !isActive && (isHeard || service.sleepMode === 'asleep-at-start');
+  const load = sleeps ? ({ kind: 'asleep', sinceMs: nowMs } as const) : newServiceSession.load;
+  return { ...newServiceSession, canSignIn, load };
+}
 
 /** Gives the state at start from what was stored. */
 export function createInitialState(
@@ -235,7 +251,9 @@ export function createInitialState(
     revision: 0,
     persisted,
     session: {
-      services: Object.fromEntries(persisted.services.map((service) => [service.id, newServiceSession])),
+      services: Object.fromEntries(
+        persisted.services.map((service) => [service.id, toFirstSession(persisted, service, nowMs)]),
+      ),
       page: 'service',
       overlayOpen: false,
       online: true,

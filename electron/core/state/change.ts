@@ -70,13 +70,18 @@ export const withoutSignIns = (state: AppState, serviceId: ServiceId): AppState 
   withPersisted(state, {
     logins: state.persisted.logins.filter((login) => login.serviceId !== serviceId),
     ownCertificates: state.persisted.ownCertificates.filter((own) => own.serviceId !== serviceId),
+    credentials: state.persisted.credentials.filter((kept) => kept.serviceId !== serviceId),
   });
 
 /** Forgets what a service is listened to with. */
 export const withoutCredentials = (state: AppState, serviceId: ServiceId): AppState =>
-  withPersisted(state, {
-    credentials: state.persisted.credentials.filter((kept) => kept.serviceId !== serviceId),
-  });
+  withServiceSession(
+    withPersisted(state, {
+      credentials: state.persisted.credentials.filter((kept) => kept.serviceId !== serviceId),
+    }),
+    serviceId,
+    { canSignIn: false },
+  );
 
 /** Takes the notifications of a service off the desktop. */
 export const withoutNotifications = (state: AppState, serviceId: ServiceId): AppState =>

@@ -6,7 +6,7 @@ import type { ListenConsent } from '../model/sleep-settings';
 
 /** What listeners hear, and what they may. */
 export type ListeningAction =
-  /** The person says whether it may be listened to; but with `yes`, what was kept for that is forgotten. */
+  /** The person says whether it may be listened to; without a yes, what was kept for that is forgotten. */
   | { readonly kind: 'service-listen-set'; readonly serviceId: ServiceId; readonly listen: ListenConsent }
   | {
       readonly kind: 'listening-changed';
@@ -25,6 +25,10 @@ export type ListeningAction =
     }
   /** A channel was read elsewhere. */
   | { readonly kind: 'read-heard'; readonly serviceId: ServiceId; readonly channelId: string }
-  /** Takes the place of what was kept of the service. */
-  | { readonly kind: 'credentials-kept'; readonly kept: KeptCredentials }
+  /** There is something to sign in with, and where the system can seal it, it is kept in the place of what was. */
+  | {
+      readonly kind: 'credentials-taken';
+      readonly serviceId: ServiceId;
+      readonly kept: KeptCredentials | undefined;
+    }
   | { readonly kind: 'credentials-forgotten'; readonly serviceId: ServiceId };

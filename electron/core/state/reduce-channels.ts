@@ -1,7 +1,7 @@
 import { noAbilities } from '../model/adapter';
 import type { ChannelAction } from './channel-actions';
 import type { AppState } from './app-state';
-import { focusService, withServiceSession } from './change';
+import { focusService, withoutCredentials, withServiceSession } from './change';
 import { selectServiceSession } from './selectors';
 import { withKnownScopes } from './known-scopes';
 import { withAskedMute, withServerMutes, withSettledMute } from './server-mutes';
@@ -25,7 +25,7 @@ export function reduceChannels(state: AppState, action: ChannelAction): AppState
     case 'sign-in-reported':
       return action.isSignedIn
         ? withServiceSession(state, serviceId, { server: action.server })
-        : withServiceSession(state, serviceId, {
+        : withServiceSession(withoutCredentials(state, serviceId), serviceId, {
             adapter: { kind: 'signed-out' },
             server: action.server,
             channels: undefined,

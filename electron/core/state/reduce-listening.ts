@@ -1,16 +1,27 @@
+import { notListening } from '../model/listening';
 import { toOwnNames } from '../model/service';
 import type { AppState } from './app-state';
-import { withoutCredentials, withPersisted, withService, withServiceSession, withSession } from './change';
+import {
+  withoutCredentials,
+  withoutNotice,
+  withPersisted,
+  withService,
+  withServiceSession,
+  withSession,
+} from './change';
 import { withKnownScopes } from './known-scopes';
 import type { ListeningAction } from './listening-actions';
 import { selectServiceSession } from './selectors';
+
+/** The notice that asks whether a service may be listened to. */
+export const listenNoticeId = (serviceId: string): string => `listen:${serviceId}`;
 
 /** Applies what listeners hear. */
 export function reduceListening(state: AppState, action: ListeningAction): AppState {
   switch (action.kind) {
     case 'service-listen-set': {
       const { serviceId, listen } = action;
-      const set = withService(state, serviceId, { listen });
+      const set = withoutNotice(withService(state, serviceId, { listen }), listenNoticeId(serviceId));
       return listen === 'yes' ? set : withoutCredentials(set, serviceId);
     }
     case 'listening-changed': {
@@ -37,15 +48,27 @@ export function reduceListening(state: AppState, action: ListeningAction): AppSt
         ? state
         : withSession(state, { notifications });
     }
-    case 'credentials-kept': {
-      const { kept } = action;
-      const service = state.persisted.services.find(({ id }) => id === kept.serviceId);
-      // Said no meanwhile, or gone.
-      if (service?.listen !== 'yes') return state;
-      const others = state.persisted.credentials.filter(({ serviceId }) => serviceId !== kept.serviceId);
-      return withPersisted(state, { credentials: [...others, kept] });
-    }
+    case 'credentials-taken':
+      return take(state, action);
     case 'credentials-forgotten':
       return withoutCredentials(state, action.serviceId);
   }
+}
+
+function take(
+  state: AppState,
+  { serviceId, kept }: Extract<ListeningAction, { readonly kind: 'credentials-taken' }>,
+): AppState {
+  const service = state.persisted.services.find(({ id }) => id === serviceId);
+  // Said no meanwhile, or gone.
+  if (service?.listen !== 'yes') return state;
+  const others = state.persisted.credentials.filter((one) => one.serviceId !== serviceId);
+  const { listening } = selectServiceSession(state, serviceId);
+  const isStuck = listening.kind === 'refused' || listening.kind === 'unfit';
+  return withServiceSession(
+    withPersisted(state, { credentials: kept === undefined ? others : [...others, kept] }),
+    serviceId,
+    // With others it may go well.
+    { canSignIn: true, ...(isStuck ? { listening: notListening } : {}) },
+  );
 }

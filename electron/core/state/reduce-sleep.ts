@@ -17,14 +17,9 @@ export function reduceSleep(state: AppState, action: SleepAction): AppState {
       return selectServiceSession(state, action.serviceId).load.kind === 'asleep'
         ? state
         : withServiceSession(state, action.serviceId, { isSleepAsked: true });
-    case 'service-slept':
-      return withServiceSession(state, action.serviceId, {
-        load: { kind: 'asleep', sinceMs: action.nowMs },
-        attempt: 0,
-        unseenSinceMs: undefined,
-        checkedAtMs: action.nowMs,
-        ...noLook,
-      });
+    case 'doze-begun':
+    case 'doze-ended':
+      return withServiceSession(state, action.serviceId, { isDozing: action.kind === 'doze-begun' });
     case 'wake-requested':
       return wake(state, action);
     case 'service-checked':
@@ -46,7 +41,8 @@ export function reduceSleep(state: AppState, action: SleepAction): AppState {
   }
 }
 
-const noLook = { isSleepAsked: false, checkingSinceMs: undefined, isChecked: false } as const;
+/** Nothing is meant to happen to it. */
+export const noLook = { isSleepAsked: false, checkingSinceMs: undefined, isChecked: false } as const;
 
 function wake(
   state: AppState,

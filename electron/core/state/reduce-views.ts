@@ -7,9 +7,10 @@ import {
   type Unread,
   type UnreadSource,
 } from '../model/unread';
+import { notListening } from '../model/listening';
 import type { ServiceId } from '../model/service';
 import type { ViewAction } from './actions';
-import { newServiceSession, type AppState } from './app-state';
+import { newServiceSession, type AppState, type LoadState, type ServiceSession } from './app-state';
 import {
   withoutNotifications,
   withoutPrompts,
@@ -17,6 +18,7 @@ import {
   withServiceSession,
   withSession,
 } from './change';
+import { noLook } from './reduce-sleep';
 import { selectServiceSession } from './selectors';
 
 /** Longest page title kept. */
@@ -26,6 +28,14 @@ const TITLE_MAX = 300;
 const untold = { adapter: newServiceSession.adapter, connection: undefined, openChannelId: undefined };
 /** What is no more once a document is gone. */
 const ended = { ...untold, capturing: false, busy: [] };
+
+const toAsleep = (nowMs: number): Partial<ServiceSession> => ({
+  load: { kind: 'asleep', sinceMs: nowMs },
+  attempt: 0,
+  checkedAtMs: nowMs,
+  isDozing: false,
+  ...noLook,
+});
 
 /** Applies what happened to a service's page. */
 export function reduceViews(state: AppState, action: ViewAction): AppState {
@@ -73,9 +83,12 @@ export function reduceViews(state: AppState, action: ViewAction): AppState {
         : state;
     case 'view-closed':
       return withServiceSession(withoutPrompts(state, serviceId), serviceId, {
-        load: { kind: 'waiting' },
+        ...(action.asleepAtMs === undefined
+          ? { load: { kind: 'waiting' } as const }
+          : toAsleep(action.asleepAtMs)),
         reports: toStale(session.reports),
         ...ended,
+        unseenSinceMs: undefined,
       });
     case 'view-navigated':
       return withServiceSession(state, serviceId, { canGoBack: action.canGoBack });
@@ -99,8 +112,7 @@ export function reduceViews(state: AppState, action: ViewAction): AppState {
       });
     case 'reload-requested':
       return withServiceSession(state, serviceId, {
-        // One without a page has nothing to load anew; called loading, it would never be opened.
-        load: session.load.kind === 'waiting' ? session.load : { kind: 'loading' },
+        load: toReloading(session.load),
         refusedCount: 0,
         refusedReason: undefined,
       });
@@ -117,9 +129,17 @@ export function reduceViews(state: AppState, action: ViewAction): AppState {
           channels: undefined,
           server: undefined,
           title: '',
+          listening: notListening,
+          canSignIn: false,
+          heardNames: [],
         },
       );
   }
+}
+
+function toReloading(load: LoadState): LoadState {
+  // One without a page has nothing to load anew; called loading, it would never be opened.
+  return load.kind === 'waiting' || load.kind === 'asleep' ? { kind: 'waiting' } : { kind: 'loading' };
 }
 
 /** A new document: what the old one asked is gone, what it said grows stale, and its notifications have no one to return a click to. */

@@ -13,6 +13,7 @@ import { moveActions } from './move-actions.test-support';
 import { reduce } from './reduce';
 import { LIVE_PER_SERVICE_MAX } from './reduce-notifications';
 import { selectActiveService, selectTotalUnread } from './selectors';
+import { listeningActions } from './listening-actions.test-support';
 import { sleepActions } from './sleep-actions.test-support';
 import { trustActions } from './trust-actions.test-support';
 import { viewActions } from './view-actions.test-support';
@@ -44,6 +45,8 @@ const service = fc.record({
   countInTotal: flag,
   keepText: flag,
   muteThere: fc.constantFrom('ask' as const, 'here' as const, 'there' as const),
+  sleepMode: fc.constantFrom('auto' as const, 'awake' as const, 'asleep-at-start' as const),
+  listen: fc.constantFrom('ask' as const, 'yes' as const, 'no' as const),
   ownNames: fc.constant([]),
   zoomPercent: fc.constant(100),
   ownKeys: fc.constant([]),
@@ -114,6 +117,7 @@ const carried: { readonly [K in ActionKind]: fc.Arbitrary<Omit<ActionOf<K>, 'kin
   ...trustActions,
   ...moveActions,
   ...sleepActions,
+  ...listeningActions,
   ...workspaceActions,
   'prompt-opened': fc.record({ prompt }),
   'prompt-closed': fc.record({ promptId }),

@@ -67,7 +67,7 @@ type SliceOf<K extends ActionKind> = K extends ServiceAction['kind']
                   ? 'workspaces'
                   : K extends ListeningAction['kind']
                     ? 'listening'
-                  : 'shell';
+                    : 'shell';
 
 /** Which reducer hears an action; the compiler checks that none is missing or misplaced. */
 const slices: { readonly [K in ActionKind]: SliceOf<K> } = {
@@ -175,7 +175,8 @@ const slices: { readonly [K in ActionKind]: SliceOf<K> } = {
   'service-left': 'sleep',
   'service-seen': 'sleep',
   'sleep-requested': 'sleep',
-  'service-slept': 'sleep',
+  'doze-begun': 'sleep',
+  'doze-ended': 'sleep',
   'wake-requested': 'sleep',
   'service-checked': 'sleep',
   'busy-changed': 'sleep',
@@ -186,7 +187,7 @@ const slices: { readonly [K in ActionKind]: SliceOf<K> } = {
   'channels-heard': 'listening',
   'own-names-heard': 'listening',
   'read-heard': 'listening',
-  'credentials-kept': 'listening',
+  'credentials-taken': 'listening',
   'credentials-forgotten': 'listening',
   'workspace-added': 'workspaces',
   'workspace-renamed': 'workspaces',

@@ -16,7 +16,8 @@ export const sleepActions: {
   'service-left': fc.record({ serviceId, nowMs: fc.nat(1_000_000) }),
   'service-seen': fc.record({ serviceId }),
   'sleep-requested': fc.record({ serviceId }),
-  'service-slept': fc.record({ serviceId, nowMs: fc.nat(1_000_000) }),
+  'doze-begun': fc.record({ serviceId }),
+  'doze-ended': fc.record({ serviceId }),
   'wake-requested': fc.record({
     serviceId,
     why: fc.constantFrom('wanted' as const, 'check' as const),

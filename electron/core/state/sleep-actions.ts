@@ -14,8 +14,10 @@ export type SleepAction =
   | { readonly kind: 'service-seen'; readonly serviceId: ServiceId }
   /** The person wants it to sleep now. */
   | { readonly kind: 'sleep-requested'; readonly serviceId: ServiceId }
-  /** Its page is gone so that it takes no memory; what was known is as of now. */
-  | { readonly kind: 'service-slept'; readonly serviceId: ServiceId; readonly nowMs: number }
+  /** It is being made ready for sleep: whoever hears it then begins to. */
+  | { readonly kind: 'doze-begun'; readonly serviceId: ServiceId }
+  /** It sleeps, or does not after all. */
+  | { readonly kind: 'doze-ended'; readonly serviceId: ServiceId }
   | {
       readonly kind: 'wake-requested';
       readonly serviceId: ServiceId;

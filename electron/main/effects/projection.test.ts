@@ -19,7 +19,7 @@ describe('startProjection', () => {
           return () => undefined;
         },
       },
-      { platform: 'linux' },
+      { platform: 'linux', listenable: [] },
     );
     expect(sent).toEqual([0]);
     for (const open of [true, false, true]) store.dispatch({ kind: 'overlay-changed', open });

@@ -80,6 +80,11 @@ export function createHandlers(deps: HandlerDeps): Handlers {
       dispatch({ kind: 'service-text-kept-set', serviceId, keepText }),
     'service.set-own-names': ({ serviceId, ownNames }) =>
       dispatch({ kind: 'service-own-names-set', serviceId, ownNames }),
+    'service.set-sleep-mode': (choice) => dispatch({ kind: 'service-sleep-mode-set', ...choice }),
+    'service.set-listen': (choice) => dispatch({ kind: 'service-listen-set', ...choice }),
+    'service.sleep': (service) => dispatch({ kind: 'sleep-requested', ...service }),
+    'service.wake': (service) =>
+      dispatch({ kind: 'wake-requested', ...service, why: 'wanted', nowMs: deps.nowMs() }),
     'service.reload': ({ serviceId, fromStartPage }) =>
       dispatch({ kind: 'reload-requested', serviceId, fromStartPage }),
     'channels.list': ({ serviceId }) => {
@@ -142,6 +147,8 @@ export function createHandlers(deps: HandlerDeps): Handlers {
       countInTotal: true,
       keepText: true,
       muteThere: 'ask',
+      sleepMode: 'auto',
+      listen: 'ask',
       zoomPercent: 100,
       ownKeys: [],
       ownNames: [],

@@ -146,7 +146,8 @@ export function startServiceViews(deps: ViewsDeps): ServiceViews {
     }),
     store.onAction('services-reload-requested', (_action, { persisted }) => {
       for (const { id: serviceId, enabled } of persisted.services)
-        if (enabled) store.dispatch({ kind: 'reload-requested', serviceId, fromStartPage: false });
+        if (enabled && views.has(serviceId))
+          store.dispatch({ kind: 'reload-requested', serviceId, fromStartPage: false });
     }),
     store.onAction('view-hung-too-long', ({ serviceId }) => {
       views.get(serviceId)?.webContents.forcefullyCrashRenderer();

@@ -1,5 +1,6 @@
 import {
   Activity,
+  Moon,
   CloudOff,
   Gauge,
   KeyRound,
@@ -16,6 +17,7 @@ import { NOISY_FROM } from '../sidebar/service-state';
 
 type HealthKind =
   | 'loading'
+  | 'asleep'
   | 'retrying'
   | 'failed'
   | 'offline'
@@ -30,6 +32,7 @@ type HealthKind =
   | 'fine';
 
 const icons: Readonly<Partial<Record<HealthKind, LucideIcon>>> = {
+  asleep: Moon,
   failed: TriangleAlert,
   crashed: TriangleAlert,
   hung: TriangleAlert,
@@ -56,6 +59,8 @@ export function toHealth(service: ServiceProjection, online: boolean): HealthKin
       return attempt > 0 ? 'retrying' : 'loading';
     case 'waiting':
       return 'loading';
+    case 'asleep':
+      return 'asleep';
     case 'ready':
       return online ? readyHealth(service) : 'offline';
   }

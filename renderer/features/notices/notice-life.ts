@@ -10,6 +10,7 @@ export function toNoticeLifeMs(notice: Notice): number | undefined {
       return 15_000;
     case 'service-removed':
     case 'mute-there':
+    case 'listen':
     case 'settings-restored':
     case 'settings-from-newer':
     case 'settings-not-saved':

@@ -1,7 +1,7 @@
 import { X } from 'lucide-react';
 import { useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Notice } from '../../../electron/core/model/notice';
+import { isAsking, type Notice } from '../../../electron/core/model/notice';
 import { Button, IconButton } from '../../components/button';
 import { useProjection, useSend } from '../../store/use-shell';
 import { toNoticeLifeMs } from './notice-life';
@@ -17,7 +17,7 @@ export function NoticeLine(): ReactNode {
   return (
     <div className="notice-place">
       <aside
-        className={newest?.kind === 'mute-there' ? 'notice notice-asks' : 'notice'}
+        className={newest !== undefined && isAsking(newest) ? 'notice notice-asks' : 'notice'}
         aria-label={t('notice.label')}
       >
         {newest !== undefined && <OneNotice key={newest.id} notice={newest} />}
@@ -66,6 +66,19 @@ function OneNotice({ notice }: { readonly notice: Notice }): ReactNode {
           >
             {t('notice.mute-there.there', { name: notice.name })}
           </Button>
+        </div>
+      )}
+      {notice.kind === 'listen' && (
+        <div className="notice-answers">
+          {(['no', 'yes'] as const).map((listen) => (
+            <Button
+              key={listen}
+              look="text"
+              onClick={() => send('service.set-listen', { serviceId: notice.serviceId, listen })}
+            >
+              {t(`notice.listen.${listen}`)}
+            </Button>
+          ))}
         </div>
       )}
       {notice.kind === 'service-removed' && (

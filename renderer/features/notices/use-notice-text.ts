@@ -25,6 +25,8 @@ export function useNoticeText(): (notice: Notice) => string {
         const look = changes[0]?.level === 'all' ? 'unmuted' : 'muted';
         return t(`notice.mute-there.${look}`, { channel, name, count: changes.length });
       }
+      case 'listen':
+        return t('notice.listen.ask', { name: notice.name });
       case 'mute-refused':
         return t('notice.mute-refused', { channel: notice.channel, name: notice.name });
       case 'link-refused':

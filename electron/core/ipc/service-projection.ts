@@ -1,0 +1,148 @@
+import type { RuleSource } from '../model/decision';
+import { scopeKey, type Level, type RuleScope, type RuleValues } from '../model/rule';
+import type { MuteThere, PermissionGrant, Service, ServiceIcon } from '../model/service';
+import type { BusyReason } from '../model/sleep';
+import type { ListenConsent, SleepMode } from '../model/sleep-settings';
+import type { ListeningKind } from '../model/listening';
+import type { Unread } from '../model/unread';
+import type { AppState, LoadState, ServiceSession } from '../state/app-state';
+import { iconUrlOf } from './icon-url';
+import { selectFocus, selectServiceLevel } from '../state/select-policy';
+import {
+  selectOpenChannel,
+  selectServiceSession,
+  selectServiceUnread,
+  selectServiceUnreadCount,
+} from '../state/selectors';
+
+/** A service as the shell window draws it. */
+export interface ServiceProjection {
+  readonly id: string;
+  readonly recipeId: string;
+  readonly name: string;
+  readonly url: string;
+  readonly iconKind: ServiceIcon['kind'];
+  /** `app://` address of the icon, or `undefined` to draw the recipe's. */
+  readonly iconUrl: string | undefined;
+  readonly enabled: boolean;
+  /** What of the service as a whole is notified, and the rule that says so. */
+  readonly level: Level;
+  readonly levelFrom: RuleSource | undefined;
+  /** What the person set for the service as a whole. */
+  readonly own: RuleValues;
+  /** Muted for a while: until then. */
+  readonly quietUntilMs: number | undefined;
+  /** In focus: what comes is held. */
+  readonly inFocus: boolean;
+  readonly keepText: boolean;
+  readonly ownNames: readonly string[];
+  readonly muteThere: MuteThere;
+  /** Its adapter can mute channels on the server. */
+  readonly canMuteThere: boolean;
+  readonly sleepMode: SleepMode;
+  /** Whether it may be listened to while it sleeps. */
+  readonly listen: ListenConsent;
+  /** How it is heard while it has no page. */
+  readonly listening: ListeningKind;
+  /** When its counts were true, where nobody hears it now. */
+  readonly countsFromMs: number | undefined;
+  /** What keeps its page from sleeping. */
+  readonly busy: readonly BusyReason[];
+  /** Number of the picture of what was seen of it last; 0: there is none. */
+  readonly stillVersion: number;
+  readonly zoomPercent: number;
+  /** Keys of the app's that its pages keep. */
+  readonly ownKeys: readonly string[];
+  readonly countInTotal: boolean;
+  readonly permissions: readonly PermissionGrant[];
+  readonly load: LoadState;
+  /** Failures in a row. */
+  readonly attempt: number;
+  readonly title: string;
+  /** What the channel is called that its page shows, where its adapter knows. */
+  readonly openChannelName: string | undefined;
+  readonly unread: Unread;
+  /** How many messages are unread in all, where its channels are known. */
+  readonly unreadCount: number | undefined;
+  /** How the service's adapter is; `fine` where there is none, too. */
+  readonly adapter: 'fine' | 'signed-out' | 'failed';
+  /** Why it failed. */
+  readonly adapterReason: string | undefined;
+  /** How its page reaches the server, where that is not as it should be. */
+  readonly connection: { readonly kind: 'polling' | 'lost'; readonly sinceMs: number } | undefined;
+  readonly refusedCount: number;
+  readonly refusedReason: string | undefined;
+  readonly canGoBack: boolean;
+}
+
+/** Gives what the shell window draws of a service. */
+export function toServiceProjection(state: AppState, service: Service): ServiceProjection {
+  const session = selectServiceSession(state, service.id);
+  const { id, recipeId, name, url, enabled, keepText, ownNames, countInTotal, permissions } = service;
+  const scope = { kind: 'service', serviceId: id } as const;
+  const level = selectServiceLevel(state, id);
+  return {
+    id,
+    recipeId,
+    name,
+    url,
+    iconKind: service.icon.kind,
+    iconUrl: iconUrlOf(service, session.siteIconVersion),
+    enabled,
+    level: level.value,
+    levelFrom: level.from,
+    own: ownValues(state, scope),
+    quietUntilMs: quietUntilMs(state, scope),
+    inFocus: selectFocus(state, id).length > 0,
+    keepText,
+    ownNames,
+    muteThere: service.muteThere,
+    sleepMode: service.sleepMode,
+    listen: service.listen,
+    listening: session.listening.kind,
+    countsFromMs: countsFromMs(session),
+    busy: session.busy,
+    stillVersion: session.stillVersion,
+    zoomPercent: service.zoomPercent,
+    ownKeys: service.ownKeys,
+    canMuteThere: session.adapter.kind === 'speaking' && session.adapter.mutes.length > 0,
+    countInTotal,
+    permissions,
+    load: session.load,
+    attempt: session.attempt,
+    title: session.title,
+    openChannelName: selectOpenChannel(state, id)?.name,
+    unread: selectServiceUnread(state, service),
+    unreadCount: selectServiceUnreadCount(state, service),
+    adapter:
+      session.listening.kind === 'refused' && session.load.kind === 'asleep'
+        ? 'signed-out'
+        : session.adapter.kind === 'failed' || session.adapter.kind === 'signed-out'
+          ? session.adapter.kind
+          : 'fine',
+    adapterReason: session.adapter.kind === 'failed' ? session.adapter.reason : undefined,
+    connection: troubleOf(session),
+    refusedCount: session.refusedCount,
+    refusedReason: session.refusedReason,
+    canGoBack: session.canGoBack,
+  };
+}
+
+/** A service that sleeps unheard has the counts of when it was last looked at, or heard. */
+function countsFromMs({ load, listening, checkedAtMs }: ServiceSession): number | undefined {
+  if (load.kind !== 'asleep' || listening.kind === 'live') return undefined;
+  return listening.kind === 'lost' ? listening.sinceMs : checkedAtMs;
+}
+
+function troubleOf({ connection, adapter }: ServiceSession): ServiceProjection['connection'] {
+  if (connection === undefined || connection.kind === 'live' || adapter.kind !== 'speaking') return undefined;
+  const { kind, sinceMs } = connection;
+  return { kind, sinceMs };
+}
+
+/** What the person set for a scope itself. */
+export const ownValues = (state: AppState, scope: RuleScope): RuleValues =>
+  state.persisted.rules.find((rule) => scopeKey(rule.scope) === scopeKey(scope))?.values ?? {};
+
+const quietUntilMs = (state: AppState, scope: RuleScope): number | undefined =>
+  state.persisted.temporaryRules.find((rule) => scopeKey(rule.scope) === scopeKey(scope))?.untilMs;

@@ -1,0 +1,22 @@
+import * as z from 'zod/mini';
+import { serviceIdSchema } from '../model/service';
+import { listenSchema, sleepModeSchema } from '../model/sleep-settings';
+import { answer } from './command-shape';
+
+const id = z.object({ serviceId: serviceIdSchema });
+
+/** The commands of services that sleep. */
+export const sleepContract = {
+  'service.set-sleep-mode': {
+    input: z.object({ serviceId: serviceIdSchema, sleepMode: sleepModeSchema }),
+    ...answer<void>(),
+  },
+  /** Whether it may be listened to while it sleeps, with what its own page signs in with. */
+  'service.set-listen': {
+    input: z.object({ serviceId: serviceIdSchema, listen: listenSchema }),
+    ...answer<void>(),
+  },
+  /** Lets it sleep, as soon as the person does not look at it. */
+  'service.sleep': { input: id, ...answer<void>() },
+  'service.wake': { input: id, ...answer<void>() },
+} as const;
