@@ -149,6 +149,7 @@ export function startPages(deps: StartPagesDeps): Pages {
     store,
     window: shell.window,
     shellView: shell.shellView,
+    nowMs,
     preloadFile: deps.preloadFile,
     prepareSession: sessions.prepare,
     connect: (service, view) => connector.connect(service, view.webContents, sessions.prepare(service)),

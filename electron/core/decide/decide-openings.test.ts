@@ -23,6 +23,19 @@ describe('decideOpenings', () => {
     expect(decideOpenings(loading(loading(painted(all), 'c'), 'a'))).toEqual([]);
   });
 
+  it('Z11 one that sleeps stays so, but for the active one as soon as it is looked for', () => {
+    const closed = (state: AppState, serviceId: string) =>
+      reduce(state, { kind: 'view-closed', serviceId, asleepAtMs: 1 });
+    const asleep = ['a', 'b', 'c', 'd'].reduce(closed, painted(all));
+    expect(decideOpenings(asleep)).toEqual([]);
+    const window = { ...asleep.session.window, visible: true };
+    const shown = reduce(asleep, { kind: 'window-changed', window });
+    expect(decideOpenings(shown)).toEqual(['c']);
+    expect(decideOpenings(reduce(shown, { kind: 'page-shown', page: 'settings' }))).toEqual([]);
+    const woken = reduce(asleep, { kind: 'wake-requested', serviceId: 'd', why: 'wanted', nowMs: 2 });
+    expect(decideOpenings(woken)).toEqual(['d']);
+  });
+
   it('S19 goes on as pages come up or fail', () => {
     const two = loading(loading(painted(all), 'c'), 'a');
     expect(decideOpenings(reduce(two, { kind: 'view-loaded', serviceId: 'a' }))).toEqual(['b']);

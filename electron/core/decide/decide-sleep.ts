@@ -60,15 +60,17 @@ export function decideSleep(
     nowMs,
   );
   const checks = all.flatMap((one) => checkOf(one, settings.checkEveryMin, nowMs) ?? []);
+  const asks = all.flatMap((one) => askOf(state, one) ?? []);
   const later = [
     ...due.map(({ atMs }) => atMs),
     ...checks.map(({ atMs }) => atMs),
+    ...asks.map(({ atMs }) => atMs),
     ...pressed.laterMs,
   ].filter((atMs) => atMs > nowMs);
   return {
     sleep: [...timed.map(({ serviceId, why }) => ({ serviceId, why })), ...pressed.sleep],
     check: checks.filter(({ atMs }) => atMs <= nowMs).map(({ serviceId }) => serviceId),
-    ask: all.filter((one) => isToAsk(state, one, nowMs)).map(({ id }) => id),
+    ask: asks.filter(({ atMs }) => atMs <= nowMs).map(({ serviceId }) => serviceId),
     nextAtMs: later.length === 0 ? undefined : Math.min(...later),
   };
 }
@@ -182,15 +184,13 @@ function checkOf(
   return { serviceId, atMs: Math.min(lastMs, nowMs) + everyMin * 60_000 };
 }
 
-/** It would sleep by now, were it heard: high time to ask. */
-function isToAsk(state: AppState, one: Candidate, nowMs: number): boolean {
-  const { afterMin } = state.persisted.settings.sleep;
-  return (
-    one.canSleep &&
-    one.hearing === 'would-be' &&
-    afterMin !== null &&
-    one.session.adapter.kind === 'speaking' &&
-    one.unseenSinceMs !== undefined &&
-    one.unseenSinceMs + afterMin * 60_000 <= nowMs
-  );
+/** When it would sleep, were it heard: then is the time to ask. */
+function askOf(
+  { persisted: { settings } }: AppState,
+  { id: serviceId, session, hearing, canSleep, unseenSinceMs }: Candidate,
+): { readonly serviceId: ServiceId; readonly atMs: number } | undefined {
+  const { afterMin } = settings.sleep;
+  const isTimed = canSleep && afterMin !== null && unseenSinceMs !== undefined;
+  if (!isTimed || hearing !== 'would-be' || session.adapter.kind !== 'speaking') return undefined;
+  return { serviceId, atMs: unseenSinceMs + afterMin * 60_000 };
 }

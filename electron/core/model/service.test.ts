@@ -11,6 +11,8 @@ const service = {
   enabled: true,
   keepText: true,
   muteThere: 'ask',
+  sleepMode: 'auto',
+  listen: 'ask',
   zoomPercent: 100,
   ownKeys: [],
   ownNames: [],

@@ -50,3 +50,24 @@ it('Z40 a service has the still picture of a number, or none', () => {
   const dropped = reduce(taken, { kind: 'still-changed', serviceId: 'a', version: 0 });
   expect(dropped.session.services['a']?.stillVersion).toBe(0);
 });
+
+it('Z11 a look is known as one from when it was asked for until its page sleeps again or is looked at', () => {
+  const asleep = after({ kind: 'view-closed', serviceId: 'a', asleepAtMs: 5 });
+  expect(asleep.session.services['a']).toMatchObject({
+    load: { kind: 'asleep', sinceMs: 5 },
+    checkedAtMs: 5,
+  });
+  const looked = reduce(asleep, { kind: 'wake-requested', serviceId: 'a', why: 'check', nowMs: 9 });
+  expect(looked.session.services['a']).toMatchObject({ load: { kind: 'waiting' }, checkingSinceMs: 9 });
+  const checked = reduce(looked, { kind: 'service-checked', serviceId: 'a' });
+  expect(checked.session.services['a']?.isChecked).toBe(true);
+  const seen = reduce(checked, { kind: 'service-seen', serviceId: 'a' });
+  expect(seen.session.services['a']).toMatchObject({ checkingSinceMs: undefined, isChecked: false });
+  const again = reduce(checked, { kind: 'view-closed', serviceId: 'a', asleepAtMs: 20 });
+  expect(again.session.services['a']).toMatchObject({ checkingSinceMs: undefined, checkedAtMs: 20 });
+});
+
+it('Z11 one that is awake is not woken', () => {
+  const up = after({ kind: 'view-load-started', serviceId: 'a' });
+  expect(reduce(up, { kind: 'wake-requested', serviceId: 'a', why: 'check', nowMs: 9 })).toBe(up);
+});

@@ -48,6 +48,8 @@ function withoutNew({
   muteThere: _mute,
   zoomPercent: _zoom,
   ownKeys: _keys,
+  sleepMode: _mode,
+  listen: _listen,
   ...service
 }: Service): object {
   return service;
@@ -61,10 +63,20 @@ describe('upgrade', () => {
 
   it('K4 brings version 4 to today: keys as they come, no workspaces, pages at their own size', () => {
     const { keys: _keys, workspaces: _spaces, activeWorkspaceId: _up, ...old } = emptyPersisted;
-    const { zoomPercent: _zoom, ownKeys: _own, ...service } = aService('a');
+    const { zoomPercent: _zoom, ownKeys: _own, sleepMode: _mode, listen: _l, ...service } = aService('a');
     const { theme, barSize, closeToTray, downloads, busyPerHour, inbox } = old.settings;
     const settings = { theme, barSize, closeToTray, downloads, busyPerHour, inbox };
     expect(upgrade({ ...old, version: 4, services: [service], settings })).toEqual({
+      kind: 'good',
+      persisted: { ...emptyPersisted, services: [aService('a')], activeServiceId: 'a' },
+    });
+  });
+
+  it('K4 brings version 5 to today: services sleep when that is right, none may be listened to before the person says so', () => {
+    const { credentials: _credentials, ...old } = emptyPersisted;
+    const { sleepMode: _mode, listen: _listen, ...service } = aService('a');
+    const { sleep: _sleep, ...settings } = old.settings;
+    expect(upgrade({ ...old, version: 5, services: [service], settings })).toEqual({
       kind: 'good',
       persisted: { ...emptyPersisted, services: [aService('a')], activeServiceId: 'a' },
     });

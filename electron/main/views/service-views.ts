@@ -1,4 +1,4 @@
-import { WebContentsView, type BaseWindow, type Session } from 'electron/main';
+import { WebContentsView, type BaseWindow, type Session, type WebContents } from 'electron/main';
 import { decideLayout, isSameLayout, type Layout } from '../../core/decide/decide-layout';
 import { decideOpenings } from '../../core/decide/decide-openings';
 import { SHELL_EVENT_CHANNEL, type ShellEvent } from '../../core/ipc/contract';
@@ -13,6 +13,13 @@ export interface ServiceViews {
   readonly viewOf: (serviceId: ServiceId) => WebContentsView | undefined;
   /** Ends a service's page at once, before it can say or store anything more; opens it anew when `work` is done. */
   readonly withoutPage: (serviceId: ServiceId, work: () => Promise<void>) => Promise<void>;
+  /**
+   * Lets a service sleep: its page is gone where `letGo` says so. False where it stays.
+   */
+  readonly sleep: (
+    serviceId: ServiceId,
+    letGo: (contents: WebContents) => Promise<boolean>,
+  ) => Promise<boolean>;
   readonly stop: Stop;
 }
 
@@ -25,6 +32,7 @@ interface ViewsDeps {
   readonly prepareSession: (service: Service) => Session;
   /** Joins a new page to everything that listens to pages. */
   readonly connect: (service: Service, view: WebContentsView) => void;
+  readonly nowMs: () => number;
 }
 
 const toArguments = (recipeId: string): string[] => [`${RECIPE_ARGUMENT}${recipeId}`];
@@ -80,7 +88,9 @@ export function startServiceViews(deps: ViewsDeps): ServiceViews {
     views.delete(serviceId);
     // At quit the window is gone before its views are.
     if (!window.isDestroyed()) window.contentView.removeChildView(view);
-    if (!view.webContents.isDestroyed()) view.webContents.close({ waitForBeforeUnload: false });
+    // Electron has none any more where the page closed itself.
+    const contents = view.webContents as WebContents | undefined;
+    if (contents?.isDestroyed() === false) contents.close({ waitForBeforeUnload: false });
   };
 
   const place = (layout: Layout): void => {
@@ -192,6 +202,14 @@ export function startServiceViews(deps: ViewsDeps): ServiceViews {
         resting.delete(serviceId);
         reconcile(store.getState());
       }
+    },
+    sleep: async (serviceId, letGo) => {
+      const view = views.get(serviceId);
+      if (view === undefined || !(await letGo(view.webContents)) || views.get(serviceId) !== view)
+        return false;
+      close(serviceId, view);
+      store.dispatch({ kind: 'view-closed', serviceId, asleepAtMs: deps.nowMs() });
+      return true;
     },
     stop: () => {
       stops.forEach((stop) => stop());
