@@ -30,7 +30,7 @@ function given(
     { ...start, persisted: { ...start.persisted, settings } },
     { window: { ...start.session.window, visible: true, focused: true }, ...session },
   );
-  return [['seen', {}] as const, ...Object.entries(others)].reduce(
+  return [['seen', {} as One] as const, ...Object.entries(others)].reduce(
     (state, [id, one]) => withServiceSession(state, id, { ...up, ...one.session }),
     shown,
   );
