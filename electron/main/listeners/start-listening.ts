@@ -12,7 +12,7 @@ export const OVERLAP_MS = 5_000;
 export interface ListeningPort extends TimerPort {
   readonly canListen: (recipeId: string) => boolean;
   /** Creates main's side of the listeners; `events` are what they tell. */
-  readonly createListeners: (events: ListeningEvents) => ListenersPort;
+  readonly createListeners: (events: ListeningEvents) => ListenersUsed;
   /** What listeners tell of services. */
   readonly hear: (serviceId: ServiceId, told: readonly ListenerTold[]) => void;
   readonly forget: (serviceId: ServiceId) => void;
@@ -24,7 +24,7 @@ export interface ListeningPort extends TimerPort {
 }
 
 /** What is used of them. */
-export interface ListenersPort {
+export interface ListenersUsed {
   readonly listen: (request: ListenRequestOfMain) => void;
   readonly unlisten: (serviceId: ServiceId) => void;
   readonly hurry: () => void;
@@ -111,7 +111,8 @@ export function startListening(store: AppStore, port: ListeningPort): Listening 
     );
   };
   const forget = (serviceId: ServiceId): void => {
-    taken.delete(serviceId);
+    const wasTaken = taken.delete(serviceId);
+    if (!wasTaken && !on.has(serviceId)) return;
     end(serviceId);
     port.forget(serviceId);
   };

@@ -59,16 +59,18 @@ export function startSleeper(store: AppStore, port: SleeperPort): Stop {
     if (service === undefined) return;
     const session = selectServiceSession(store.getState(), serviceId);
     store.dispatch({ kind: 'doze-begun', serviceId });
+    // What is dispatched by whoever hears of something is heard after that.
+    await Promise.resolve();
     const isToBeHeard = hearingOf(service, session, port.canListen(service.recipeId)) === 'heard';
     const isDeafFine = why !== 'unseen' || store.getState().persisted.settings.sleep.deafToo;
     const isReady =
       !isToBeHeard || ((await port.takeCredentials(serviceId)) && (await isHeard(serviceId))) || isDeafFine;
     if (isReady && mayGo(serviceId) && (await port.closePage(serviceId))) return;
     if (now.hasEnded) return;
-    store.dispatch({ kind: 'doze-ended', serviceId });
-    // It stays for another while.
+    // It stays for another while: known before it may be decided on again.
     if (!isOnScreen(store.getState(), serviceId))
       store.dispatch({ kind: 'service-left', serviceId, nowMs: port.nowMs() });
+    store.dispatch({ kind: 'doze-ended', serviceId });
   };
 
   const decide = (): void => {
