@@ -20,6 +20,7 @@ import { startCommands } from './start-commands';
 import { openInbox, startInbox } from './start-inbox';
 import { startClock } from './start-clock';
 import { startPages } from './start-pages';
+import { startSleep } from './start-sleep';
 import { startSwitcher } from './start-switcher';
 import { createAppStore, stopAll } from './store/app-store';
 import { loadPersisted } from './store/disk';
@@ -99,6 +100,8 @@ async function run(): Promise<void> {
   listenForKeys(store, shellView.webContents, facts.platform, 'shell');
   const inbox = openInbox({ store, folder, facts, processFile: join(here, 'inbox-process.js'), log });
   const { platform } = facts;
+  const processFile = join(here, 'listeners-process.js');
+  const sleep = startSleep({ store, pages, platform, processFile, newId, log });
   const { translate } = texts;
   const switcher = startSwitcher({ store, inbox, folder, platform, translate });
   const keeping = startKeeping(store, { openWriter: () => openDiskWriter(folder) }, loaded);
@@ -159,7 +162,7 @@ async function run(): Promise<void> {
     // What was changed last is written before the app ends.
     event.preventDefault();
     stopAll(stops.splice(0).toReversed(), (error) => log.problem('bug', error));
-    void Promise.all([keeping.flush(), pages.sessions.settle(), inbox.stop(), switcher.flush()]).finally(
+    void Promise.all([keeping.flush(), pages.sessions.settle(), inbox.stop(), switcher.flush(), sleep.stop()]).finally(
       () => {
         ending.isKept = true;
         app.quit();

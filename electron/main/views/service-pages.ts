@@ -15,7 +15,7 @@ import type { CredentialDesk } from '../listeners/credentials';
 import type { AppStore, Stop } from '../store/app-store';
 import type { CapturePage, Captures } from './captures';
 import { createChannelDesk, type AdapterEvent } from './channel-desk';
-import { createToldMessages } from './told-messages';
+import { createToldMessages, type ToldMessages } from './told-messages';
 
 /** Main's own map from pages to services, and the way back to whoever made a notification. */
 export interface ServicePages {
@@ -33,6 +33,8 @@ export interface ServicePages {
   readonly senderOf: (
     notification: Pick<PageNotification, 'pageId' | 'senderKey'>,
   ) => MessageSender | undefined;
+  /** What was notified of, by pages and whoever hears services without one. */
+  readonly told: ToldMessages;
   /** What the service channel needs to know and tell. */
   readonly channelDeps: Omit<ServiceChannelDeps, 'workers' | 'refuse'>;
   readonly stop: Stop;
@@ -181,6 +183,7 @@ export function createServicePages(deps: PagesDeps): ServicePages {
     askAdapter: desk.ask,
     isOwnSite: mayNotify,
     stop: desk.stop,
+    told,
     senderOf: (notification) =>
       notification.pageId === '' ? undefined : senders.get(notification.senderKey),
     channelDeps: {
