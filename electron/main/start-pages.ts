@@ -28,6 +28,8 @@ import {
 import { createPermissionDesk, type PermissionDesk } from './security/permissions';
 import { createServiceSessions, type ServiceSessions } from './security/sessions';
 import { sealPort } from './seal';
+import { startMemoryOfPages } from './sleep/pages-memory';
+import { createSleepFacts, type SleepFacts } from './sleep/sleep-facts';
 import { stopAll, type AppStore, type Stop } from './store/app-store';
 import { timers } from './timers';
 import { createCaptures } from './views/captures';
@@ -61,6 +63,7 @@ export interface Pages {
   readonly certificates: CertificateDesk;
   readonly ownCertificates: OwnCertificateDesk;
   readonly credentials: CredentialDesk;
+  readonly sleepFacts: SleepFacts;
   readonly stop: Stop;
 }
 
@@ -113,12 +116,14 @@ export function startPages(deps: StartPagesDeps): Pages {
     after: timers.after,
     refuse,
   });
+  const sleepFacts = createSleepFacts(store, (error) => log.problem('bug', error));
   const pages = createServicePages({
     store,
     hostsOf,
     formsOf,
     captures,
     credentials,
+    hearUnsent: sleepFacts.hearUnsent,
     openExternal: deps.openExternal,
     newId,
     nowMs,
@@ -128,7 +133,11 @@ export function startPages(deps: StartPagesDeps): Pages {
     equip: (serviceId, session) => {
       permissions.guard(serviceId, session);
       certificates.guard(serviceId, session);
-      handleDownloads(session, store, newId, nowMs, (reason) => refuse(serviceId, reason));
+      sleepFacts.guard(serviceId, session);
+      handleDownloads(session, store, newId, nowMs, {
+        refuse: (reason) => refuse(serviceId, reason),
+        tell: (key, isUnderWay) => sleepFacts.hearDownload(serviceId, key, isUnderWay),
+      });
     },
     withoutPage: (serviceId, work) => views.withoutPage(serviceId, work),
     onProblem: (text, error) => log.problem(text, error),
@@ -160,6 +169,9 @@ export function startPages(deps: StartPagesDeps): Pages {
     captures.stop,
     credentials.stop,
     pages.stop,
+    sleepFacts.stop,
+    pages.onPage(sleepFacts.watch),
+    startMemoryOfPages(store, pages, deps.platform),
     startPageSound(store, { isSilenced, pagesOf: pages.pagesOf, onPage: pages.onPage }),
     startPageZoom(store, { pagesOf: pages.pagesOf, onPage: pages.onPage }),
     startFind(store, {
@@ -200,6 +212,7 @@ export function startPages(deps: StartPagesDeps): Pages {
     certificates,
     ownCertificates,
     credentials,
+    sleepFacts,
     stop: () => stopAll(stops.toReversed(), (error) => log.problem('bug', error)),
   };
 }

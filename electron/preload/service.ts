@@ -8,6 +8,7 @@ import { createCredentialTeller } from './credential-teller';
 import { createDelivery } from './delivery';
 import { installPage, type MainWorldPort } from './main-world/page';
 import { createServiceSender } from './service-sender';
+import { watchUnsent } from './unsent-watch';
 
 /** What of the sandbox's `process` is used: main names the service's recipe there. */
 declare const process: { readonly argv: readonly string[] };
@@ -20,14 +21,16 @@ const secret = (): string =>
   Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) => part.toString(36)).join('');
 
 const later = (work: () => void, delayMs: number): void => void setTimeout(work, delayMs);
-const post = createServiceSender({
-  post: (text) => {
+const port = {
+  post: (text: string) => {
     ipcRenderer.send(serviceChannels.message, text);
   },
   nowMs: () => performance.now(),
   later,
-});
+};
 const isMainFrame = window.top === window;
+const post = createServiceSender(port);
+const tellUnsent = watchUnsent(window, port);
 const adapter = isMainFrame ? adapterOf(recipeId) : undefined;
 const runner =
   adapter &&
@@ -64,5 +67,6 @@ const tellCredentials = createCredentialTeller(credentialTakerOf(recipeId), {
 });
 ipcRenderer.on(serviceChannels.event, (_, event: ServiceEvent) => {
   if (tellCredentials(event)) return;
-  if (runner?.hearEvent(event) !== true) hear(event);
+  if (event.kind === 'unsent-asked') tellUnsent();
+  else if (runner?.hearEvent(event) !== true) hear(event);
 });

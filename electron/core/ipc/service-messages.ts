@@ -69,6 +69,8 @@ const schema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('worker-done'), requestId: id }),
   /** So many tracks of microphone, camera and screen are live in the frame. */
   z.object({ kind: z.literal('capture'), tracks: z.number().check(z.int(), z.gte(0), z.lte(9999)) }),
+  /** Whether the person typed something into the frame that is there still; `files`: they gave it some. */
+  z.object({ kind: z.literal('unsent'), what: z.enum(['text', 'files', 'nothing']) }),
   ...channelMessages,
   credentialsMessage,
   /** The preload held back this many messages of a page that sends too many. */
@@ -101,6 +103,8 @@ export type ServiceEvent =
   /** Answers `worker-ready`: workers that start from now on are met before their script. */
   | { readonly kind: 'worker-met' }
   | { readonly kind: 'to-worker'; readonly scope: string; readonly token: string; readonly text: string }
+  /** The frame is to say anew what is unsent in it. */
+  | { readonly kind: 'unsent-asked' }
   /** For the adapter. */
   | { readonly kind: 'open-channel'; readonly channelId: string; readonly messageId?: string | undefined }
   | { readonly kind: 'read-channel'; readonly channelId: string }
@@ -126,6 +130,7 @@ const kinds: Readonly<Record<ServiceMessage['kind'], true>> = {
   'worker-open': true,
   'worker-done': true,
   capture: true,
+  unsent: true,
   channels: true,
   'signed-in': true,
   connection: true,
@@ -136,11 +141,15 @@ const kinds: Readonly<Record<ServiceMessage['kind'], true>> = {
 };
 
 /**
- * True for the text of a `capture` as our page side writes it, and for nothing else. The one message that frames of
- * another origin may send too: a call often lives in one.
+ * True for the text of a `capture` as our page side writes it, and for nothing else. Frames of another origin may
+ * send it too: a call often lives in one.
  */
 export const isCaptureText = (raw: unknown): raw is string =>
   typeof raw === 'string' && /^\{"kind":"capture","tracks":\d{1,4}\}$/.test(raw);
+
+/** True for the text of an `unsent` as the preload writes it: frames of any origin may send it, of themselves. */
+export const isUnsentText = (raw: unknown): raw is string =>
+  typeof raw === 'string' && /^\{"kind":"unsent","what":"[a-z]{4,7}"\}$/.test(raw);
 
 /** True for what tells of channels as the preload writes it: it may be larger than other messages. */
 export const isChannelsText = (raw: unknown): raw is string =>
@@ -164,7 +173,7 @@ export function parseServiceMessage(value: unknown): ParsedServiceMessage {
 const names = [
   ...Object.keys(notificationShow.shape),
   ...channelMessages.flatMap(({ shape }) => Object.keys(shape)),
-  ...['badge', 'requestId', 'url', 'tracks', 'dropped', 'values'],
+  ...['badge', 'requestId', 'url', 'tracks', 'what', 'dropped', 'values'],
 ];
 
 /** Reads the known own members and nothing else, so that a million further ones cost nothing. */

@@ -59,12 +59,13 @@ describe('handleDownloads', () => {
     const session = new EventEmitter();
     const clock = { nowMs: 0, ids: 0 };
     const refuse = vi.fn();
+    const tell = vi.fn();
     handleDownloads(
       session as unknown as Session,
       store,
       () => `n${(clock.ids += 1)}`,
       () => clock.nowMs,
-      refuse,
+      { refuse, tell },
     );
     const start = (name = 'a.txt') => {
       const item = new Item(name);
@@ -73,7 +74,7 @@ describe('handleDownloads', () => {
       return preventDefault.mock.calls.length === 0 ? item : undefined;
     };
     const notices = () => store.getState().session.notices;
-    return { start, clock, refuse, notices };
+    return { start, clock, refuse, tell, notices };
   }
   const folder = { kind: 'folder', folder: '/not/there' } as const;
 
@@ -102,6 +103,17 @@ describe('handleDownloads', () => {
       join('/not/there', 'a.txt'),
       join('/not/there', 'a (2).txt'),
     ]);
+  });
+
+  it('Z25 tells when one begins and when it is over, however it ends, and of none that is refused', () => {
+    const { start, tell } = setUp({ kind: 'ask' });
+    const [first] = [start(), start(), start()];
+    expect(tell.mock.calls).toEqual([
+      ['n1', true],
+      ['n2', true],
+    ]);
+    first?.emit('done', {}, 'cancelled');
+    expect(tell.mock.lastCall).toEqual(['n1', false]);
   });
 
   it('V6 tells of one that ended, well or not, and not of a cancelled one', () => {

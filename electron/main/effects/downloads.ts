@@ -45,7 +45,14 @@ export function handleDownloads(
   store: AppStore,
   newId: () => string,
   nowMs: () => number,
-  refuse: (reason: string) => void,
+  {
+    refuse,
+    tell,
+  }: {
+    readonly refuse: (reason: string) => void;
+    /** Told when one begins and when it is over, by a key of its own. */
+    readonly tell: (key: string, isUnderWay: boolean) => void;
+  },
 ): void {
   // A file is there only when it is whole: what is under way keeps its name too.
   const underWay = new Set<string>();
@@ -62,10 +69,12 @@ export function handleDownloads(
         ? toFreePath(downloads.folder, fileName, (path) => underWay.has(path) || existsSync(path))
         : newId();
     underWay.add(place);
+    tell(place, true);
     if (downloads.kind === 'folder') item.setSavePath(place);
     else item.setSaveDialogOptions({ defaultPath: fileName });
     item.once('done', (_done, outcome) => {
       underWay.delete(place);
+      tell(place, false);
       if (outcome === 'cancelled') return;
       const kind = outcome === 'completed' ? 'download-done' : 'download-failed';
       store.dispatch({

@@ -1,6 +1,7 @@
 import {
   isCaptureText,
   isChannelsText,
+  isUnsentText,
   parseServiceMessage,
   type PageBadge,
   type ServiceEvent,
@@ -79,6 +80,8 @@ export const serviceRates = {
   /** What is taken at all: a night's messages that come at once, not a storm that never ends. At most 87,000 a day. */
   records: { burst: 600, perSecond: 1 },
   captures: { burst: 20, perSecond: 5 },
+  /** Of all its frames. */
+  unsents: { burst: 40, perSecond: 10 },
   /** Each may be large. The preload sends five a second at most. */
   channels: { burst: 20, perSecond: 10 },
   badgeQuietMs: 50,
@@ -89,6 +92,7 @@ interface Budget {
   readonly notifications: TokenBucket;
   readonly records: TokenBucket;
   readonly captures: TokenBucket;
+  readonly unsents: TokenBucket;
   readonly channels: TokenBucket;
   readonly lists: TokenBucket;
   readonly shows: TokenBucket;
@@ -108,6 +112,7 @@ export function createServiceGate(deps: ServiceChannelDeps): ServiceGate {
       notifications: createTokenBucket(serviceRates.notifications),
       records: createTokenBucket(serviceRates.records),
       captures: createTokenBucket(serviceRates.captures),
+      unsents: createTokenBucket(serviceRates.unsents),
       channels: createTokenBucket(serviceRates.channels),
       lists: createTokenBucket(serviceRates.messages),
       shows: createTokenBucket(serviceRates.messages),
@@ -181,8 +186,9 @@ const isOfService = ({ kind }: ServiceMessage): boolean =>
   kind === 'credentials';
 
 /** A worker asks for the list and closes what is there before it shows: that must not use up what it may show. */
-function budgetFor(raw: unknown): 'captures' | 'channels' | 'lists' | 'shows' | 'messages' {
+function budgetFor(raw: unknown): 'captures' | 'unsents' | 'channels' | 'lists' | 'shows' | 'messages' {
   if (isCaptureText(raw)) return 'captures';
+  if (isUnsentText(raw)) return 'unsents';
   if (isChannelsText(raw)) return 'channels';
   if (typeof raw !== 'string') return 'messages';
   if (raw.startsWith('{"kind":"notification-show"')) return 'shows';

@@ -1,4 +1,9 @@
-import { isCaptureText, serviceChannels, type ServiceEvent } from '../../core/ipc/service-messages';
+import {
+  isCaptureText,
+  isUnsentText,
+  serviceChannels,
+  type ServiceEvent,
+} from '../../core/ipc/service-messages';
 import {
   createServiceGate,
   type MessageSender,
@@ -35,7 +40,7 @@ export interface ServiceChannelPort {
 
 /**
  * Hears what service pages say and gives what stops it. The service is taken from `event.sender.id` by main's own map,
- * frames of another origin than their top frame are refused unless they tell of a capture, all else is decided by the
+ * frames of another origin than their top frame are refused unless they tell of a capture or of what is unsent in them, all else is decided by the
  * gate.
  */
 export function startServiceChannel(
@@ -48,7 +53,8 @@ export function startServiceChannel(
     if (serviceId === undefined) return gate.refuse(undefined, 'unknown-sender');
     const frame = readFrame(event);
     if (frame === undefined) return gate.refuse(serviceId, 'frame-gone');
-    if (!isOwnFrame(frame) && !isCaptureText(raw)) return gate.refuse(serviceId, 'foreign-frame');
+    if (!isOwnFrame(frame) && !isCaptureText(raw) && !isUnsentText(raw))
+      return gate.refuse(serviceId, 'foreign-frame');
     gate.receive(serviceId, raw, toSender(event.sender.id, frame));
   };
   port.on(serviceChannels.message, hear);

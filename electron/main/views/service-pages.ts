@@ -41,6 +41,7 @@ export interface ServicePages {
 }
 
 type PageRole = 'view' | 'window';
+type Unsent = Extract<ServiceMessage, { readonly kind: 'unsent' }>;
 
 interface PagesDeps {
   readonly store: AppStore;
@@ -50,6 +51,8 @@ interface PagesDeps {
   readonly openExternal: (address: string) => boolean;
   readonly captures: Pick<Captures, 'hear' | 'watch'>;
   readonly credentials: Pick<CredentialDesk, 'hear'>;
+  /** Hears what is unsent in a frame. */
+  readonly hearUnsent: (serviceId: ServiceId, message: Unsent, sender: MessageSender) => void;
   readonly newId: () => string;
   readonly nowMs: () => number;
 }
@@ -151,6 +154,8 @@ export function createServicePages(deps: PagesDeps): ServicePages {
         return deps.captures.hear(serviceId, message.tracks, sender);
       case 'credentials':
         return deps.credentials.hear(serviceId, message, sender);
+      case 'unsent':
+        return deps.hearUnsent(serviceId, message, sender);
       case 'worker-focus':
         return store.dispatch({ kind: 'service-focus-requested', serviceId });
       case 'worker-open':

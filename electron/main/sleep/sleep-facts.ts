@@ -1,0 +1,98 @@
+import { powerMonitor, webFrameMain, type WebContents } from 'electron/main';
+import type { ServiceMessage } from '../../core/ipc/service-messages';
+import type { ServiceId } from '../../core/model/service';
+import { isOnScreen, selectServiceSession } from '../../core/state/selectors';
+import type { MessageSender } from '../ipc/service-channel';
+import { stopAll, type AppStore, type Stop } from '../store/app-store';
+import { timers } from '../timers';
+import { createBusyBook, type BusyBook } from './busy-book';
+import { createDrafts, type DraftPage } from './drafts';
+import { watchMedia, type MediaPage } from './media';
+import { createStills, type Stills } from './stills';
+import { closeUnlessUnsaved, type ClosingPage } from './unsaved';
+import { createUploads, type UploadSession } from './uploads';
+
+/** What keeps pages awake, and what is left of them when they go. */
+export interface SleepFacts {
+  /** The session of a service, before its first request. */
+  readonly guard: (serviceId: ServiceId, session: UploadSession) => void;
+  /** Each page as it is added, before its first document. */
+  readonly watch: (serviceId: ServiceId, contents: WebContents) => void;
+  readonly hearUnsent: (serviceId: ServiceId, message: Unsent, sender: MessageSender) => void;
+  readonly hearDownload: (serviceId: ServiceId, key: string, isUnderWay: boolean) => void;
+  /**
+   * Closes the page in a service's view unless something of the person's would be lost by that, which it asks the page;
+   * says whether it is gone. A picture of it is kept. Whoever asks takes the view away.
+   */
+  readonly letGo: (serviceId: ServiceId, contents: WebContents) => Promise<boolean>;
+  readonly findStill: Stills['find'];
+  readonly stop: Stop;
+}
+
+type Unsent = Extract<ServiceMessage, { readonly kind: 'unsent' }>;
+
+/** Creates the facts on which it is decided which pages sleep. */
+export function createSleepFacts(store: AppStore, onProblem: (error: unknown) => void): SleepFacts {
+  const book = createBusyBook(store);
+  const uploads = createUploads(book, timers.after);
+  const drafts = createDrafts({
+    book,
+    after: timers.after,
+    isFrameThere: (processId, routingId) => webFrameMain.fromId(processId, routingId) !== undefined,
+  });
+  const stills = createStills(store, timers.after);
+  powerMonitor.on('lock-screen', stills.dropAll);
+  const stops: readonly Stop[] = [
+    () => powerMonitor.off('lock-screen', stills.dropAll),
+    stills.stop,
+    drafts.stop,
+    uploads.stop,
+    // What was recorded is sent next.
+    store.onAction('capture-changed', ({ serviceId, capturing }) => {
+      if (capturing) uploads.expect(serviceId);
+    }),
+    watchSavedOnes(store, book),
+    book.stop,
+  ];
+
+  return {
+    guard: uploads.guard,
+    watch: (serviceId, contents) => {
+      // Electron's overloads of `on` take one event each.
+      watchMedia(serviceId, contents as unknown as MediaPage, book, timers.after);
+      drafts.watch(contents as unknown as DraftPage);
+      for (const event of ['did-navigate', 'render-process-gone', 'destroyed'] as const)
+        contents.on(event as 'destroyed', () => book.end(serviceId, 'unsaved', 'page'));
+    },
+    hearUnsent: (serviceId, { what }, sender) => {
+      if (what === 'files') uploads.expect(serviceId);
+      else drafts.hear(serviceId, what === 'text', sender);
+    },
+    hearDownload: (serviceId, key, isUnderWay) =>
+      book[isUnderWay ? 'begin' : 'end'](serviceId, 'download', key),
+    letGo: async (serviceId, contents) => {
+      await drafts.ask(serviceId);
+      if (selectServiceSession(store.getState(), serviceId).busy.length > 0) return false;
+      if (contents.isDestroyed()) return true;
+      await stills.take(serviceId, contents);
+      if (await closeUnlessUnsaved(contents as unknown as ClosingPage, timers.after)) return true;
+      stills.drop(serviceId);
+      book.begin(serviceId, 'unsaved', 'page');
+      return false;
+    },
+    findStill: stills.find,
+    stop: () => stopAll(stops, onProblem),
+  };
+}
+
+/** Who has looked at a page and left it may have saved what was not: it is asked again. */
+function watchSavedOnes(store: AppStore, book: Pick<BusyBook, 'end'>): Stop {
+  const seen: { id: ServiceId | undefined } = { id: undefined };
+  return store.watch(
+    (state) => state.persisted.services.find(({ id }) => isOnScreen(state, id))?.id,
+    (id) => {
+      if (seen.id !== undefined) book.end(seen.id, 'unsaved', 'page');
+      seen.id = id;
+    },
+  );
+}
