@@ -129,7 +129,7 @@ describe('falling asleep', () => {
     const { clock, calls, store, settle } = setUp();
     clock.pass(5 * MIN);
     clock.set(5 * MIN - 86_400_000);
-    store.dispatch({ kind: 'clock-set-back', nowMs: clock.nowMs() });
+    store.dispatch({ kind: 'clock-set-back', byMs: 86_400_000, nowMs: clock.nowMs() });
     clock.pass(10 * MIN);
     await settle();
     expect(calls).toEqual(['take a']);
