@@ -1,5 +1,6 @@
+import type { MessageHint } from '../core/ipc/channel-messages';
 import type { ServiceEvent } from '../core/ipc/service-messages';
-import type { Adapter, AdapterReport, AdapterWish } from '../recipes/types';
+import type { Adapter, AdapterReport, AdapterWish, NotificationSaid } from '../recipes/types';
 import { createConnectionTeller } from './connection-teller';
 
 interface RunnerPort {
@@ -136,7 +137,8 @@ export function createAdapterRunner(adapter: Adapter, port: RunnerPort): Adapter
       const { hint } = adapter;
       if (hint === undefined || !text.startsWith('{"kind":"notification-show"')) return text;
       const said: { readonly title: string; readonly body: string; readonly tag: string } = JSON.parse(text);
-      const known = attempt(() => hint(said, lastRaw()));
+      // Before the page's first word a hint may know nothing, which is no failure.
+      const known = now.raw === undefined ? tryHint(hint, said) : attempt(() => hint(said, lastRaw()));
       settleFor(known?.channelId);
       if (known === undefined) return text;
       const isServerId = adapter.hasServerIds;
@@ -150,6 +152,14 @@ export function createAdapterRunner(adapter: Adapter, port: RunnerPort): Adapter
       return true;
     },
   };
+}
+
+function tryHint(hint: NonNullable<Adapter['hint']>, said: NotificationSaid): MessageHint | undefined {
+  try {
+    return hint(said, undefined);
+  } catch {
+    return undefined;
+  }
 }
 
 function toWish(event: ServiceEvent): AdapterWish | undefined {

@@ -45,7 +45,7 @@ export function reduceViews(state: AppState, action: ViewAction): AppState {
     case 'view-load-started':
       return withServiceSession(state, serviceId, { load: { kind: 'loading' } });
     case 'view-document-replaced':
-      return replaceDocument(state, serviceId);
+      return endDocument(state, serviceId);
     case 'view-loaded':
       return withServiceSession(state, serviceId, { load: { kind: 'ready' } });
     case 'view-stayed-up':
@@ -82,12 +82,10 @@ export function reduceViews(state: AppState, action: ViewAction): AppState {
         ? withServiceSession(state, serviceId, { load: { kind: 'ready' } })
         : state;
     case 'view-closed':
-      return withServiceSession(withoutPrompts(state, serviceId), serviceId, {
+      return withServiceSession(endDocument(state, serviceId), serviceId, {
         ...(action.asleepAtMs === undefined
           ? { load: { kind: 'waiting' } as const }
           : toAsleep(action.asleepAtMs)),
-        reports: toStale(session.reports),
-        ...ended,
         unseenSinceMs: undefined,
       });
     case 'view-navigated':
@@ -142,8 +140,8 @@ function toReloading(load: LoadState): LoadState {
   return load.kind === 'waiting' || load.kind === 'asleep' ? { kind: 'waiting' } : { kind: 'loading' };
 }
 
-/** A new document: what the old one asked is gone, what it said grows stale, and its notifications have no one to return a click to. */
-function replaceDocument(state: AppState, serviceId: ServiceId): AppState {
+/** What a document asked is gone with it, what it said grows stale, and its notifications have no one to return a click to. */
+function endDocument(state: AppState, serviceId: ServiceId): AppState {
   const { reports } = selectServiceSession(state, serviceId);
   const replaced = withServiceSession(withoutPrompts(state, serviceId), serviceId, {
     reports: toStale(reports),

@@ -51,6 +51,8 @@ export function startEntryOpener(store: AppStore, port: EntryOpenerPort): Stop {
   const wanted = new Map<string, Wanted>();
   const asked = new Map<string, Asked>();
   const remember = ({ serviceId, id, pageId, senderKey, origin }: PageNotification): void => {
+    // No page made it.
+    if (origin === 'listener') return;
     const ways = remembered.get(serviceId) ?? new Map<string, WayBack>();
     remembered.set(serviceId, ways.set(id, { pageId, senderKey, origin }));
     const oldest = ways.size > REMEMBERED_MAX ? ways.keys().next().value : undefined;
@@ -84,6 +86,11 @@ export function startEntryOpener(store: AppStore, port: EntryOpenerPort): Stop {
     if (adapter.kind === 'silent') want(serviceId, goal, isAgain);
     return false;
   };
+  /** The document that made them is gone. */
+  const forgetWays = (serviceId: string): void => {
+    const ways = remembered.get(serviceId);
+    for (const [key, { origin }] of ways ?? []) if (origin === 'page') ways?.delete(key);
+  };
   const goalOf = ({ message: { channel, messageId } }: PageNotification): Goal | undefined =>
     channel && { channelId: channel.id, messageId };
   const stops = [
@@ -99,11 +106,11 @@ export function startEntryOpener(store: AppStore, port: EntryOpenerPort): Stop {
       'channel-open-requested',
       ({ serviceId, channelId }) => void open(serviceId, { channelId }),
     ),
-    // The page that made it hears the click itself, as long as it is there.
+    // The page that made it hears the click itself, as long as it is there; of what was heard without one it knows nothing.
     store.onAction('notification-clicked', ({ notificationId }, _after, before) => {
       const clicked = before.session.notifications.find(({ id }) => id === notificationId);
       const goal = clicked && goalOf(clicked);
-      if (clicked === undefined || goal === undefined || clicked.origin !== 'page') return;
+      if (clicked === undefined || goal === undefined || clicked.origin === 'worker') return;
       const { serviceId, id } = clicked;
       if (remembered.get(serviceId)?.has(id) === true) note(serviceId, goal);
       else open(serviceId, goal);
@@ -122,9 +129,9 @@ export function startEntryOpener(store: AppStore, port: EntryOpenerPort): Stop {
     store.onAction('reload-requested', ({ serviceId, fromStartPage }) => {
       if (fromStartPage) forget(serviceId);
     }),
+    store.onAction('view-closed', ({ serviceId }) => forgetWays(serviceId)),
     store.onAction('view-document-replaced', ({ serviceId }) => {
-      const ways = remembered.get(serviceId);
-      for (const [key, { origin }] of ways ?? []) if (origin === 'page') ways?.delete(key);
+      forgetWays(serviceId);
       const last = asked.get(serviceId);
       if (last !== undefined && port.nowMs() - last.atMs < LATELY_MS) want(serviceId, last.goal, true);
     }),

@@ -101,9 +101,8 @@ export function startListening(store: AppStore, port: ListeningPort): Listening 
     if (kind !== 'refused' && kind !== 'unfit') tellState(serviceId, 'off', '');
   };
   const endSoon = (serviceId: ServiceId): void => {
-    const { load, adapter } = selectServiceSession(store.getState(), serviceId);
     // Nothing is to be handed over.
-    if (load.kind !== 'ready' || adapter.kind !== 'speaking') return end(serviceId);
+    if (selectServiceSession(store.getState(), serviceId).load.kind !== 'ready') return end(serviceId);
     if (ending.has(serviceId)) return;
     ending.set(
       serviceId,

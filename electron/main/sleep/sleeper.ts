@@ -131,6 +131,8 @@ export function startSleeper(store: AppStore, port: SleeperPort): Stop {
       if (selectServiceSession(after, serviceId).unseenSinceMs === undefined) leave(serviceId);
       decide();
     }),
+    // The machine slept, its timers too.
+    store.onAction('system-resumed', decide),
     store.onAction('service-sleep-mode-set', ({ serviceId, sleepMode }) => {
       if (sleepMode === 'awake')
         store.dispatch({ kind: 'wake-requested', serviceId, why: 'wanted', nowMs: port.nowMs() });

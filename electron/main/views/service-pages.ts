@@ -88,9 +88,9 @@ export function createServicePages(deps: PagesDeps): ServicePages {
   const attributed = (serviceId: ServiceId, said: NotificationShow): Message => {
     const { persisted } = store.getState();
     const service = selectService(store.getState(), serviceId);
-    const { adapter, channels = [] } = selectServiceSession(store.getState(), serviceId);
-    // What an earlier page told may name other channels by the same tags.
-    const present = adapter.kind === 'speaking' ? channels : [];
+    const { adapter, listening, channels = [] } = selectServiceSession(store.getState(), serviceId);
+    // What an earlier page told, unlike a listener, may name other channels by the same tags.
+    const present = adapter.kind === 'speaking' || listening.kind === 'live' ? channels : [];
     const facts = {
       serviceId,
       forms: service === undefined ? [] : deps.formsOf(service.recipeId),

@@ -19,6 +19,8 @@ export const adapter: Adapter = {
   hasServerIds: true,
   read: (raw): AdapterReport => {
     const isSignedIn = own(raw, 'isSignedIn');
+    // What is notified before is known by then all the same.
+    if (isSignedIn === undefined && ownList(raw, 'heard').length > 0) return { isSignedIn };
     if (typeof isSignedIn !== 'boolean') throw new Error('nothing about who is signed in');
     const title = ownText(raw, 'title') || ownText(own(raw, 'settings'), 'Site_Name');
     const version = ownText(raw, 'version');

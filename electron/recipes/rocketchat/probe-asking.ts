@@ -36,7 +36,7 @@ export function addAsking(key: string): void {
 
   const tell = (): void => {
     const { isSignedIn } = state;
-    if (isSignedIn === undefined) return;
+    if (isSignedIn === undefined && book.raw().heard.length === 0) return;
     const version = bridge.version() ?? kit.asking.version;
     const line = kit.missed.line();
     const reach = state.trouble.kind === 'away' ? 'lost' : 'polling';

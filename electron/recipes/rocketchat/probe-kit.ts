@@ -74,7 +74,7 @@ export interface Book {
    */
   readonly takeMissed: (message: unknown) => MissedMessage | undefined;
   /** All of it, without what people wrote. */
-  readonly raw: () => object;
+  readonly raw: () => { readonly heard: readonly object[] };
 }
 
 /** A message that nobody told of, in words for a notification. */
