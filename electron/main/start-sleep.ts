@@ -41,12 +41,11 @@ export function startSleep({ store, pages, platform, processFile, newId, log }: 
     ...timers,
     canListen,
     createListeners: (events) => {
-      const { sessions, logins, certificates } = pages;
+      const { logins, certificates } = pages;
       const listeners = createAppListeners({
         ...events,
         processFile,
         store,
-        sessions,
         logins,
         certificates,
         log,

@@ -11,7 +11,7 @@ export interface UnsentPort {
 const LOOKS_MS = [250, 2_000] as const;
 /** How often main is told at most. */
 const RATE = { burst: 10, perSecond: 2 } as const;
-const typedTypes: readonly string[] = ['text', 'email', 'tel', 'url'];
+const typedTypes: ReadonlySet<string> = new Set(['text', 'email', 'tel', 'url']);
 /** What hints that something was sent, or that its field is gone. */
 const hints = ['keyup', 'click', 'submit', 'focusout'] as const;
 
@@ -110,7 +110,7 @@ function fieldOf(event: Event): Field | undefined {
   const field: Field = target;
   const isTyped =
     field.localName === 'textarea' ||
-    (field.localName === 'input' && typedTypes.includes(field.type ?? '')) ||
+    (field.localName === 'input' && typedTypes.has(field.type ?? '')) ||
     field.isContentEditable;
   if (!isTyped || field.getAttribute('role') === 'searchbox') return undefined;
   return field.closest('[role="search"]') === null ? field : undefined;

@@ -18,8 +18,8 @@ import type {
   RuleTable,
 } from './answers';
 import { answer, nothing } from './command-shape';
-import { sleepContract } from './sleep-contract';
 import { switcherContract } from './switcher-contract';
+import { serviceInput as id, sleepContract } from './sleep-contract';
 import {
   addServiceInput,
   askerInput,
@@ -58,7 +58,6 @@ export type AddServiceAnswer =
 /** What choosing an icon gives. */
 export type ChooseIconAnswer = { readonly kind: 'chosen' | 'cancelled' | 'not-a-picture' | 'too-large' };
 
-const id = z.object({ serviceId: serviceIdSchema });
 const channelInput = z.object({ serviceId: serviceIdSchema, channelId: channelIdSchema });
 
 /**

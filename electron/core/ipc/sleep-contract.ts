@@ -3,7 +3,8 @@ import { serviceIdSchema } from '../model/service';
 import { listenSchema, sleepModeSchema } from '../model/sleep-settings';
 import { answer } from './command-shape';
 
-const id = z.object({ serviceId: serviceIdSchema });
+/** Names a service. */
+export const serviceInput = z.object({ serviceId: serviceIdSchema });
 
 /** The commands of services that sleep. */
 export const sleepContract = {
@@ -17,6 +18,6 @@ export const sleepContract = {
     ...answer<void>(),
   },
   /** Lets it sleep, as soon as the person does not look at it. */
-  'service.sleep': { input: id, ...answer<void>() },
-  'service.wake': { input: id, ...answer<void>() },
+  'service.sleep': { input: serviceInput, ...answer<void>() },
+  'service.wake': { input: serviceInput, ...answer<void>() },
 } as const;

@@ -22,7 +22,7 @@ function setUp() {
     isOnBattery: false,
     availableBytes: 8_000 * MB,
   };
-  const listeners = { page: () => {}, power: () => {} };
+  const listeners = { page: () => undefined, power: () => undefined };
   const samples: number[] = [];
   const stop = startMemory(store, {
     ...clock,
@@ -39,11 +39,11 @@ function setUp() {
     isOnBattery: () => given.isOnBattery,
     onPower: (listener) => {
       listeners.power = listener;
-      return () => {};
+      return () => undefined;
     },
     onPage: (listener) => {
       listeners.page = listener;
-      return () => {};
+      return () => undefined;
     },
   });
   return {

@@ -60,7 +60,7 @@ it.each([
 
 it('Z41 a page that is not drawn in time goes without', async () => {
   const { clock, stills, versions } = setUp();
-  const taken = stills.take('s1', { capturePage: () => new Promise(() => {}) });
+  const taken = stills.take('s1', { capturePage: () => new Promise(() => undefined) });
   clock.pass(1_500);
   await taken;
   expect(versions()).toEqual([]);
