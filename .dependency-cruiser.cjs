@@ -32,7 +32,7 @@ module.exports = {
     {
       name: 'recipes-know-core-only',
       severity: 'error',
-      from: { path: '^electron/recipes/', pathNot: '\\.test\\.ts$' },
+      from: { path: '^electron/recipes/', pathNot: '\\.(test|test-support)\\.ts$' },
       to: { pathNot: ['^electron/recipes/', '^electron/core/'] },
     },
     {

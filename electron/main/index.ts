@@ -162,11 +162,15 @@ async function run(): Promise<void> {
     // What was changed last is written before the app ends.
     event.preventDefault();
     stopAll(stops.splice(0).toReversed(), (error) => log.problem('bug', error));
-    void Promise.all([keeping.flush(), pages.sessions.settle(), inbox.stop(), switcher.flush(), sleep.stop()]).finally(
-      () => {
-        ending.isKept = true;
-        app.quit();
-      },
-    );
+    void Promise.all([
+      keeping.flush(),
+      pages.sessions.settle(),
+      inbox.stop(),
+      switcher.flush(),
+      sleep.stop(),
+    ]).finally(() => {
+      ending.isKept = true;
+      app.quit();
+    });
   });
 }

@@ -22,7 +22,10 @@ function setUp() {
     isOnBattery: false,
     availableBytes: 8_000 * MB,
   };
-  const listeners = { page: () => undefined, power: () => undefined };
+  const listeners: { page: () => void; power: () => void } = {
+    page: () => undefined,
+    power: () => undefined,
+  };
   const samples: number[] = [];
   const stop = startMemory(store, {
     ...clock,
