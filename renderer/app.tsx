@@ -1,5 +1,5 @@
 import { lazy, Suspense, useEffect, type ReactNode } from 'react';
-import { isPageUp } from '../electron/core/decide/page-up';
+import { isPageUp, isStillShown } from '../electron/core/decide/page-up';
 import type { Projection } from '../electron/core/ipc/projection';
 import type { ShellPage } from '../electron/core/state/app-state';
 import { AddServiceFlow } from './features/add-service/add-service-flow';
@@ -23,6 +23,9 @@ const RulesPage = lazy(async () => ({
 const FailurePage = lazy(async () => ({
   default: (await import('./features/failure/failure-page')).FailurePage,
 }));
+const StillPage = lazy(async () => ({
+  default: (await import('./features/still/still-page')).StillPage,
+}));
 const Prompts = lazy(async () => ({ default: (await import('./features/prompts/prompts')).Prompts }));
 const NoticeLine = lazy(async () => ({
   default: (await import('./features/notices/notice-line')).NoticeLine,
@@ -42,13 +45,14 @@ export function App(): ReactNode {
   return isConnected ? <Window /> : null;
 }
 
-type Area = 'welcome' | 'clear' | 'failure' | Exclude<ShellPage, 'service'>;
+type Area = 'welcome' | 'clear' | 'still' | 'failure' | Exclude<ShellPage, 'service'>;
 
 /** Decides what fills the page area; `clear` leaves it to the service's page, as `decideLayout` does. */
 function toArea(projection: Projection): Area {
   if (projection.page !== 'service') return projection.page;
   const active = selectActive(projection);
   if (active === undefined) return 'welcome';
+  if (isStillShown(active)) return 'still';
   return isPageUp(active) ? 'clear' : 'failure';
 }
 
@@ -108,6 +112,8 @@ function pageOf(area: Area): ReactNode {
       return null;
     case 'welcome':
       return <Welcome />;
+    case 'still':
+      return <StillPage />;
     case 'failure':
       return <FailurePage />;
     case 'add-service':

@@ -24,6 +24,7 @@ export const aService = (id: string, changes: Partial<ServiceProjection> = {}): 
   listening: 'off',
   countsFromMs: undefined,
   busy: [],
+  outgrown: undefined,
   stillVersion: 0,
   zoomPercent: 100,
   ownKeys: [],

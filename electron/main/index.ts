@@ -26,6 +26,7 @@ import { createAppStore, stopAll } from './store/app-store';
 import { loadPersisted } from './store/disk';
 import { startTexts } from './texts';
 import { timers } from './timers';
+import { createStills } from './sleep/stills';
 import { startRetry } from './views/retry';
 import { startCloseOrQuit } from './windows/close-or-quit';
 import { openShellWindow } from './windows/shell-window';
@@ -81,13 +82,15 @@ async function run(): Promise<void> {
   const shellSession = session.defaultSession;
   denyPermissions(shellSession);
   const findIcon = createServiceIconFinder(store, icons);
-  serveAppProtocol(shellSession.protocol, rendererFolder, firstFiles, findIcon);
+  const stills = createStills(store, timers.after);
+  serveAppProtocol(shellSession.protocol, rendererFolder, firstFiles, { icon: findIcon, still: stills.find });
   const shell = openShellWindow({ store, facts, session: shellSession, preloadFile: preload('shell') });
   const { window, shellView } = shell;
   const pages = startPages({
     store,
     shell,
     icons,
+    stills,
     preloadFile: preload('service'),
     workerFile: preload('service-worker'),
     platform: facts.platform,

@@ -29,7 +29,9 @@ import { createPermissionDesk, type PermissionDesk } from './security/permission
 import { createServiceSessions, type ServiceSessions } from './security/sessions';
 import { sealPort } from './seal';
 import { startMemoryOfPages } from './sleep/pages-memory';
+import { startReloads } from './sleep/reloads';
 import { createSleepFacts, type SleepFacts } from './sleep/sleep-facts';
+import type { Stills } from './sleep/stills';
 import { stopAll, type AppStore, type Stop } from './store/app-store';
 import { timers } from './timers';
 import { createCaptures } from './views/captures';
@@ -42,6 +44,7 @@ interface StartPagesDeps {
   readonly store: AppStore;
   readonly shell: ShellWindow;
   readonly icons: IconStore;
+  readonly stills: Stills;
   readonly preloadFile: string;
   /** The bundle that runs in services' workers. */
   readonly workerFile: string;
@@ -116,7 +119,7 @@ export function startPages(deps: StartPagesDeps): Pages {
     after: timers.after,
     refuse,
   });
-  const sleepFacts = createSleepFacts(store, (error) => log.problem('bug', error));
+  const sleepFacts = createSleepFacts(store, deps.stills, (error) => log.problem('bug', error));
   const pages = createServicePages({
     store,
     hostsOf,
@@ -186,6 +189,13 @@ export function startPages(deps: StartPagesDeps): Pages {
     sessions.stop,
     connector.stop,
     views.stop,
+    startReloads(store, {
+      nowMs,
+      refresh: async (serviceId) => {
+        const contents = views.viewOf(serviceId)?.webContents;
+        return contents !== undefined && (await sleepFacts.refresh(serviceId, contents));
+      },
+    }),
     startServiceChannel(ipcMain, channelDeps, gate),
     startCertificateErrors(app, pages.serviceOf, certificates, log.info),
     startOwnCertificates(app, pages.serviceOf, ownCertificates),

@@ -144,3 +144,29 @@ describe('the shell over the page', () => {
     }
   });
 });
+
+describe('the picture of what was seen last', () => {
+  const kept: Action = { kind: 'still-changed', serviceId: 'a', version: 3 };
+  const loading: Action = { kind: 'view-load-started', serviceId: 'a' };
+  const loaded: Action = { kind: 'view-loaded', serviceId: 'a' };
+  const failed: Action = {
+    kind: 'view-load-failed',
+    serviceId: 'a',
+    failure: { kind: 'refused', code: 'ERR_X', host: 'a.test' },
+    nowMs: 1,
+    jitter: 0,
+  };
+
+  it.each<[string, Action[], string | undefined, boolean]>([
+    ['stands in for a page that is not there', [kept], undefined, false],
+    ['lies over a page that loads', [kept, loading], 'a', true],
+    ['and over one that has just come', [kept, loading, loaded], 'a', true],
+    ['until it is dropped', [kept, loading, loaded, { ...kept, version: 0 }], 'a', false],
+    ['not where there is none', [loading], 'a', false],
+    ['not over a failure', [kept, loading, failed], undefined, false],
+    ['not over the settings', [kept, loading, { kind: 'page-shown', page: 'settings' }], undefined, false],
+  ])('Z44 %s', (_, actions, visibleServiceId, isCovered) => {
+    // The keyboard is the page's already.
+    expect(decideLayout(after(...actions))).toMatchObject({ visibleServiceId, isCovered, shellOnTop: false });
+  });
+});

@@ -3,7 +3,7 @@ import { isAsking } from '../model/notice';
 import { isSameRect, type Rect } from '../model/window';
 import type { AppState } from '../state/app-state';
 import { selectActiveService, selectServiceSession } from '../state/selectors';
-import { isPageUp } from './page-up';
+import { isPageUp, isStillShown } from './page-up';
 import { toBarWidth, toHintHeight, toNoticeHeight, toSizes } from './sizes';
 
 /** Where everything in the window stands. */
@@ -15,6 +15,8 @@ export interface Layout {
   readonly visibleServiceId: ServiceId | undefined;
   /** The shell is drawn over the page (a menu, sheet or dialog is open). */
   readonly shellOnTop: boolean;
+  /** The picture of what was seen last is drawn over the page, which has the keyboard already. */
+  readonly isCovered: boolean;
 }
 
 /** Decides where the shell and the page of the active service stand in the window's content area. */
@@ -23,14 +25,14 @@ export function decideLayout(state: AppState): Layout {
   const sizes = toSizes(state.persisted.settings);
   const bar = toBarWidth(sizes, content.width);
   const active = selectActiveService(state);
+  const service = active && { ...selectServiceSession(state, active.id), enabled: active.enabled };
   const isSeen =
-    active !== undefined &&
-    state.session.page === 'service' &&
-    isPageUp({ ...selectServiceSession(state, active.id), enabled: active.enabled });
+    active !== undefined && service !== undefined && state.session.page === 'service' && isPageUp(service);
+  const isCovered = isSeen && isStillShown(service);
   const width = Math.max(0, content.width - bar);
   const newest = state.session.notices.at(-1);
   const foot = newest === undefined ? 0 : toNoticeHeight(sizes, width, isAsking(newest));
-  const isHinted = isSeen && state.session.busyHint?.serviceId === active.id;
+  const isHinted = isSeen && !isCovered && state.session.busyHint?.serviceId === active.id;
   const top = sizes.header + (isHinted ? toHintHeight(sizes, width) : 0);
   const pageArea: Rect = {
     x: state.session.language.isRightToLeft ? 0 : bar,
@@ -43,6 +45,7 @@ export function decideLayout(state: AppState): Layout {
     shell: { x: 0, y: 0, width: content.width, height: content.height },
     pageArea,
     visibleServiceId: isSeen ? active.id : undefined,
+    isCovered,
     shellOnTop:
       state.session.overlayOpen ||
       state.session.switching?.isListed === true ||
@@ -56,4 +59,5 @@ export const isSameLayout = (a: Layout, b: Layout): boolean =>
   isSameRect(a.shell, b.shell) &&
   isSameRect(a.pageArea, b.pageArea) &&
   a.visibleServiceId === b.visibleServiceId &&
-  a.shellOnTop === b.shellOnTop;
+  a.shellOnTop === b.shellOnTop &&
+  a.isCovered === b.isCovered;

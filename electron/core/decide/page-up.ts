@@ -8,3 +8,17 @@ export const isPageUp = (service: {
 }): boolean =>
   service.enabled &&
   (service.load.kind === 'ready' || (service.load.kind === 'loading' && service.attempt === 0));
+
+/** True when the picture of what was seen of a service last stands in for its page, or over it while it is still empty. */
+export const isStillShown = (service: {
+  readonly enabled: boolean;
+  readonly load: LoadState;
+  readonly attempt: number;
+  readonly stillVersion: number;
+}): boolean =>
+  service.enabled &&
+  service.stillVersion > 0 &&
+  service.attempt === 0 &&
+  service.load.kind !== 'failed' &&
+  service.load.kind !== 'crashed' &&
+  service.load.kind !== 'hung';

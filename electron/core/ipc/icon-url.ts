@@ -17,3 +17,7 @@ export function iconUrlOf(service: Service, siteIconVersion: number): string | u
       return `app://foyer/service-icon/${service.id}?v=chosen-${encodeURIComponent(service.icon.dataUrl.slice(-40))}`;
   }
 }
+
+/** Gives the address of the picture of what was seen of a service last. */
+export const stillUrlOf = (serviceId: string, version: number): string =>
+  `app://foyer/service-still/${serviceId}?v=${version}`;

@@ -48,6 +48,8 @@ export interface ServiceProjection {
   readonly countsFromMs: number | undefined;
   /** What keeps its page from sleeping. */
   readonly busy: readonly BusyReason[];
+  /** Its page was loaded anew then, for it took so much memory. */
+  readonly outgrown: ServiceSession['outgrown'];
   /** Number of the picture of what was seen of it last; 0: there is none. */
   readonly stillVersion: number;
   readonly zoomPercent: number;
@@ -102,6 +104,7 @@ export function toServiceProjection(state: AppState, service: Service): ServiceP
     listening: session.listening.kind,
     countsFromMs: countsFromMs(session),
     busy: session.busy,
+    outgrown: session.outgrown,
     stillVersion: session.stillVersion,
     zoomPercent: service.zoomPercent,
     ownKeys: service.ownKeys,

@@ -36,6 +36,10 @@ export function reduceSleep(state: AppState, action: SleepAction): AppState {
       const { kind: _kind, nowMs, ...resources } = action;
       return withSession(state, { resources: { ...resources, sampledAtMs: nowMs } });
     }
+    case 'page-outgrown':
+      return withServiceSession(state, action.serviceId, {
+        outgrown: { atMs: action.nowMs, bytes: action.bytes },
+      });
     case 'still-changed':
       return withServiceSession(state, action.serviceId, { stillVersion: action.version });
   }

@@ -86,6 +86,7 @@ export function reduceViews(state: AppState, action: ViewAction): AppState {
         ...(action.asleepAtMs === undefined
           ? { load: { kind: 'waiting' } as const }
           : toAsleep(action.asleepAtMs)),
+        outgrown: undefined,
         unseenSinceMs: undefined,
       });
     case 'view-navigated':
@@ -113,6 +114,7 @@ export function reduceViews(state: AppState, action: ViewAction): AppState {
         load: toReloading(session.load),
         refusedCount: 0,
         refusedReason: undefined,
+        outgrown: undefined,
       });
     case 'view-hung-too-long':
     case 'page-address-requested':

@@ -181,6 +181,7 @@ const slices: { readonly [K in ActionKind]: SliceOf<K> } = {
   'service-checked': 'sleep',
   'busy-changed': 'sleep',
   'resources-sampled': 'sleep',
+  'page-outgrown': 'sleep',
   'still-changed': 'sleep',
   'service-listen-set': 'listening',
   'listening-changed': 'listening',

@@ -46,6 +46,8 @@ export interface ServiceSession {
   readonly capturing: boolean;
   /** Why its page must not be closed now, calls aside. */
   readonly busy: readonly BusyReason[];
+  /** Its page was loaded anew then, for it took so much memory. */
+  readonly outgrown: { readonly atMs: number; readonly bytes: number } | undefined;
   /** Number of the picture of what the person saw of it last; 0 while there is none. */
   readonly stillVersion: number;
   readonly adapter: AdapterState;
@@ -92,6 +94,7 @@ export const newServiceSession: ServiceSession = {
   canGoBack: false,
   capturing: false,
   busy: [],
+  outgrown: undefined,
   stillVersion: 0,
   adapter: { kind: 'silent' },
   channels: undefined,

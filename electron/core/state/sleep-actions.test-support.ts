@@ -32,5 +32,6 @@ export const sleepActions: {
     isPressed: fc.boolean(),
     isOnBattery: fc.boolean(),
   }),
+  'page-outgrown': fc.record({ serviceId, bytes, nowMs: fc.nat(1_000_000) }),
   'still-changed': fc.record({ serviceId, version: fc.nat(5) }),
 };

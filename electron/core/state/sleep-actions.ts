@@ -41,5 +41,12 @@ export type SleepAction =
       readonly isPressed: boolean;
       readonly isOnBattery: boolean;
     }
+  /** Its page is loaded anew, because it took so much memory. */
+  | {
+      readonly kind: 'page-outgrown';
+      readonly serviceId: ServiceId;
+      readonly bytes: number;
+      readonly nowMs: number;
+    }
   /** A picture of what the person saw last of the service is there, the one of that number; 0: none is any more. */
   | { readonly kind: 'still-changed'; readonly serviceId: ServiceId; readonly version: number };

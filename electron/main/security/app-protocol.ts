@@ -33,12 +33,20 @@ const types: Readonly<Record<string, string>> = {
   css: 'text/css; charset=utf-8',
   svg: 'image/svg+xml',
   png: 'image/png',
+  jpeg: 'image/jpeg',
   json: 'application/json',
   woff2: 'font/woff2',
 };
 
 /** Gives the picture of a service as PNG, or `undefined` when there is none. */
 export type FindIcon = (serviceId: string) => Promise<Uint8Array | undefined>;
+
+/** Pictures of services. */
+export interface ServicePictures {
+  readonly icon: FindIcon;
+  /** What was seen of it last, as JPEG. */
+  readonly still: (serviceId: string) => Uint8Array | undefined;
+}
 
 /** Files by their path on `app://foyer`. */
 export type FirstFiles = Map<string, Uint8Array>;
@@ -59,12 +67,12 @@ export function readFirstFiles(folder: string): FirstFiles {
   return files;
 }
 
-/** Serves the shell's files and the services' icons on `app://foyer`, with a strict content policy, and nothing else. */
+/** Serves the shell's files and the services' pictures on `app://foyer`, with a strict content policy, and nothing else. */
 export function serveAppProtocol(
   protocol: Protocol,
   rendererFolder: string,
   firstFiles: FirstFiles,
-  findIcon: FindIcon,
+  find: ServicePictures,
 ): void {
   protocol.handle('app', async (request) => {
     const url = new URL(request.url);
@@ -74,8 +82,9 @@ export function serveAppProtocol(
       firstFiles.delete(url.pathname);
       return answer(first, url.pathname);
     }
-    const icon = /^\/service-icon\/([a-z0-9-]{1,64})$/.exec(url.pathname)?.[1];
-    if (icon !== undefined) return answer(await findIcon(icon), 'png');
+    const [, kind, id = ''] = /^\/service-(icon|still)\/([a-z0-9-]{1,64})$/.exec(url.pathname) ?? [];
+    if (kind === 'icon') return answer(await find.icon(id), 'png');
+    if (kind === 'still') return answer(find.still(id), 'jpeg');
     const file = resolveInside(rendererFolder, url.pathname);
     return answer(file === undefined ? undefined : await readFile(file).catch(() => undefined), url.pathname);
   });
@@ -99,7 +108,8 @@ function answer(body: Uint8Array | undefined, name: string): Response {
       'content-security-policy': CONTENT_SECURITY_POLICY,
       'x-content-type-options': 'nosniff',
       'cross-origin-opener-policy': 'same-origin',
-      'cache-control': 'no-cache',
+      // A picture of messages is kept nowhere else.
+      'cache-control': name === 'jpeg' ? 'no-store' : 'no-cache',
     },
   });
 }

@@ -6,6 +6,7 @@ import { bytesOfProcesses, readMachine } from './machine-memory';
 import { SAMPLE_MS, startMemory } from './memory';
 
 const MB = 1_000_000;
+const nothing = (): void => undefined;
 
 function setUp() {
   const clock = createTestClock(1_000);
@@ -22,10 +23,7 @@ function setUp() {
     isOnBattery: false,
     availableBytes: 8_000 * MB,
   };
-  const listeners: { page: () => void; power: () => void } = {
-    page: () => undefined,
-    power: () => undefined,
-  };
+  const listeners = { page: nothing, power: nothing };
   const samples: number[] = [];
   const stop = startMemory(store, {
     ...clock,
@@ -42,11 +40,11 @@ function setUp() {
     isOnBattery: () => given.isOnBattery,
     onPower: (listener) => {
       listeners.power = listener;
-      return () => undefined;
+      return nothing;
     },
     onPage: (listener) => {
       listeners.page = listener;
-      return () => undefined;
+      return nothing;
     },
   });
   return {

@@ -8,8 +8,8 @@ import { timers } from '../timers';
 import { createBusyBook, type BusyBook } from './busy-book';
 import { createDrafts, type DraftPage } from './drafts';
 import { watchMedia, type MediaPage } from './media';
-import { createStills, type Stills } from './stills';
-import { closeUnlessUnsaved, type ClosingPage } from './unsaved';
+import type { Stills } from './stills';
+import { closeUnlessUnsaved, reloadUnlessUnsaved, type LeavingPage } from './unsaved';
 import { createUploads, type UploadSession } from './uploads';
 
 /** What keeps pages awake, and what is left of them when they go. */
@@ -25,14 +25,19 @@ export interface SleepFacts {
    * says whether it is gone. A picture of it is kept. Whoever asks takes the view away.
    */
   readonly letGo: (serviceId: ServiceId, contents: WebContents) => Promise<boolean>;
-  readonly findStill: Stills['find'];
+  /** Loads the page in a service's view anew unless something would be lost; says whether it does. */
+  readonly refresh: (serviceId: ServiceId, contents: WebContents) => Promise<boolean>;
   readonly stop: Stop;
 }
 
 type Unsent = Extract<ServiceMessage, { readonly kind: 'unsent' }>;
 
 /** Creates the facts on which it is decided which pages sleep. */
-export function createSleepFacts(store: AppStore, onProblem: (error: unknown) => void): SleepFacts {
+export function createSleepFacts(
+  store: AppStore,
+  stills: Stills,
+  onProblem: (error: unknown) => void,
+): SleepFacts {
   const book = createBusyBook(store);
   const uploads = createUploads(book, timers.after);
   const drafts = createDrafts({
@@ -40,7 +45,6 @@ export function createSleepFacts(store: AppStore, onProblem: (error: unknown) =>
     after: timers.after,
     isFrameThere: (processId, routingId) => webFrameMain.fromId(processId, routingId) !== undefined,
   });
-  const stills = createStills(store, timers.after);
   powerMonitor.on('lock-screen', stills.dropAll);
   const stops: readonly Stop[] = [
     () => powerMonitor.off('lock-screen', stills.dropAll),
@@ -54,6 +58,11 @@ export function createSleepFacts(store: AppStore, onProblem: (error: unknown) =>
     watchSavedOnes(store, book),
     book.stop,
   ];
+
+  const isBusy = async (serviceId: ServiceId): Promise<boolean> => {
+    await drafts.ask(serviceId);
+    return selectServiceSession(store.getState(), serviceId).busy.length > 0;
+  };
 
   return {
     guard: uploads.guard,
@@ -71,16 +80,20 @@ export function createSleepFacts(store: AppStore, onProblem: (error: unknown) =>
     hearDownload: (serviceId, key, isUnderWay) =>
       book[isUnderWay ? 'begin' : 'end'](serviceId, 'download', key),
     letGo: async (serviceId, contents) => {
-      await drafts.ask(serviceId);
-      if (selectServiceSession(store.getState(), serviceId).busy.length > 0) return false;
+      if (await isBusy(serviceId)) return false;
       if (contents.isDestroyed()) return true;
       await stills.take(serviceId, contents);
-      if (await closeUnlessUnsaved(contents as unknown as ClosingPage, timers.after)) return true;
+      if (await closeUnlessUnsaved(contents as unknown as LeavingPage, timers.after)) return true;
       stills.drop(serviceId);
       book.begin(serviceId, 'unsaved', 'page');
       return false;
     },
-    findStill: stills.find,
+    refresh: async (serviceId, contents) => {
+      if ((await isBusy(serviceId)) || contents.isDestroyed()) return false;
+      if (await reloadUnlessUnsaved(contents as unknown as LeavingPage, timers.after)) return true;
+      book.begin(serviceId, 'unsaved', 'page');
+      return false;
+    },
     stop: () => stopAll(stops, onProblem),
   };
 }

@@ -101,7 +101,8 @@ export function startServiceViews(deps: ViewsDeps): ServiceViews {
       view.setVisible(isVisible);
     }
     const visible = layout.visibleServiceId === undefined ? undefined : views.get(layout.visibleServiceId);
-    window.contentView.addChildView(layout.shellOnTop || visible === undefined ? shellView : visible);
+    const isUnderShell = layout.shellOnTop || layout.isCovered;
+    window.contentView.addChildView(isUnderShell || visible === undefined ? shellView : visible);
   };
 
   const focus = (serviceId: ServiceId | null): void => {

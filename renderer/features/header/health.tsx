@@ -4,6 +4,7 @@ import {
   CloudOff,
   Gauge,
   KeyRound,
+  MemoryStick,
   Power,
   TriangleAlert,
   Unplug,
@@ -28,6 +29,7 @@ type HealthKind =
   | 'lost'
   | 'polling'
   | 'noisy'
+  | 'outgrown'
   | 'disabled'
   | 'fine';
 
@@ -42,6 +44,7 @@ const icons: Readonly<Partial<Record<HealthKind, LucideIcon>>> = {
   lost: CloudOff,
   polling: Gauge,
   noisy: Activity,
+  outgrown: MemoryStick,
   disabled: Power,
 };
 
@@ -66,12 +69,13 @@ export function toHealth(service: ServiceProjection, online: boolean): HealthKin
   }
 }
 
-function readyHealth({ adapter, connection, refusedCount }: ServiceProjection): HealthKind {
+function readyHealth({ adapter, connection, refusedCount, outgrown }: ServiceProjection): HealthKind {
   if (adapter === 'signed-out') return 'signedOut';
   if (adapter === 'failed') return 'adapterFailed';
   if (connection?.kind === 'lost') return 'lost';
   if (refusedCount >= NOISY_FROM) return 'noisy';
-  return connection === undefined ? 'fine' : connection.kind;
+  if (connection !== undefined) return connection.kind;
+  return outgrown === undefined ? 'fine' : 'outgrown';
 }
 
 /** Says how the page is, when there is something to say. */
@@ -81,6 +85,11 @@ export function Health({ service }: { readonly service: ServiceProjection }): Re
   const online = useProjection((projection) => projection.online);
   const kind = toHealth(service, online);
   const Icon = icons[kind];
+  const size = new Intl.NumberFormat(i18n.language, {
+    style: 'unit',
+    unit: 'gigabyte',
+    maximumFractionDigits: 1,
+  });
   const why =
     kind === 'noisy'
       ? t('header.health.noisyWhy', { count: service.refusedCount, reason: service.refusedReason ?? '' })
@@ -88,13 +97,17 @@ export function Health({ service }: { readonly service: ServiceProjection }): Re
         ? t('header.health.adapterFailedWhy', { reason: service.adapterReason ?? '' })
         : kind === 'polling'
           ? t('header.health.pollingWhy')
-          : undefined;
+          : kind === 'outgrown'
+            ? t('header.health.outgrownWhy', { size: size.format((service.outgrown?.bytes ?? 0) / 1e9) })
+            : undefined;
   const text =
     kind === 'lost'
       ? t('header.health.lost', { time: clock.format(service.connection?.sinceMs) })
-      : kind === 'fine'
-        ? ''
-        : t(`header.health.${kind}`);
+      : kind === 'outgrown'
+        ? t('header.health.outgrown', { time: clock.format(service.outgrown?.atMs) })
+        : kind === 'fine'
+          ? ''
+          : t(`header.health.${kind}`);
   return (
     <p className="health" data-health={kind} role="status" title={why ?? (text === '' ? undefined : text)}>
       {Icon !== undefined && <Icon size={14} strokeWidth={1.5} aria-hidden />}
