@@ -146,6 +146,10 @@ export function startPages(deps: StartPagesDeps): Pages {
     onProblem: (text, error) => log.problem(text, error),
   });
 
+  // Before the first page is there.
+  const stopWatching = pages.onPage(sleepFacts.watch);
+  const stopMemory = startMemoryOfPages(store, pages, deps.platform);
+
   const records = createWorkerRecords(nowMs);
   const channelDeps = { ...pages.channelDeps, refuse: refusals.count, workers: records };
   const gate = createServiceGate(channelDeps);
@@ -173,8 +177,8 @@ export function startPages(deps: StartPagesDeps): Pages {
     credentials.stop,
     pages.stop,
     sleepFacts.stop,
-    pages.onPage(sleepFacts.watch),
-    startMemoryOfPages(store, pages, deps.platform),
+    stopWatching,
+    stopMemory,
     startPageSound(store, { isSilenced, pagesOf: pages.pagesOf, onPage: pages.onPage }),
     startPageZoom(store, { pagesOf: pages.pagesOf, onPage: pages.onPage }),
     startFind(store, {

@@ -87,6 +87,12 @@ export function watchUnsent(frame: Pick<Window, 'addEventListener'>, port: Unsen
       if (now.told !== 'nothing') lookSoon();
     });
   }
+  hear('pagehide', () => {
+    if (now.told !== 'nothing') tell('nothing');
+    now.told = 'nothing';
+  });
+  // It may come back as it was.
+  hear('pageshow', change);
   hear('change', (event) => {
     const [target] = event.composedPath();
     if (target instanceof HTMLInputElement && target.type === 'file' && target.value !== '') tell('files');

@@ -87,6 +87,30 @@ describe('P73 captures', () => {
   });
 });
 
+describe('Z23 Z27 what is unsent', () => {
+  const unsent = '{"kind":"unsent","what":"text"}';
+  const foreign = ['https://help.example', 'https://a.example'] as const;
+
+  it('Z23 is heard of frames of another origin too, in our own words and no others', () => {
+    const { heard, refused, say } = open();
+    say(unsent, 1, ...foreign);
+    say({ kind: 'unsent', what: 'text' }, 1, ...foreign);
+    say('{"kind":"unsent","what":"everything"}', 1, ...foreign);
+    say('{"kind":"unsent","what":"nought"}', 1, ...foreign);
+    expect(heard.map(({ serviceId, message, sender }) => [serviceId, message, sender.key])).toEqual([
+      ['one', { kind: 'unsent', what: 'text' }, 'frame:1:4:7'],
+    ]);
+    expect(refused.map(([, reason]) => reason)).toEqual(['foreign-frame', 'bad-shape']);
+  });
+
+  it('Z27 has a limit of its own', () => {
+    const { heard, say } = open();
+    for (let i = 0; i < 800; i += 1) say(unsent, 1, ...foreign);
+    say('{"kind":"capture","tracks":1}');
+    expect(heard).toHaveLength(41);
+  });
+});
+
 describe('P48 the way back', () => {
   it('P48 sends an event to the frame that asked; false when it is gone', () => {
     const { heard, events, say } = open();

@@ -105,4 +105,9 @@ it('Z43 it is gone a moment after the page is there again', async () => {
   expect(versions()).toEqual(['s1 1']);
   clock.pass(1);
   expect(versions()).toEqual([]);
+  // One that sleeps again at once has another.
+  store.dispatch({ kind: 'view-loaded', serviceId: 's1' });
+  await take('s1', anImage(1_000));
+  clock.pass(COVER_MS);
+  expect(versions()).toEqual(['s1 2']);
 });

@@ -66,7 +66,13 @@ export function createStills(store: AppStore, after: TimerPort['after']): Stills
     store.onAction('sign-in-reported', ({ serviceId, isSignedIn }) => {
       if (!isSignedIn) drop(serviceId);
     }),
-    store.onAction('view-loaded', ({ serviceId }) => void after(COVER_MS, () => drop(serviceId))),
+    store.onAction('view-loaded', ({ serviceId }) => {
+      const picture = kept.get(serviceId);
+      if (picture === undefined) return;
+      after(COVER_MS, () => {
+        if (kept.get(serviceId) === picture) drop(serviceId);
+      });
+    }),
     ...(['view-load-failed', 'view-crashed'] as const).map((kind) =>
       store.onAction(kind, ({ serviceId }) => drop(serviceId)),
     ),
