@@ -10,8 +10,10 @@ import { createRuleTableMaker } from './ipc/rule-table-maker';
 import { serveCommands } from './ipc/serve-commands';
 import type { Inbox } from './inbox/inbox';
 import type { Switcher } from './switcher/switcher';
+import { canKeep } from './listeners/sealed-credentials';
 import type { Log } from './log';
 import type { PlatformFacts } from './platform';
+import { sealPort } from './seal';
 import { isShellFrame } from './security/lock-down';
 import type { Pages } from './start-pages';
 import type { AppStore, Stop } from './store/app-store';
@@ -71,6 +73,7 @@ export function startCommands(deps: StartCommandsDeps): Stop {
     answerOwnCertificate: pages.ownCertificates.answer,
     answerLogin: pages.logins.answer,
     switcher: deps.switcher,
+    canKeepSignIns: () => canKeep(sealPort(facts.platform)),
     goBack: (serviceId) => pages.views.viewOf(serviceId)?.webContents.navigationHistory.goBack(),
   });
   return serveCommands(

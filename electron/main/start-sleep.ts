@@ -4,7 +4,7 @@ import { selectService } from '../core/state/selectors';
 import { listenable, recipeById } from '../recipes/index';
 import { createAppListeners } from './listeners/app-listeners';
 import { createListenerEar } from './listeners/hear';
-import { fromSealed, toSealed } from './listeners/sealed-credentials';
+import { canKeep, fromSealed, toSealed } from './listeners/sealed-credentials';
 import { startListening } from './listeners/start-listening';
 import type { Log } from './log';
 import type { Platform } from './platform';
@@ -73,7 +73,8 @@ export function startSleep({ store, pages, platform, processFile, newId, log }: 
       pages.views.sleep(serviceId, (contents) => pages.sleepFacts.letGo(serviceId, contents)),
     ask: (serviceId) => {
       const name = selectService(store.getState(), serviceId)?.name ?? '';
-      const notice = { kind: 'listen', id: listenNoticeId(serviceId), serviceId, name } as const;
+      const about = { serviceId, name, isSealed: canKeep(seal) };
+      const notice = { kind: 'listen', id: listenNoticeId(serviceId), ...about } as const;
       store.dispatch({ kind: 'notice-shown', notice });
     },
   });

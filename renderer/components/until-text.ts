@@ -21,6 +21,24 @@ export function toUntilText(untilMs: number, nowMs: number, language: string): s
   return new Intl.DateTimeFormat(language, { ...day, ...time }).format(untilMs);
 }
 
+/** Gives a moment that has passed: the time if it was today, with the weekday within six days, else with the date. */
+export function toPastText(atMs: number, nowMs: number, language: string): string {
+  const isToday = new Date(atMs).toDateString() === new Date(nowMs).toDateString();
+  const day: Intl.DateTimeFormatOptions = isToday
+    ? {}
+    : nowMs - atMs < 6 * DAY_MS
+      ? { weekday: 'short' }
+      : { day: 'numeric', month: 'short' };
+  return new Intl.DateTimeFormat(language, { ...day, hour: 'numeric', minute: '2-digit' }).format(atMs);
+}
+
+/** Gives the way to say a moment that has passed. */
+export function usePastText(): (atMs: number) => string {
+  const { i18n } = useTranslation();
+  const { language } = i18n;
+  return useCallback((atMs) => toPastText(atMs, Date.now(), language), [language]);
+}
+
 /** Gives the way to say a moment to come. */
 export function useUntilText(): (untilMs: number) => string {
   const { i18n } = useTranslation();

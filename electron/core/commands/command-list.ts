@@ -8,6 +8,7 @@ import { selectServicesInOrder, workspaceAlong } from '../state/select-workspace
 import { selectActiveService } from '../state/selectors';
 import { muteHere, pauseHere, readHere } from './act-here';
 import type { Combo, KeyPlatform } from './combo';
+import { sleepHere, sleepOthers, wakeAll } from './sleep-here';
 
 /** Where a command stands in lists of them. */
 export type CommandGroup = 'go' | 'quiet' | 'page' | 'service' | 'workspace' | 'app';
@@ -149,6 +150,9 @@ export const appCommands: readonly AppCommand[] = [
       number,
     }),
   ),
+  command('service', 'service.sleep', [], sleepHere),
+  command('service', 'service.sleepOthers', [], sleepOthers),
+  command('service', 'service.wakeAll', [], wakeAll),
   command('service', 'service.add', ['Mod+N'], always({ kind: 'page-shown', page: 'add-service' })),
   ...NUMBERS.map((number) =>
     command(
@@ -179,6 +183,7 @@ export const appCommands: readonly AppCommand[] = [
   settings('keys'),
   settings('workspaces'),
   settings('services'),
+  settings('memory'),
   command('app', 'quit', ['Mod+Q'], always({ kind: 'quit-requested' })),
 ];
 

@@ -70,6 +70,8 @@ export interface Projection {
   readonly switching: SwitchingProjection | undefined;
   /** Recipes whose services can be listened to while they sleep. */
   readonly listenable: readonly string[];
+  /** All the memory of the machine; 0 while it is not known. */
+  readonly machineBytes: number;
   readonly online: boolean;
   readonly trayAvailable: boolean;
   readonly platform: 'darwin' | 'linux' | 'win32';
@@ -119,6 +121,7 @@ export function toProjection(state: AppState, { platform, listenable }: ShellFac
     switching: toSwitching(state),
     online: session.online,
     trayAvailable: session.trayAvailable,
+    machineBytes: session.resources.machineBytes,
     platform,
     listenable,
     language: session.language.language,

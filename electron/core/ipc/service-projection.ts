@@ -1,7 +1,7 @@
 import type { RuleSource } from '../model/decision';
 import { scopeKey, type Level, type RuleScope, type RuleValues } from '../model/rule';
 import type { MuteThere, PermissionGrant, Service, ServiceIcon } from '../model/service';
-import type { BusyReason } from '../model/sleep';
+import { busyReasons, type BusyReason } from '../model/sleep';
 import type { ListenConsent, SleepMode } from '../model/sleep-settings';
 import type { ListeningKind } from '../model/listening';
 import type { Unread } from '../model/unread';
@@ -46,10 +46,16 @@ export interface ServiceProjection {
   readonly listening: ListeningKind;
   /** When its counts were true, where nobody hears it now. */
   readonly countsFromMs: number | undefined;
-  /** What keeps its page from sleeping. */
+  /** It sleeps, but for a look at what is unread, which is nothing to tell of. */
+  readonly isLookedAt: boolean;
+  /** The person wants it to sleep, as soon as they leave it. */
+  readonly isSleepAsked: boolean;
+  /** What keeps its page from sleeping, calls and questions too. */
   readonly busy: readonly BusyReason[];
   /** Its page was loaded anew then, for it took so much memory. */
   readonly outgrown: ServiceSession['outgrown'];
+  /** Memory of its pages, where that was looked at. */
+  readonly memoryBytes: number | undefined;
   /** Number of the picture of what was seen of it last; 0: there is none. */
   readonly stillVersion: number;
   readonly zoomPercent: number;
@@ -103,8 +109,11 @@ export function toServiceProjection(state: AppState, service: Service): ServiceP
     listen: service.listen,
     listening: session.listening.kind,
     countsFromMs: countsFromMs(session),
-    busy: session.busy,
     outgrown: session.outgrown,
+    isLookedAt: isLookedAt(session),
+    isSleepAsked: session.isSleepAsked,
+    busy: toAllBusy(state, service.id, session),
+    memoryBytes: state.session.resources.bytesByService[id],
     stillVersion: session.stillVersion,
     zoomPercent: service.zoomPercent,
     ownKeys: service.ownKeys,
@@ -132,9 +141,24 @@ export function toServiceProjection(state: AppState, service: Service): ServiceP
 }
 
 /** A service that sleeps unheard has the counts of when it was last looked at, or heard. */
-function countsFromMs({ load, listening, checkedAtMs }: ServiceSession): number | undefined {
-  if (load.kind !== 'asleep' || listening.kind === 'live') return undefined;
+function countsFromMs(session: ServiceSession): number | undefined {
+  const { load, listening, checkedAtMs } = session;
+  if ((load.kind !== 'asleep' && !isLookedAt(session)) || listening.kind === 'live') return undefined;
   return listening.kind === 'lost' ? listening.sinceMs : checkedAtMs;
+}
+
+const isLookedAt = ({ checkingSinceMs, load }: ServiceSession): boolean =>
+  checkingSinceMs !== undefined && ['waiting', 'loading', 'ready'].includes(load.kind);
+
+function toAllBusy(state: AppState, serviceId: string, session: ServiceSession): readonly BusyReason[] {
+  const isAsking = state.session.prompts.some((prompt) => prompt.serviceId === serviceId);
+  if (!session.capturing && !isAsking) return session.busy;
+  return busyReasons.filter(
+    (reason) =>
+      session.busy.includes(reason) ||
+      (reason === 'call' && session.capturing) ||
+      (reason === 'asking' && isAsking),
+  );
 }
 
 function troubleOf({ connection, adapter }: ServiceSession): ServiceProjection['connection'] {

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { serviceIdSchema } from '../model/service';
 import { listenSchema, sleepModeSchema } from '../model/sleep-settings';
-import { answer } from './command-shape';
+import { answer, nothing } from './command-shape';
 
 /** Names a service. */
 export const serviceInput = z.object({ serviceId: serviceIdSchema });
@@ -20,4 +20,6 @@ export const sleepContract = {
   /** Lets it sleep, as soon as the person does not look at it. */
   'service.sleep': { input: serviceInput, ...answer<void>() },
   'service.wake': { input: serviceInput, ...answer<void>() },
+  /** Whether the system can seal what a service signs in with, so that it is kept when the app ends. */
+  'sign-ins.can-keep': { input: nothing, ...answer<boolean>() },
 } as const;

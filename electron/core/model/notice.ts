@@ -38,7 +38,14 @@ export type Notice =
       readonly changes: readonly MuteChange[];
     }
   /** Asks whether a service may be listened to while it sleeps. */
-  | { readonly kind: 'listen'; readonly id: string; readonly serviceId: ServiceId; readonly name: string }
+  | {
+      readonly kind: 'listen';
+      readonly id: string;
+      readonly serviceId: ServiceId;
+      readonly name: string;
+      /** What it signs in with is kept, sealed; else it is known until the app ends. */
+      readonly isSealed: boolean;
+    }
   | { readonly kind: 'mute-refused'; readonly id: string; readonly name: string; readonly channel: string }
   | { readonly kind: 'link-refused'; readonly id: string; readonly scheme: string };
 

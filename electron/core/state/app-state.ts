@@ -45,7 +45,7 @@ export type Surface = 'switcher' | 'keys' | 'find';
 
 /** Parts of the settings that can be led to. */
 export type SettingsPlace =
-  'general' | 'notifications' | 'focus' | 'inbox' | 'keys' | 'workspaces' | 'services';
+  'general' | 'notifications' | 'focus' | 'inbox' | 'keys' | 'memory' | 'workspaces' | 'services';
 
 /** Where one was last, the latest first, while one chooses. */
 export interface Switching {

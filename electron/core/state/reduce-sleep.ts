@@ -1,6 +1,8 @@
 import { busyReasons, type BusyReason } from '../model/sleep';
-import type { AppState } from './app-state';
+import type { ServiceId } from '../model/service';
+import type { AppState, ServiceSession } from './app-state';
 import { withService, withServiceSession, withSession } from './change';
+import { selectAsleep, selectOthersAwake } from './select-sleep';
 import { selectServiceSession } from './selectors';
 import type { SleepAction } from './sleep-actions';
 
@@ -17,9 +19,15 @@ export function reduceSleep(state: AppState, action: SleepAction): AppState {
       return selectServiceSession(state, action.serviceId).load.kind === 'asleep'
         ? state
         : withServiceSession(state, action.serviceId, { isSleepAsked: true });
+    case 'others-sleep-requested':
+      return withEach(state, selectOthersAwake(state), { isSleepAsked: true });
+    case 'all-wake-requested':
+      return withEach(state, selectAsleep(state), awake);
     case 'doze-begun':
+      return withServiceSession(state, action.serviceId, { isDozing: true });
     case 'doze-ended':
-      return withServiceSession(state, action.serviceId, { isDozing: action.kind === 'doze-begun' });
+      // What was meant for it is over: the next time it is for another reason.
+      return withServiceSession(state, action.serviceId, { isDozing: false, ...noLook });
     case 'wake-requested':
       return wake(state, action);
     case 'service-checked':
@@ -52,13 +60,23 @@ function wake(
   state: AppState,
   { serviceId, why, nowMs }: Extract<SleepAction, { readonly kind: 'wake-requested' }>,
 ): AppState {
-  if (selectServiceSession(state, serviceId).load.kind !== 'asleep') return state;
-  return withServiceSession(state, serviceId, {
-    load: { kind: 'waiting' },
-    ...noLook,
-    checkingSinceMs: why === 'check' ? nowMs : undefined,
-  });
+  if (selectServiceSession(state, serviceId).load.kind === 'asleep')
+    return withServiceSession(state, serviceId, {
+      ...awake,
+      checkingSinceMs: why === 'check' ? nowMs : undefined,
+    });
+  // It is there, and stays.
+  return why === 'check' ? state : withServiceSession(state, serviceId, { isDozing: false, ...noLook });
 }
+
+/** Gets its page as the others do, a few at a time. */
+const awake = { load: { kind: 'waiting' }, ...noLook } as const;
+
+const withEach = (
+  state: AppState,
+  serviceIds: readonly ServiceId[],
+  changes: Partial<ServiceSession>,
+): AppState => serviceIds.reduce((before, id) => withServiceSession(before, id, changes), state);
 
 /** Each reason once, in the one order. */
 const toBusy = (busy: readonly BusyReason[], changed: BusyReason, isOn: boolean): readonly BusyReason[] =>

@@ -175,6 +175,8 @@ const slices: { readonly [K in ActionKind]: SliceOf<K> } = {
   'service-left': 'sleep',
   'service-seen': 'sleep',
   'sleep-requested': 'sleep',
+  'others-sleep-requested': 'sleep',
+  'all-wake-requested': 'sleep',
   'doze-begun': 'sleep',
   'doze-ended': 'sleep',
   'wake-requested': 'sleep',

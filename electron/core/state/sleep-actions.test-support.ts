@@ -16,6 +16,8 @@ export const sleepActions: {
   'service-left': fc.record({ serviceId, nowMs: fc.nat(1_000_000) }),
   'service-seen': fc.record({ serviceId }),
   'sleep-requested': fc.record({ serviceId }),
+  'others-sleep-requested': fc.constant({}),
+  'all-wake-requested': fc.constant({}),
   'doze-begun': fc.record({ serviceId }),
   'doze-ended': fc.record({ serviceId }),
   'wake-requested': fc.record({

@@ -14,6 +14,10 @@ export type SleepAction =
   | { readonly kind: 'service-seen'; readonly serviceId: ServiceId }
   /** The person wants it to sleep now. */
   | { readonly kind: 'sleep-requested'; readonly serviceId: ServiceId }
+  /** The person wants all to sleep but the one that is up. */
+  | { readonly kind: 'others-sleep-requested' }
+  /** The person wants all that sleep to be there. */
+  | { readonly kind: 'all-wake-requested' }
   /** It is being made ready for sleep: whoever hears it then begins to. */
   | { readonly kind: 'doze-begun'; readonly serviceId: ServiceId }
   /** It sleeps, or does not after all. */

@@ -36,6 +36,7 @@ export interface HandlerDeps extends PolicyHandlerDeps, InboxHandlerDeps {
   readonly trustCertificate: (place: string, fingerprint: string) => boolean;
   readonly answerOwnCertificate: (promptId: string, fingerprint: string | null, isKept: boolean) => void;
   readonly answerLogin: (promptId: string, credentials: Credentials | null, isKept?: boolean) => void;
+  readonly canKeepSignIns: () => boolean;
   readonly goBack: (serviceId: string) => void;
   readonly switcher: Pick<Switcher, 'search' | 'act' | 'whole'>;
 }
@@ -85,6 +86,7 @@ export function createHandlers(deps: HandlerDeps): Handlers {
     'service.sleep': (service) => dispatch({ kind: 'sleep-requested', ...service }),
     'service.wake': (service) =>
       dispatch({ kind: 'wake-requested', ...service, why: 'wanted', nowMs: deps.nowMs() }),
+    'sign-ins.can-keep': () => deps.canKeepSignIns(),
     'service.reload': ({ serviceId, fromStartPage }) =>
       dispatch({ kind: 'reload-requested', serviceId, fromStartPage }),
     'channels.list': ({ serviceId }) => {

@@ -9,6 +9,15 @@ const texts = z.pipe(
 );
 const schema = z.object({ cookies: texts, values: texts });
 
+/** True where a sign-in can be sealed, so that it is there when the app starts anew. */
+export function canKeep(port: Pick<SealPort, 'canSeal'>): boolean {
+  try {
+    return port.canSeal();
+  } catch {
+    return false;
+  }
+}
+
 /** Seals a sign-in to be kept, as base64; undefined where the system cannot seal: then it is kept nowhere. */
 export function toSealed(port: SealPort, { cookies, values }: Credentials): string | undefined {
   try {

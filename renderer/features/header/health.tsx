@@ -19,6 +19,7 @@ import { NOISY_FROM } from '../sidebar/service-state';
 type HealthKind =
   | 'loading'
   | 'asleep'
+  | 'toSleep'
   | 'retrying'
   | 'failed'
   | 'offline'
@@ -35,6 +36,7 @@ type HealthKind =
 
 const icons: Readonly<Partial<Record<HealthKind, LucideIcon>>> = {
   asleep: Moon,
+  toSleep: Moon,
   failed: TriangleAlert,
   crashed: TriangleAlert,
   hung: TriangleAlert,
@@ -69,12 +71,19 @@ export function toHealth(service: ServiceProjection, online: boolean): HealthKin
   }
 }
 
-function readyHealth({ adapter, connection, refusedCount, outgrown }: ServiceProjection): HealthKind {
+function readyHealth({
+  adapter,
+  connection,
+  refusedCount,
+  outgrown,
+  isSleepAsked,
+}: ServiceProjection): HealthKind {
   if (adapter === 'signed-out') return 'signedOut';
   if (adapter === 'failed') return 'adapterFailed';
   if (connection?.kind === 'lost') return 'lost';
   if (refusedCount >= NOISY_FROM) return 'noisy';
   if (connection !== undefined) return connection.kind;
+  if (isSleepAsked) return 'toSleep';
   return outgrown === undefined ? 'fine' : 'outgrown';
 }
 

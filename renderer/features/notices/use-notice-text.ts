@@ -26,7 +26,7 @@ export function useNoticeText(): (notice: Notice) => string {
         return t(`notice.mute-there.${look}`, { channel, name, count: changes.length });
       }
       case 'listen':
-        return t('notice.listen.ask', { name: notice.name });
+        return t(notice.isSealed ? 'notice.listen.ask' : 'notice.listen.askUnsealed', { name: notice.name });
       case 'mute-refused':
         return t('notice.mute-refused', { channel: notice.channel, name: notice.name });
       case 'link-refused':

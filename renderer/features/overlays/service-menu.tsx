@@ -7,6 +7,7 @@ import { Menu, MenuItem, MenuLine, MenuSwitch, SubMenu } from '../../components/
 import type { OpenDialog, OpenMenu } from '../../store/shell-store';
 import { useCommand, useProjection, useSend, useShellStore } from '../../store/use-shell';
 import { WorkspaceItems } from '../workspaces/workspace-items';
+import { SleepItem } from '../sleep/sleep-item';
 import { useMove } from '../sidebar/use-move';
 import { NotifyItems } from './notify-items';
 import { useClose } from './use-close';
@@ -45,6 +46,7 @@ export function ServiceMenu({ menu, service }: ServiceMenuProps): ReactNode {
       <MenuItem icon={House} disabled={!service.enabled} onSelect={() => reload(true)}>
         {t('serviceMenu.home')}
       </MenuItem>
+      <SleepItem service={service} />
       <MenuLine />
       <NotifyItems service={service} />
       <MenuSwitch

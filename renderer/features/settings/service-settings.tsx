@@ -11,6 +11,7 @@ import { useProjection, useSend } from '../../store/use-shell';
 import { OwnKeys } from '../keys/own-keys';
 import { toOwnLevel, withPreset } from '../rules/rule-values';
 import { usePresets } from '../rules/use-presets';
+import { SleepFields } from './sleep-fields';
 
 interface ServiceSettingsProps {
   readonly service: ServiceProjection;
@@ -52,6 +53,7 @@ export function ServiceSettings({ service, isOpen }: ServiceSettingsProps): Reac
           checked={service.enabled}
           onChange={(enabled) => send('service.set-enabled', { serviceId, enabled })}
         />
+        <SleepFields service={service} />
         <SelectRow
           label={t('settings.services.notify')}
           hint={presets.find(({ value }) => value === own)?.hint ?? t('settings.services.notifyHint')}

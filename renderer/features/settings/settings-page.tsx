@@ -26,6 +26,7 @@ export function SettingsPage(): ReactNode {
       servicesTitle,
       service.name,
       service.url,
+      t('settings.services.sleep'),
       t('settings.services.permissions'),
       ...service.permissions.map((grant) => t(`permission.name.${grant.permission}`)),
     ]),

@@ -9,6 +9,7 @@ import { DownloadSetting } from './download-setting';
 import { useFocusSection } from './use-focus-section';
 import { useInboxSection } from './use-inbox-section';
 import { useLanguageSection } from './use-language-section';
+import { useMemorySection } from './use-memory-section';
 import { useNotificationSection } from './use-notification-section';
 import { useWorkspaceSection } from './use-workspace-section';
 
@@ -53,6 +54,7 @@ export function useGeneralSections(query: string): readonly SettingSection[] {
   const inbox = useInboxSection();
   const keys = useKeysSection(query);
   const workspaces = useWorkspaceSection();
+  const memory = useMemorySection();
   const trust = useTrustSection();
   return [
     language,
@@ -115,6 +117,7 @@ export function useGeneralSections(query: string): readonly SettingSection[] {
     workspaces,
     inbox,
     keys,
+    memory,
     {
       title: t('settings.window.title'),
       rows: [

@@ -1,4 +1,4 @@
-import { Activity, BellOff, Clock3, CloudOff, KeyRound, Unplug } from 'lucide-react';
+import { Activity, BellOff, Clock3, CloudOff, KeyRound, Moon, Unplug } from 'lucide-react';
 import { memo, useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ServiceProjection } from '../../../electron/core/ipc/projection';
@@ -46,6 +46,7 @@ export const ServiceButton = memo(function ServiceButton(props: ServiceButtonPro
       className="service"
       data-service-id={service.id}
       data-dimmed={look.dimmed}
+      data-asleep={look.asleep}
       aria-label={words}
       aria-current={active ? 'page' : undefined}
       aria-haspopup="menu"
@@ -71,6 +72,11 @@ export const ServiceButton = memo(function ServiceButton(props: ServiceButtonPro
         />
         <Ring ring={look.ring} />
         <Sign sign={look.sign} />
+        {look.asleep && (
+          <span className="sleep-mark" aria-hidden>
+            <Moon size={9} strokeWidth={2.25} />
+          </span>
+        )}
         {barSize !== 'names' && hasTwin && (
           <span className="chip" aria-hidden>
             {toChip(service.name)}

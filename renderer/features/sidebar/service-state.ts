@@ -9,7 +9,7 @@ export type StateWord =
   | { readonly kind: 'unread' | 'forMe'; readonly count: number }
   | { readonly kind: 'failed' | 'crashed'; readonly retryAtMs: number }
   | { readonly kind: 'quiet'; readonly untilMs: number }
-  | { readonly kind: 'lost'; readonly sinceMs: number }
+  | { readonly kind: 'lost' | 'countsFrom'; readonly sinceMs: number }
   | {
       readonly kind:
         | 'active'
@@ -23,6 +23,8 @@ export type StateWord =
         | 'noisy'
         | 'adapterFailed'
         | 'signedOut'
+        | 'openToSignIn'
+        | 'asleep'
         | 'polling'
         | 'disabled'
         | 'asks';
@@ -48,6 +50,8 @@ export interface ServiceLook {
     | 'muted'
     | undefined;
   readonly dimmed: boolean;
+  /** Without a page, and calm. */
+  readonly asleep: boolean;
 }
 
 interface LookOptions {
@@ -68,7 +72,9 @@ export function toServiceLook(service: ServiceProjection, options: LookOptions):
       : undefined;
   const { direct, indirect } = service.unread;
   const count = direct === 'unknown' ? 0 : direct;
-  const isLoading = service.enabled && service.load.kind === 'loading' && service.attempt === 0;
+  const isSleeping = isAsleep(service);
+  const isLoading =
+    service.enabled && service.load.kind === 'loading' && service.attempt === 0 && !isSleeping;
   const quiet: StateWord | undefined =
     service.quietUntilMs === undefined ? undefined : { kind: 'quiet', untilMs: service.quietUntilMs };
   const isMuted = service.level === 'none' && quiet === undefined;
@@ -78,7 +84,7 @@ export function toServiceLook(service: ServiceProjection, options: LookOptions):
     options.asks && { kind: 'asks' },
     trouble,
     isLoading && { kind: 'loading' },
-    isSignedOut && { kind: 'signedOut' },
+    isSignedOut && { kind: isSleeping ? 'openToSignIn' : 'signedOut' },
     isAdapterFailed && { kind: 'adapterFailed' },
     lost,
     service.enabled && service.connection?.kind === 'polling' && { kind: 'polling' },
@@ -86,6 +92,8 @@ export function toServiceLook(service: ServiceProjection, options: LookOptions):
     quiet,
     isMuted && { kind: 'muted' },
     service.inFocus && { kind: 'held' },
+    isSleeping && { kind: 'asleep' },
+    isSleeping && service.countsFromMs !== undefined && { kind: 'countsFrom', sinceMs: service.countsFromMs },
     !service.enabled && { kind: 'disabled' },
     options.active && { kind: 'active' },
   ];
@@ -109,8 +117,17 @@ export function toServiceLook(service: ServiceProjection, options: LookOptions):
     ring: isLoading ? 'loading' : isUnreachable ? 'broken' : undefined,
     sign: signs.find(([isOn]) => isOn)?.[1],
     dimmed: !service.enabled,
+    asleep: isSleeping,
   };
 }
+
+/** True for a service that sleeps as far as the person is concerned: a short look at what is unread in it changes nothing. */
+export const isAsleep = ({
+  enabled,
+  load,
+  isLookedAt,
+}: Pick<ServiceProjection, 'enabled' | 'load' | 'isLookedAt'>): boolean =>
+  enabled && (load.kind === 'asleep' || isLookedAt);
 
 /** Gives the number on a badge as a locale writes it: 1 to 99, then 99+. */
 export const toBadgeText = (count: number, locale: string): string =>

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { shortTime, timeWithSeconds, unitList } from '../../components/formats';
-import { useUntilText } from '../../components/until-text';
+import { usePastText, useUntilText } from '../../components/until-text';
 import type { StateWord } from './service-state';
 
 /** Gives the way to say a service's name and states in one line, for screen readers and tooltips. */
@@ -8,6 +8,7 @@ export function useServiceWords(): (name: string, words: readonly StateWord[]) =
   const { t, i18n } = useTranslation();
   const { language } = i18n;
   const until = useUntilText();
+  const past = usePastText();
   const say = (word: StateWord): string => {
     switch (word.kind) {
       case 'unread':
@@ -18,6 +19,8 @@ export function useServiceWords(): (name: string, words: readonly StateWord[]) =
         return t(`sidebar.state.${word.kind}`, { time: timeWithSeconds(language).format(word.retryAtMs) });
       case 'lost':
         return t('sidebar.state.lost', { time: shortTime(language).format(word.sinceMs) });
+      case 'countsFrom':
+        return t('sidebar.state.countsFrom', { time: past(word.sinceMs) });
       case 'quiet':
         return t('sidebar.state.quiet', { time: until(word.untilMs) });
       default:

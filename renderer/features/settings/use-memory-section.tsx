@@ -1,0 +1,126 @@
+import { useTranslation } from 'react-i18next';
+import type { SleepSettings } from '../../../electron/core/model/sleep-settings';
+import { Switch } from '../../components/choice';
+import { SelectRow } from '../../components/select';
+import { useProjection, useSend } from '../../store/use-shell';
+import { MemoryUse } from '../sleep/memory-use';
+import { toSizeText, withSet } from '../sleep/sizes';
+import type { SettingRow, SettingSection } from './setting-section';
+
+const MB = 2 ** 20;
+
+/** A choice of a number, or of none. */
+interface NumberChoice {
+  readonly key: 'afterMin' | 'pageLimitMb' | 'awakeMax' | 'checkEveryMin';
+  readonly label: string;
+  readonly hint?: string;
+  readonly offered: readonly number[];
+  readonly toWords: (count: number) => string;
+  /** What none is called. */
+  readonly none: string;
+}
+
+/** Gives the settings of sleeping services and of the memory that pages may take. */
+export function useMemorySection(): SettingSection {
+  const { t, i18n } = useTranslation();
+  const send = useSend();
+  const sleep = useProjection((projection) => projection.settings.sleep);
+  const machineBytes = useProjection((projection) => projection.machineBytes);
+  const names = useProjection((projection) => projection.services.map(({ name }) => name).join(' '));
+  const set = (changes: Partial<SleepSettings>): void =>
+    send('settings.change', { sleep: { ...sleep, ...changes } });
+  const percent = new Intl.NumberFormat(i18n.language, { style: 'percent' });
+  const sizeOf = (bytes: number): string => toSizeText(bytes, i18n.language);
+  const shareWords = (share: number): string =>
+    machineBytes === 0
+      ? t('settings.memory.shareOf', { percent: percent.format(share / 100) })
+      : t('settings.memory.shareSize', {
+          percent: percent.format(share / 100),
+          size: sizeOf((machineBytes * share) / 100),
+        });
+  const choiceOf = ({ key, label, hint, offered, toWords, none }: NumberChoice): SettingRow => ({
+    key,
+    texts: [label, hint],
+    row: (
+      <SelectRow
+        label={label}
+        hint={hint}
+        value={String(sleep[key] ?? 'none')}
+        options={[
+          ...withSet(offered, sleep[key]).map((count) => ({ value: String(count), label: toWords(count) })),
+          { value: 'none', label: none },
+        ]}
+        onChange={(value) => set({ [key]: value === 'none' ? null : Number(value) })}
+      />
+    ),
+  });
+  const switchOf = (key: 'deafToo' | 'soonerOnBattery', label: string, hint: string): SettingRow => ({
+    key,
+    texts: [label, hint],
+    row: (
+      <Switch label={label} hint={hint} checked={sleep[key]} onChange={(value) => set({ [key]: value })} />
+    ),
+  });
+  const share = { label: t('settings.memory.share'), hint: t('settings.memory.shareHint') };
+  return {
+    place: 'memory',
+    title: t('settings.memory.title'),
+    rows: [
+      choiceOf({
+        key: 'afterMin',
+        label: t('settings.memory.after'),
+        hint: t('settings.memory.afterHint'),
+        offered: [5, 10, 30, 60],
+        toWords: (count) => t('settings.memory.afterMin', { count }),
+        none: t('settings.memory.afterNever'),
+      }),
+      switchOf(
+        'deafToo',
+        t('settings.memory.deaf'),
+        sleep.checkEveryMin === null
+          ? t('settings.memory.deafNever')
+          : t('settings.memory.deafHint', { count: sleep.checkEveryMin }),
+      ),
+      choiceOf({
+        key: 'checkEveryMin',
+        label: t('settings.memory.check'),
+        hint: t('settings.memory.checkHint'),
+        offered: [5, 15, 30, 60],
+        toWords: (count) => t('settings.memory.every', { count }),
+        none: t('settings.memory.checkNever'),
+      }),
+      switchOf('soonerOnBattery', t('settings.memory.battery'), t('settings.memory.batteryHint')),
+      {
+        key: 'share',
+        texts: [share.label, share.hint],
+        row: (
+          <SelectRow
+            {...share}
+            value={String(sleep.memoryPercent)}
+            options={withSet([10, 25, 50, 75], sleep.memoryPercent).map((one) => ({
+              value: String(one),
+              label: shareWords(one),
+            }))}
+            onChange={(value) => set({ memoryPercent: Number(value) })}
+          />
+        ),
+      },
+      choiceOf({
+        key: 'pageLimitMb',
+        label: t('settings.memory.page'),
+        hint: t('settings.memory.pageHint'),
+        offered: [500, 1000, 1500, 3000],
+        toWords: (count) => t('settings.memory.upTo', { size: sizeOf(count * MB) }),
+        none: t('settings.memory.pageAny'),
+      }),
+      choiceOf({
+        key: 'awakeMax',
+        label: t('settings.memory.awake'),
+        offered: [3, 5, 10, 20],
+        toWords: (count) => t('settings.memory.awakeMax', { count }),
+        none: t('settings.memory.awakeAny'),
+      }),
+      { key: 'use', texts: [t('settings.memory.use'), t('serviceMenu.sleep'), names], row: <MemoryUse /> },
+    ],
+  };
+}
