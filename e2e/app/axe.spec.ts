@@ -4,6 +4,7 @@ import type { Prompt } from '../../electron/core/model/prompt';
 import { aRefused } from '../../electron/core/trust.test-support';
 import { readScreens, type Screen } from '../support/axe-screens';
 import { aService, everyState } from '../support/shell-fixtures';
+import { sleepScreens } from '../support/sleep-screens';
 
 // Every screen and state of the shell but those of rules, focus and inbox, in every look.
 const services = everyState();
@@ -227,4 +228,4 @@ const screens: readonly Screen[] = [
   },
 ];
 
-readScreens(screens);
+readScreens([...screens, ...sleepScreens]);

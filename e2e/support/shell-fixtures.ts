@@ -136,5 +136,11 @@ export const everyState = (): readonly ServiceProjection[] => [
   }),
   aService('asks', { recipeId: 'telegram', name: 'Telegram' }),
   aService('off', { recipeId: 'whatsapp', name: 'WhatsApp', enabled: false, load: { kind: 'waiting' } }),
+  aService('asleep', {
+    recipeId: 'unknown',
+    name: 'Jitsi Meet',
+    load: { kind: 'asleep', sinceMs: 0 },
+    unread: { direct: 2, indirect: false },
+  }),
   aService('letters', { recipeId: 'unknown', name: 'Hanna’s wiki' }),
 ];

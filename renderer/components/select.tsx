@@ -37,15 +37,24 @@ export function Select<V extends string>(props: SelectProps<V>): ReactNode {
 
 /** A row of the settings with such a choice. */
 export function SelectRow<V extends string>(
-  props: SelectProps<V> & { readonly hint?: string | undefined },
+  props: SelectProps<V> & {
+    readonly hint?: string | undefined;
+    /** How things stand, which may change while one looks. */
+    readonly state?: string | undefined;
+  },
 ): ReactNode {
-  const { hint, ...select } = props;
+  const { hint, state, ...select } = props;
   const id = useId();
   return (
     <div className="setting-row" role="group" aria-labelledby={id}>
       <div className="setting-words">
         <span id={id}>{select.label}</span>
         {hint !== undefined && <p>{hint}</p>}
+        {state !== undefined && (
+          <p className="setting-state" role="status">
+            {state}
+          </p>
+        )}
       </div>
       <Select {...select} />
     </div>

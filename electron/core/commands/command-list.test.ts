@@ -120,6 +120,25 @@ describe('the list of commands', () => {
   });
 });
 
+describe('commands of sleep', () => {
+  const asleep = (serviceId: string): Action => ({ kind: 'view-closed', serviceId, asleepAtMs: 1 });
+
+  it('Z62 puts the service one is in to sleep, once', () => {
+    expect(run('service.sleep')).toEqual({ kind: 'sleep-requested', serviceId: 'a' });
+    expect(run('service.sleep', reduce(state, { kind: 'sleep-requested', serviceId: 'a' }))).toBeUndefined();
+    const kept = aState([aService('a', { sleepMode: 'awake' })]);
+    expect(run('service.sleep', kept)).toBeUndefined();
+  });
+
+  it('Z62 puts all others to sleep, and wakes all, where there are some', () => {
+    expect(run('service.sleepOthers')).toEqual({ kind: 'others-sleep-requested' });
+    expect(run('service.wakeAll')).toBeUndefined();
+    const rest = reduce(state, asleep('c'));
+    expect(run('service.sleepOthers', rest)).toBeUndefined();
+    expect(run('service.wakeAll', rest)).toEqual({ kind: 'all-wake-requested' });
+  });
+});
+
 describe('the map of keys', () => {
   const withKeys = (bindings: Readonly<Record<string, readonly string[]>>) => ({ bindings, system: null });
 

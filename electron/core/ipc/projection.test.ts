@@ -64,6 +64,24 @@ describe('what the shell window knows', () => {
     }
   });
 
+  it('Z60 Z61 tells of sleep what is to be seen: since when counts are, what keeps a page, what it takes', () => {
+    const seen = (...actions: Action[]) => project(...actions).services[0];
+    const asleep = { kind: 'view-closed', serviceId: 'a', asleepAtMs: 5 } as const;
+    const looked = { kind: 'wake-requested', serviceId: 'a', why: 'check', nowMs: 9 } as const;
+    expect(seen(asleep)).toMatchObject({ countsFromMs: 5, isLookedAt: false });
+    expect(seen(asleep, looked)).toMatchObject({ countsFromMs: 5, isLookedAt: true });
+    expect(seen(asleep, looked, { kind: 'service-seen', serviceId: 'a' })).toMatchObject({
+      countsFromMs: undefined,
+      isLookedAt: false,
+    });
+    const calling = { kind: 'capture-changed', serviceId: 'a', capturing: true } as const;
+    const draft = { kind: 'busy-changed', serviceId: 'a', reason: 'draft', isOn: true } as const;
+    expect(seen(draft, calling)?.busy).toEqual(['call', 'draft']);
+    const sampled = { kind: 'resources-sampled', nowMs: 1, isPressed: false, isOnBattery: false } as const;
+    const taken = project({ ...sampled, bytesByService: { a: 5 }, machineBytes: 9 });
+    expect([taken.services[0]?.memoryBytes, taken.machineBytes]).toEqual([5, 9]);
+  });
+
   it('S16 says nothing unread of a service switched off', () => {
     const off = project(
       { kind: 'title-changed', serviceId: 'a', title: '(3) General' },

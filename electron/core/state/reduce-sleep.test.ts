@@ -71,3 +71,40 @@ it('Z11 one that is awake is not woken', () => {
   const up = after({ kind: 'view-load-started', serviceId: 'a' });
   expect(reduce(up, { kind: 'wake-requested', serviceId: 'a', why: 'check', nowMs: 9 })).toBe(up);
 });
+
+const asleep = (serviceId: string): Action => ({ kind: 'view-closed', serviceId, asleepAtMs: 5 });
+const loadOf = (state: ReturnType<typeof after>, id: string) => state.session.services[id]?.load.kind;
+
+it('Z62 all others are told to sleep: not the one that is up, nor what is off, asleep or always awake', () => {
+  const services = [
+    aService('up'),
+    aService('other'),
+    aService('kept', { sleepMode: 'awake' }),
+    aService('off', { enabled: false }),
+    aService('asleep'),
+  ];
+  const state = [asleep('asleep'), { kind: 'others-sleep-requested' } as const].reduce(
+    reduce,
+    aState(services, { activeServiceId: 'up' }),
+  );
+  const asked = services.filter(({ id }) => state.session.services[id]?.isSleepAsked === true);
+  expect(asked.map(({ id }) => id)).toEqual(['other']);
+});
+
+it('Z62 all that sleep are woken, and wait for their pages', () => {
+  const state = after(asleep('a'), { kind: 'all-wake-requested' });
+  expect([loadOf(state, 'a'), loadOf(after(asleep('a')), 'a')]).toEqual(['waiting', 'asleep']);
+  expect(reduce(start, { kind: 'all-wake-requested' })).toBe(start);
+});
+
+it('Z62 what was meant for a service is over when it is to stay, or could not sleep', () => {
+  const asked = after(
+    { kind: 'view-loaded', serviceId: 'a' },
+    { kind: 'sleep-requested', serviceId: 'a' },
+    { kind: 'doze-begun', serviceId: 'a' },
+  );
+  const over = { isSleepAsked: false, isDozing: false };
+  const kept = reduce(asked, { kind: 'wake-requested', serviceId: 'a', why: 'wanted', nowMs: 9 });
+  expect(kept.session.services['a']).toMatchObject({ load: { kind: 'ready' }, ...over });
+  expect(reduce(asked, { kind: 'doze-ended', serviceId: 'a' }).session.services['a']).toMatchObject(over);
+});

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { SealPort } from '../inbox/key';
-import { fromSealed, toSealed } from './sealed-credentials';
+import { canKeep, fromSealed, toSealed } from './sealed-credentials';
 
 const credentials = { cookies: { SESSION: 's' }, values: { token: 't' } };
 const turned = (text: string): string => text.split('').toReversed().join('');
@@ -25,6 +25,12 @@ describe('toSealed', () => {
     expect(toSealed(port({ canSeal: () => false }), credentials)).toBeUndefined();
     expect(toSealed(port({ canSeal: broken }), credentials)).toBeUndefined();
     expect(toSealed(port({ seal: broken }), credentials)).toBeUndefined();
+  });
+
+  it('Z65 J26 says whether it can be kept, also where asking fails', () => {
+    expect(canKeep(port())).toBe(true);
+    expect(canKeep(port({ canSeal: () => false }))).toBe(false);
+    expect(canKeep(port({ canSeal: broken }))).toBe(false);
   });
 
   it('J26 what another key ring sealed, or is no sign-in, is none', () => {

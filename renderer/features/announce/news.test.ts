@@ -20,6 +20,7 @@ const withChat = (
   });
 const forMe = { unread: { direct: 2, indirect: false } } as const;
 const other = { unread: { direct: 0, indirect: true } } as const;
+const asleep = { kind: 'asleep', sinceMs: 0 } as const;
 const told = (after: Projection): unknown => toTold(after, new Set(['chat'])).news;
 
 describe('toNewsworthy', () => {
@@ -36,6 +37,9 @@ describe('toNewsworthy', () => {
     ['X2 what is held in focus', 'all', {}, { ...forMe, inFocus: true }, false],
     ['X2 what is muted', 'all', {}, { ...forMe, level: 'none' }, false],
     ['X2 what is quiet for a while', 'all', {}, { ...forMe, quietUntilMs: 9 }, false],
+    ['Z66 what comes for one that sleeps', 'mentions', { load: asleep }, { load: asleep, ...forMe }, true],
+    ['Z66 that one falls asleep', 'all', forMe, { ...forMe, load: asleep, countsFromMs: 5 }, false],
+    ['Z66 that one wakes', 'all', { ...forMe, load: asleep }, { ...forMe, load: { kind: 'loading' } }, false],
     ['X2 what is turned off', 'all', {}, { ...forMe, enabled: false }, false],
   ])('%s', (_, announce, before, after, isNews) => {
     const [then, now] = [withChat(before, announce), withChat(after, announce)];

@@ -22,6 +22,7 @@ it.each<[string, Projection, Projection, readonly Result[]]>([
   ['a notice that was put away', of({}, { notices: [refused] }), of(), []],
   ['focus', of(), of({}, { focus: [focus] }), [{ kind: 'focus', focus }]],
   ['the end of focus', of({}, { focus: [focus] }), of(), [{ kind: 'focus', focus: undefined }]],
+  ['falling asleep, which is nothing', of(), of({ load: { kind: 'asleep', sinceMs: 0 } }), []],
   ['anything else', of(), of({ title: 'x', unread: { direct: 9, indirect: true } }), []],
 ])('X4 says what came of it: %s', (_, before, after, results) => {
   expect(toResults(before, after, undefined)).toEqual(results);

@@ -7,8 +7,19 @@ import { usePastText } from '../../components/until-text';
 import { useCommand, useProjection, useSend } from '../../store/use-shell';
 import { useAwakeWords } from '../sleep/use-awake-words';
 
-const modeKeys = { auto: 'sleepAuto', awake: 'sleepAwake', 'asleep-at-start': 'sleepAtStart' } as const;
-const listenKeys = { ask: 'listenAsk', yes: 'listenYes', no: 'listenNo' } as const;
+/** Keys of what each mode is called, and of what it means. */
+const modes = {
+  auto: ['settings.services.sleepAuto', 'settings.services.sleepAutoHint'],
+  awake: ['settings.services.sleepAwake', 'settings.services.sleepAwakeHint'],
+  'asleep-at-start': ['settings.services.sleepAtStart', 'settings.services.sleepAtStartHint'],
+} as const satisfies Readonly<Record<SleepMode, unknown>>;
+const consents = {
+  ask: 'settings.services.listenAsk',
+  yes: 'settings.services.listenYes',
+  no: 'settings.services.listenNo',
+} as const satisfies Readonly<Record<ListenConsent, unknown>>;
+const modeNames = Object.keys(modes) as SleepMode[];
+const consentNames = Object.keys(consents) as ListenConsent[];
 
 /** When a service sleeps, and how it is heard meanwhile. */
 export function SleepFields({ service }: { readonly service: ServiceProjection }): ReactNode {
@@ -16,15 +27,14 @@ export function SleepFields({ service }: { readonly service: ServiceProjection }
   const send = useSend();
   const sayAwake = useAwakeWords();
   const { id: serviceId, sleepMode } = service;
-  const key = modeKeys[sleepMode];
-  const modes = Object.entries(modeKeys) as [SleepMode, (typeof modeKeys)[SleepMode]][];
   return (
     <>
       <SelectRow
         label={t('settings.services.sleep')}
-        hint={sayAwake(service) ?? t(`settings.services.${key}Hint`)}
+        hint={t(modes[sleepMode][1])}
+        state={sleepMode === 'awake' ? undefined : sayAwake(service)}
         value={sleepMode}
-        options={modes.map(([value, name]) => ({ value, label: t(`settings.services.${name}`) }))}
+        options={modeNames.map((value) => ({ value, label: t(modes[value][0]) }))}
         onChange={(mode) => send('service.set-sleep-mode', { serviceId, sleepMode: mode })}
       />
       {sleepMode !== 'awake' && <Hearing service={service} />}
@@ -53,15 +63,14 @@ function Hearing({ service }: { readonly service: ServiceProjection }): ReactNod
         </div>
       </div>
     );
-  const choices = Object.entries(listenKeys) as [ListenConsent, (typeof listenKeys)[ListenConsent]][];
   const sealed = t(canKeep === false ? 'settings.services.listenUnsealed' : 'settings.services.listenSealed');
-  const isHeard = service.listen === 'yes' && state !== undefined;
   return (
     <SelectRow
       label={label}
-      hint={[service.listen === 'no' ? looks : sealed, ...(isHeard ? [state] : [])].join(' ')}
+      hint={service.listen === 'no' ? looks : sealed}
+      state={service.listen === 'yes' ? state : undefined}
       value={service.listen}
-      options={choices.map(([value, name]) => ({ value, label: t(`settings.services.${name}`) }))}
+      options={consentNames.map((value) => ({ value, label: t(consents[value]) }))}
       onChange={(listen) => send('service.set-listen', { serviceId: service.id, listen })}
     />
   );

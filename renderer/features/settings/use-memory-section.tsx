@@ -26,7 +26,6 @@ export function useMemorySection(): SettingSection {
   const send = useSend();
   const sleep = useProjection((projection) => projection.settings.sleep);
   const machineBytes = useProjection((projection) => projection.machineBytes);
-  const names = useProjection((projection) => projection.services.map(({ name }) => name).join(' '));
   const set = (changes: Partial<SleepSettings>): void =>
     send('settings.change', { sleep: { ...sleep, ...changes } });
   const percent = new Intl.NumberFormat(i18n.language, { style: 'percent' });
@@ -120,7 +119,7 @@ export function useMemorySection(): SettingSection {
         toWords: (count) => t('settings.memory.awakeMax', { count }),
         none: t('settings.memory.awakeAny'),
       }),
-      { key: 'use', texts: [t('settings.memory.use'), t('serviceMenu.sleep'), names], row: <MemoryUse /> },
+      { key: 'use', texts: [t('settings.memory.use'), t('serviceMenu.sleep')], row: <MemoryUse /> },
     ],
   };
 }

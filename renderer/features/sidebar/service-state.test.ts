@@ -93,6 +93,36 @@ describe('toServiceLook', () => {
   });
 });
 
+describe('a service that sleeps', () => {
+  const load = { kind: 'asleep', sinceMs: 0 } as const;
+
+  it('Z60 is calm, and says so after what is unread, with the time of its counts where nobody hears it', () => {
+    expect(look({ load })).toMatchObject({ asleep: true, sign: undefined, ring: undefined });
+    expect(look({ load, unread: { direct: 2, indirect: false }, countsFromMs: 5 }).words).toEqual([
+      { kind: 'unread', count: 2 },
+      { kind: 'asleep' },
+      { kind: 'countsFrom', sinceMs: 5 },
+    ]);
+    expect(look({ load, level: 'none' })).toMatchObject({ asleep: true, sign: 'muted' });
+  });
+
+  it('Z60 looks the same while it is looked at behind, but not when that fails', () => {
+    const loading = { load: { kind: 'loading' }, isLookedAt: true, countsFromMs: 5 } as const;
+    expect(look(loading)).toMatchObject({ asleep: true, ring: undefined });
+    expect(kinds(loading)).toEqual(['asleep', 'countsFrom']);
+    expect(look({ load: failed, attempt: 1 })).toMatchObject({ asleep: false, sign: 'unreachable' });
+  });
+
+  it('Z60 is to be opened where its server refused', () => {
+    expect(kinds({ load, adapter: 'signed-out' })).toEqual(['openToSignIn', 'asleep']);
+    expect(look({ load, adapter: 'signed-out' }).sign).toBe('signedOut');
+  });
+
+  it('Z60 is not asleep but off when it is turned off', () => {
+    expect(look({ load, enabled: false })).toMatchObject({ asleep: false, dimmed: true });
+  });
+});
+
 describe('toBadgeText', () => {
   it.each([
     [1, 'en', '1'],
