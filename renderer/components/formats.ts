@@ -16,3 +16,12 @@ export const unitList = once((locale) => new Intl.ListFormat(locale, { type: 'un
 export const shortTime = once((locale) => new Intl.DateTimeFormat(locale, { timeStyle: 'short' }));
 /** A time of day with its seconds. */
 export const timeWithSeconds = once((locale) => new Intl.DateTimeFormat(locale, { timeStyle: 'medium' }));
+/** A time of day, on a day of the week. */
+export const weekdayTime = once(
+  (locale) => new Intl.DateTimeFormat(locale, { weekday: 'short', hour: 'numeric', minute: '2-digit' }),
+);
+/** A time of day, on a day of the year. */
+export const dateTime = once(
+  (locale) =>
+    new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit' }),
+);

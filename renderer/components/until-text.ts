@@ -1,5 +1,6 @@
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
+import { dateTime, shortTime, weekdayTime } from './formats';
 
 const DAY_MS = 86_400_000;
 
@@ -24,12 +25,8 @@ export function toUntilText(untilMs: number, nowMs: number, language: string): s
 /** Gives a moment that has passed: the time if it was today, with the weekday within six days, else with the date. */
 export function toPastText(atMs: number, nowMs: number, language: string): string {
   const isToday = new Date(atMs).toDateString() === new Date(nowMs).toDateString();
-  const day: Intl.DateTimeFormatOptions = isToday
-    ? {}
-    : nowMs - atMs < 6 * DAY_MS
-      ? { weekday: 'short' }
-      : { day: 'numeric', month: 'short' };
-  return new Intl.DateTimeFormat(language, { ...day, hour: 'numeric', minute: '2-digit' }).format(atMs);
+  if (isToday) return shortTime(language).format(atMs);
+  return (nowMs - atMs < 6 * DAY_MS ? weekdayTime : dateTime)(language).format(atMs);
 }
 
 /** Gives the way to say a moment that has passed. */
