@@ -102,6 +102,22 @@ test('adding a service', () =>
     },
   }));
 
+test('memory', () =>
+  take('memory', {
+    seed: { services: demoServices(), activeServiceId: 'demo-0' },
+    act: async (foyer) => {
+      const { shell } = foyer;
+      await chatIsUp(foyer);
+      await command(shell, 'command.run', { id: 'settings.memory' });
+      // What pages take is looked at a while after the first of them is there.
+      const sizes = shell.locator('.memory-use-size');
+      await expect(sizes).toHaveCount(demo.services.length, { timeout: 60_000 });
+      await command(shell, 'service.sleep', { serviceId: `demo-${demo.services.length - 1}` });
+      await expect(sizes).toHaveCount(demo.services.length - 1);
+      await shell.locator('.memory-use').scrollIntoViewIfNeeded();
+    },
+  }));
+
 test('a server that does not answer', () =>
   take('failure', {
     seed: {

@@ -78,8 +78,9 @@ describe('what the shell window knows', () => {
     const draft = { kind: 'busy-changed', serviceId: 'a', reason: 'draft', isOn: true } as const;
     expect(seen(draft, calling)?.busy).toEqual(['call', 'draft']);
     const sampled = { kind: 'resources-sampled', nowMs: 1, isPressed: false, isOnBattery: false } as const;
-    const taken = project({ ...sampled, bytesByService: { a: 5 }, machineBytes: 9 });
-    expect([taken.services[0]?.memoryBytes, taken.machineBytes]).toEqual([5, 9]);
+    const looking = { ...sampled, bytesByService: { a: 5 }, machineBytes: 9 };
+    expect(project(looking)).toMatchObject({ machineBytes: 9, services: [{ memoryBytes: 5 }] });
+    expect(seen(looking, asleep)?.memoryBytes).toBeUndefined();
   });
 
   it('S16 says nothing unread of a service switched off', () => {

@@ -113,7 +113,8 @@ export function toServiceProjection(state: AppState, service: Service): ServiceP
     isLookedAt: isLookedAt(session),
     isSleepAsked: session.isSleepAsked,
     busy: toAllBusy(state, service.id, session),
-    memoryBytes: state.session.resources.bytesByService[id],
+    // What was looked at last is known for a while after its page is gone.
+    memoryBytes: session.load.kind === 'asleep' ? undefined : state.session.resources.bytesByService[id],
     stillVersion: session.stillVersion,
     zoomPercent: service.zoomPercent,
     ownKeys: service.ownKeys,
