@@ -1,5 +1,4 @@
 import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { defaultFocus } from '../../electron/core/model/focus';
 import type { Persisted } from '../../electron/core/model/persisted';
@@ -7,15 +6,12 @@ import type { RuleScope } from '../../electron/core/model/rule';
 import { defaultSettings } from '../../electron/core/model/settings';
 import { startDemo, type Demo } from '../servers/demo/demo';
 import type { Line } from '../servers/demo/script';
-import { startDesktop } from '../support/desktop';
-import { removeProfile, startFoyer, type Foyer } from '../support/foyer';
+import { type Foyer } from '../support/foyer';
 import { command, entryWith } from '../support/inbox';
 import { seedService } from '../support/seed';
+import { folder, take } from './take';
 
 // The pictures in docs/images, by the real app on the demo's chats: npm run screenshots.
-const folder = join(import.meta.dirname, '../../docs/images');
-const size = { width: 1280, height: 800 };
-const window = { bounds: { x: 0, y: 0, ...size }, maximized: false };
 let demo: Demo;
 
 test.beforeAll(async () => {
@@ -30,37 +26,6 @@ const others = () =>
   (['rocketchat', 'slack', 'mattermost', 'discord'] as const).map((recipeId) =>
     seedService({ id: recipeId, recipeId, name: recipeId, url: 'http://127.0.0.1:1/', enabled: false }),
   );
-
-interface Scene {
-  readonly seed: Partial<Persisted>;
-  readonly act: (foyer: Foyer) => Promise<void>;
-}
-
-async function take(name: string, { seed, act }: Scene): Promise<void> {
-  const desktop = await startDesktop({ size: `${size.width}x${size.height}` });
-  const foyer = await startFoyer({ env: desktop.env, seed: { window, ...seed } });
-  try {
-    await act(foyer);
-    // What appears fades in; what turns for ever, as the loading arc does, is not waited for.
-    await foyer.shell.evaluate(() =>
-      Promise.all(
-        document
-          .getAnimations()
-          .filter((one) => one.effect?.getTiming().iterations !== Infinity)
-          .map((one) => one.finished),
-      ),
-    );
-    // What is in the page is on the screen after the frame that is under way and one more.
-    await foyer.shell.evaluate(
-      () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
-    );
-    await desktop.screenshot(join(folder, `${name}.png`));
-  } finally {
-    await foyer.quit();
-    await desktop.stop();
-    await removeProfile(foyer.profile);
-  }
-}
 
 const theme = (name: 'light' | 'dark') => ({ settings: { ...defaultSettings, theme: name } });
 
