@@ -118,7 +118,14 @@ export function Health({ service }: { readonly service: ServiceProjection }): Re
           ? ''
           : t(`header.health.${kind}`);
   return (
-    <p className="health" data-health={kind} role="status" title={why ?? (text === '' ? undefined : text)}>
+    <p
+      className="health"
+      data-health={kind}
+      role="status"
+      // Falling asleep is no news.
+      aria-live={kind === 'asleep' ? 'off' : 'polite'}
+      title={why ?? (text === '' ? undefined : text)}
+    >
       {Icon !== undefined && <Icon size={14} strokeWidth={1.5} aria-hidden />}
       {kind !== 'fine' && <span>{text}</span>}
     </p>
