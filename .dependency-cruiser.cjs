@@ -26,8 +26,16 @@ module.exports = {
       name: 'core-is-pure',
       severity: 'error',
       from: { path: '^electron/core/', pathNot: '\\.(test|test-support)\\.ts$' },
-      // Local times and the change to summer time: focus-windows.ts, see ADR 8.
-      to: { pathNot: ['^electron/core/', '^node_modules/zod/', '^node_modules/temporal-polyfill/'] },
+      to: {
+        pathNot: [
+          '^electron/core/',
+          '^node_modules/zod/',
+          // Local times and the change to summer time: focus-windows.ts, see ADR 8.
+          '^node_modules/temporal-polyfill/',
+          // Texts are plain data.
+          '^resources/locales/',
+        ],
+      },
     },
     {
       name: 'recipes-know-core-only',
