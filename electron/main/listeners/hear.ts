@@ -73,7 +73,7 @@ export function createListenerEar(deps: HearDeps): ListenerEar {
         },
       ),
     };
-    if (alreadyTold.wasTold(notification.message, true)) return;
+    if (alreadyTold.wasTold(notification.message, true, heard.sentAtMs)) return;
     const isOverRate = !mayShow(serviceId);
     store.dispatch({ kind: 'notification-requested', notification, isOverRate, nowMs: nowMs() });
   };
