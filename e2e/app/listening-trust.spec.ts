@@ -25,6 +25,8 @@ test.beforeAll(async () => {
   });
   team = scene.stages.find(({ serviceId }) => serviceId === 'team') as Stage;
   await scene.signIn(team);
+  // What it signs in with is taken of a page that knows who is there.
+  await scene.agreed(team);
   await command(scene.foyer.shell, 'service.set-listen', { serviceId: 'team', listen: 'yes' });
   await command(scene.foyer.shell, 'service.activate', { serviceId: 'seen' });
   await command(scene.foyer.shell, 'service.sleep', { serviceId: 'team' });
