@@ -58,7 +58,13 @@ export type MeasuredFigure =
   | 'adapter.openP95Ms'
   | 'switcher.openP95Ms'
   | 'switcher.keystrokeP95Ms'
-  | 'switcher.droppedFrames';
+  | 'switcher.droppedFrames'
+  | 'asleep.fifty.extraMb'
+  | 'asleep.idle.cpu.percent'
+  | 'asleep.notify.p95Ms'
+  | 'asleep.burst.lost'
+  | 'asleep.burst.doubled'
+  | 'asleep.burst.mainPauseMs';
 
 /** Gives the benchmark what a test measured of a service, of the app itself, or of the least an app can be. */
 export const measured = (

@@ -2,7 +2,7 @@
 
 /**
  * The figures, with what they may be at most, or at least (issues 2 to 4).
- * @typedef {'startup.ratio' | 'memory.empty.ratio' | 'memory.five.ratio' | 'idle.cpu.percent' | 'notify.p95Ms' | 'switch.p95Ms' | 'policy.perSecond' | 'discovery.p95Ms' | InboxFigureId | import('./measure-adapters.mjs').AdapterFigureId | import('./measure-match.mjs').MatchFigureId | import('./measure-switcher.mjs').SwitcherFigureId} FigureId
+ * @typedef {'startup.ratio' | 'memory.empty.ratio' | 'memory.five.ratio' | 'idle.cpu.percent' | 'notify.p95Ms' | 'switch.p95Ms' | 'policy.perSecond' | 'discovery.p95Ms' | InboxFigureId | import('./measure-adapters.mjs').AdapterFigureId | import('./measure-match.mjs').MatchFigureId | import('./measure-switcher.mjs').SwitcherFigureId | import('./measure-asleep.mjs').AsleepFigureId} FigureId
  * @typedef {'inbox.searchP95Ms' | 'inbox.firstPageP95Ms' | 'inbox.insertsPerSecond' | 'inbox.mainPauseMs' | 'inbox.restMb'} InboxFigureId
  * @typedef {{ id: FigureId, value: number, unit: string, target: number, samples: readonly number[] }} Figure
  */
@@ -35,6 +35,16 @@ export const figures = {
     what: 'a letter typed to the frame with what was found',
   },
   'switcher.droppedFrames': { unit: 'frames', target: 0, what: 'missed while 345 letters are typed' },
+  'asleep.fifty.extraMb': {
+    unit: 'MB',
+    target: 60,
+    what: 'memory of 50 services asleep over one that is up',
+  },
+  'asleep.idle.cpu.percent': { unit: '% of a core', target: 0.5, what: 'processor at rest with 50 asleep' },
+  'asleep.notify.p95Ms': { unit: 'ms', target: 150, what: 'said at the server to the daemon, asleep' },
+  'asleep.burst.lost': { unit: 'of 1,000', target: 0, what: 'lost in 10 s over 50 services asleep' },
+  'asleep.burst.doubled': { unit: 'of 1,000', target: 0, what: 'recorded twice meanwhile' },
+  'asleep.burst.mainPauseMs': { unit: 'ms', target: 16, what: 'longest pause of main meanwhile' },
   'match.searchP95Ms': {
     unit: 'ms',
     target: 6,

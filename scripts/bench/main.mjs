@@ -18,6 +18,7 @@ import { launch } from './launch.mjs';
 import { measureAdapters } from './measure-adapters.mjs';
 import { measureDiscovery } from './measure-discovery.mjs';
 import { measureInbox } from './measure-inbox.mjs';
+import { measureAsleep } from './measure-asleep.mjs';
 import { measureSwitcher } from './measure-switcher.mjs';
 import { measureMatch } from './measure-match.mjs';
 import { measurePolicy } from './measure-policy.mjs';
@@ -148,6 +149,7 @@ async function measure({ asked, electron, subjects, desktop, folder, rounds }) {
   await take('inbox.', () => measureInbox(electron, env, folder));
   await take('adapter.', () => measureAdapters(electron, env));
   await take('switcher.', () => measureSwitcher(electron, env));
+  await take('asleep.', () => measureAsleep(electron, env));
   await take('match.', () => measureMatch(folder));
   if (live.length === 0) return samples;
   const running = await launch(subjects.five.foyer, env, folder);

@@ -18,7 +18,7 @@ export async function measureSwitcher(electron, env) {
     'switcher.keystrokeP95Ms': [],
     'switcher.droppedFrames': [],
   };
-  const tests = ['--config=e2e/figures/playwright.config.ts'];
+  const tests = ['--config=e2e/figures/playwright.config.ts', 'switcher'];
   for (const { figure, service, samples: found } of await runMeasured(electron, env, tests)) {
     if (service === 'foyer') samples[/** @type {SwitcherFigureId} */ (figure)] = found;
     const [middle, most] = [median(found), p95(found)].map((one) => round(one, 1));

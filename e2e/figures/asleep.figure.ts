@@ -1,0 +1,164 @@
+import { setTimeout } from 'node:timers/promises';
+import { expect, test } from '@playwright/test';
+import { readCpuPercent, readPssMb } from '../../scripts/bench/processes.mjs';
+import { startRocketChat } from '../servers/rocketchat/rocketchat.js';
+import { startDesktop } from '../support/desktop.js';
+import { createProfile, removeProfile, startFoyer, type Foyer } from '../support/foyer.js';
+import { startPlainServer } from '../support/plain-server.js';
+import { partsOf } from '../support/scene.js';
+import { seedService } from '../support/seed.js';
+import { measured } from '../support/shown.js';
+
+/*
+ * Fifty services of one Rocket.Chat, each somebody else's, with 50 channels each. Their pages are opened one by one, signed
+ * in, and let sleep, so that what a page leaves behind in the app is measured, too.
+ */
+const SERVICES = 50;
+const CHANNELS = 50;
+const NOTIFICATIONS = 100;
+const BURST = 1000;
+const BURST_MS = 10_000;
+const IDLE_MS = 60_000;
+/** For what a page left behind to be let go of. */
+const SETTLE_MS = 20_000;
+
+const users = Array.from({ length: SERVICES }, (_, index) => `user${index}`);
+
+test('fifty services asleep', async () => {
+  const [desktop, profile, plain, chat] = await Promise.all([
+    startDesktop(),
+    createProfile(),
+    startPlainServer(),
+    startRocketChat({
+      seed: {
+        users: [{ username: 'bob', name: 'Bob Brown' }, ...users.map((username) => ({ username }))],
+        rooms: [
+          ...Array.from({ length: CHANNELS - 1 }, (_, index) => ({
+            kind: 'c' as const,
+            name: `room-${index}`,
+            members: ['bob', ...users],
+          })),
+          ...users.map((username) => ({ kind: 'd' as const, members: [username, 'bob'] })),
+        ],
+      },
+    }),
+  ]);
+  const seen = seedService({
+    id: 'seen',
+    recipeId: 'website',
+    name: 'Seen',
+    url: plain.urlFor('127.0.0.1'),
+  });
+  const asleep = users.map((id) =>
+    seedService({
+      id,
+      recipeId: 'rocketchat',
+      name: `Company ${id}`,
+      url: `${chat.url}home`,
+      sleepMode: 'asleep-at-start',
+      listen: 'yes',
+    }),
+  );
+  const sleepers = { services: [seen, ...asleep], activeServiceId: 'seen' };
+  const start = async (seed?: {
+    readonly services: readonly (typeof seen)[];
+    readonly activeServiceId: string;
+  }) => startFoyer({ env: desktop.env, ...(seed === undefined ? {} : { seed }) });
+  try {
+    const empty = await start({ services: [seen], activeServiceId: 'seen' });
+    await empty.servicePage(plain.urlFor('127.0.0.1'));
+    await setTimeout(SETTLE_MS);
+    const emptyMb = await pssOf(empty);
+    await empty.quit();
+    await removeProfile(empty.profile);
+
+    const foyer = await startFoyer({ env: desktop.env, profile, seed: sleepers });
+    const { command, count, inbox } = partsOf(() => foyer);
+    const loadOf = async (serviceId: string) => {
+      const { services } = await command('app.connect', undefined);
+      const { load, listening } = services.find(({ id }) => id === serviceId) ?? {};
+      return `${load?.kind} ${listening}`;
+    };
+    for (const user of users) {
+      await command('service.wake', { serviceId: user });
+      const page = await foyer.servicePage(chat.url);
+      const entries = Object.entries(await chat.storageFor(user));
+      await page.evaluate(
+        (kept) => kept.forEach(([name, value]) => localStorage.setItem(name, value)),
+        entries,
+      );
+      await command('service.reload', { serviceId: user, fromStartPage: true });
+      await expect
+        .poll(async () => (await command('channels.list', { serviceId: user })).adapter.kind, {
+          timeout: 30_000,
+        })
+        .toBe('speaking');
+      await command('service.sleep', { serviceId: user });
+      await expect.poll(() => loadOf(user), { timeout: 30_000 }).toBe('asleep live');
+    }
+    await setTimeout(SETTLE_MS);
+    measured(test.info(), 'asleep.fifty.extraMb', 'foyer', [(await pssOf(foyer)) - emptyMb]);
+    measured(test.info(), 'asleep.idle.cpu.percent', 'foyer', [await cpuOf(foyer)]);
+
+    const took: number[] = [];
+    for (let index = 0; index < NOTIFICATIONS; index += 1) {
+      const user = users[index % SERVICES] ?? '';
+      const text = `alone ${index}`;
+      const arriving = desktop.nextNotification(({ body }) => body.includes(text));
+      const saidMs = performance.now();
+      await chat.say(`${user},bob`, 'bob', text);
+      await arriving;
+      took.push(performance.now() - saidMs);
+      // As fast as a desktop bears it.
+      await setTimeout(50);
+    }
+    measured(test.info(), 'asleep.notify.p95Ms', 'foyer', took);
+
+    const before = await count({});
+    const pauses = await watchPauses(foyer);
+    const said: string[] = [];
+    const beginMs = performance.now();
+    for (let index = 0; index < BURST; index += 1) {
+      const dueMs = beginMs + (index * BURST_MS) / BURST;
+      const waitMs = dueMs - performance.now();
+      if (waitMs > 1) await setTimeout(waitMs);
+      const { _id } = await chat.say(`${users[index % SERVICES] ?? ''},bob`, 'bob', `burst ${index}`);
+      said.push(_id);
+    }
+    await expect.poll(() => count({}), { timeout: 30_000 }).toBeGreaterThanOrEqual(before + BURST);
+    const longest = await pauses();
+    const wanted = new Set(said);
+    const found = (await inbox({})).flatMap(({ messageId }) =>
+      messageId !== null && wanted.has(messageId) ? [messageId] : [],
+    );
+    measured(test.info(), 'asleep.burst.lost', 'foyer', [wanted.size - new Set(found).size]);
+    measured(test.info(), 'asleep.burst.doubled', 'foyer', [found.length - new Set(found).size]);
+    measured(test.info(), 'asleep.burst.mainPauseMs', 'foyer', [longest]);
+    await foyer.quit();
+  } finally {
+    await Promise.all([desktop.stop(), chat.stop(), plain.stop()]);
+    await removeProfile(profile);
+  }
+});
+
+/** Playwright's own part is in both measurements alike. */
+const pssOf = ({ app, profile }: Foyer): Promise<number> => readPssMb(app.process().pid ?? 0, profile);
+const cpuOf = ({ app, profile }: Foyer): Promise<number> =>
+  readCpuPercent(app.process().pid ?? 0, profile, IDLE_MS);
+
+/** Gives, in the end, the longest that main's thread let a timer of 2 ms wait, in ms. */
+async function watchPauses({ app }: Foyer): Promise<() => Promise<number>> {
+  await app.evaluate(() => {
+    const seen = { lastMs: performance.now(), longestMs: 0 };
+    const timer = setInterval(() => {
+      const nowMs = performance.now();
+      seen.longestMs = Math.max(seen.longestMs, nowMs - seen.lastMs - 2);
+      seen.lastMs = nowMs;
+    }, 2);
+    Reflect.set(globalThis, 'foyerPauses', () => {
+      clearInterval(timer);
+      return seen.longestMs;
+    });
+  });
+  return () => app.evaluate(() => (Reflect.get(globalThis, 'foyerPauses') as () => number)());
+}
