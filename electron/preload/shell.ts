@@ -11,7 +11,7 @@ import type {
   ShellBridge,
   ShellEvent,
 } from '../core/ipc/contract';
-import type { Projection } from '../core/ipc/projection';
+import type { ProjectionPush } from '../core/ipc/projection';
 
 // The compiler holds these to the contract's own; importing the values would bring its schemas in, and this runs at start.
 const commands: typeof COMMAND_CHANNEL = 'shell:command';
@@ -73,7 +73,7 @@ function listen<T>(channel: string, listener: (message: T) => void): () => void 
 const bridge: ShellBridge = {
   command,
   commandNow,
-  onProjection: (listener) => listen<Projection>(projections, listener),
+  onProjection: (listener) => listen<ProjectionPush>(projections, listener),
   onEvent: (listener) => listen<ShellEvent>(events, listener),
 };
 

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { aProjection } from '../../e2e/support/shell-fixtures';
+import { aProjection, aService } from '../../e2e/support/shell-fixtures';
 import { startConnection, startNetworkReport, startOverlay } from './connection';
 import { createShellStore } from './shell-store';
 import { createTestBridge } from './test-bridge';
@@ -19,6 +19,24 @@ describe('startConnection', () => {
     stop();
     push(aProjection({ revision: 5 }));
     expect(store.getState().projection?.revision).toBe(4);
+  });
+
+  it('H5 takes services that did not change from the push before, and asks for the whole where it has not got that', async () => {
+    const store = createShellStore();
+    const services = [aService('a')];
+    const { bridge, push, calls } = createTestBridge({
+      'app.connect': aProjection({ revision: 3, services }),
+    });
+    startConnection(store, bridge);
+    await settled();
+    push({ ...aProjection({ revision: 4, online: false }), services: { sameAs: 3 } });
+    expect(store.getState().projection).toMatchObject({ revision: 4, online: false });
+    expect(store.getState().projection?.services).toEqual(services);
+    push({ ...aProjection({ revision: 2 }), services: { sameAs: 1 } });
+    expect([store.getState().projection?.revision, calls.length]).toEqual([4, 1]);
+    push({ ...aProjection({ revision: 9 }), services: { sameAs: 8 } });
+    expect(store.getState().projection?.revision).toBe(4);
+    expect(calls.map((call) => call.name)).toEqual(['app.connect', 'app.connect']);
   });
 
   it('H5 keeps a push that came while connecting', async () => {

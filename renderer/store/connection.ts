@@ -1,4 +1,5 @@
 import type { ShellBridge } from '../../electron/core/ipc/contract';
+import type { Projection, ProjectionPush } from '../../electron/core/ipc/projection';
 import { focusSearch } from './shell-keys';
 import { selectOverlayOpen, withProjection, type ShellStore } from './shell-store';
 
@@ -19,9 +20,11 @@ export function startConnection(
   retryMs: number = RETRY_MS,
 ): () => void {
   // Listen first: a push that comes while connecting must not be lost; the revision sorts out which is newer.
-  const stop = bridge.onProjection((projection) =>
-    store.setState((state) => withProjection(state, projection)),
-  );
+  const stop = bridge.onProjection((pushed) => {
+    const projection = toWhole(store.getState().projection, pushed);
+    if (projection === undefined) connect();
+    else store.setState((state) => withProjection(state, projection));
+  });
   const retry: { timer: ReturnType<typeof setTimeout> | undefined; isOver: boolean } = {
     timer: undefined,
     isOver: false,
@@ -40,6 +43,16 @@ export function startConnection(
     clearTimeout(retry.timer);
     stop();
   };
+}
+
+/** Puts in the services that a push left out; `undefined` where those of the push before it are not here. */
+function toWhole(before: Projection | undefined, pushed: ProjectionPush): Projection | undefined {
+  const { services } = pushed;
+  if (!('sameAs' in services)) return { ...pushed, services };
+  // One that is older than what is here changes nothing.
+  if (before !== undefined && (pushed.revision < before.revision || services.sameAs === before.revision))
+    return { ...pushed, services: before.services };
+  return undefined;
 }
 
 /** Tells main whenever something must be drawn over the page, and when no longer. */

@@ -3,6 +3,7 @@
  * is not drawn anew. Both are plain data, as main sends it.
  */
 export function share<T>(before: unknown, after: T): T {
+  if (Object.is(before, after)) return after;
   if (!isPlain(before) || !isPlain(after) || Array.isArray(before) !== Array.isArray(after)) return after;
   const old = new Map(Object.entries(before));
   const entries = Object.entries(after).map(([key, value]) => [key, share(old.get(key), value)] as const);

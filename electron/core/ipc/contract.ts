@@ -44,7 +44,7 @@ import {
   text,
 } from './inputs';
 import { keyContract } from './key-contract';
-import type { Projection } from './projection';
+import type { Projection, ProjectionPush } from './projection';
 import { workspaceCommands } from './workspace-commands';
 
 /** Why an address cannot be a service; each has its text in the locale file under `address.`. */
@@ -245,6 +245,6 @@ export interface ShellBridge {
   ) => Promise<CommandAnswer<N>>;
   /** Throws where the command is refused. */
   readonly commandNow: <N extends CommandNowName>(name: N, input: CommandInput<N>) => CommandAnswer<N>;
-  readonly onProjection: (listener: (projection: Projection) => void) => () => void;
+  readonly onProjection: (listener: (projection: ProjectionPush) => void) => () => void;
   readonly onEvent: (listener: (event: ShellEvent) => void) => () => void;
 }

@@ -28,7 +28,7 @@ export interface FocusProjection {
   readonly scheduleName: string | undefined;
 }
 
-/** What the shell window knows: plain JSON, pushed whole, at most once a frame. */
+/** What the shell window knows: plain JSON, pushed at most once a frame. */
 export interface Projection {
   readonly revision: number;
   readonly services: readonly ServiceProjection[];
@@ -80,6 +80,11 @@ export interface Projection {
   /** By whose customs numbers and times are written, for `Intl`. */
   readonly locale: string;
 }
+
+/** What is pushed of it: services that are as in the push before, which had that revision, are left out. */
+export type ProjectionPush = Omit<Projection, 'services'> & {
+  readonly services: readonly ServiceProjection[] | { readonly sameAs: number };
+};
 
 /** What of the projection stays as it was at the start. */
 export type ShellFacts = Pick<Projection, 'platform' | 'listenable'>;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { aState } from '../../core/fixtures.test-support';
+import type { ProjectionPush } from '../../core/ipc/projection';
+import { aService, aState } from '../../core/fixtures.test-support';
 import { createAppStore } from '../store/app-store';
 import { startProjection } from './projection';
 
@@ -30,5 +31,28 @@ describe('startProjection', () => {
     expect(sent).toEqual([0, 3]);
     store.dispatch({ kind: 'overlay-changed', open: false });
     expect(sent).toEqual([0, 3, 4]);
+  });
+
+  it('H5 leaves out services that are as in the push before', () => {
+    const store = createAppStore(aState([aService('a')]), (error) => {
+      throw error;
+    });
+    const sent: ProjectionPush[] = [];
+    const after = (_delayMs: number, run: () => void) => {
+      run();
+      return () => undefined;
+    };
+    startProjection(store, { send: (pushed) => sent.push(pushed), after }, { platform: 'linux' });
+    store.dispatch({ kind: 'overlay-changed', open: true });
+    store.dispatch({ kind: 'overlay-changed', open: false });
+    store.dispatch({ kind: 'service-renamed', serviceId: 'a', name: 'other' });
+    store.dispatch({ kind: 'overlay-changed', open: true });
+    expect(sent.map(({ services }) => ('sameAs' in services ? services.sameAs : services[0]?.name))).toEqual([
+      aService('a').name,
+      0,
+      1,
+      'other',
+      3,
+    ]);
   });
 });
