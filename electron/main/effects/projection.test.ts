@@ -42,7 +42,11 @@ describe('startProjection', () => {
       run();
       return () => undefined;
     };
-    startProjection(store, { send: (pushed) => sent.push(pushed), after }, { platform: 'linux' });
+    startProjection(
+      store,
+      { send: (pushed) => sent.push(pushed), after },
+      { platform: 'linux', listenable: [] },
+    );
     store.dispatch({ kind: 'overlay-changed', open: true });
     store.dispatch({ kind: 'overlay-changed', open: false });
     store.dispatch({ kind: 'service-renamed', serviceId: 'a', name: 'other' });
