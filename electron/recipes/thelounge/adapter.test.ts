@@ -126,7 +126,7 @@ describe('The Lounge', () => {
       mention: 'personal',
       messageId: '50@2026-11-25T21:00:00.000Z',
     });
-    expect(hint({ highlight: false })?.mention).toBe('none');
+    expect(hint({ highlight: false })?.mention).toBeUndefined();
     expect(hint({ tag: 'chan-4' }, 'carol says:', 'chan-4')).toMatchObject({
       channelId: ofFirst('bob'),
       mention: 'none',

@@ -6,9 +6,14 @@ import { roomsOf } from './read';
 /** Of a message, what tells of which it is: a counter that begins anew with the server, and when the server got it. */
 export const messageIdOf = (said: unknown): string => `${ownCount(said, 'id')}@${ownText(said, 'time')}`;
 
-/** Whether a message of a room means the person: where nobody else is, nobody in particular is meant. */
-export const mentionOf = (type: string, said: unknown): 'personal' | 'none' =>
-  type !== 'query' && own(said, 'highlight') === true ? 'personal' : 'none';
+/**
+ * Whether a message of a room means the person: where nobody else is, nobody in particular is meant. IRC knows no word for
+ * all, but people do: where no name is called, the words tell.
+ */
+export function mentionOf(type: string, said: unknown): 'personal' | 'none' | 'unknown' {
+  if (type === 'query') return 'none';
+  return own(said, 'highlight') === true ? 'personal' : 'unknown';
+}
 
 /** Gives what is known of a notification: the page makes it right after it took in the message. */
 export function hintOf({ tag, title }: NotificationSaid, raw: unknown): MessageHint | undefined {
@@ -19,11 +24,11 @@ export function hintOf({ tag, title }: NotificationSaid, raw: unknown): MessageH
   if (own(heard, 'tag') !== tag || !isOfIt) return undefined;
   const room = roomsOf(raw).find(({ channel }) => channel.tag === tag);
   if (room === undefined) return undefined;
-  const type = room.channel.kind === 'direct' ? 'query' : 'channel';
+  const mention = mentionOf(room.channel.kind === 'direct' ? 'query' : 'channel', heard);
   return {
     channelId: room.channel.id,
     sender: nick,
-    mention: mentionOf(type, heard),
+    mention: mention === 'unknown' ? undefined : mention,
     messageId: messageIdOf(heard),
   };
 }
