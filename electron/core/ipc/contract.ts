@@ -1,6 +1,5 @@
 import * as z from 'zod/mini';
 import type { AddressRefusal as AddressSyntaxRefusal } from '../model/address';
-import { channelIdSchema } from '../model/channel';
 import type { AddressCheck, Discovery, ReachRefusal } from '../model/discovery';
 import { levelSchema } from '../model/rule';
 import { muteThereSchema, permissionNameSchema, serviceIconSchema, serviceIdSchema } from '../model/service';
@@ -19,11 +18,12 @@ import type {
 } from './answers';
 import { answer, nothing } from './command-shape';
 import { switcherContract } from './switcher-contract';
-import { serviceInput as id, sleepContract } from './sleep-contract';
+import { sleepContract } from './sleep-contract';
 import {
   addServiceInput,
   askerInput,
   certificateInput,
+  channelInput,
   entryInput,
   explainInput,
   focusBeginInput,
@@ -41,6 +41,7 @@ import {
   ruleTableAskSchema,
   savedLoginInput,
   scopeInput,
+  serviceInput as id,
   text,
 } from './inputs';
 import { keyContract } from './key-contract';
@@ -57,8 +58,6 @@ export type AddServiceAnswer =
 
 /** What choosing an icon gives. */
 export type ChooseIconAnswer = { readonly kind: 'chosen' | 'cancelled' | 'not-a-picture' | 'too-large' };
-
-const channelInput = z.object({ serviceId: serviceIdSchema, channelId: channelIdSchema });
 
 /**
  * THE contract between the shell window and main: name, input schema, answer type. Handlers, preload and the

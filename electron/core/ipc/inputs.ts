@@ -11,6 +11,11 @@ import { savedLoginSchema } from '../model/sign-in';
 /** A text of at most so many UTF-16 units. */
 export const text = (max: number) => z.string().check(z.maxLength(max));
 
+/** Names a service. */
+export const serviceInput = z.object({ serviceId: serviceIdSchema });
+
+export const channelInput = z.object({ serviceId: serviceIdSchema, channelId: channelIdSchema });
+
 export const addServiceInput = z.object({
   recipeId: text(40),
   address: text(4096),

@@ -1,10 +1,8 @@
 import * as z from 'zod/mini';
 import { serviceIdSchema } from '../model/service';
 import { listenSchema, sleepModeSchema } from '../model/sleep-settings';
+import { serviceInput } from './inputs';
 import { answer, nothing } from './command-shape';
-
-/** Names a service. */
-export const serviceInput = z.object({ serviceId: serviceIdSchema });
 
 /** The commands of services that sleep. */
 export const sleepContract = {
