@@ -3,7 +3,8 @@ import type { ServiceId } from '../../core/model/service';
 import type { ListenerTold } from '../../recipes/listening';
 import type { Stop } from '../store/app-store';
 import type { TimerPort } from '../timers';
-import type { FromListeners, ListeningState, ListenRequestOfMain, Route, ToListeners } from './protocol';
+import type { FromListeners, ListeningState, ListenRequestOfMain, ToListeners } from './protocol';
+import type { RoutesAndTrust } from './routes-and-trust';
 import { watchProcess, type ProcessWatch } from './watch-process';
 
 /** With nobody to listen to, the process ends after so long. */
@@ -22,20 +23,13 @@ export interface ListenersProcess {
 }
 
 /** What it takes to listen to services that are asleep. */
-export interface ListenersPort extends TimerPort {
+export interface ListenersPort extends TimerPort, RoutesAndTrust {
   /** Starts the process; called at first need, never before. */
   readonly start: () => ListenersProcess;
   /** `resume` is to be kept once `told` is, and given back by the next `listen`; undefined: as before. */
   readonly onHeard: (serviceId: ServiceId, told: readonly ListenerTold[], resume: object | undefined) => void;
   /** After `refused` and `unfit` the service is listened to no more. */
   readonly onState: (serviceId: ServiceId, state: ListeningState, reason: string) => void;
-  readonly routeOf: (serviceId: ServiceId, url: string) => Promise<Route | undefined>;
-  readonly isTrusted: (
-    serviceId: ServiceId,
-    host: string,
-    port: number,
-    fingerprint: string,
-  ) => Promise<boolean>;
   readonly onBug: (text: string) => void;
 }
 

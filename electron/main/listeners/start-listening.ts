@@ -126,7 +126,12 @@ export function startListening(store: AppStore, port: ListeningPort): Listening 
       (a, b) => a.length === b.length && a.every((id, index) => id === b[index]),
     ),
     store.watch(
-      (state) => state.persisted.services.filter(({ id }) => taken.has(id) && !isAllowed(store, id)),
+      ({ persisted, session }) =>
+        // The person agreed, and nothing has taken it back.
+        persisted.services.filter(
+          ({ id, listen }) =>
+            taken.has(id) && !(listen === 'yes' && session.services[id]?.canSignIn === true),
+        ),
       (gone) => gone.forEach(({ id }) => forget(id)),
       (a, b) => a.length === b.length,
     ),
@@ -156,8 +161,3 @@ export function startListening(store: AppStore, port: ListeningPort): Listening 
     },
   };
 }
-
-/** The person agreed, and nothing has taken it back. */
-const isAllowed = (store: AppStore, serviceId: ServiceId): boolean =>
-  selectService(store.getState(), serviceId)?.listen === 'yes' &&
-  selectServiceSession(store.getState(), serviceId).canSignIn;
