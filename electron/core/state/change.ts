@@ -65,14 +65,6 @@ export function withServiceSession(
 export const withoutPrompts = (state: AppState, serviceId: ServiceId): AppState =>
   withSession(state, { prompts: state.session.prompts.filter((prompt) => prompt.serviceId !== serviceId) });
 
-/** Forgets what a service was told to sign in with by itself. */
-export const withoutSignIns = (state: AppState, serviceId: ServiceId): AppState =>
-  withPersisted(state, {
-    logins: state.persisted.logins.filter((login) => login.serviceId !== serviceId),
-    ownCertificates: state.persisted.ownCertificates.filter((own) => own.serviceId !== serviceId),
-    credentials: state.persisted.credentials.filter((kept) => kept.serviceId !== serviceId),
-  });
-
 /** Forgets what a service is listened to with. */
 export const withoutCredentials = (state: AppState, serviceId: ServiceId): AppState =>
   withServiceSession(
@@ -81,6 +73,16 @@ export const withoutCredentials = (state: AppState, serviceId: ServiceId): AppSt
     }),
     serviceId,
     { canSignIn: false },
+  );
+
+/** Forgets what a service was told to sign in with by itself, and what it is listened to with. */
+export const withoutSignIns = (state: AppState, serviceId: ServiceId): AppState =>
+  withoutCredentials(
+    withPersisted(state, {
+      logins: state.persisted.logins.filter((login) => login.serviceId !== serviceId),
+      ownCertificates: state.persisted.ownCertificates.filter((own) => own.serviceId !== serviceId),
+    }),
+    serviceId,
   );
 
 /** Takes the notifications of a service off the desktop. */

@@ -13,6 +13,7 @@ import {
   withoutNotice,
   withoutNotifications,
   withoutPrompts,
+  withoutSignIns,
 } from './change';
 import { joinWorkspace, moveInWorkspace, withoutWorkspaces } from './reduce-workspaces';
 import { muteThereNoticeId } from './server-mutes';
@@ -139,18 +140,15 @@ function undoRemoval(state: AppState, serviceId: ServiceId): AppState {
 
 /** The rules and sign-ins of a service, and its place in workspaces, are kept for as long as its removal can be undone. */
 function withoutTraces(state: AppState, serviceId: ServiceId): AppState {
-  const { rules, temporaryRules, patterns, serverMutes, logins, ownCertificates } = state.persisted;
+  const { rules, temporaryRules, patterns, serverMutes } = state.persisted;
   if (state.persisted.services.some((service) => service.id === serviceId)) return state;
   const isLeft = ({ scope }: { readonly scope: RuleScope }): boolean =>
     scope.kind === 'everywhere' || scope.serviceId !== serviceId;
-  return withPersisted(withoutWorkspaces(state, serviceId), {
+  return withPersisted(withoutSignIns(withoutWorkspaces(state, serviceId), serviceId), {
     rules: rules.filter(isLeft),
     temporaryRules: temporaryRules.filter(isLeft),
     patterns: patterns.filter((pattern) => pattern.serviceId !== serviceId),
     serverMutes: serverMutes.filter((mute) => mute.serviceId !== serviceId),
-    credentials: state.persisted.credentials.filter((kept) => kept.serviceId !== serviceId),
-    logins: logins.filter((login) => login.serviceId !== serviceId),
-    ownCertificates: ownCertificates.filter((own) => own.serviceId !== serviceId),
   });
 }
 

@@ -130,7 +130,6 @@ export function reduceViews(state: AppState, action: ViewAction): AppState {
           server: undefined,
           title: '',
           listening: notListening,
-          canSignIn: false,
           heardNames: [],
         },
       );
