@@ -1,28 +1,26 @@
 import type { ServiceId } from '../model/service';
 import type { AppState } from '../state/app-state';
-import { selectServiceSession } from '../state/selectors';
+import { selectSeenService, selectServiceSession } from '../state/selectors';
 
 /** How many pages may load at once behind the one the person looks at. */
 export const LOADING_AT_ONCE = 2;
-
-/** The person would see the active service's page now; else a sleeping one sleeps on. */
-const isLookedFor = ({ session }: AppState): boolean => session.window.visible && session.page === 'service';
 
 /** Decides which waiting services get their page now: the active one at once, also from sleep, the others a few at a time once the shell is drawn. */
 export function decideOpenings(state: AppState): readonly ServiceId[] {
   const enabled = state.persisted.services.filter((service) => service.enabled);
   const isIn = (kind: 'waiting' | 'loading' | 'asleep') => (id: ServiceId) =>
     selectServiceSession(state, id).load.kind === kind;
+  const { activeServiceId } = state.persisted;
   const waiting = enabled.map((service) => service.id).filter(isIn('waiting'));
-  const active = [
-    ...waiting,
-    ...(isLookedFor(state) ? enabled.map(({ id }) => id).filter(isIn('asleep')) : []),
-  ].filter((id) => id === state.persisted.activeServiceId);
+  // One that sleeps sleeps on while nobody would see its page.
+  const asleep = enabled.map((service) => service.id).filter(isIn('asleep'));
+  const seen = asleep.filter((id) => id === selectSeenService(state));
+  const active = [...waiting.filter((id) => id === activeServiceId), ...seen];
   if (!state.session.shellPainted) return active;
   // One that waits for the person (a password, say) may wait for ever; the others do not.
   const isAsking = (id: ServiceId) => state.session.prompts.some((prompt) => prompt.serviceId === id);
   const busy = enabled.filter(({ id }) => isIn('loading')(id) && !isAsking(id));
   const loadingCount = busy.length + active.length;
-  const others = waiting.filter((id) => id !== state.persisted.activeServiceId);
+  const others = waiting.filter((id) => id !== activeServiceId);
   return [...active, ...others.slice(0, Math.max(0, LOADING_AT_ONCE - loadingCount))];
 }

@@ -1,6 +1,6 @@
 import type { Service, ServiceId } from '../model/service';
 import type { AppState, ServiceSession } from '../state/app-state';
-import { isOnScreen, selectServiceSession } from '../state/selectors';
+import { selectSeenService, selectServiceSession } from '../state/selectors';
 
 /** Why a service is to sleep now. */
 export type SleepWhy = 'asked' | 'unseen' | 'memory' | 'count' | 'checked';
@@ -89,7 +89,6 @@ interface Candidate {
 
 function toCandidate(state: AppState, service: Service, canListen: boolean): Candidate {
   const session = selectServiceSession(state, service.id);
-  const isActive = state.persisted.activeServiceId === service.id;
   const isAsked = state.session.prompts.some(({ serviceId }) => serviceId === service.id);
   return {
     id: service.id,
@@ -100,9 +99,8 @@ function toCandidate(state: AppState, service: Service, canListen: boolean): Can
     canSleep:
       session.load.kind === 'ready' &&
       !session.isDozing &&
-      !isOnScreen(state, service.id) &&
-      // What one comes back to from the tray or the settings is what one left.
-      !(isActive && state.session.page === 'service' && state.session.window.visible) &&
+      // Seen without the keyboard, too.
+      selectSeenService(state) !== service.id &&
       service.sleepMode !== 'awake' &&
       !session.capturing &&
       session.busy.length === 0 &&

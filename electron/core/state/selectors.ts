@@ -81,9 +81,10 @@ export const selectTotalUnread = (state: AppState): { readonly direct: number; r
       .map((service) => selectServiceUnread(state, service)),
   );
 
+/** Gives the service whose page the person could look at now, whether the window has the keyboard or not. */
+export const selectSeenService = ({ persisted, session }: AppState): ServiceId | undefined =>
+  session.page === 'service' && session.window.visible ? (persisted.activeServiceId ?? undefined) : undefined;
+
 /** True while the person can see this service's page: window shown and focused, page on top. */
 export const isOnScreen = (state: AppState, serviceId: ServiceId): boolean =>
-  state.session.window.visible &&
-  state.session.window.focused &&
-  state.session.page === 'service' &&
-  state.persisted.activeServiceId === serviceId;
+  state.session.window.focused && selectSeenService(state) === serviceId;

@@ -1,7 +1,7 @@
 import { decideSleep, hearingOf, type SleepWhy } from '../../core/decide/decide-sleep';
 import type { ServiceId } from '../../core/model/service';
 import type { AppState } from '../../core/state/app-state';
-import { isOnScreen, selectService, selectServiceSession } from '../../core/state/selectors';
+import { selectSeenService, selectService, selectServiceSession } from '../../core/state/selectors';
 import type { AppStore, Stop } from '../store/app-store';
 import type { TimerPort } from '../timers';
 import { createCoalescer } from '../coalescer';
@@ -38,20 +38,19 @@ export function startSleeper(store: AppStore, port: SleeperPort): Stop {
         resolve(value);
       };
       const stopWaiting = port.after(LISTEN_MS, () => settle(false));
-      const watched = { value: 'off' };
       const stopWatch = store.watch(
         (state) => selectServiceSession(state, serviceId),
         ({ listening, isDozing }) => {
-          watched.value = listening.kind;
           if (!isDozing || ['live', 'refused', 'unfit'].includes(listening.kind))
             setImmediate(() => settle(listening.kind === 'live'));
         },
       );
     });
 
+  const isSeen = (serviceId: ServiceId): boolean => selectSeenService(store.getState()) === serviceId;
   const mayGo = (serviceId: ServiceId): boolean => {
     const session = selectServiceSession(store.getState(), serviceId);
-    return session.isDozing && !now.hasEnded && !isOnScreen(store.getState(), serviceId);
+    return session.isDozing && !now.hasEnded && !isSeen(serviceId);
   };
 
   const fallAsleep = async (serviceId: ServiceId, why: SleepWhy): Promise<void> => {
@@ -68,8 +67,7 @@ export function startSleeper(store: AppStore, port: SleeperPort): Stop {
     if (isReady && mayGo(serviceId) && (await port.closePage(serviceId))) return;
     if (now.hasEnded) return;
     // It stays for another while: known before it may be decided on again.
-    if (!isOnScreen(store.getState(), serviceId))
-      store.dispatch({ kind: 'service-left', serviceId, nowMs: port.nowMs() });
+    if (!isSeen(serviceId)) store.dispatch({ kind: 'service-left', serviceId, nowMs: port.nowMs() });
     store.dispatch({ kind: 'doze-ended', serviceId });
   };
 
@@ -106,15 +104,14 @@ export function startSleeper(store: AppStore, port: SleeperPort): Stop {
   const seen: { id: ServiceId | undefined } = { id: undefined };
 
   const stops = [
-    store.watch(seenService, (serviceId) => {
+    store.watch(selectSeenService, (serviceId) => {
       const before = seen.id;
       seen.id = serviceId;
       leave(before);
       if (serviceId !== undefined) store.dispatch({ kind: 'service-seen', serviceId });
     }),
-    store.onAction('view-load-started', ({ serviceId }, after) => {
-      if (seenService(after) !== serviceId)
-        store.dispatch({ kind: 'service-left', serviceId, nowMs: port.nowMs() });
+    store.onAction('view-load-started', ({ serviceId }) => {
+      if (!isSeen(serviceId)) store.dispatch({ kind: 'service-left', serviceId, nowMs: port.nowMs() });
     }),
     // Times from before mean nothing now.
     store.onAction('clock-set-back', (_action, after) => {
@@ -122,15 +119,11 @@ export function startSleeper(store: AppStore, port: SleeperPort): Stop {
         if (selectServiceSession(after, id).unseenSinceMs !== undefined) leave(id);
     }),
     store.watch(
-      (state) => state,
+      sleepKey,
       () => decisions.put(true),
-      (a, b) => sleepKey(a).every((part, index) => part === sleepKey(b)[index]),
+      (a, b) => a.every((part, index) => part === b[index]),
     ),
-    store.onAction('sleep-requested', ({ serviceId }, after) => {
-      // Nobody sees it any more, for they said so.
-      if (selectServiceSession(after, serviceId).unseenSinceMs === undefined) leave(serviceId);
-      decide();
-    }),
+    store.onAction('sleep-requested', decide),
     // The machine slept, its timers too.
     store.onAction('system-resumed', decide),
     store.onAction('service-sleep-mode-set', ({ serviceId, sleepMode }) => {
@@ -149,13 +142,6 @@ export function startSleeper(store: AppStore, port: SleeperPort): Stop {
     now.stopTimer?.();
     checks.forEach((stop) => stop());
   };
-}
-
-/** The service whose page the person could look at now, whether the window has the keyboard or not. */
-function seenService({ persisted, session }: AppState): ServiceId | undefined {
-  return session.page === 'service' && session.window.visible
-    ? (persisted.activeServiceId ?? undefined)
-    : undefined;
 }
 
 /** What a decision is made of, but the time. */
