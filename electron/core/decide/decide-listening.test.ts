@@ -1,19 +1,21 @@
 import { expect, it } from 'vitest';
 import { aService, aState } from '../fixtures.test-support';
 import type { Service } from '../model/service';
-import type { ServiceSession } from '../state/app-state';
-import { withServiceSession } from '../state/change';
+import type { AppState, ServiceSession } from '../state/app-state';
+import { withServiceSession, withSession } from '../state/change';
 import { decideListening } from './decide-listening';
 
 const asleep = { kind: 'asleep', sinceMs: 0 } as const;
 const speaking = { kind: 'speaking', canOpen: true, canMarkRead: true, mutes: [], ownNames: [] } as const;
 const live = { kind: 'live', reason: '', sinceMs: 0 } as const;
+const given = (session: Partial<ServiceSession>, service: Partial<Service> = {}): AppState =>
+  withServiceSession(aState([aService('a', { recipeId: 'rocketchat', listen: 'yes', ...service })]), 'a', {
+    canSignIn: true,
+    ...session,
+  });
 const isListenedTo = (session: Partial<ServiceSession>, service: Partial<Service> = {}): boolean =>
   decideListening(
-    withServiceSession(aState([aService('a', { recipeId: 'rocketchat', listen: 'yes', ...service })]), 'a', {
-      canSignIn: true,
-      ...session,
-    }),
+    withSession(given(session, service), { shellPainted: true }),
     (recipeId) => recipeId === 'rocketchat',
   ).includes('a');
 
@@ -55,4 +57,8 @@ it.each<[string, Partial<ServiceSession>, Partial<Service>]>([
   ['there is nothing to listen to', { listening: { kind: 'unfit', reason: '', sinceMs: 0 } }, {}],
 ])('Z13 nobody listens where %s', (_, session, service) => {
   expect(isListenedTo({ load: asleep, ...session }, service)).toBe(false);
+});
+
+it('Z12 nobody listens before the shell is drawn', () => {
+  expect(decideListening(given({ load: asleep }), () => true)).toEqual([]);
 });

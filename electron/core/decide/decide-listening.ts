@@ -11,6 +11,8 @@ export function decideListening(
   state: AppState,
   canListen: (recipeId: string) => boolean,
 ): readonly ServiceId[] {
+  // The start is not the time for sign-ins to be unsealed, and for a process of theirs.
+  if (!state.session.shellPainted) return [];
   const isWanted = (service: Service): boolean => {
     const { id, enabled, listen, recipeId } = service;
     const session = selectServiceSession(state, id);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { aChannel, aService, aState } from '../../core/fixtures.test-support';
 import type { Service } from '../../core/model/service';
-import { withServiceSession } from '../../core/state/change';
+import { withServiceSession, withSession } from '../../core/state/change';
 import type { Credentials } from '../../recipes/listening';
 import { createAppStore } from '../store/app-store';
 import { createTestClock } from '../test-clock.test-support';
@@ -18,7 +18,8 @@ function setUp(service: Partial<Service> = {}, { canSeal = true } = {}) {
     aService('seen'),
     aService('a', { recipeId: 'rocketchat', listen: 'yes', ...service }),
   ]);
-  const store = createAppStore(withServiceSession(start, 'a', { load: { kind: 'ready' } }), (error) => {
+  const shown = withSession(start, { shellPainted: true });
+  const store = createAppStore(withServiceSession(shown, 'a', { load: { kind: 'ready' } }), (error) => {
     throw error;
   });
   const page = { credentials: credentials as Credentials | undefined };
