@@ -1,12 +1,12 @@
 import { attribute, type NotificationForm } from '../../core/decide/attribute';
 import { createTokenBucket, type TokenBucket } from '../../core/model/token-bucket';
-import type { Channel } from '../../core/model/channel';
 import type { PageNotification } from '../../core/model/notification';
 import type { ServiceId } from '../../core/model/service';
 import { selectService, selectServiceSession } from '../../core/state/selectors';
 import type { HeardNotification, ListenerTold } from '../../recipes/listening';
 import { serviceRates } from '../ipc/service-channel-gate';
 import type { AppStore } from '../store/app-store';
+import { changeChannels } from './merge-told';
 import type { ToldMessages } from '../views/told-messages';
 
 interface HearDeps {
@@ -84,7 +84,11 @@ export function createListenerEar(deps: HearDeps): ListenerEar {
         return store.dispatch({ kind: 'channels-heard', serviceId, channels: told.channels });
       case 'channels-changed': {
         const { channels = [] } = selectServiceSession(store.getState(), serviceId);
-        return store.dispatch({ kind: 'channels-heard', serviceId, channels: merge(channels, told) });
+        return store.dispatch({
+          kind: 'channels-heard',
+          serviceId,
+          channels: changeChannels(channels, told),
+        });
       }
       case 'own-names':
         return store.dispatch({ kind: 'own-names-heard', serviceId, names: told.names });
@@ -100,18 +104,4 @@ export function createListenerEar(deps: HearDeps): ListenerEar {
     hear: (serviceId, told) => told.forEach((one) => hearOne(serviceId, one)),
     forget: (serviceId) => void shows.delete(serviceId),
   };
-}
-
-/** Gives the channels with those that changed in their places, new ones at the end. */
-function merge(
-  channels: readonly Channel[],
-  changed: Extract<ListenerTold, { readonly kind: 'channels-changed' }>,
-): readonly Channel[] {
-  const byId = new Map(changed.channels.map((channel) => [channel.id, channel]));
-  const gone = new Set(changed.gone);
-  const there = new Set(channels.map(({ id }) => id));
-  return [
-    ...channels.filter(({ id }) => !gone.has(id)).map((channel) => byId.get(channel.id) ?? channel),
-    ...changed.channels.filter(({ id }) => !there.has(id) && !gone.has(id)),
-  ];
 }

@@ -1,4 +1,5 @@
 import { messageLimits } from '../../core/ipc/service-limits';
+import type { Channel } from '../../core/model/channel';
 import type { ListenerTold } from '../../recipes/listening';
 
 type Whole = Extract<ListenerTold, { kind: 'channels' }>;
@@ -23,13 +24,21 @@ export function mergeTold(waiting: ListenerTold[], told: ListenerTold): void {
   else waiting.push(told);
 }
 
-function withChanges(before: Whole | Changed, { channels, gone = [] }: Changed): Whole | Changed {
-  const byId = new Map(before.channels.map((channel) => [channel.id, channel]));
+function withChanges(before: Whole | Changed, changed: Changed): Whole | Changed {
+  const channels = changeChannels(before.channels, changed);
+  if (before.kind === 'channels') return { kind: 'channels', channels };
+  const left = new Set([...(before.gone ?? []), ...(changed.gone ?? [])]);
+  for (const { id } of changed.channels) left.delete(id);
+  return { kind: 'channels-changed', channels, gone: [...left] };
+}
+
+/** Gives channels with those that changed in their places, new ones at the end, and without those gone; 2,000 at most. */
+export function changeChannels(
+  before: readonly Channel[],
+  { channels, gone = [] }: Changed,
+): readonly Channel[] {
+  const byId = new Map(before.map((channel) => [channel.id, channel]));
   for (const id of gone) byId.delete(id);
   for (const channel of channels) byId.set(channel.id, channel);
-  const all = [...byId.values()].slice(0, messageLimits.channels);
-  if (before.kind === 'channels') return { kind: 'channels', channels: all };
-  const left = new Set([...(before.gone ?? []), ...gone]);
-  for (const { id } of channels) left.delete(id);
-  return { kind: 'channels-changed', channels: all, gone: [...left] };
+  return [...byId.values()].slice(0, messageLimits.channels);
 }

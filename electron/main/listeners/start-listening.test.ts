@@ -160,7 +160,7 @@ describe('the hand-over', () => {
     const { listening, sleep, speak, events, requests, heard, clock, store } = setUp();
     await listening.takeCredentials('a');
     sleep();
-    events().onHeard('a', [{ kind: 'live' }], { since: 7 });
+    events().onHeard('a', [{ kind: 'live' }]);
     expect(heard).toEqual([['a', [{ kind: 'live' }]]]);
     store.dispatch({ kind: 'service-enabled-set', serviceId: 'a', enabled: false });
     expect(requests).toHaveLength(1);
@@ -174,7 +174,7 @@ describe('the hand-over', () => {
 
   it('Z19 what comes of one that is not listened to any more is not heard', () => {
     const { events, heard, session } = setUp();
-    events().onHeard('a', [{ kind: 'live' }], undefined);
+    events().onHeard('a', [{ kind: 'live' }]);
     events().onState('a', 'live', '');
     expect([heard, session()?.listening.kind]).toEqual([[], 'off']);
   });

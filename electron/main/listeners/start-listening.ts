@@ -32,7 +32,7 @@ export interface ListenersUsed {
 }
 
 export interface ListeningEvents {
-  readonly onHeard: (serviceId: ServiceId, told: readonly ListenerTold[], resume: object | undefined) => void;
+  readonly onHeard: (serviceId: ServiceId, told: readonly ListenerTold[]) => void;
   readonly onState: (serviceId: ServiceId, state: ListeningState, reason: string) => void;
 }
 
@@ -45,17 +45,15 @@ export interface Listening {
 /** Listens to the services that {@link decideListening} names. What they signed in with lives here, sealed where it is kept. */
 export function startListening(store: AppStore, port: ListeningPort): Listening {
   const taken = new Map<ServiceId, Credentials>();
-  const resumes = new Map<ServiceId, object>();
   const on = new Set<ServiceId>();
   const ending = new Map<ServiceId, Stop>();
   const tellState = (serviceId: ServiceId, state: ListeningState | 'off', reason: string): void =>
     store.dispatch({ kind: 'listening-changed', serviceId, listening: state, reason, nowMs: port.nowMs() });
 
   const listeners = port.createListeners({
-    onHeard: (serviceId, told, resume) => {
+    onHeard: (serviceId, told) => {
       if (!on.has(serviceId)) return;
       port.hear(serviceId, told);
-      if (resume !== undefined) resumes.set(serviceId, resume);
     },
     onState: (serviceId, state, reason) => {
       if (!on.has(serviceId)) return;
@@ -88,15 +86,14 @@ export function startListening(store: AppStore, port: ListeningPort): Listening 
     on.add(serviceId);
     const { recipeId, url } = service;
     tellState(serviceId, 'connecting', '');
-    listeners.listen({ serviceId, recipeId, url, credentials, resume: resumes.get(serviceId) });
+    // Until now its page heard; from one connection to the next the listeners themselves remember.
+    listeners.listen({ serviceId, recipeId, url, credentials, resume: undefined });
   };
   const end = (serviceId: ServiceId): void => {
     ending.get(serviceId)?.();
     ending.delete(serviceId);
     if (!on.delete(serviceId)) return;
     listeners.unlisten(serviceId);
-    // What comes until it is listened to again its page hears.
-    resumes.delete(serviceId);
     const { kind } = selectServiceSession(store.getState(), serviceId).listening;
     if (kind !== 'refused' && kind !== 'unfit') tellState(serviceId, 'off', '');
   };
