@@ -59,20 +59,22 @@ test('fifty services asleep', async () => {
       listen: 'yes',
     }),
   );
-  const sleepers = { services: [seen, ...asleep], activeServiceId: 'seen' };
-  const start = async (seed?: {
-    readonly services: readonly (typeof seen)[];
-    readonly activeServiceId: string;
-  }) => startFoyer({ env: desktop.env, ...(seed === undefined ? {} : { seed }) });
   try {
-    const empty = await start({ services: [seen], activeServiceId: 'seen' });
+    const empty = await startFoyer({
+      env: desktop.env,
+      seed: { services: [seen], activeServiceId: 'seen' },
+    });
     await empty.servicePage(plain.urlFor('127.0.0.1'));
     await setTimeout(SETTLE_MS);
     const emptyMb = await pssOf(empty);
     await empty.quit();
     await removeProfile(empty.profile);
 
-    const foyer = await startFoyer({ env: desktop.env, profile, seed: sleepers });
+    const foyer = await startFoyer({
+      env: desktop.env,
+      profile,
+      seed: { services: [seen, ...asleep], activeServiceId: 'seen' },
+    });
     const { command, count, inbox } = partsOf(() => foyer);
     const loadOf = async (serviceId: string) => {
       const { services } = await command('app.connect', undefined);
