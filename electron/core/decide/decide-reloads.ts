@@ -1,6 +1,7 @@
 import type { ServiceId } from '../model/service';
 import type { AppState } from '../state/app-state';
-import { isOnScreen, selectServiceSession } from '../state/selectors';
+import { isPageIdle } from '../state/select-sleep';
+import { selectServiceSession } from '../state/selectors';
 
 /** A service whose page takes more than one may. */
 export interface OutgrownPage {
@@ -19,15 +20,10 @@ export function decideReloads(state: AppState): readonly OutgrownPage[] {
   if (pageLimitMb === null) return [];
   return state.persisted.services.flatMap(({ id: serviceId }) => {
     const bytes = bytesByService[serviceId] ?? 0;
-    const { load, busy, capturing, isDozing, outgrown } = selectServiceSession(state, serviceId);
-    const isIdle =
-      load.kind === 'ready' &&
-      !isOnScreen(state, serviceId) &&
-      busy.length === 0 &&
-      !capturing &&
-      !isDozing &&
-      !state.session.prompts.some((prompt) => prompt.serviceId === serviceId);
+    const { outgrown } = selectServiceSession(state, serviceId);
     const isLeftAlone = outgrown !== undefined && sampledAtMs - outgrown.atMs < AGAIN_MS;
-    return bytes > pageLimitMb * MB && isIdle && !isLeftAlone ? [{ serviceId, bytes }] : [];
+    return bytes > pageLimitMb * MB && !isLeftAlone && isPageIdle(state, serviceId)
+      ? [{ serviceId, bytes }]
+      : [];
   });
 }

@@ -1,6 +1,7 @@
 import type { Service, ServiceId } from '../model/service';
 import type { AppState, ServiceSession } from '../state/app-state';
-import { selectSeenService, selectServiceSession } from '../state/selectors';
+import { isPageIdle } from '../state/select-sleep';
+import { selectServiceSession } from '../state/selectors';
 
 /** Why a service is to sleep now. */
 export type SleepWhy = 'asked' | 'unseen' | 'memory' | 'count' | 'checked';
@@ -89,22 +90,13 @@ interface Candidate {
 
 function toCandidate(state: AppState, service: Service, canListen: boolean): Candidate {
   const session = selectServiceSession(state, service.id);
-  const isAsked = state.session.prompts.some(({ serviceId }) => serviceId === service.id);
   return {
     id: service.id,
     service,
     session,
     hearing: hearingOf(service, session, canListen),
     bytes: state.session.resources.bytesByService[service.id] ?? 0,
-    canSleep:
-      session.load.kind === 'ready' &&
-      !session.isDozing &&
-      // Seen without the keyboard, too.
-      selectSeenService(state) !== service.id &&
-      service.sleepMode !== 'awake' &&
-      !session.capturing &&
-      session.busy.length === 0 &&
-      !isAsked,
+    canSleep: service.sleepMode !== 'awake' && isPageIdle(state, service.id),
     unseenSinceMs: session.unseenSinceMs,
   };
 }

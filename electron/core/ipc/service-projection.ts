@@ -1,11 +1,12 @@
 import type { RuleSource } from '../model/decision';
 import { scopeKey, type Level, type RuleScope, type RuleValues } from '../model/rule';
 import type { MuteThere, PermissionGrant, Service, ServiceIcon } from '../model/service';
-import { busyReasons, type BusyReason } from '../model/sleep';
+import type { BusyReason } from '../model/sleep';
 import type { ListenConsent, SleepMode } from '../model/sleep-settings';
 import type { ListeningKind } from '../model/listening';
 import type { Unread } from '../model/unread';
 import type { AppState, LoadState, ServiceSession } from '../state/app-state';
+import { selectBusy } from '../state/select-sleep';
 import { iconUrlOf } from './icon-url';
 import { selectFocus, selectServiceLevel } from '../state/select-policy';
 import {
@@ -112,7 +113,7 @@ export function toServiceProjection(state: AppState, service: Service): ServiceP
     outgrown: session.outgrown,
     isLookedAt: isLookedAt(session),
     isSleepAsked: session.isSleepAsked,
-    busy: toAllBusy(state, service.id, session),
+    busy: selectBusy(state, id),
     // What was looked at last is known for a while after its page is gone.
     memoryBytes: session.load.kind === 'asleep' ? undefined : state.session.resources.bytesByService[id],
     stillVersion: session.stillVersion,
@@ -150,17 +151,6 @@ function countsFromMs(session: ServiceSession): number | undefined {
 
 const isLookedAt = ({ checkingSinceMs, load }: ServiceSession): boolean =>
   checkingSinceMs !== undefined && ['waiting', 'loading', 'ready'].includes(load.kind);
-
-function toAllBusy(state: AppState, serviceId: string, session: ServiceSession): readonly BusyReason[] {
-  const isAsking = state.session.prompts.some((prompt) => prompt.serviceId === serviceId);
-  if (!session.capturing && !isAsking) return session.busy;
-  return busyReasons.filter(
-    (reason) =>
-      session.busy.includes(reason) ||
-      (reason === 'call' && session.capturing) ||
-      (reason === 'asking' && isAsking),
-  );
-}
 
 function troubleOf({ connection, adapter }: ServiceSession): ServiceProjection['connection'] {
   if (connection === undefined || connection.kind === 'live' || adapter.kind !== 'speaking') return undefined;

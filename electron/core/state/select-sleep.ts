@@ -1,9 +1,33 @@
 import type { Service, ServiceId } from '../model/service';
 import type { AppState } from './app-state';
-import { selectServiceSession } from './selectors';
+import { busyReasons, type BusyReason } from '../model/sleep';
+import { selectSeenService, selectServiceSession } from './selectors';
 
 const isAsleep = (state: AppState, serviceId: ServiceId): boolean =>
   selectServiceSession(state, serviceId).load.kind === 'asleep';
+
+/** Gives what keeps the page of a service, calls and open questions too. */
+export function selectBusy(state: AppState, serviceId: ServiceId): readonly BusyReason[] {
+  const { busy, capturing } = selectServiceSession(state, serviceId);
+  const isAsking = state.session.prompts.some((prompt) => prompt.serviceId === serviceId);
+  if (!capturing && !isAsking) return busy;
+  return busyReasons.filter(
+    (reason) =>
+      busy.includes(reason) || (reason === 'call' && capturing) || (reason === 'asking' && isAsking),
+  );
+}
+
+/** True where a page is there that nobody sees, with which nothing is being done and in which nothing goes on. */
+export function isPageIdle(state: AppState, serviceId: ServiceId): boolean {
+  const { load, isDozing } = selectServiceSession(state, serviceId);
+  return (
+    load.kind === 'ready' &&
+    !isDozing &&
+    // Seen without the keyboard, too.
+    selectSeenService(state) !== serviceId &&
+    selectBusy(state, serviceId).length === 0
+  );
+}
 
 /** True for a service that sleeps once it is told to, now or when what keeps it is over. */
 export const canSleep = (state: AppState, { id, enabled, sleepMode }: Service): boolean =>

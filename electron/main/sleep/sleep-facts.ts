@@ -1,7 +1,8 @@
 import { powerMonitor, webFrameMain, type WebContents } from 'electron/main';
 import type { ServiceMessage } from '../../core/ipc/service-messages';
 import type { ServiceId } from '../../core/model/service';
-import { isOnScreen, selectServiceSession } from '../../core/state/selectors';
+import { selectBusy } from '../../core/state/select-sleep';
+import { isOnScreen } from '../../core/state/selectors';
 import type { MessageSender } from '../ipc/service-channel';
 import { stopAll, type AppStore, type Stop } from '../store/app-store';
 import { timers } from '../timers';
@@ -61,7 +62,7 @@ export function createSleepFacts(
 
   const isBusy = async (serviceId: ServiceId): Promise<boolean> => {
     await drafts.ask(serviceId);
-    return selectServiceSession(store.getState(), serviceId).busy.length > 0;
+    return selectBusy(store.getState(), serviceId).length > 0;
   };
 
   return {
