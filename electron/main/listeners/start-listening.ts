@@ -3,6 +3,7 @@ import type { ServiceId } from '../../core/model/service';
 import { selectService, selectServiceSession } from '../../core/state/selectors';
 import type { Credentials, ListenerTold } from '../../recipes/listening';
 import type { AppStore, Stop } from '../store/app-store';
+import { isSameList } from '../store/is-same-list';
 import type { TimerPort } from '../timers';
 import type { ListeningState, ListenRequestOfMain } from './protocol';
 
@@ -120,7 +121,7 @@ export function startListening(store: AppStore, port: ListeningPort): Listening 
         for (const serviceId of [...on]) if (!wanted.includes(serviceId)) endSoon(serviceId);
         for (const serviceId of wanted) begin(serviceId);
       },
-      (a, b) => a.length === b.length && a.every((id, index) => id === b[index]),
+      isSameList,
     ),
     store.watch(
       ({ persisted, session }) =>
@@ -130,7 +131,7 @@ export function startListening(store: AppStore, port: ListeningPort): Listening 
             taken.has(id) && !(listen === 'yes' && session.services[id]?.canSignIn === true),
         ),
       (gone) => gone.forEach(({ id }) => forget(id)),
-      (a, b) => a.length === b.length,
+      isSameList,
     ),
     store.onAction('credentials-forgotten', ({ serviceId }) => forget(serviceId)),
     store.onAction('service-removal-final', ({ serviceId }) => forget(serviceId)),

@@ -3,6 +3,7 @@ import type { ServiceId } from '../../core/model/service';
 import type { AppState } from '../../core/state/app-state';
 import { selectSeenService, selectService, selectServiceSession } from '../../core/state/selectors';
 import type { AppStore, Stop } from '../store/app-store';
+import { isSameList } from '../store/is-same-list';
 import type { TimerPort } from '../timers';
 import { createCoalescer } from '../coalescer';
 
@@ -118,11 +119,7 @@ export function startSleeper(store: AppStore, port: SleeperPort): Stop {
       for (const { id } of after.persisted.services)
         if (selectServiceSession(after, id).unseenSinceMs !== undefined) leave(id);
     }),
-    store.watch(
-      sleepKey,
-      () => decisions.put(true),
-      (a, b) => a.every((part, index) => part === b[index]),
-    ),
+    store.watch(sleepKey, () => decisions.put(true), isSameList),
     store.onAction('sleep-requested', decide),
     // The machine slept, its timers too.
     store.onAction('system-resumed', decide),

@@ -16,6 +16,7 @@ import { forgetUse, noteUse, type Usage } from '../../core/switcher/usage';
 import type { Platform } from '../platform';
 import { runCommand } from '../run-command';
 import type { AppStore, Stop } from '../store/app-store';
+import { isSameList } from '../store/is-same-list';
 import type { TimerPort } from '../timers';
 import {
   entriesOfCommands,
@@ -53,9 +54,6 @@ export interface Switcher {
 /** What a group was made of; the same parts make the same group. */
 type Parts = readonly unknown[];
 
-const isSameParts = (a: Parts, b: Parts): boolean =>
-  a.length === b.length && a.every((part, at) => part === b[at]);
-
 /** How long after a change what is looked through is made anew, so that opening finds it ready. */
 const WARM_AFTER_MS = 1000;
 
@@ -80,7 +78,7 @@ export function createSwitcher(store: AppStore, port: SwitcherPort): Switcher {
 
   const make = (key: string, parts: Parts, entries: () => Parameters<typeof index.setGroup>[1]): void => {
     const before = made.get(key);
-    if (before !== undefined && isSameParts(before, parts)) return;
+    if (before !== undefined && isSameList(before, parts)) return;
     made.set(key, parts);
     index.setGroup(key, entries());
   };
@@ -121,7 +119,7 @@ export function createSwitcher(store: AppStore, port: SwitcherPort): Switcher {
     store.watch(
       (state): Parts => [state.persisted.services, selectRuleBook(state), state.session.services],
       warm,
-      isSameParts,
+      isSameList,
     ),
     store.onAction('service-removal-final', ({ serviceId }) => {
       const isGone = (key: string): boolean =>
