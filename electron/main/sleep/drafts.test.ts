@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest';
 import { createTestClock } from '../test-clock.test-support';
-import { createDrafts, type DraftPage } from './drafts';
+import type { FramePage } from '../views/frame-book';
+import { createDrafts } from './drafts';
 
-type Event = Parameters<DraftPage['on']>[0];
+type Event = Parameters<FramePage['on']>[0];
 
 function setUp() {
   const clock = createTestClock();

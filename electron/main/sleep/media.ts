@@ -1,6 +1,7 @@
 import type { ServiceId } from '../../core/model/service';
 import type { Stop } from '../store/app-store';
 import type { TimerPort } from '../timers';
+import { onDocumentEnd, type DocumentPage } from '../views/frame-book';
 import type { BusyBook } from './busy-book';
 
 /** How long a page must be heard without a break to count as playing: the sound of a message is shorter. */
@@ -13,7 +14,7 @@ export interface MediaPage {
   readonly id: number;
   readonly isCurrentlyAudible: () => boolean;
   readonly on: (
-    event: 'audio-state-changed' | 'did-navigate' | 'render-process-gone' | 'destroyed',
+    event: 'audio-state-changed' | Parameters<DocumentPage['on']>[0],
     listener: () => void,
   ) => unknown;
 }
@@ -46,6 +47,5 @@ export function watchMedia(
     else if (now.isPlaying) wait(QUIET_MS, () => set(false));
     else wait(PLAYING_MS, () => set(true));
   });
-  for (const event of ['did-navigate', 'render-process-gone', 'destroyed'] as const)
-    page.on(event, () => set(false));
+  onDocumentEnd(page, () => set(false));
 }

@@ -6,8 +6,9 @@ import { isOnScreen } from '../../core/state/selectors';
 import type { MessageSender } from '../ipc/service-channel';
 import { stopAll, type AppStore, type Stop } from '../store/app-store';
 import { timers } from '../timers';
+import { onDocumentEnd, type DocumentPage, type FramePage } from '../views/frame-book';
 import { createBusyBook, type BusyBook } from './busy-book';
-import { createDrafts, type DraftPage } from './drafts';
+import { createDrafts } from './drafts';
 import { watchMedia, type MediaPage } from './media';
 import type { Stills } from './stills';
 import { closeUnlessUnsaved, reloadUnlessUnsaved, type LeavingPage } from './unsaved';
@@ -70,9 +71,8 @@ export function createSleepFacts(
     watch: (serviceId, contents) => {
       // Electron's overloads of `on` take one event each.
       watchMedia(serviceId, contents as unknown as MediaPage, book, timers.after);
-      drafts.watch(contents as unknown as DraftPage);
-      for (const event of ['did-navigate', 'render-process-gone', 'destroyed'] as const)
-        contents.on(event as 'destroyed', () => book.end(serviceId, 'unsaved', 'page'));
+      drafts.watch(contents as unknown as FramePage);
+      onDocumentEnd(contents as unknown as DocumentPage, () => book.end(serviceId, 'unsaved', 'page'));
     },
     hearUnsent: (serviceId, { what }, sender) => {
       if (what === 'files') uploads.expect(serviceId);

@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { aService, aState } from '../../core/fixtures.test-support';
 import { selectServiceSession } from '../../core/state/selectors';
 import { createAppStore } from '../store/app-store';
-import { createCaptures, type CapturePage } from './captures';
+import { createCaptures } from './captures';
+import type { FramePage } from './frame-book';
 
-type Event = Parameters<CapturePage['on']>[0];
+type Event = Parameters<FramePage['on']>[0];
 
 function setUp() {
   const store = createAppStore(aState([aService('a'), aService('b')]), (error) => {

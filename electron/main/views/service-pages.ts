@@ -13,7 +13,8 @@ import { selectService, selectServiceSession } from '../../core/state/selectors'
 import type { MessageSender, ServiceChannelDeps } from '../ipc/service-channel';
 import type { CredentialDesk } from '../listeners/credentials';
 import type { AppStore, Stop } from '../store/app-store';
-import type { CapturePage, Captures } from './captures';
+import type { Captures } from './captures';
+import type { FramePage } from './frame-book';
 import { createChannelDesk, type AdapterEvent } from './channel-desk';
 import { createToldMessages, type ToldMessages } from './told-messages';
 
@@ -174,7 +175,7 @@ export function createServicePages(deps: PagesDeps): ServicePages {
       pages.set(id, { serviceId, contents, role });
       contents.on('destroyed', () => pages.delete(id));
       // Electron's overloads of `on` take one event each.
-      deps.captures.watch(contents as unknown as CapturePage);
+      deps.captures.watch(contents as unknown as FramePage);
       for (const listener of listeners) listener(serviceId, contents);
     },
     serviceOf: (contentsId) => pages.get(contentsId)?.serviceId,
