@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { decidePressure, type MemoryFacts } from '../../core/decide/decide-pressure';
 import type { ServiceId } from '../../core/model/service';
 import type { Resources } from '../../core/model/sleep';
@@ -24,21 +25,24 @@ export interface MemoryPort extends TimerPort {
   readonly onPage: (listener: () => void) => Stop;
 }
 
+/** What is to be told, whenever it was looked at. */
+type Sample = Omit<Resources, 'sampledAtMs'>;
+
 /** Tells the state what pages use of the machine, every half minute while there are any, where that has changed. */
 export function startMemory(store: AppStore, port: MemoryPort): Stop {
   const timer: { stop: Stop | undefined } = { stop: undefined };
 
   const sample = (): void => {
-    const before = store.getState().session.resources;
+    const { sampledAtMs: _atMs, ...before } = store.getState().session.resources;
     const processes = port.processes();
     const machine = port.machine();
-    const sampled: Omit<Resources, 'sampledAtMs'> = {
+    const sampled: Sample = {
       bytesByService: toBytes(processes, port.bytesOf([...new Set([...processes.values()].flat())]), before),
       machineBytes: machine.machineBytes,
       isPressed: decidePressure({ ...machine, wasPressed: before.isPressed }),
       isOnBattery: port.isOnBattery(),
     };
-    if (!isSame(sampled, before))
+    if (!isDeepStrictEqual(sampled, before))
       store.dispatch({ kind: 'resources-sampled', nowMs: port.nowMs(), ...sampled });
   };
   const tick = (): void => {
@@ -64,7 +68,7 @@ export function startMemory(store: AppStore, port: MemoryPort): Stop {
 function toBytes(
   processes: ReadonlyMap<ServiceId, readonly number[]>,
   bytes: ReadonlyMap<number, number>,
-  before: Resources,
+  before: Sample,
 ): Readonly<Record<ServiceId, number>> {
   const sharers = new Map<number, number>();
   for (const pids of processes.values())
@@ -78,16 +82,5 @@ function toBytes(
       const isNear = known !== undefined && Math.abs(exact - known) < STEP_BYTES;
       return [serviceId, isNear ? known : Math.round(exact / STEP_BYTES) * STEP_BYTES];
     }),
-  );
-}
-
-function isSame(a: Omit<Resources, 'sampledAtMs'>, b: Resources): boolean {
-  const ids = Object.keys(a.bytesByService);
-  return (
-    a.machineBytes === b.machineBytes &&
-    a.isPressed === b.isPressed &&
-    a.isOnBattery === b.isOnBattery &&
-    ids.length === Object.keys(b.bytesByService).length &&
-    ids.every((id) => a.bytesByService[id] === b.bytesByService[id])
   );
 }
