@@ -1,14 +1,12 @@
-import { utilityProcess } from 'electron/main';
 import type { InboxSetAside } from '../../core/model/inbox';
+import { forkProcess } from '../fork-process';
 import type { Log } from '../log';
 import type { Platform } from '../platform';
 import { sealPort } from '../seal';
 import { timers } from '../timers';
 import { createInbox } from './create-inbox';
 import type { Inbox } from './inbox';
-import type { InboxProcess } from './inbox-link';
 import { openInboxKey } from './key';
-import type { FromInbox } from './protocol';
 
 /** What the app's inbox is made of. */
 export interface AppInboxOptions {
@@ -31,22 +29,9 @@ export function createAppInbox(options: AppInboxOptions): Inbox {
   return createInbox({
     ...timers,
     folder,
-    start: () => startProcess(processFile, engineFile),
+    start: () => forkProcess(processFile, [engineFile], 'Foyer inbox'),
     openKey: () => openInboxKey(folder, seal, timers.nowMs()),
     onSetAside: options.onSetAside,
     onBug: (text) => log.problem(`bug in the inbox: ${text}`),
   });
-}
-
-function startProcess(processFile: string, engineFile: string): InboxProcess {
-  const child = utilityProcess.fork(processFile, [engineFile], {
-    serviceName: 'Foyer inbox',
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
-  return {
-    post: (message) => child.postMessage(message),
-    onMessage: (listener) => void child.on('message', (message: FromInbox) => listener(message)),
-    onExit: (listener) => void child.once('exit', listener),
-    kill: () => void child.kill(),
-  };
 }

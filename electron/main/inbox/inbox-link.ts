@@ -1,4 +1,5 @@
 import type { InboxProblem, InboxSeal, InboxSetAside } from '../../core/model/inbox';
+import type { OwnProcess } from '../fork-process';
 import type { InboxKey } from './key';
 import type { FromInbox, NotUsable, ToInbox } from './protocol';
 
@@ -6,12 +7,7 @@ import type { FromInbox, NotUsable, ToInbox } from './protocol';
 const OPENING_CRASHES_MAX = 3;
 
 /** The process of the inbox, as main has it. */
-export interface InboxProcess {
-  readonly post: (message: ToInbox) => void;
-  readonly onMessage: (listener: (message: FromInbox) => void) => void;
-  readonly onExit: (listener: () => void) => void;
-  readonly kill: () => void;
-}
+export type InboxProcess = OwnProcess<ToInbox, FromInbox>;
 
 /** What it takes to have the process. */
 export interface LinkPort {

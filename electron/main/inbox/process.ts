@@ -1,7 +1,7 @@
 import type { ToInbox } from './protocol';
 import { serveInbox } from './serve';
 
-// The process of the inbox: started by `create-inbox.ts` with `utilityProcess.fork`, see ADR 7.
+// The process of the inbox: started by `app-inbox.ts` with `forkProcess`, see ADR 7.
 
 const EXIT_DELAY_MS = 50;
 
