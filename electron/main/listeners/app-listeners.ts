@@ -1,6 +1,7 @@
-import { session, utilityProcess, type Session } from 'electron/main';
+import { session, type Session } from 'electron/main';
 import { recipeById } from '../../recipes/index';
 import { userAgentFor } from '../../recipes/user-agent';
+import { forkProcess } from '../fork-process';
 import type { Log } from '../log';
 import type { CertificateDesk } from '../security/certificates';
 import type { LoginDesk } from '../security/logins';
@@ -8,8 +9,7 @@ import { denyPermissions } from '../security/lock-down';
 import type { AppStore } from '../store/app-store';
 import { timers } from '../timers';
 import { knock } from './knock';
-import { createListeners, type Listeners, type ListenersPort, type ListenersProcess } from './listeners';
-import type { FromListeners } from './protocol';
+import { createListeners, type Listeners, type ListenersPort } from './listeners';
 import { createRoutesAndTrust } from './routes-and-trust';
 
 /** What the app's listeners are made of. */
@@ -47,7 +47,7 @@ export function createAppListeners(options: AppListenersOptions): Listeners {
   });
   const listeners = createListeners({
     ...timers,
-    start: () => startProcess(options.processFile),
+    start: () => forkProcess(options.processFile, [], 'Foyer listeners'),
     onHeard: options.onHeard,
     onState: options.onState,
     routeOf,
@@ -73,17 +73,4 @@ function openSession(certificates: Pick<CertificateDesk, 'guardOwn'>): Session {
   denyPermissions(own);
   certificates.guardOwn(own);
   return own;
-}
-
-function startProcess(processFile: string): ListenersProcess {
-  const child = utilityProcess.fork(processFile, [], {
-    serviceName: 'Foyer listeners',
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
-  return {
-    post: (message) => child.postMessage(message),
-    onMessage: (listener) => void child.on('message', (message: FromListeners) => listener(message)),
-    onExit: (listener) => void child.once('exit', listener),
-    kill: () => void child.kill(),
-  };
 }

@@ -1,6 +1,7 @@
 import { decideRelistenDelayMs } from '../../core/decide/decide-relisten';
 import type { ServiceId } from '../../core/model/service';
 import type { ListenerTold } from '../../recipes/listening';
+import type { OwnProcess } from '../fork-process';
 import type { Stop } from '../store/app-store';
 import type { TimerPort } from '../timers';
 import type { FromListeners, ListeningState, ListenRequestOfMain, ToListeners } from './protocol';
@@ -15,12 +16,7 @@ const STEADY_MS = 60_000;
 const END_MAX_MS = 2_000;
 
 /** The process of listeners, as main has it. */
-export interface ListenersProcess {
-  readonly post: (message: ToListeners) => void;
-  readonly onMessage: (listener: (message: FromListeners) => void) => void;
-  readonly onExit: (listener: () => void) => void;
-  readonly kill: () => void;
-}
+export type ListenersProcess = OwnProcess<ToListeners, FromListeners>;
 
 /** What it takes to listen to services that are asleep. */
 export interface ListenersPort extends TimerPort, RoutesAndTrust {

@@ -2,7 +2,7 @@ import { listenerOf } from '../../recipes/listeners';
 import { serveListeners } from './serve';
 import type { ToListeners } from './protocol';
 
-// The process of all listeners: started by `app-listeners.ts` with `utilityProcess.fork`, see ADR 12.
+// The process of all listeners: started by `app-listeners.ts` with `forkProcess`, see ADR 12.
 
 const EXIT_DELAY_MS = 50;
 
