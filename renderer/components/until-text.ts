@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
-import { dateTime, shortTime, weekdayTime } from './formats';
+import { clockTime, dateTime, shortTime, weekdayTime, yearTime } from './formats';
 
 const DAY_MS = 86_400_000;
 
@@ -11,15 +11,14 @@ const DAY_MS = 86_400_000;
 export function toUntilText(untilMs: number, nowMs: number, language: string): string {
   const isToday = new Date(untilMs).toDateString() === new Date(nowMs).toDateString();
   const isThisYear = new Date(untilMs).getFullYear() === new Date(nowMs).getFullYear();
-  const time: Intl.DateTimeFormatOptions = { hour: 'numeric', minute: '2-digit' };
-  const day: Intl.DateTimeFormatOptions = isToday
-    ? {}
+  const format = isToday
+    ? clockTime
     : untilMs - nowMs < 6 * DAY_MS
-      ? { weekday: 'short' }
+      ? weekdayTime
       : isThisYear
-        ? { day: 'numeric', month: 'short' }
-        : { day: 'numeric', month: 'short', year: 'numeric' };
-  return new Intl.DateTimeFormat(language, { ...day, ...time }).format(untilMs);
+        ? dateTime
+        : yearTime;
+  return format(language).format(untilMs);
 }
 
 /** Gives a moment that has passed: the time if it was today, with the weekday within six days, else with the date. */

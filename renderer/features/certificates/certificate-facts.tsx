@@ -1,6 +1,7 @@
-import { useMemo, type ReactNode } from 'react';
+import { useCallback, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isChanged, type RefusedCertificate } from '../../../electron/core/model/certificate-trust';
+import { longDate } from '../../components/formats';
 import { toFingerprintLines } from './certificate-words';
 import './certificates.css';
 
@@ -52,8 +53,5 @@ export function Fingerprint({ of }: { readonly of: string }): ReactNode {
 /** Gives the way to say a day with its year. */
 export function useDateWords(): (ms: number) => string {
   const { language } = useTranslation().i18n;
-  return useMemo(() => {
-    const format = new Intl.DateTimeFormat(language, { dateStyle: 'long' });
-    return (ms) => format.format(ms);
-  }, [language]);
+  return useCallback((ms) => longDate(language).format(ms), [language]);
 }

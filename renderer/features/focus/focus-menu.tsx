@@ -2,6 +2,7 @@ import { CalendarClock, Inbox, LayoutGrid, Moon, MoonStar, PauseCircle, Sunrise,
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CommandInput } from '../../../electron/core/ipc/contract';
+import { shortTime } from '../../components/formats';
 import { Menu, MenuItem, MenuLine, MenuWords } from '../../components/menu';
 import type { OpenMenu } from '../../store/shell-store';
 import { useProjection, useSend, useShellStore } from '../../store/use-shell';
@@ -99,8 +100,7 @@ function BeginItems(): ReactNode {
   const send = useSend();
   const store = useShellStore();
   const [nowMs] = useState(() => Date.now());
-  const clock = new Intl.DateTimeFormat(i18n.language, { timeStyle: 'short' });
-  const time = clock.format(nextMorningMs(nowMs));
+  const time = shortTime(i18n.language).format(nextMorningMs(nowMs));
   const isSunday = new Date(nowMs).getDay() === 0;
   const begin = (until: CommandInput<'focus.begin'>['until'], isPause = false): void =>
     send('focus.begin', { until, isPause });

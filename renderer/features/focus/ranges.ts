@@ -1,4 +1,5 @@
 import { DAY_MINUTES, type FocusRange, type FocusSchedule } from '../../../electron/core/model/focus';
+import { setTime, weekdays } from '../../components/formats';
 
 /** A Monday, from which the names of weekdays are taken. */
 const MONDAY_MS = Date.UTC(2024, 0, 1, 12);
@@ -6,8 +7,7 @@ const DAY_MS = 86_400_000;
 
 /** Gives the name of a weekday; 1 is Monday. */
 export function weekdayName(weekday: number, language: string, width: 'short' | 'long'): string {
-  const format = new Intl.DateTimeFormat(language, { weekday: width, timeZone: 'UTC' });
-  return format.format(MONDAY_MS + (weekday - 1) * DAY_MS);
+  return weekdays[width](language).format(MONDAY_MS + (weekday - 1) * DAY_MS);
 }
 
 /** Gives runs of at least three days that follow each other, from the first to the last, and days that stand alone. */
@@ -40,8 +40,7 @@ export const isWholeDay = ({ fromMinute, toMinute }: FocusRange): boolean =>
 
 /** Gives a time of day as the language writes it. */
 export function minuteText(minute: number, language: string): string {
-  const format = new Intl.DateTimeFormat(language, { timeStyle: 'short', timeZone: 'UTC' });
-  return format.format((minute % DAY_MINUTES) * 60_000);
+  return setTime(language).format((minute % DAY_MINUTES) * 60_000);
 }
 
 /** Gives what a field for a time shows: `09:00`. */

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { defaultPass, type FocusSchedule } from '../../../electron/core/model/focus';
 import { isolateText } from '../../../electron/core/model/isolate';
 import { Button } from '../../components/button';
+import { andList } from '../../components/formats';
 import { useProjection, useSend } from '../../store/use-shell';
 import { firstRange } from './ranges';
 import { ScheduleEditor } from './schedule-editor';
@@ -84,7 +85,7 @@ function ScheduleLine({ schedule, onEdit, onTurn }: ScheduleLineProps): ReactNod
   const say = useRangeWords();
   const names = useProjection((projection) => projection.services);
   const { id, name, enabled, ranges, services } = schedule;
-  const list = new Intl.ListFormat(i18n.language, { type: 'conjunction' });
+  const list = andList(i18n.language);
   const workspaces = useProjection((projection) => projection.workspaces);
   const where =
     services.kind === 'all'

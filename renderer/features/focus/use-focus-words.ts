@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { FocusProjection } from '../../../electron/core/ipc/projection';
 import { isolateText } from '../../../electron/core/model/isolate';
+import { andList } from '../../components/formats';
 import { useUntilText } from '../../components/until-text';
 import { useProjection } from '../../store/use-shell';
 
@@ -9,9 +10,8 @@ export function useFocusWords(): (focus: FocusProjection | undefined) => string 
   const { t, i18n } = useTranslation();
   const quiet = useProjection((projection) => projection.quietWorkspaces);
   const until = useUntilText();
-  const list = new Intl.ListFormat(i18n.language, { type: 'conjunction' });
   const isRtl = i18n.dir() === 'rtl';
-  const names = list.format(quiet.map((name) => isolateText(name, isRtl)));
+  const names = andList(i18n.language).format(quiet.map((name) => isolateText(name, isRtl)));
   return (focus) => {
     if (focus === undefined) return t('focus.off');
     const { source, untilMs, scheduleName: name } = focus;

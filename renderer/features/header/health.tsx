@@ -13,6 +13,7 @@ import {
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ServiceProjection } from '../../../electron/core/ipc/projection';
+import { gigabytes, shortTime } from '../../components/formats';
 import { useProjection } from '../../store/use-shell';
 import { NOISY_FROM } from '../sidebar/service-state';
 
@@ -90,15 +91,10 @@ function readyHealth({
 /** Says how the page is, when there is something to say. */
 export function Health({ service }: { readonly service: ServiceProjection }): ReactNode {
   const { t, i18n } = useTranslation();
-  const clock = new Intl.DateTimeFormat(i18n.language, { timeStyle: 'short' });
+  const timeOf = (ms: number | undefined): string => shortTime(i18n.language).format(ms);
   const online = useProjection((projection) => projection.online);
   const kind = toHealth(service, online);
   const Icon = icons[kind];
-  const size = new Intl.NumberFormat(i18n.language, {
-    style: 'unit',
-    unit: 'gigabyte',
-    maximumFractionDigits: 1,
-  });
   const why =
     kind === 'noisy'
       ? t('header.health.noisyWhy', { count: service.refusedCount, reason: service.refusedReason ?? '' })
@@ -107,13 +103,15 @@ export function Health({ service }: { readonly service: ServiceProjection }): Re
         : kind === 'polling'
           ? t('header.health.pollingWhy')
           : kind === 'outgrown'
-            ? t('header.health.outgrownWhy', { size: size.format((service.outgrown?.bytes ?? 0) / 1e9) })
+            ? t('header.health.outgrownWhy', {
+                size: gigabytes(i18n.language).format((service.outgrown?.bytes ?? 0) / 1e9),
+              })
             : undefined;
   const text =
     kind === 'lost'
-      ? t('header.health.lost', { time: clock.format(service.connection?.sinceMs) })
+      ? t('header.health.lost', { time: timeOf(service.connection?.sinceMs) })
       : kind === 'outgrown'
-        ? t('header.health.outgrown', { time: clock.format(service.outgrown?.atMs) })
+        ? t('header.health.outgrown', { time: timeOf(service.outgrown?.atMs) })
         : kind === 'fine'
           ? ''
           : t(`header.health.${kind}`);

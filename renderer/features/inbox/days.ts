@@ -1,3 +1,5 @@
+import { dateTime, shortTime } from '../../components/formats';
+
 /** Words for days, as the locale file has them. */
 export interface DayWords {
   readonly today: string;
@@ -29,13 +31,9 @@ export function toDayLabel(ms: number, nowMs: number, language: string, words: D
   }).format(ms);
 }
 
-/** Gives the way to say times of day. To be kept: making one takes longer than drawing what it says. */
-export const timeFormat = (language: string): Intl.DateTimeFormat =>
-  new Intl.DateTimeFormat(language, { timeStyle: 'short' });
-
 /** Says day and time of a moment, shortly: of today only the time. */
 export function toMomentLabel(ms: number, nowMs: number, language: string, words: DayWords): string {
-  const time = timeFormat(language).format(ms);
+  const time = shortTime(language).format(ms);
   return toDayStartMs(ms) === toDayStartMs(nowMs)
     ? time
     : words.at(toDayLabel(ms, nowMs, language, words), time);
@@ -50,15 +48,10 @@ export function toSpanLabel(
   words: DayWords,
 ): string {
   if (toDayStartMs(fromMs) === toDayStartMs(toMs)) {
-    const span = timeFormat(language).formatRange(fromMs, toMs);
+    const span = shortTime(language).formatRange(fromMs, toMs);
     return words.at(toDayLabel(fromMs, nowMs, language, words), span);
   }
-  return new Intl.DateTimeFormat(language, {
-    day: 'numeric',
-    month: 'short',
-    hour: 'numeric',
-    minute: '2-digit',
-  }).formatRange(fromMs, toMs);
+  return dateTime(language).formatRange(fromMs, toMs);
 }
 
 /** Gives each entry with the start of its day where that differs from the one before. */

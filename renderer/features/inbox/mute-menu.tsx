@@ -3,6 +3,7 @@ import { useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RuleValues } from '../../../electron/core/model/rule';
 import { scopeKey } from '../../../electron/core/model/rule';
+import { shortTime } from '../../components/formats';
 import { MenuItem, MenuLine, MenuWords } from '../../components/menu';
 import { useUntilText } from '../../components/until-text';
 import { useCommand, useSend } from '../../store/use-shell';
@@ -25,7 +26,7 @@ export function MuteMenu({ place }: { readonly place: Place }): ReactNode {
   const held = useHeld(place);
   const [morningMs] = useState(() => nextMorningMs(Date.now()));
   const scope = toScope(place);
-  const time = new Intl.DateTimeFormat(i18n.language, { timeStyle: 'short' }).format(morningMs);
+  const time = shortTime(i18n.language).format(morningMs);
   const isMuted = held?.own.preset === 'nothing' || held?.own.notify === 'none';
   const name = place.channelId === null ? place.serviceName : (place.channelName ?? place.serviceName);
   const set = (preset: 'nothing' | undefined): void =>

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { toDayLabel, toDayStartMs, toMomentLabel, timeFormat, toSpanLabel } from './days';
+import { shortTime } from '../../components/formats';
+import { toDayLabel, toDayStartMs, toMomentLabel, toSpanLabel } from './days';
 
 /** The ways to say when something was. */
 export interface TimeWords {
@@ -23,7 +24,6 @@ export function useTimeWords(): TimeWords {
     const at = (day: string, time: string): string => t('inbox.day.at', { day, time });
     const words = { today: t('inbox.day.today'), yesterday: t('inbox.day.yesterday'), at };
     const within = { today: t('inbox.day.todayWithin'), yesterday: t('inbox.day.yesterdayWithin'), at };
-    const times = timeFormat(language);
     const toDay = (ms: number): string => toDayLabel(ms, Date.now(), language, words);
     const toMoment = (ms: number): string => toMomentLabel(ms, Date.now(), language, words);
     const toSpan = (fromMs: number, toMs: number): string =>
@@ -34,7 +34,7 @@ export function useTimeWords(): TimeWords {
     const say = (ms: number): string => (isDayStart(ms) ? dayWithin(ms) : toSince(ms));
     return {
       toDay,
-      toTime: (ms) => times.format(ms),
+      toTime: (ms) => shortTime(language).format(ms),
       toMoment,
       toSince,
       toSpan,

@@ -2,6 +2,7 @@ import { Bell, BellOff, Clock3, ListFilter } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ServiceProjection } from '../../../electron/core/ipc/projection';
+import { shortTime } from '../../components/formats';
 import { MenuItem, MenuRadios, SubMenu } from '../../components/menu';
 import { useUntilText } from '../../components/until-text';
 import { useSend, useShellStore } from '../../store/use-shell';
@@ -19,7 +20,6 @@ export function NotifyItems({ service }: { readonly service: ServiceProjection }
   const [nowMs] = useState(() => Date.now());
   const scope = { kind: 'service', serviceId: service.id } as const;
   const own = toOwnLevel(service.own);
-  const clock = new Intl.DateTimeFormat(i18n.language, { timeStyle: 'short' });
   const pause = (
     wanted: { readonly kind: 'minutes'; readonly minutes: number } | { readonly kind: 'tomorrow' },
   ) => send('rule.pause', { scope, until: wanted });
@@ -47,7 +47,7 @@ export function NotifyItems({ service }: { readonly service: ServiceProjection }
             {t('serviceMenu.pauseHour')}
           </MenuItem>
           <MenuItem onSelect={() => pause({ kind: 'tomorrow' })}>
-            {t('serviceMenu.pauseTomorrow', { time: clock.format(nextMorningMs(nowMs)) })}
+            {t('serviceMenu.pauseTomorrow', { time: shortTime(i18n.language).format(nextMorningMs(nowMs)) })}
           </MenuItem>
         </SubMenu>
       ) : (

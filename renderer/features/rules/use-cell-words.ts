@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { RuleRow } from '../../../electron/core/ipc/answers';
 import type { ServiceProjection } from '../../../electron/core/ipc/projection';
 import type { FullValues, RuleField } from '../../../electron/core/model/rule';
+import { figures } from '../../components/formats';
 import { useUntilText } from '../../components/until-text';
 import { useProjection } from '../../store/use-shell';
 import type { ColumnId } from './columns';
@@ -70,13 +71,13 @@ export function useRowWords(): RowWords {
   const services = useProjection((projection) => projection.services);
   const { language } = i18n;
   return useMemo(() => {
-    const numbers = new Intl.NumberFormat(language);
     const plain = (text: string): CellWords => ({ text, source: undefined, look: 'inherited' });
     return {
       nameOf,
       serviceOf: ({ serviceId }) => services.find(({ id }) => id === serviceId),
       cellOf: (row, column) => {
-        if (column === 'traffic') return plain(row.traffic === 0 ? '' : numbers.format(row.traffic));
+        if (column === 'traffic')
+          return plain(row.traffic === 0 ? '' : figures(language).format(row.traffic));
         if (column === 'quiet')
           return row.quietUntilMs === undefined
             ? plain('')

@@ -2,6 +2,7 @@ import { Clock3 } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ForAWhile } from '../../../electron/core/model/focus';
+import { shortTime } from '../../components/formats';
 import { MenuItem } from '../../components/menu';
 import { useUntilText } from '../../components/until-text';
 import { nextMorningMs } from '../focus/mornings';
@@ -20,7 +21,7 @@ export function WhileItems({ untilMs, onPause, onChoose, onResume }: WhileItemsP
   const { t, i18n } = useTranslation();
   const until = useUntilText();
   const [nowMs] = useState(() => Date.now());
-  const time = new Intl.DateTimeFormat(i18n.language, { timeStyle: 'short' }).format(nextMorningMs(nowMs));
+  const time = shortTime(i18n.language).format(nextMorningMs(nowMs));
   return (
     <>
       {onResume !== undefined && (

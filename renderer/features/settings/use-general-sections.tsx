@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Segmented, Switch } from '../../components/choice';
+import { percents } from '../../components/formats';
 import { useProjection, useSend } from '../../store/use-shell';
 import { useTrustSection } from '../certificates/use-trust-section';
 import { useKeysSection } from '../keys/use-keys-section';
@@ -32,7 +33,7 @@ export function useGeneralSections(query: string): readonly SettingSection[] {
     { value: 'system', label: t('settings.appearance.contrastSystem') },
     { value: 'more', label: t('settings.appearance.contrastMore') },
   ] as const;
-  const percent = new Intl.NumberFormat(i18n.language, { style: 'percent' });
+  const percent = percents(i18n.language);
   const textSizes = TEXT_SIZES.map((value) => ({ value, label: percent.format(value / 100) }));
   const barSizes = [
     { value: 'compact', label: t('settings.appearance.barCompact') },

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { SleepSettings } from '../../../electron/core/model/sleep-settings';
 import { Switch } from '../../components/choice';
 import { SelectRow } from '../../components/select';
+import { percents } from '../../components/formats';
 import { useProjection, useSend } from '../../store/use-shell';
 import { MemoryUse } from '../sleep/memory-use';
 import { toSizeText, withSet } from '../sleep/sizes';
@@ -28,7 +29,7 @@ export function useMemorySection(): SettingSection {
   const machineBytes = useProjection((projection) => projection.machineBytes);
   const set = (changes: Partial<SleepSettings>): void =>
     send('settings.change', { sleep: { ...sleep, ...changes } });
-  const percent = new Intl.NumberFormat(i18n.language, { style: 'percent' });
+  const percent = percents(i18n.language);
   const sizeOf = (bytes: number): string => toSizeText(bytes, i18n.language);
   const shareWords = (share: number): string =>
     machineBytes === 0

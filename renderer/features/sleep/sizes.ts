@@ -1,15 +1,12 @@
+import { gigabytes, megabytes } from '../../components/formats';
+
 const MB = 2 ** 20;
 const GB = 2 ** 30;
 
 /** Gives so much memory in words that are short: whole megabytes, from one gigabyte on with one digit after the point. */
 export function toSizeText(bytes: number, locale: string): string {
   const isLarge = bytes >= GB;
-  return new Intl.NumberFormat(locale, {
-    style: 'unit',
-    unit: isLarge ? 'gigabyte' : 'megabyte',
-    unitDisplay: 'short',
-    maximumFractionDigits: isLarge ? 1 : 0,
-  }).format(bytes / (isLarge ? GB : MB));
+  return (isLarge ? gigabytes : megabytes)(locale).format(bytes / (isLarge ? GB : MB));
 }
 
 /** Gives the choices offered, and what is set among them where it is none of those. */

@@ -5,6 +5,7 @@ import { isolateText } from '../../../electron/core/model/isolate';
 import { WORKSPACES_MAX, type Workspace } from '../../../electron/core/model/workspace';
 import { servicesOf } from '../../../electron/core/decide/on-bar';
 import { Button, IconButton } from '../../components/button';
+import { andList } from '../../components/formats';
 import { useProjection, useSend, useShellStore } from '../../store/use-shell';
 import './workspaces.css';
 
@@ -53,7 +54,6 @@ function WorkspaceLine({ workspace, index, count }: WorkspaceLineProps): ReactNo
   const store = useShellStore();
   const services = useProjection((projection) => projection.services);
   const { id: workspaceId, name, staysQuiet } = workspace;
-  const list = new Intl.ListFormat(i18n.language, { type: 'conjunction' });
   const inIt = servicesOf(workspace.serviceIds, services).map((service) =>
     isolateText(service.name, i18n.dir() === 'rtl'),
   );
@@ -66,7 +66,7 @@ function WorkspaceLine({ workspace, index, count }: WorkspaceLineProps): ReactNo
         <p className="setting-name" dir="auto">
           {name}
         </p>
-        <p>{inIt.length === 0 ? t('workspaces.empty') : list.format(inIt)}</p>
+        <p>{inIt.length === 0 ? t('workspaces.empty') : andList(i18n.language).format(inIt)}</p>
         {staysQuiet && <p>{t('workspaces.isQuiet')}</p>}
       </div>
       <div className="setting-buttons">
