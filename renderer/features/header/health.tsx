@@ -13,9 +13,10 @@ import {
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ServiceProjection } from '../../../electron/core/ipc/projection';
-import { gigabytes, shortTime } from '../../components/formats';
+import { shortTime } from '../../components/formats';
 import { useProjection } from '../../store/use-shell';
 import { NOISY_FROM } from '../sidebar/service-state';
+import { toSizeText } from '../sleep/sizes';
 
 type HealthKind =
   | 'loading'
@@ -104,7 +105,7 @@ export function Health({ service }: { readonly service: ServiceProjection }): Re
           ? t('header.health.pollingWhy')
           : kind === 'outgrown'
             ? t('header.health.outgrownWhy', {
-                size: gigabytes(i18n.language).format((service.outgrown?.bytes ?? 0) / 1e9),
+                size: toSizeText(service.outgrown?.bytes ?? 0, i18n.language),
               })
             : undefined;
   const text =
