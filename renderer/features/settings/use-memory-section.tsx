@@ -12,13 +12,13 @@ const MB = 2 ** 20;
 
 /** A choice of a number, or of none. */
 interface NumberChoice {
-  readonly key: 'afterMin' | 'pageLimitMb' | 'awakeMax' | 'checkEveryMin';
+  readonly key: 'afterMin' | 'memoryPercent' | 'pageLimitMb' | 'awakeMax' | 'checkEveryMin';
   readonly label: string;
   readonly hint?: string;
   readonly offered: readonly number[];
   readonly toWords: (count: number) => string;
-  /** What none is called. */
-  readonly none: string;
+  /** What none is called, where there may be none. */
+  readonly none?: string;
 }
 
 /** Gives the settings of sleeping services and of the memory that pages may take. */
@@ -48,7 +48,7 @@ export function useMemorySection(): SettingSection {
         value={String(sleep[key] ?? 'none')}
         options={[
           ...withSet(offered, sleep[key]).map((count) => ({ value: String(count), label: toWords(count) })),
-          { value: 'none', label: none },
+          ...(none === undefined ? [] : [{ value: 'none', label: none }]),
         ]}
         onChange={(value) => set({ [key]: value === 'none' ? null : Number(value) })}
       />
@@ -61,7 +61,6 @@ export function useMemorySection(): SettingSection {
       <Switch label={label} hint={hint} checked={sleep[key]} onChange={(value) => set({ [key]: value })} />
     ),
   });
-  const share = { label: t('settings.memory.share'), hint: t('settings.memory.shareHint') };
   return {
     place: 'memory',
     title: t('settings.memory.title'),
@@ -90,21 +89,13 @@ export function useMemorySection(): SettingSection {
         none: t('settings.memory.checkNever'),
       }),
       switchOf('soonerOnBattery', t('settings.memory.battery'), t('settings.memory.batteryHint')),
-      {
-        key: 'share',
-        texts: [share.label, share.hint],
-        row: (
-          <SelectRow
-            {...share}
-            value={String(sleep.memoryPercent)}
-            options={withSet([10, 25, 50, 75], sleep.memoryPercent).map((one) => ({
-              value: String(one),
-              label: shareWords(one),
-            }))}
-            onChange={(value) => set({ memoryPercent: Number(value) })}
-          />
-        ),
-      },
+      choiceOf({
+        key: 'memoryPercent',
+        label: t('settings.memory.share'),
+        hint: t('settings.memory.shareHint'),
+        offered: [10, 25, 50, 75],
+        toWords: shareWords,
+      }),
       choiceOf({
         key: 'pageLimitMb',
         label: t('settings.memory.page'),
