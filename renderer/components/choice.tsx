@@ -33,7 +33,8 @@ export function Switch({ label, hint, checked, disabled = false, onChange }: Swi
   );
 }
 
-interface SegmentedProps<V extends string | number> {
+/** What a row with a few choices shows and tells. */
+export interface SegmentedProps<V extends string | number> {
   readonly label: string;
   readonly hint?: string;
   readonly value: V;

@@ -1,9 +1,10 @@
 import { useTranslation } from 'react-i18next';
-import { Segmented, Switch } from '../../components/choice';
+import { Switch } from '../../components/choice';
 import { percents } from '../../components/formats';
 import { useProjection, useSend } from '../../store/use-shell';
 import { useTrustSection } from '../certificates/use-trust-section';
 import { useKeysSection } from '../keys/use-keys-section';
+import { choiceRow } from './choice-row';
 import type { SettingSection } from './setting-section';
 import { useAnnounceSection } from './use-announce-section';
 import { DownloadSetting } from './download-setting';
@@ -24,30 +25,9 @@ export function useGeneralSections(query: string): readonly SettingSection[] {
     (projection) => projection.settings,
   );
   const hasTray = useProjection((projection) => projection.trayAvailable);
-  const themes = [
-    { value: 'system', label: t('settings.appearance.themeSystem') },
-    { value: 'light', label: t('settings.appearance.themeLight') },
-    { value: 'dark', label: t('settings.appearance.themeDark') },
-  ] as const;
-  const contrasts = [
-    { value: 'system', label: t('settings.appearance.contrastSystem') },
-    { value: 'more', label: t('settings.appearance.contrastMore') },
-  ] as const;
   const percent = percents(i18n.language);
-  const textSizes = TEXT_SIZES.map((value) => ({ value, label: percent.format(value / 100) }));
-  const barSizes = [
-    { value: 'compact', label: t('settings.appearance.barCompact') },
-    { value: 'normal', label: t('settings.appearance.barNormal') },
-    { value: 'names', label: t('settings.appearance.barNames') },
-  ] as const;
   const trayHint = t(hasTray ? 'settings.window.closeToTrayHint' : 'settings.window.closeToTrayNone');
-  const labels = {
-    theme: t('settings.appearance.theme'),
-    contrast: t('settings.appearance.contrast'),
-    textSize: t('settings.appearance.textSize'),
-    barSize: t('settings.appearance.barSize'),
-    tray: t('settings.window.closeToTray'),
-  };
+  const trayLabel = t('settings.window.closeToTray');
   const language = useLanguageSection();
   const announce = useAnnounceSection();
   const notifications = useNotificationSection();
@@ -62,54 +42,41 @@ export function useGeneralSections(query: string): readonly SettingSection[] {
     {
       title: t('settings.appearance.title'),
       rows: [
-        {
-          key: 'theme',
-          texts: [labels.theme, ...themes.map(({ label }) => label)],
-          row: (
-            <Segmented
-              label={labels.theme}
-              value={theme}
-              options={themes}
-              onChange={(value) => send('settings.change', { theme: value })}
-            />
-          ),
-        },
-        {
-          key: 'contrast',
-          texts: [labels.contrast, ...contrasts.map(({ label }) => label)],
-          row: (
-            <Segmented
-              label={labels.contrast}
-              value={contrast}
-              options={contrasts}
-              onChange={(value) => send('settings.change', { contrast: value })}
-            />
-          ),
-        },
-        {
-          key: 'text',
-          texts: [labels.textSize, ...textSizes.map(({ label }) => label)],
-          row: (
-            <Segmented
-              label={labels.textSize}
-              value={textSize}
-              options={textSizes}
-              onChange={(value) => send('settings.change', { textSize: value })}
-            />
-          ),
-        },
-        {
-          key: 'bar',
-          texts: [labels.barSize, ...barSizes.map(({ label }) => label)],
-          row: (
-            <Segmented
-              label={labels.barSize}
-              value={barSize}
-              options={barSizes}
-              onChange={(value) => send('settings.change', { barSize: value })}
-            />
-          ),
-        },
+        choiceRow('theme', {
+          label: t('settings.appearance.theme'),
+          value: theme,
+          options: [
+            { value: 'system', label: t('settings.appearance.themeSystem') },
+            { value: 'light', label: t('settings.appearance.themeLight') },
+            { value: 'dark', label: t('settings.appearance.themeDark') },
+          ],
+          onChange: (value) => send('settings.change', { theme: value }),
+        }),
+        choiceRow('contrast', {
+          label: t('settings.appearance.contrast'),
+          value: contrast,
+          options: [
+            { value: 'system', label: t('settings.appearance.contrastSystem') },
+            { value: 'more', label: t('settings.appearance.contrastMore') },
+          ],
+          onChange: (value) => send('settings.change', { contrast: value }),
+        }),
+        choiceRow('text', {
+          label: t('settings.appearance.textSize'),
+          value: textSize,
+          options: TEXT_SIZES.map((value) => ({ value, label: percent.format(value / 100) })),
+          onChange: (value) => send('settings.change', { textSize: value }),
+        }),
+        choiceRow('bar', {
+          label: t('settings.appearance.barSize'),
+          value: barSize,
+          options: [
+            { value: 'compact', label: t('settings.appearance.barCompact') },
+            { value: 'normal', label: t('settings.appearance.barNormal') },
+            { value: 'names', label: t('settings.appearance.barNames') },
+          ],
+          onChange: (value) => send('settings.change', { barSize: value }),
+        }),
       ],
     },
     announce,
@@ -124,10 +91,10 @@ export function useGeneralSections(query: string): readonly SettingSection[] {
       rows: [
         {
           key: 'tray',
-          texts: [labels.tray, trayHint],
+          texts: [trayLabel, trayHint],
           row: (
             <Switch
-              label={labels.tray}
+              label={trayLabel}
               hint={trayHint}
               checked={hasTray && closeToTray}
               disabled={!hasTray}

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import { Segmented } from '../../components/choice';
 import { useProjection, useSend } from '../../store/use-shell';
 import { Workspaces } from '../workspaces/workspaces';
+import { choiceRow } from './choice-row';
 import type { SettingSection } from './setting-section';
 
 /** Gives the settings of workspaces. */
@@ -10,11 +10,6 @@ export function useWorkspaceSection(): SettingSection {
   const send = useSend();
   const workspaces = useProjection((projection) => projection.workspaces);
   const badgeOf = useProjection((projection) => projection.settings.badgeOf);
-  const label = t('workspaces.badge');
-  const options = [
-    { value: 'all', label: t('workspaces.badgeAll') },
-    { value: 'workspace', label: t('workspaces.badgeUp') },
-  ] as const;
   return {
     place: 'workspaces',
     title: t('workspaces.label'),
@@ -24,18 +19,15 @@ export function useWorkspaceSection(): SettingSection {
         texts: [t('workspaces.hint'), t('workspaces.quiet'), ...workspaces.map(({ name }) => name)],
         row: <Workspaces />,
       },
-      {
-        key: 'badge',
-        texts: [label, ...options.map((option) => option.label)],
-        row: (
-          <Segmented
-            label={label}
-            value={badgeOf}
-            options={options}
-            onChange={(value) => send('settings.change', { badgeOf: value })}
-          />
-        ),
-      },
+      choiceRow('badge', {
+        label: t('workspaces.badge'),
+        value: badgeOf,
+        options: [
+          { value: 'all', label: t('workspaces.badgeAll') },
+          { value: 'workspace', label: t('workspaces.badgeUp') },
+        ],
+        onChange: (value) => send('settings.change', { badgeOf: value }),
+      }),
     ],
   };
 }
