@@ -1,5 +1,6 @@
 import type { Certificate, Session } from 'electron/main';
 import type { RefusedCertificate } from '../../core/model/certificate-trust';
+import { keepLast } from '../../core/model/keep-last';
 import type { CertificateDesk } from '../security/certificates';
 
 /** Most hosts whose certificates are remembered. */
@@ -20,10 +21,7 @@ export function watchCertificates(
   session.setCertificateVerifyProc(({ hostname, certificate, verificationResult }, decide) => {
     if (desk.isTrusted(hostname, verificationResult, certificate)) return decide(ACCEPT);
     const host = hostname.replace(/^\[|\]$/g, '');
-    refused.delete(host);
-    refused.set(host, { code: verificationResult, certificate });
-    const [oldest] = refused.keys();
-    if (refused.size > HOSTS_MAX && oldest !== undefined) refused.delete(oldest);
+    keepLast(refused, host, { code: verificationResult, certificate }, HOSTS_MAX);
     return decide(AS_CHROMIUM_SAYS);
   });
   return (url) => {

@@ -8,6 +8,7 @@ import {
 } from '../../core/decide/decide-certificate';
 import { toCertificateFailure } from '../../core/model/certificate';
 import type { RefusedCertificate } from '../../core/model/certificate-trust';
+import { keepLast } from '../../core/model/keep-last';
 import type { ServiceId } from '../../core/model/service';
 import { isMadeFor } from './certificate-names';
 import { createSeenCertificates } from './seen-certificates';
@@ -84,10 +85,7 @@ export function createCertificateDesk(deps: CertificatesDeps): CertificateDesk {
   const trusted = () => store.getState().persisted.certificates;
 
   const remember = (one: RefusedCertificate): void => {
-    refused.delete(one.place);
-    refused.set(one.place, one);
-    const oldest = refused.size > REFUSED_MAX ? refused.keys().next().value : undefined;
-    if (oldest !== undefined) refused.delete(oldest);
+    keepLast(refused, one.place, one, REFUSED_MAX);
   };
 
   const heldBackAt = (place: string): RefusedCertificate | undefined => {

@@ -1,4 +1,5 @@
 import type { Certificate } from 'electron/main';
+import { keepLast } from '../../core/model/keep-last';
 
 /** Most certificates remembered. */
 const SEEN_MAX = 1_000;
@@ -21,13 +22,7 @@ export function createSeenCertificates(): SeenCertificates {
   const seen = new Map<string, SeenVerdict>();
   const keyOf = (host: string, fingerprint: string): string => `${host} ${fingerprint}`;
   return {
-    note: (host, fingerprint, verdict) => {
-      const key = keyOf(host, fingerprint);
-      seen.delete(key);
-      seen.set(key, verdict);
-      const [oldest] = seen.keys();
-      if (seen.size > SEEN_MAX && oldest !== undefined) seen.delete(oldest);
-    },
+    note: (host, fingerprint, verdict) => keepLast(seen, keyOf(host, fingerprint), verdict, SEEN_MAX),
     find: (host, fingerprint) => seen.get(keyOf(host, fingerprint)),
   };
 }

@@ -1,6 +1,7 @@
 import type { WebContents } from 'electron/main';
 import type { NotificationShow, ServiceMessage } from '../../core/ipc/service-messages';
 import { attribute, toHint, type NotificationForm } from '../../core/decide/attribute';
+import { keepLast } from '../../core/model/keep-last';
 import type { PageNotification } from '../../core/model/notification';
 import type { Message } from '../../core/model/message';
 import type { ChannelRef } from '../../core/model/channel';
@@ -80,10 +81,7 @@ export function createServicePages(deps: PagesDeps): ServicePages {
   };
 
   const rememberSender = (sender: MessageSender): void => {
-    senders.delete(sender.key);
-    senders.set(sender.key, sender);
-    const oldest = senders.size > SENDERS_MAX ? senders.keys().next().value : undefined;
-    if (oldest !== undefined) senders.delete(oldest);
+    keepLast(senders, sender.key, sender, SENDERS_MAX);
   };
 
   const attributed = (serviceId: ServiceId, said: NotificationShow): Message => {

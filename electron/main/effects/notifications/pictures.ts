@@ -1,3 +1,4 @@
+import { keepLast } from '../../../core/model/keep-last';
 import type { ServiceId } from '../../../core/model/service';
 import type { Picture } from '../../icons/picture';
 
@@ -24,10 +25,7 @@ export function createPictures(port: PicturesPort): Pictures {
   const known = new Map<string, Picture | undefined>();
 
   const keep = (key: string, picture: Picture | undefined): void => {
-    known.delete(key);
-    known.set(key, picture);
-    const [oldest] = known.keys();
-    if (known.size > PICTURES_MAX && oldest !== undefined) known.delete(oldest);
+    keepLast(known, key, picture, PICTURES_MAX);
   };
 
   return {
