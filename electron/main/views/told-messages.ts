@@ -39,18 +39,15 @@ export function createToldMessages(): ToldMessages {
       if (channel === undefined) return false;
       const { ids, named, unnamed } = toldBy(serviceId);
       const words = text && saidAtMs ? JSON.stringify([channel.id, text, saidAtMs]) : undefined;
-      if (!isServerId || messageId === undefined || messageId === '') {
-        if (words === undefined) return false;
-        if (named.delete(words)) return true;
-        add(unnamed, words, WORDS_MAX);
-        return false;
+      const isNamed = isServerId && messageId !== undefined && messageId !== '';
+      if (isNamed) {
+        const id = JSON.stringify([channel.id, messageId]);
+        if (ids.has(id)) return true;
+        add(ids, id, TOLD_MAX);
       }
-      const id = JSON.stringify([channel.id, messageId]);
-      if (ids.has(id)) return true;
-      add(ids, id, TOLD_MAX);
       if (words === undefined) return false;
-      if (unnamed.delete(words)) return true;
-      add(named, words, WORDS_MAX);
+      if ((isNamed ? unnamed : named).delete(words)) return true;
+      add(isNamed ? named : unnamed, words, WORDS_MAX);
       return false;
     },
   };
