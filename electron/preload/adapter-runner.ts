@@ -1,6 +1,5 @@
-import type { MessageHint } from '../core/ipc/channel-messages';
 import type { ServiceEvent } from '../core/ipc/service-messages';
-import type { Adapter, AdapterReport, AdapterWish, NotificationSaid } from '../recipes/types';
+import type { Adapter, AdapterReport, AdapterWish } from '../recipes/types';
 import { createConnectionTeller } from './connection-teller';
 
 interface RunnerPort {
@@ -57,11 +56,11 @@ export function createAdapterRunner(adapter: Adapter, port: RunnerPort): Adapter
     now.openChannelId = undefined;
     port.send(JSON.stringify({ kind: 'adapter-failed', reason }));
   };
-  const attempt = <T>(work: () => T): T | undefined => {
+  const attempt = <T>(work: () => T, onFailed = fail): T | undefined => {
     try {
       return work();
     } catch (error) {
-      fail(error instanceof Error ? error.message : 'unknown');
+      onFailed(error instanceof Error ? error.message : 'unknown');
       return undefined;
     }
   };
@@ -138,7 +137,8 @@ export function createAdapterRunner(adapter: Adapter, port: RunnerPort): Adapter
       if (hint === undefined || !text.startsWith('{"kind":"notification-show"')) return text;
       const said: { readonly title: string; readonly body: string; readonly tag: string } = JSON.parse(text);
       // Before the page's first word a hint may know nothing, which is no failure.
-      const known = now.raw === undefined ? tryHint(hint, said) : attempt(() => hint(said, lastRaw()));
+      const onFailed = now.raw === undefined ? () => undefined : fail;
+      const known = attempt(() => hint(said, lastRaw()), onFailed);
       settleFor(known?.channelId);
       if (known === undefined) return text;
       const isServerId = adapter.hasServerIds;
@@ -152,14 +152,6 @@ export function createAdapterRunner(adapter: Adapter, port: RunnerPort): Adapter
       return true;
     },
   };
-}
-
-function tryHint(hint: NonNullable<Adapter['hint']>, said: NotificationSaid): MessageHint | undefined {
-  try {
-    return hint(said, undefined);
-  } catch {
-    return undefined;
-  }
 }
 
 function toWish(event: ServiceEvent): AdapterWish | undefined {
