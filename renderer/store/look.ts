@@ -37,7 +37,8 @@ export function startLook(store: ShellStore, root: LookRoot, { matchMedia }: Loo
   };
   wish.addEventListener('change', draw);
   const stop = store.subscribe(({ projection }, before) => {
-    if (projection !== before.projection) draw();
+    // The projection is another one with each push, settings only when they are set.
+    if (projection?.settings !== before.projection?.settings) draw();
   });
   return () => {
     stop();
