@@ -25,7 +25,7 @@ export function useTrustSection(): SettingSection {
         key: 'certificates',
         texts: [label, hint, ...certificates.map(({ place }) => place)],
         row: (
-          <div className="trust-list">
+          <div className="setting-list trust-list">
             <h3>{label}</h3>
             <p>{certificates.length === 0 ? t('settings.trust.certificatesNone') : hint}</p>
             <ul>
@@ -40,7 +40,7 @@ export function useTrustSection(): SettingSection {
         key: 'logins',
         texts: [t('settings.trust.logins'), ...logins.map(({ place }) => place)],
         row: (
-          <div className="trust-list">
+          <div className="setting-list trust-list">
             <h3>{t('settings.trust.logins')}</h3>
             <p>{t(logins.length === 0 ? 'settings.trust.loginsNone' : 'settings.trust.loginsHint')}</p>
             <ul>
@@ -55,7 +55,7 @@ export function useTrustSection(): SettingSection {
         key: 'own',
         texts: [t('settings.trust.own'), ...own.map(({ place }) => place)],
         row: (
-          <div className="trust-list">
+          <div className="setting-list trust-list">
             <h3>{t('settings.trust.own')}</h3>
             <p>{t(own.length === 0 ? 'settings.trust.ownNone' : 'settings.trust.ownHint')}</p>
             <ul>

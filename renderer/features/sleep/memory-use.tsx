@@ -26,7 +26,7 @@ export function MemoryUse(): ReactNode {
   );
   const limit = toSizeText((machineBytes * percent) / 100, i18n.language);
   return (
-    <div className="memory-use">
+    <div className="setting-list memory-use">
       <div className="memory-use-head">
         <h3>{t('settings.memory.use')}</h3>
         {awake.length > 0 && <p>{machineBytes === 0 ? size : t('settings.memory.useOf', { size, limit })}</p>}
