@@ -1,4 +1,4 @@
-import { own } from './raw';
+import { listOf, own } from './raw';
 
 /** Most that are remembered, and the most characters of them: what a listener remembers is small. */
 const IDS_MAX = 300;
@@ -31,7 +31,7 @@ export function createHeardIds(remembered: unknown): HeardIds {
     now.characters += id.length;
     while (ids.size > IDS_MAX || now.characters > CHARACTERS_MAX) forgetOldest();
   };
-  for (const one of Array.isArray(remembered) ? remembered.slice(-IDS_MAX) : []) {
+  for (const one of listOf(remembered).slice(-IDS_MAX)) {
     const [id, ms] = [own(one, '0'), own(one, '1')];
     if (typeof id === 'string' && typeof ms === 'number') add(id, ms);
   }

@@ -1,4 +1,4 @@
-import { own, ownCount, ownList, ownText } from './raw';
+import { own, ownCount, ownText } from './raw';
 import { createHeardIds, type HeardIds } from './heard-ids';
 
 /** What was said within so long before the last that was heard may not have been told yet. */
@@ -23,7 +23,7 @@ export interface Memory {
 export function createMemory(userId: string, resume: unknown): Memory {
   const isOwn = ownText(resume, 'userId') === userId && userId !== '';
   const missedSinceMs = isOwn ? ownCount(resume, 'sinceMs') : undefined;
-  const heard = createHeardIds(isOwn && Array.isArray(own(resume, 'heard')) ? ownList(resume, 'heard') : []);
+  const heard = createHeardIds(isOwn ? own(resume, 'heard') : []);
   const now = { sinceMs: missedSinceMs ?? 0, lastMs: 0, isDone: false };
   return {
     missedSinceMs,

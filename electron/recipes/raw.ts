@@ -13,6 +13,12 @@ export function ownList(value: unknown, name: string): readonly unknown[] {
   return list;
 }
 
+/** What may be a list, as one; empty where it is none. */
+export const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+
+/** An own list; empty where there is none. */
+export const listIn = (owner: unknown, name: string): readonly unknown[] => listOf(own(owner, name));
+
 /** An own text; empty where there is none. */
 export function ownText(value: unknown, name: string): string {
   const text = own(value, name);

@@ -1,6 +1,6 @@
 import { messageLimits } from '../../core/ipc/service-limits';
 import type { Channel, ChannelKind } from '../../core/model/channel';
-import { own, ownCount, ownList, ownText } from '../raw';
+import { listOf, own, ownCount, ownList, ownText } from '../raw';
 import { isMutedBy, notifiesMentionsOnly, ownWords } from './push-rules';
 
 /** Makes channels of raw rooms, with `direct` and `rules` beside them. @throws when a room has no id. */
@@ -51,11 +51,7 @@ function kindOf(room: unknown, direct: ReadonlySet<string>): ChannelKind {
 function directRooms(content: unknown): ReadonlySet<string> {
   if (typeof content !== 'object' || content === null) return new Set();
   const lists: readonly unknown[] = Object.values(content);
-  return new Set(
-    lists
-      .flatMap((list): readonly unknown[] => (Array.isArray(list) ? list : []))
-      .filter((id) => typeof id === 'string'),
-  );
+  return new Set(lists.flatMap(listOf).filter((id) => typeof id === 'string'));
 }
 
 /** What the person goes by: display name, the name in their id, and the words they want to be told of. */

@@ -1,6 +1,6 @@
 import type { MessageHint } from '../../core/ipc/channel-messages';
 import type { Mention } from '../../core/model/message';
-import { own, ownText } from '../raw';
+import { listIn, own, ownText } from '../raw';
 
 const GROUP_RULES: ReadonlySet<string> = new Set([
   '.m.rule.is_room_mention',
@@ -13,8 +13,7 @@ const GROUP_RULES: ReadonlySet<string> = new Set([
  * told just before: so it is the last one, if the title fits. Another that fits names the room, but not the message.
  */
 export function hint(said: { readonly title: string }, raw: unknown): MessageHint | undefined {
-  const heard = own(raw, 'heard');
-  const events: readonly unknown[] = Array.isArray(heard) ? heard : [];
+  const events = listIn(raw, 'heard');
   const fitting = events.filter((event) => fits(said.title, event));
   const last = fitting.at(-1);
   if (last === undefined) return undefined;

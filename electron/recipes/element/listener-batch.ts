@@ -1,4 +1,4 @@
-import { own, ownCount, ownText } from '../raw';
+import { listIn, own, ownCount, ownText } from '../raw';
 
 /** What one answer of the server brings; of whatever shape it was. */
 export interface Batch {
@@ -82,11 +82,7 @@ function countsOf(room: unknown): RoomPart['counts'] {
   return { total: sum('notification_count'), highlight: sum('highlight_count') };
 }
 
-/** The list called `events`. */
-function eventsOf(holder: unknown): readonly unknown[] {
-  const events = own(holder, 'events');
-  return Array.isArray(events) ? events : [];
-}
+const eventsOf = (holder: unknown): readonly unknown[] => listIn(holder, 'events');
 
 export const entriesOf = (holder: unknown): readonly (readonly [string, unknown])[] =>
   typeof holder === 'object' && holder !== null && !Array.isArray(holder) ? Object.entries(holder) : [];

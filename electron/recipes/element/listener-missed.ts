@@ -1,4 +1,4 @@
-import { own, ownCount, ownText } from '../raw';
+import { listIn, ownCount, ownText } from '../raw';
 import type { MatrixAsks } from './listener-asks';
 import type { Batch, RoomPart } from './listener-batch';
 import { isJoining, type Heard, type RoomBook } from './listener-book';
@@ -50,11 +50,9 @@ async function missedOf(
   let from = part.before;
   for (let page = 0; page < PAGES_MAX; page += 1) {
     const answer = await asks.messages(part.id, from, heardTo);
-    const chunk = own(answer, 'chunk');
-    if (!Array.isArray(chunk) || chunk.length === 0) break;
-    const state = own(answer, 'state');
-    if (Array.isArray(state)) room?.meet(state);
-    const events: readonly unknown[] = chunk;
+    const events = listIn(answer, 'chunk');
+    if (events.length === 0) break;
+    room?.meet(listIn(answer, 'state'));
     const end = events.findIndex((event) => isOld(event) || isJoining(event, userId));
     found.push(...(end === -1 ? events : events.slice(0, end)));
     const next = ownText(answer, 'end');

@@ -1,4 +1,4 @@
-import { own, ownText } from '../raw';
+import { listIn, listOf, own, ownText } from '../raw';
 import type { MatrixAsks } from './listener-asks';
 import { countOf, entriesOf, type Batch, type RoomPart } from './listener-batch';
 import type { MatrixStream } from './listener-stream';
@@ -39,11 +39,11 @@ export function readSliding(answer: unknown, userId: string): Batch {
   };
   return {
     next: ownText(answer, 'pos'),
-    accountData: listOf(own(data, 'global')),
+    accountData: listIn(data, 'global'),
     joined: parts.filter((part) => !isInvite(part) && !hasLeft(part)),
     invited: parts
       .filter((part) => isInvite(part))
-      .map(({ id }) => ({ id, state: listOf(own(rooms.get(id), 'invite_state')) })),
+      .map(({ id }) => ({ id, state: listIn(rooms.get(id), 'invite_state') })),
     left: parts.filter((part) => !isInvite(part) && hasLeft(part)).map(({ id }) => id),
   };
 }
@@ -53,8 +53,8 @@ function toPart(id: string, room: unknown, receipt: unknown, data: unknown): Roo
   return {
     id,
     isIn: room !== undefined,
-    state: listOf(own(room, 'required_state')),
-    timeline: listOf(own(room, 'timeline')),
+    state: listIn(room, 'required_state'),
+    timeline: listIn(room, 'timeline'),
     isLimited: own(room, 'limited') === true,
     before: ownText(room, 'prev_batch'),
     receipts: receipt === undefined ? [] : [own(receipt, 'content')],
@@ -66,5 +66,3 @@ function toPart(id: string, room: unknown, receipt: unknown, data: unknown): Roo
     counts: undefined,
   };
 }
-
-const listOf = (list: unknown): readonly unknown[] => (Array.isArray(list) ? list : []);

@@ -1,4 +1,4 @@
-import { own, ownText } from '../raw';
+import { listIn, own, ownText } from '../raw';
 import { meetsCondition, type PushFacts } from './push-conditions';
 
 /** What is to be done of an event. */
@@ -50,11 +50,11 @@ export function judgeEvent(
         );
       }
       default:
-        return listOf(own(rule, 'conditions')).every((one) => meetsCondition(one, whole, facts));
+        return listIn(rule, 'conditions').every((one) => meetsCondition(one, whole, facts));
     }
   };
   for (const kind of KINDS) {
-    const rule = listOf(own(rules, kind)).find((one) => fits(kind, one));
+    const rule = listIn(rules, kind).find((one) => fits(kind, one));
     if (rule !== undefined) return toJudgement(kind, rule);
   }
   return nothing;
@@ -62,7 +62,7 @@ export function judgeEvent(
 
 /** A word that the person wants to be told of means them, unless the rule says that it does not. */
 function toJudgement(kind: Kind, rule: unknown): Judgement {
-  const actions = listOf(own(rule, 'actions'));
+  const actions = listIn(rule, 'actions');
   const tweaks = actions.filter((action) => ownText(action, 'set_tweak') === 'highlight');
   const last = tweaks.at(-1);
   return {
@@ -71,5 +71,3 @@ function toJudgement(kind: Kind, rule: unknown): Judgement {
     rule: ownText(rule, 'rule_id'),
   };
 }
-
-const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);

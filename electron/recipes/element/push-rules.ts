@@ -1,5 +1,5 @@
 import type { Level } from '../../core/model/rule';
-import { own, ownText } from '../raw';
+import { listIn, own, ownText } from '../raw';
 
 /** A change of one rule: written where there is a body, else deleted. */
 export interface RuleChange {
@@ -8,22 +8,15 @@ export interface RuleChange {
   readonly body?: object;
 }
 
-const rulesOf = (rules: unknown, kind: string): readonly unknown[] => {
-  const list = own(rules, kind);
-  return Array.isArray(list) ? list.filter((rule) => own(rule, 'enabled') === true) : [];
-};
-
-const listOf = (rule: unknown, name: string): readonly unknown[] => {
-  const list = own(rule, name);
-  return Array.isArray(list) ? list : [];
-};
+const rulesOf = (rules: unknown, kind: string): readonly unknown[] =>
+  listIn(rules, kind).filter((rule) => own(rule, 'enabled') === true);
 
 /** Nothing to be done, in the words of today and of before 2023. */
 const isQuiet = (rule: unknown): boolean =>
-  listOf(rule, 'actions').every((action) => action === 'dont_notify');
+  listIn(rule, 'actions').every((action) => action === 'dont_notify');
 
 const isOnlyOf = (rule: unknown, roomId: string): boolean => {
-  const [condition, ...others] = listOf(rule, 'conditions');
+  const [condition, ...others] = listIn(rule, 'conditions');
   return (
     others.length === 0 &&
     ownText(condition, 'kind') === 'event_match' &&

@@ -1,7 +1,7 @@
 import type { ListenPort, StopListening } from '../listening';
 import { createMemory } from '../listening-memory';
 import { createTelling } from '../listening-telling';
-import { own, ownCount, ownText, parsedJson } from '../raw';
+import { listOf, own, ownCount, ownText, parsedJson } from '../raw';
 import { countPost } from './listener-counting';
 import { createDue } from './listener-due';
 import { takeEvent } from './listener-events';
@@ -208,7 +208,4 @@ const isTrue = (data: unknown, name: string): boolean =>
   own(data, name) === true || own(data, name) === 'true';
 
 /** Ids in a list that came as text. */
-function idsIn(data: unknown, name: string): readonly unknown[] {
-  const ids = parsedJson(ownText(data, name));
-  return Array.isArray(ids) ? ids : [];
-}
+const idsIn = (data: unknown, name: string): readonly unknown[] => listOf(parsedJson(ownText(data, name)));

@@ -1,4 +1,4 @@
-import { own, ownText } from '../raw';
+import { listIn, listOf, own, ownText } from '../raw';
 import { Unanswered, type Rest } from './listener-rest';
 
 type Plain = Readonly<Record<string, unknown>>;
@@ -154,7 +154,7 @@ export function createAsks(known: Known, rest: Rest): Asks {
     );
     known.threads.clear();
     // Those of conversations are told with every team.
-    for (const one of lists.flatMap((said) => listOf(own(said, 'threads')))) keepThread(known, one);
+    for (const one of lists.flatMap((said) => listIn(said, 'threads'))) keepThread(known, one);
   };
   return {
     preferences,
@@ -192,8 +192,6 @@ export function createAsks(known: Known, rest: Rest): Asks {
     },
   };
 }
-
-const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 
 /** What is given instead where the server will not. */
 async function unlessRefused<T>(asked: Promise<T>, instead: () => T | Promise<T>): Promise<T> {

@@ -1,4 +1,4 @@
-import { own, ownList, ownText, parsedJson } from '../raw';
+import { listIn, own, ownText, parsedJson } from '../raw';
 import type { ListenPort } from '../listening';
 
 /** What came of a method. */
@@ -132,6 +132,3 @@ export function openDdp(
     },
   };
 }
-
-const listIn = (owner: unknown, name: string): readonly unknown[] =>
-  Array.isArray(own(owner, name)) ? ownList(owner, name) : [];

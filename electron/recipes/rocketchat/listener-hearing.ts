@@ -1,7 +1,7 @@
 import type { HeardNotification, ListenPort, StopListening } from '../listening';
 import { createMemory } from '../listening-memory';
 import { createTelling } from '../listening-telling';
-import { own, ownText } from '../raw';
+import { listIn, own, ownText } from '../raw';
 import { openDdp, type DdpAnswer } from './listener-ddp';
 import { tellMissed } from './listener-missed';
 import { readMe, settingsPath, withSettings, type Person } from './listener-person';
@@ -214,8 +214,3 @@ const NEVER = new Set([200, 400, 404, 405, 426, 501]);
 const DEAD = new Set(['User not found', 'Login token expired', 'You are not allowed to use this token']);
 const isDead = ({ code, reason }: DdpAnswer & { readonly kind: 'refused' }): boolean =>
   code === 401 || code === 403 || DEAD.has(reason);
-
-const listIn = (body: unknown, name: string): readonly unknown[] => {
-  const list = own(body, name);
-  return Array.isArray(list) ? list : [];
-};

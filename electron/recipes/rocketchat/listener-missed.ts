@@ -1,5 +1,5 @@
 import type { HeardNotification } from '../listening';
-import { own, ownText } from '../raw';
+import { listIn, own, ownText } from '../raw';
 import type { Rest } from './listener-rest';
 import { timeOf, type Room, type Rooms } from './listener-rooms';
 
@@ -51,7 +51,6 @@ const mayTell = ({ read, threads }: Room): boolean =>
 
 /** What was said since, in order; what was only changed since is in the answer too. */
 function laterThan(sinceMs: number, body: unknown): readonly unknown[] {
-  const updated = own(own(body, 'result'), 'updated');
-  const later = (Array.isArray(updated) ? updated : []).filter((one) => timeOf(one, 'ts') > sinceMs);
+  const later = listIn(own(body, 'result'), 'updated').filter((one) => timeOf(one, 'ts') > sinceMs);
   return later.toSorted((one, other) => timeOf(one, 'ts') - timeOf(other, 'ts')).slice(-MESSAGES_MAX);
 }

@@ -1,6 +1,6 @@
 import { messageLimits } from '../../core/ipc/service-limits';
 import type { Channel, ChannelKind } from '../../core/model/channel';
-import { own, ownCount, ownText } from '../raw';
+import { listIn, own, ownCount, ownText } from '../raw';
 
 /**
  * Gives a room of what a probe or a listener keeps as the channel it is, `raw` holding `settings` and `me`; none where it is in
@@ -93,11 +93,6 @@ const isMuted = (room: unknown): boolean =>
 /** What the person goes by: their names and the words they want to hear of. */
 export function readOwnNames(raw: unknown): readonly string[] {
   const me = own(raw, 'me');
-  const words = own(me, 'highlights');
-  const all: readonly unknown[] = [
-    ownText(me, 'username'),
-    ownText(me, 'name'),
-    ...(Array.isArray(words) ? words : []),
-  ];
+  const all: readonly unknown[] = [ownText(me, 'username'), ownText(me, 'name'), ...listIn(me, 'highlights')];
   return [...new Set(all.filter((name): name is string => typeof name === 'string' && name.trim() !== ''))];
 }

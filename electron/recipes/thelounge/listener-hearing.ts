@@ -1,10 +1,9 @@
 import type { ListenerTold, ListenPort } from '../listening';
-import { own, ownCount } from '../raw';
+import { listIn, own, ownCount } from '../raw';
 import { createChannelTeller } from '../tell-channels';
 import {
   applyEvent,
   findRoom,
-  listIn,
   toNetwork,
   toRaw,
   type FoundRoom,

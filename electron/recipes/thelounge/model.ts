@@ -1,4 +1,4 @@
-import { own, ownCount, ownText, parsedJson } from '../raw';
+import { listIn, own, ownCount, ownText, parsedJson } from '../raw';
 
 /** A room or conversation, as the server tells of it. */
 export interface Room {
@@ -67,12 +67,6 @@ export function findRoom({ networks }: Model, id: unknown): FoundRoom | undefine
   }
   return undefined;
 }
-
-/** What may be a list of something, as one. */
-export const listIn = (owner: unknown, name: string): readonly unknown[] => {
-  const list = own(owner, name);
-  return Array.isArray(list) ? (list as readonly unknown[]) : [];
-};
 
 export const toNetwork = (said: unknown): Network => ({
   uuid: ownText(said, 'uuid'),

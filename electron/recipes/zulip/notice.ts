@@ -1,5 +1,6 @@
 import { messageLimits } from '../../core/ipc/service-limits';
 import type { HeardNotification } from '../listening';
+import { listOf } from '../raw';
 import { hintOf } from './hint';
 import { messageText } from './message-text';
 import type { Model, Said } from './raw';
@@ -123,4 +124,3 @@ const textIn = (value: Said, name: string): string => {
   const text = value[name];
   return typeof text === 'string' ? text : '';
 };
-const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);

@@ -1,4 +1,4 @@
-import { own, ownText } from '../raw';
+import { listIn, own, ownText } from '../raw';
 import type { Model, Said } from './raw';
 import { peopleOf } from './slim';
 
@@ -32,8 +32,7 @@ export function readKept(resume: unknown): Kept | undefined {
   const lastEventId = own(queue, 'lastEventId');
   if (id === '' || typeof lastEventId !== 'number' || typeof state !== 'object' || state === null)
     return { lastMessageId };
-  const wild = own(queue, 'wild');
-  const kept = { id, lastEventId, state: state as Said, wild: Array.isArray(wild) ? wild : [] };
+  const kept = { id, lastEventId, state: state as Said, wild: listIn(queue, 'wild') };
   return { lastMessageId, queue: kept };
 }
 

@@ -1,3 +1,4 @@
+import { listOf } from '../raw';
 import type { Model, Said } from './raw';
 
 const STREAM_MEMBERS: ReadonlySet<string> = new Set([
@@ -32,7 +33,7 @@ export function meetPeople({ users, facts }: Model, event: Said): boolean {
   }
   const message = (event['type'] === 'message' ? event['message'] : {}) as Said;
   const people = message['display_recipient'];
-  for (const one of Array.isArray(people) ? (people as readonly Said[]) : [])
+  for (const one of listOf(people) as readonly Said[])
     if (!users.has(one['id'])) users.set(one['id'], { user_id: one['id'], full_name: one['full_name'] });
   return true;
 }
