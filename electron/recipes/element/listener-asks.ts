@@ -1,5 +1,6 @@
 import { ListenProblem, type ListenAnswer, type ListenEnd, type ListenPort } from '../listening';
-import { own, ownText } from '../raw';
+import { own, ownText, parsedJson } from '../raw';
+import { entriesOf } from './listener-batch';
 import type { BookOwner } from './listener-book';
 import { SLIDING_BODY, SYNC_FILTER } from './listener-wants';
 
@@ -72,8 +73,8 @@ export function createMatrixAsks(port: ListenPort, session: MatrixSession): Matr
     }
   };
   const good = (answer: ListenAnswer): unknown => {
-    const said = parse(answer.text);
-    if (answer.status === 200 && said !== undefined) return said;
+    const said = parsedJson(answer.text);
+    if (answer.status === 200 && typeof said === 'object' && said !== null) return said;
     throw toEnd(answer.status, ownText(said, 'errcode'), session.usesRefresh);
   };
   return {
@@ -107,7 +108,7 @@ export function createMatrixAsks(port: ListenPort, session: MatrixSession): Matr
       // A server that knows no keys has none.
       if (answer.status === 404) return false;
       const said = good(answer);
-      return hasAny(said, 'device_keys', userId);
+      return entriesOf(own(own(said, 'device_keys'), userId)).length > 0;
     },
   };
 }
@@ -116,15 +117,6 @@ const toQuery = (given: Readonly<Record<string, string | undefined>>): string =>
   Object.entries(given)
     .flatMap(([name, text]) => (text === undefined ? [] : `${name}=${encodeURIComponent(text)}`))
     .join('&');
-
-function hasAny(said: unknown, ...path: readonly string[]): boolean {
-  const found = path.reduce<unknown>(
-    (at, name) =>
-      typeof at === 'object' && at !== null && Object.hasOwn(at, name) ? Reflect.get(at, name) : undefined,
-    said,
-  );
-  return typeof found === 'object' && found !== null && Object.keys(found).length > 0;
-}
 
 /** A token that the page gets anew ends now and then: that is not for the person to mend. */
 function toEnd(status: number, code: string, usesRefresh: boolean): MatrixEnd {
@@ -146,14 +138,5 @@ function toEnd(status: number, code: string, usesRefresh: boolean): MatrixEnd {
         `answered ${status}${/^M_[A-Z_]{1,40}$/.test(code) ? ` ${code}` : ''}`,
         status === 400 || status === 404,
       );
-  }
-}
-
-function parse(text: string): unknown {
-  try {
-    const said: unknown = JSON.parse(text);
-    return typeof said === 'object' && said !== null ? said : undefined;
-  } catch {
-    return undefined;
   }
 }

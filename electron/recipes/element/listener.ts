@@ -1,4 +1,5 @@
 import type { Credentials, Listen, ListenPort } from '../listening';
+import { failing } from '../listening-failing';
 import { own, ownCount, ownText } from '../raw';
 import { createMatrixAsks, MatrixEnd, type MatrixAsks, type MatrixSession } from './listener-asks';
 import { isEmptyBatch, readSync, type Batch } from './listener-batch';
@@ -28,7 +29,7 @@ export const listen: Listen = ({ url, credentials, resume }, port) => {
   work(toSession(credentials, url), resume, port).catch((error: unknown) => {
     if (now.isOver) return;
     if (error instanceof MatrixEnd) port.end(error.why, error.message);
-    else port.end('lost', error instanceof Error ? error.message : 'failed');
+    else failing(port)(error);
   });
   return () => {
     now.isOver = true;

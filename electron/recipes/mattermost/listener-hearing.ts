@@ -1,4 +1,5 @@
 import type { ListenPort, StopListening } from '../listening';
+import { failing } from '../listening-failing';
 import { createMemory } from '../listening-memory';
 import { createTelling } from '../listening-telling';
 import { listOf, own, ownCount, ownText, parsedJson } from '../raw';
@@ -33,8 +34,7 @@ export function hearServer({ base, cookies, resume, isKnown }: Hearing, port: Li
 
   const endOdd = (reason: string): void => port.end(isKnown ? 'lost' : 'unfit', reason);
   const fail = (error: unknown): void => {
-    if (!(error instanceof Unanswered))
-      return port.end('lost', error instanceof Error ? error.message : 'failed');
+    if (!(error instanceof Unanswered)) return failing(port)(error);
     if (error.kind === 'signed-out') return port.end('refused', 'the session is over');
     return error.kind === 'away'
       ? port.end('lost', 'the server does not answer')

@@ -1,4 +1,5 @@
 import type { Listen } from '../listening';
+import { failing } from '../listening-failing';
 import { findPlace } from '../listening-place';
 import { ownText } from '../raw';
 import { hearServer } from './listener-hearing';
@@ -22,6 +23,6 @@ export const listen: Listen = ({ url, credentials: { cookies }, resume }, port) 
     if ((cookies['MMAUTHTOKEN'] ?? '') === '') return port.end('refused', 'there is no session');
     now.stop = hearServer({ base: place.base, cookies, resume, isKnown }, port);
   };
-  begin().catch((error: unknown) => port.end('lost', error instanceof Error ? error.message : 'failed'));
+  begin().catch(failing(port));
   return () => now.stop?.();
 };

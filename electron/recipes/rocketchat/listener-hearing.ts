@@ -1,4 +1,5 @@
 import type { HeardNotification, ListenPort, StopListening } from '../listening';
+import { failing } from '../listening-failing';
 import { createMemory } from '../listening-memory';
 import { createTelling } from '../listening-telling';
 import { listIn, own, ownText } from '../raw';
@@ -112,7 +113,7 @@ export function hearServer(
     person.settings = settings;
     telling.touchAll();
   };
-  const fail = (error: unknown): void => port.end('lost', error instanceof Error ? error.message : 'failed');
+  const fail = failing(port);
 
   const hearers: Readonly<Record<string, ((args: readonly unknown[]) => void) | undefined>> = {
     notification: hearNotification,

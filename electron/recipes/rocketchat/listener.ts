@@ -1,4 +1,5 @@
 import type { Listen } from '../listening';
+import { failing } from '../listening-failing';
 import { findPlace } from '../listening-place';
 import { own, ownText } from '../raw';
 import { hearServer } from './listener-hearing';
@@ -22,7 +23,7 @@ export const listen: Listen = ({ url, credentials, resume }, port) => {
     const { base, said } = place;
     now.stop = hearServer({ base, version: ownText(said, 'version'), login, resume, isKnown }, port);
   };
-  begin().catch((error: unknown) => port.end('lost', error instanceof Error ? error.message : 'failed'));
+  begin().catch(failing(port));
   return () => now.stop?.();
 };
 

@@ -1,4 +1,5 @@
 import type { ListenerTold, ListenPort } from '../listening';
+import { failing } from '../listening-failing';
 import { listIn, own, ownCount } from '../raw';
 import { createChannelTeller } from '../tell-channels';
 import {
@@ -136,7 +137,7 @@ export function createHearing({ base, settings, kept, say }: Known, port: Listen
           flush();
           port.tell({ kind: 'live' });
         })
-        .catch((error: unknown) => port.end('lost', error instanceof Error ? error.message : 'unknown'));
+        .catch(failing(port));
     },
     hear: (name, said) => {
       if (name === 'more') return now.more(said);

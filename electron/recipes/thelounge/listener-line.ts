@@ -1,4 +1,5 @@
 import type { ListenAnswer, ListenEnd, ListenPort } from '../listening';
+import { failing } from '../listening-failing';
 import { CONNECT, PONG, readPacket, readPackets, toBody, type Packet } from './packets';
 
 /** A line to the server, by WebSocket, or by asking again and again where one is refused. */
@@ -35,18 +36,11 @@ export function openLine(base: string, port: LinePort, events: LineEvents): Loun
     now.callOff();
     now.callOff = port.after(quietMs, () => end('lost', 'the server is silent'));
   };
-  const heard = (name: string, args: readonly unknown[]): void => {
-    try {
-      events.onEvent(name, args);
-    } catch (error) {
-      end('lost', error instanceof Error ? error.message : 'unknown');
-    }
-  };
   const hear = (packet: Packet): void => {
     if (now.isOver) return;
     if (packet.kind === 'ping') now.send(PONG);
     if (packet.kind === 'closed') end('lost', 'closed by the server');
-    if (packet.kind === 'event') heard(packet.name, packet.args);
+    if (packet.kind === 'event') events.onEvent(packet.name, packet.args);
   };
   const opened = (packet: Packet): packet is Extract<Packet, { kind: 'open' }> => {
     if (packet.kind !== 'open' || now.isOver) return false;
@@ -104,7 +98,7 @@ function openSocket({ base, port, now, end, hear, opened, expect }: Tool, orElse
 function pollServer({ base, port, now, end, hear, opened }: Tool): void {
   const at = { url: `${base}socket.io/?EIO=4&transport=polling`, quietMs: undefined as number | undefined };
   const headers = { 'content-type': 'text/plain;charset=UTF-8' };
-  const fail = (error: unknown): void => end('lost', error instanceof Error ? error.message : 'unknown');
+  const fail = failing({ end });
   const isYes = ({ status }: ListenAnswer): boolean => {
     if (status === 200) return true;
     const why = status === 401 || status === 403 ? 'refused' : status === 404 ? 'unfit' : 'lost';

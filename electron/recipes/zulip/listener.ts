@@ -1,4 +1,5 @@
 import type { Listen } from '../listening';
+import { reasonOf } from '../listening-failing';
 import { createAsk } from './listener-ask';
 import { hearZulip, ListenerEnd } from './listener-queue';
 import { readKept } from './resume';
@@ -13,8 +14,7 @@ export const listen: Listen = (start, port) => {
     const place = { ask, origin, port, isOver: () => now.isOver };
     hearZulip(place, readKept(start.resume)).catch((error: unknown) => {
       if (now.isOver) return;
-      const reason = error instanceof Error ? error.message : 'unknown';
-      port.end(error instanceof ListenerEnd ? error.why : 'lost', reason);
+      port.end(error instanceof ListenerEnd ? error.why : 'lost', reasonOf(error));
     });
   }
   return () => {
