@@ -1,8 +1,9 @@
-import type { ListenPort } from './listening';
-import { parsedJson } from './raw';
+import type { ListenPort, ListenStart, StopListening } from './listening';
+import { failing } from './listening-failing';
+import { ownText, parsedJson } from './raw';
 
 /** Where the server of a service is. */
-export type Found =
+type Found =
   /** Its address, without a slash at the end (`https://example.org/chat`), and what it said. */
   | { readonly kind: 'here'; readonly base: string; readonly said: unknown }
   /** Something answers there, and it is another thing. */
@@ -11,7 +12,9 @@ export type Found =
   | { readonly kind: 'away' };
 
 /** What a server is known by. */
-interface Sign {
+export interface Sign {
+  /** What it is. */
+  readonly name: string;
   /** Below its root: `/api/info`. */
   readonly path: string;
   /** Whether what is said there is said by such a server. */
@@ -21,11 +24,65 @@ interface Sign {
 const ROOTS_MAX = 4;
 const HOPS_MAX = 3;
 
+/** The server as it was found. */
+export interface Place {
+  readonly base: string;
+  readonly said: unknown;
+  /** It was heard before. */
+  readonly isKnown: boolean;
+}
+
+/** Hears the server of a start page once it is found; `hear` gives what stops it, or has ended the connection. */
+export function listenAtPlace(
+  { url, resume }: Pick<ListenStart, 'url' | 'resume'>,
+  sign: Sign,
+  hear: (place: Place) => StopListening | void,
+  port: Pick<ListenPort, 'request' | 'end'>,
+): StopListening {
+  const now: { stop: StopListening | void } = { stop: undefined };
+  const begin = async (): Promise<void> => {
+    const found = await findPlace(url, sign, port);
+    // One that was there before is there again once whatever stands before it lets us through.
+    const isKnown = ownText(resume, 'userId') !== '';
+    if (found.kind === 'here') now.stop = hear({ ...found, isKnown });
+    else if (found.kind === 'away' || isKnown) port.end('lost', 'the server does not answer');
+    else port.end('unfit', `no ${sign.name} answers there`);
+  };
+  begin().catch(failing(port));
+  return () => now.stop?.();
+}
+
+/** How a connection to such a server ends that is not as it was expected. */
+export interface OddEnds {
+  /** The server says or does something else: one that was heard before may be better another time. */
+  readonly odd: (reason: string) => void;
+  /** The line is over; `status` is that of the answer where it never was a WebSocket. */
+  readonly cut: (status: number | undefined) => void;
+}
+
+/** What is answered where there is no WebSocket; anything else may be better another time. */
+const NEVER = new Set([200, 400, 404, 405, 426, 501]);
+
+/** Creates them. */
+export function createOddEnds(
+  { isKnown }: Pick<Place, 'isKnown'>,
+  { end }: Pick<ListenPort, 'end'>,
+): OddEnds {
+  const odd = (reason: string): void => end(isKnown ? 'lost' : 'unfit', reason);
+  return {
+    odd,
+    cut: (status) => {
+      if (status !== undefined && NEVER.has(status)) odd('the server has no WebSocket');
+      else end('lost', 'the line is cut');
+    },
+  };
+}
+
 /**
  * Finds the server of a start page: it says what it is below its root, which is the page's path or a part of it. Goes along
  * with redirects on the same host; the sign-in belongs to no other.
  */
-export async function findPlace(url: string, sign: Sign, port: Pick<ListenPort, 'request'>): Promise<Found> {
+async function findPlace(url: string, sign: Sign, port: Pick<ListenPort, 'request'>): Promise<Found> {
   for (const root of rootsOf(url)) {
     const found = await ask(root + sign.path, sign, port);
     if (found.kind !== 'strange') return found;

@@ -1,6 +1,7 @@
 import type { ListenPort, StopListening } from '../listening';
 import { failing } from '../listening-failing';
 import { createMemory } from '../listening-memory';
+import { createOddEnds } from '../listening-place';
 import { createTelling } from '../listening-telling';
 import { listOf, own, ownCount, ownText, parsedJson } from '../raw';
 import { countPost } from './listener-counting';
@@ -32,13 +33,13 @@ export function hearServer({ base, cookies, resume, isKnown }: Hearing, port: Li
   /** What happens before all there is was told; undefined from then on. */
   const now: { early: StreamEvent[] | undefined } = { early: [] };
 
-  const endOdd = (reason: string): void => port.end(isKnown ? 'lost' : 'unfit', reason);
+  const ends = createOddEnds({ isKnown }, port);
   const fail = (error: unknown): void => {
     if (!(error instanceof Unanswered)) return failing(port)(error);
     if (error.kind === 'signed-out') return port.end('refused', 'the session is over');
     return error.kind === 'away'
       ? port.end('lost', 'the server does not answer')
-      : endOdd('the server lists nothing');
+      : ends.odd('the server lists nothing');
   };
 
   const telling = createTelling(
@@ -193,16 +194,12 @@ export function hearServer({ base, cookies, resume, isKnown }: Hearing, port: Li
       },
       onLost: (status) => {
         telling.flush();
-        if (status !== undefined && NEVER.has(status)) endOdd('the server has no WebSocket');
-        else port.end('lost', 'the line is cut');
+        ends.cut(status);
       },
     },
   );
   return stream.close;
 }
-
-/** What is answered where there is no WebSocket; anything else may be better another time. */
-const NEVER = new Set([200, 400, 404, 405, 426, 501]);
 
 const isTrue = (data: unknown, name: string): boolean =>
   own(data, name) === true || own(data, name) === 'true';

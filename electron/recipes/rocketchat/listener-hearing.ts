@@ -1,6 +1,7 @@
 import type { HeardNotification, ListenPort, StopListening } from '../listening';
 import { failing } from '../listening-failing';
 import { createMemory } from '../listening-memory';
+import { createOddEnds } from '../listening-place';
 import { createTelling } from '../listening-telling';
 import { listIn, own, ownText } from '../raw';
 import { openDdp, type DdpAnswer } from './listener-ddp';
@@ -53,7 +54,7 @@ export function hearServer(
   };
 
   const refuse = (): void => port.end('refused', 'the server does not take the login any more');
-  const endOdd = (reason: string): void => port.end(isKnown ? 'lost' : 'unfit', reason);
+  const ends = createOddEnds({ isKnown }, port);
 
   const see = (said: unknown): void => {
     memory.see(Math.max(timeOf(said, '_updatedAt'), timeOf(said, 'lm')), port.nowMs());
@@ -135,7 +136,7 @@ export function hearServer(
       ...streams.map((what) => line.subscribe('notify-user', `${userId}/${what}`)),
       line.subscribe('notify-all', 'public-settings-changed'),
     ]);
-    if (!isNotified || !isTold) return endOdd('the server tells nothing of the person');
+    if (!isNotified || !isTold) return ends.odd('the server tells nothing of the person');
     // Asked for once all is heard: nothing falls between.
     const [me, settings, subscriptions, all] = await Promise.all([
       rest('me'),
@@ -147,7 +148,7 @@ export function hearServer(
     if (asked.some(({ kind }) => kind === 'signed-out')) return refuse();
     if (asked.some(({ kind }) => kind === 'away')) return port.end('lost', 'the server does not answer');
     if (me.kind !== 'ok' || subscriptions.kind !== 'ok' || all.kind !== 'ok')
-      return endOdd('the server lists no rooms');
+      return ends.odd('the server lists no rooms');
     return tellAll(me.body, settings, listIn(subscriptions.body, 'update'), listIn(all.body, 'update'));
   };
   const tellAll = async (
@@ -198,18 +199,14 @@ export function hearServer(
   const line = openDdp(`${base.replace(/^http/, 'ws')}/websocket`, port, {
     onConnected: () => void signIn().catch(fail),
     onEvent: (key, args) => hearers[key.slice(key.indexOf('/') + 1)]?.(args),
-    onOther: () => endOdd('the server speaks another DDP'),
+    onOther: () => ends.odd('the server speaks another DDP'),
     onLost: (status) => {
       telling.flush();
-      if (status !== undefined && NEVER.has(status)) endOdd('the server has no WebSocket');
-      else port.end('lost', 'the line is cut');
+      ends.cut(status);
     },
   });
   return line.close;
 }
-
-/** What is answered where there is no WebSocket; anything else may be better another time. */
-const NEVER = new Set([200, 400, 404, 405, 426, 501]);
 
 /** What the web client takes for the end of a login (`ddpSdk.ts`). */
 const DEAD = new Set(['User not found', 'Login token expired', 'You are not allowed to use this token']);
