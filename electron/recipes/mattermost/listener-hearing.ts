@@ -123,7 +123,7 @@ export function hearServer({ base, cookies, resume, isKnown }: Hearing, port: Li
   const catchUp = async (sinceMs: number): Promise<void> => {
     const found: unknown[] = [];
     const find = (post: unknown): void => void found.push(post);
-    await findMissed({ sinceMs, nowMs: port.nowMs(), rest, known, find });
+    await findMissed({ sinceMs, rest, known, find });
     await asks.people(found.map((post) => ownText(post, 'user_id')));
     for (const post of found) {
       const file = own(own(own(post, 'metadata'), 'files'), '0');
@@ -168,7 +168,7 @@ export function hearServer({ base, cookies, resume, isKnown }: Hearing, port: Li
     const early = now.early ?? [];
     now.early = undefined;
     early.forEach(hear);
-    const { missedSinceMs } = memory;
+    const missedSinceMs = memory.missedSinceMs(port.nowMs());
     if (missedSinceMs !== undefined) await catchUp(missedSinceMs);
     memory.finish();
     telling.flush();

@@ -1,17 +1,12 @@
+import { saidAfter } from '../listening-memory';
 import { own, ownCount, ownText } from '../raw';
 import { hasUnread } from './listener-counting';
 import type { Known } from './listener-known';
 import { Unanswered, type Rest } from './listener-rest';
 
-/** Older than that nothing is told late. */
-const OLDEST_MS = 7 * 86_400_000;
-/** Most that is told of one channel. */
-const POSTS_MAX = 200;
-
 interface Search {
   /** Since when, by the server's clock. */
   readonly sinceMs: number;
-  readonly nowMs: number;
   readonly rest: Rest;
   readonly known: Known;
   /** Hears of a message that is there and not read, those of a channel in order. */
@@ -19,8 +14,7 @@ interface Search {
 }
 
 /** Finds all that was said since in channels that are not muted and have something unread. @throws {@link Unanswered} */
-export async function findMissed({ known, rest, find, ...search }: Search): Promise<void> {
-  const sinceMs = Math.max(search.sinceMs, search.nowMs - OLDEST_MS);
+export async function findMissed({ sinceMs, rest, known, find }: Search): Promise<void> {
   const isChanged = (id: string): boolean => ownCount(known.channels.get(id), 'last_post_at') > sinceMs;
   const isMuted = (id: string): boolean =>
     ownText(own(known.members.get(id), 'notify_props'), 'mark_unread') === 'mention';
@@ -41,14 +35,11 @@ async function askPosts(id: string, sinceMs: number, rest: Rest): Promise<unknow
   }
 }
 
-/** What was said since, in order; what was only changed since is in the answer too. */
 function postsOf(said: unknown, sinceMs: number): readonly unknown[] {
   const posts = own(said, 'posts');
   const all: readonly unknown[] = typeof posts === 'object' && posts !== null ? Object.values(posts) : [];
-  const later = all.filter((one) => ownCount(one, 'create_at') > sinceMs && ownCount(one, 'delete_at') === 0);
-  return later
-    .toSorted((one, other) => ownCount(one, 'create_at') - ownCount(other, 'create_at'))
-    .slice(-POSTS_MAX);
+  const there = all.filter((one) => ownCount(one, 'delete_at') === 0);
+  return saidAfter(sinceMs, there, (one) => ownCount(one, 'create_at'));
 }
 
 /** With collapsed threads a thread is read by itself. */

@@ -178,13 +178,12 @@ export function hearServer(
     await catchUp();
   };
   const catchUp = async (): Promise<void> => {
-    const { missedSinceMs } = memory;
+    const sinceMs = memory.missedSinceMs(port.nowMs());
     const found =
-      missedSinceMs === undefined
+      sinceMs === undefined
         ? 'all'
         : await tellMissed({
-            sinceMs: missedSinceMs,
-            nowMs: port.nowMs(),
+            sinceMs,
             rest,
             rooms,
             read: (message, room) => readMissed(message, room, known),
