@@ -1,6 +1,7 @@
 import { messageLimits } from '../core/ipc/service-limits';
 import type { Channel } from '../core/model/channel';
 import type { ListenPort } from './listening';
+import { createNamesTeller } from './tell-names';
 
 /** Tells what a listener knows of channels: all of them the first time, then those that changed. */
 export interface ChannelTeller {
@@ -18,12 +19,8 @@ export interface KnownChannels {
 export function createChannelTeller({ tell }: Pick<ListenPort, 'tell'>): ChannelTeller {
   const texts = new Map<string, string>();
   const last = new Map<string, Channel>();
-  const now: { names: string; isFirst: boolean } = { names: '', isFirst: true };
-  const tellNames = (names: readonly string[]): void => {
-    const text = JSON.stringify(names);
-    if (text !== now.names) tell({ kind: 'own-names', names });
-    now.names = text;
-  };
+  const now = { isFirst: true };
+  const tellNames = createNamesTeller({ tell });
   const tellChanges = (channels: readonly Channel[]): void => {
     const ids = new Set(channels.map(({ id }) => id));
     const gone = [...last.keys()].filter((id) => !ids.has(id));

@@ -1,5 +1,6 @@
 import type { Channel } from '../../core/model/channel';
 import type { ListenPort } from '../listening';
+import { createNamesTeller } from '../tell-names';
 import type { RoomBook, Taken } from './listener-book';
 
 /** Tells what the book knows, each change once. */
@@ -13,28 +14,22 @@ export interface Teller {
 /** Creates it. */
 export function createTeller(port: Pick<ListenPort, 'tell'>, book: RoomBook): Teller {
   const channels = new Map<string, string>();
-  const now = { ownNames: '' };
+  const tellNames = createNamesTeller(port);
   const isNew = (channel: Channel): boolean => {
     const text = JSON.stringify(channel);
     const known = channels.get(channel.id);
     channels.set(channel.id, text);
     return known !== text;
   };
-  const tellNames = (): void => {
-    const names = book.ownNames();
-    const text = JSON.stringify(names);
-    if (text !== now.ownNames) port.tell({ kind: 'own-names', names });
-    now.ownNames = text;
-  };
   return {
     tellAll: () => {
-      tellNames();
+      tellNames(book.ownNames());
       const all = book.channels(book.roomIds());
       all.forEach(isNew);
       port.tell({ kind: 'channels', channels: all });
     },
     tell: ({ changed, notifications, read }) => {
-      tellNames();
+      tellNames(book.ownNames());
       const there = book.channels(changed);
       const ids = new Set(there.map(({ id }) => id));
       const gone = changed.filter((id) => !ids.has(id) && channels.delete(id));

@@ -4,6 +4,7 @@ import { createMemory } from '../listening-memory';
 import { createOddEnds } from '../listening-place';
 import { createTelling } from '../listening-telling';
 import { listOf, own, ownCount, ownText, parsedJson } from '../raw';
+import { createNamesTeller } from '../tell-names';
 import { countPost } from './listener-counting';
 import { createDue } from './listener-due';
 import { takeEvent } from './listener-events';
@@ -54,14 +55,14 @@ export function hearServer({ base, cookies, resume, isKnown }: Hearing, port: Li
     memory,
     port,
   );
-  const tellNames = (): void => port.tell({ kind: 'own-names', names: readOwnNames(known.me) });
+  const tellNames = createNamesTeller(port);
   const due = createDue(
     known,
     asks,
     {
       onChannels: (ids) => ids.forEach(telling.touch),
       onAll: () => {
-        tellNames();
+        tellNames(readOwnNames(known.me));
         telling.touchAll();
       },
       onFailed: fail,
@@ -162,7 +163,7 @@ export function hearServer({ base, cookies, resume, isKnown }: Hearing, port: Li
     await due.begin();
     for (const channel of known.channels.values())
       memory.see(ownCount(channel, 'last_post_at'), port.nowMs());
-    tellNames();
+    tellNames(readOwnNames(known.me));
     telling.tellAll();
     port.tell({ kind: 'live' });
     const early = now.early ?? [];

@@ -4,6 +4,7 @@ import { createMemory } from '../listening-memory';
 import { createOddEnds } from '../listening-place';
 import { createTelling } from '../listening-telling';
 import { listIn, own, ownText } from '../raw';
+import { createNamesTeller } from '../tell-names';
 import { openDdp, type DdpAnswer } from './listener-ddp';
 import { tellMissed } from './listener-missed';
 import { readMe, settingsPath, withSettings, type Person } from './listener-person';
@@ -87,9 +88,10 @@ export function hearServer(
     }
     telling.notify(heard);
   };
+  const tellNames = createNamesTeller(port);
   const learnMe = (body: unknown): void => {
     Object.assign(person, readMe(body));
-    port.tell({ kind: 'own-names', names: readOwnNames(person) });
+    tellNames(readOwnNames(person));
   };
   const askMe = async (): Promise<void> => {
     if (now.isAsking) return;
