@@ -1,6 +1,7 @@
 import type { Channel, ChannelId } from '../core/model/channel';
 import type { HeardNotification, ListenPort } from './listening';
 import type { Memory } from './listening-memory';
+import { createToldChannels } from './told-channels';
 
 /** What changes at once is told at once. */
 const SETTLE_MS = 50;
@@ -34,8 +35,7 @@ export function createTelling(
   port: Pick<ListenPort, 'tell' | 'remember' | 'after' | 'nowMs'>,
 ): Telling {
   const dirty = new Set<ChannelId>();
-  /** By channel that was told: how much was unread. */
-  const unread = new Map<ChannelId, number>();
+  const told = createToldChannels();
   const now: { isTold: boolean; callOff: (() => void) | undefined } = { isTold: false, callOff: undefined };
 
   const tellChanged = (): void => {
@@ -49,12 +49,11 @@ export function createTelling(
     for (const id of dirty) {
       const channel = readChannel(id);
       if (channel === undefined) {
-        if (unread.delete(id)) gone.push(id);
+        if (told.forget(id)) gone.push(id);
         continue;
       }
-      if (channel.unread === 0 && (unread.get(id) ?? 0) > 0) read.push(id);
-      unread.set(id, channel.unread);
-      channels.push(channel);
+      if (channel.unread === 0 && told.unreadOf(id) > 0) read.push(id);
+      if (told.isNew(channel)) channels.push(channel);
     }
     dirty.clear();
     if (channels.length > 0 || gone.length > 0) port.tell({ kind: 'channels-changed', channels, gone });
@@ -73,15 +72,14 @@ export function createTelling(
     tellAll: () => {
       const readChannel = reader();
       const channels = ids().flatMap((id) => readChannel(id) ?? []);
-      unread.clear();
-      for (const channel of channels) unread.set(channel.id, channel.unread);
+      channels.forEach(told.isNew);
       dirty.clear();
       now.isTold = true;
       port.tell({ kind: 'channels', channels });
     },
     touch,
     // Those that are gone too.
-    touchAll: () => [...unread.keys(), ...ids()].forEach(touch),
+    touchAll: () => [...told.ids(), ...ids()].forEach(touch),
     notify: (heard) => {
       if (memory.heard.has(heard.messageId)) return;
       memory.heard.add(heard.messageId, port.nowMs());

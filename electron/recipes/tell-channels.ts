@@ -2,12 +2,13 @@ import { messageLimits } from '../core/ipc/service-limits';
 import type { Channel } from '../core/model/channel';
 import type { ListenPort } from './listening';
 import { createNamesTeller } from './tell-names';
+import { createToldChannels, type ToldChannels } from './told-channels';
 
 /** Tells what a listener knows of channels: all of them the first time, then those that changed. */
 export interface ChannelTeller {
   readonly tell: (known: KnownChannels) => void;
-  /** What was told last of a channel. */
-  readonly told: (channelId: string) => Channel | undefined;
+  /** How much was unread of a channel when it was told last; 0 where it was not. */
+  readonly unreadOf: ToldChannels['unreadOf'];
 }
 
 export interface KnownChannels {
@@ -17,24 +18,13 @@ export interface KnownChannels {
 
 /** Creates one for one connection. Nothing is told twice. */
 export function createChannelTeller({ tell }: Pick<ListenPort, 'tell'>): ChannelTeller {
-  const texts = new Map<string, string>();
-  const last = new Map<string, Channel>();
+  const told = createToldChannels();
   const now = { isFirst: true };
   const tellNames = createNamesTeller({ tell });
   const tellChanges = (channels: readonly Channel[]): void => {
     const ids = new Set(channels.map(({ id }) => id));
-    const gone = [...last.keys()].filter((id) => !ids.has(id));
-    for (const id of gone) {
-      texts.delete(id);
-      last.delete(id);
-    }
-    const changed = channels.filter((channel) => {
-      const text = JSON.stringify(channel);
-      if (texts.get(channel.id) === text) return false;
-      texts.set(channel.id, text);
-      last.set(channel.id, channel);
-      return true;
-    });
+    const gone = told.ids().filter((id) => !ids.has(id) && told.forget(id));
+    const changed = channels.filter(told.isNew);
     const { isFirst } = now;
     now.isFirst = false;
     if (isFirst) tell({ kind: 'channels', channels });
@@ -46,6 +36,6 @@ export function createChannelTeller({ tell }: Pick<ListenPort, 'tell'>): Channel
       tellNames(abilities?.ownNames ?? []);
       tellChanges(channels.slice(0, messageLimits.channels));
     },
-    told: (channelId) => last.get(channelId),
+    unreadOf: told.unreadOf,
   };
 }

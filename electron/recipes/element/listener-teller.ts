@@ -1,6 +1,6 @@
-import type { Channel } from '../../core/model/channel';
 import type { ListenPort } from '../listening';
 import { createNamesTeller } from '../tell-names';
+import { createToldChannels } from '../told-channels';
 import type { RoomBook, Taken } from './listener-book';
 
 /** Tells what the book knows, each change once. */
@@ -13,27 +13,21 @@ export interface Teller {
 
 /** Creates it. */
 export function createTeller(port: Pick<ListenPort, 'tell'>, book: RoomBook): Teller {
-  const channels = new Map<string, string>();
+  const told = createToldChannels();
   const tellNames = createNamesTeller(port);
-  const isNew = (channel: Channel): boolean => {
-    const text = JSON.stringify(channel);
-    const known = channels.get(channel.id);
-    channels.set(channel.id, text);
-    return known !== text;
-  };
   return {
     tellAll: () => {
       tellNames(book.ownNames());
       const all = book.channels(book.roomIds());
-      all.forEach(isNew);
+      all.forEach(told.isNew);
       port.tell({ kind: 'channels', channels: all });
     },
     tell: ({ changed, notifications, read }) => {
       tellNames(book.ownNames());
       const there = book.channels(changed);
       const ids = new Set(there.map(({ id }) => id));
-      const gone = changed.filter((id) => !ids.has(id) && channels.delete(id));
-      const fresh = there.filter((channel) => isNew(channel));
+      const gone = changed.filter((id) => !ids.has(id) && told.forget(id));
+      const fresh = there.filter(told.isNew);
       if (fresh.length + gone.length > 0) port.tell({ kind: 'channels-changed', channels: fresh, gone });
       for (const notification of notifications) port.tell(notification);
       for (const channelId of read) port.tell({ kind: 'read', channelId });

@@ -79,7 +79,7 @@ export async function hearZulip({ ask, origin, port, isOver }: Place, kept: Kept
   const tellChannels = ({ model }: Queue, wasRead: boolean): void => {
     const report = readZulip(fold.toRaw(model));
     const read = (report.channels ?? []).filter(
-      ({ id, unread }) => wasRead && unread === 0 && (channels.told(id)?.unread ?? 0) > 0,
+      ({ id, unread }) => wasRead && unread === 0 && channels.unreadOf(id) > 0,
     );
     channels.tell(report);
     for (const { id } of read) port.tell({ kind: 'read', channelId: id });
