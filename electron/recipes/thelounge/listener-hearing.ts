@@ -55,17 +55,21 @@ export function createHearing({ base, settings, kept, say }: Known, port: Listen
     more: () => undefined,
   };
 
-  const flush = (): void => {
+  const tellChannels = (): void => {
     now.callOff?.();
     now.callOff = undefined;
     channels.tell(readLounge(toRaw(model)));
-    port.remember({ hash: now.hash, lastId: now.lastId });
+  };
+  const remember = (): void => port.remember({ hash: now.hash, lastId: now.lastId });
+  const flush = (): void => {
+    tellChannels();
+    remember();
   };
   /** A room is told before what is notified of it, and what was told is remembered. */
   const tell = (told: ListenerTold): void => {
-    channels.tell(readLounge(toRaw(model)));
+    tellChannels();
     port.tell(told);
-    flush();
+    remember();
   };
   const take = (name: string, said: unknown): void => {
     const before = name === 'open' ? findRoom(model, said) : undefined;
@@ -129,7 +133,7 @@ export function createHearing({ base, settings, kept, say }: Known, port: Listen
       now.phase = 'catching-up';
       now.hash = hash;
       now.lastId = Math.max(0, ...listIn(said, 'networks').flatMap(lastIdsOf));
-      channels.tell(readLounge(toRaw(model)));
+      tellChannels();
       catchUp()
         .then(() => {
           now.phase = 'live';
