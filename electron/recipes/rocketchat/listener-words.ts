@@ -3,6 +3,7 @@ import type { HeardNotification } from '../listening';
 import { own, ownText } from '../raw';
 import type { Person } from './listener-person';
 import { textsOf, timeOf, type Room, type Rooms } from './listener-rooms';
+import { wishOf } from './read-rooms';
 
 /** What notifications are made from. */
 interface Known {
@@ -64,7 +65,8 @@ export function readMissed(message: unknown, room: Room, known: Known): HeardNot
   };
 }
 
-function isMeant(message: unknown, room: Room, mention: Mention, { me, settings }: Person): boolean {
+function isMeant(message: unknown, room: Room, mention: Mention, person: Person): boolean {
+  const { me, settings } = person;
   const by = ownText(own(message, 'u'), '_id');
   const tmid = ownText(message, 'tmid');
   const { read, threads } = room;
@@ -74,8 +76,10 @@ function isMeant(message: unknown, room: Room, mention: Mention, { me, settings 
   const follows = tmid !== '' && threads.includes(tmid);
   if (!follows && (!isInRoom || read['alert'] !== true || timeOf(message, 'ts') <= room.seenMs)) return false;
   if (mention === 'group' && room.muteGroupMentions && !follows) return false;
-  const chosen = ownText(read, 'desktopNotifications') || ownText(me, 'desktopNotifications');
-  const wish = chosen || ownText(settings, 'Accounts_Default_User_Preferences_desktopNotifications') || 'all';
+  const wish =
+    wishOf(read, person) ||
+    ownText(settings, 'Accounts_Default_User_Preferences_desktopNotifications') ||
+    'all';
   if (wish === 'nothing') return false;
   return wish === 'all' || mention !== 'none' || follows || ownText(read, 't') === 'd';
 }
