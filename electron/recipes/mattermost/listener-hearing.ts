@@ -43,13 +43,14 @@ export function hearServer({ base, cookies, resume, isKnown }: Hearing, port: Li
       : ends.odd('the server lists nothing');
   };
 
+  const reader = () => {
+    const read = channelReader(toLists(known));
+    return (id: string) => read(known.channels.get(id))[0];
+  };
   const telling = createTelling(
     {
       ids: () => [...known.channels.keys()],
-      reader: () => {
-        const read = channelReader(toLists(known));
-        return (id) => read(known.channels.get(id))[0];
-      },
+      reader,
       toResume: () => ({ ...memory.toResume(), ...stream.place() }),
     },
     memory,
@@ -74,12 +75,8 @@ export function hearServer({ base, cookies, resume, isKnown }: Hearing, port: Li
   const decide = (occasion: Occasion): void => {
     const id = ownText(occasion.post, 'id');
     if (memory.heard.has(id)) return;
-    const channel = known.channels.get(ownText(occasion.post, 'channel_id'));
-    const heard = readNotification(
-      occasion,
-      known,
-      () => channelReader(toLists(known))(channel)[0]?.name ?? '',
-    );
+    const channelId = ownText(occasion.post, 'channel_id');
+    const heard = readNotification(occasion, known, () => reader()(channelId)?.name ?? '');
     if (heard !== undefined) telling.notify(heard);
     else if (id !== '') memory.heard.add(id, port.nowMs());
   };
@@ -87,9 +84,8 @@ export function hearServer({ base, cookies, resume, isKnown }: Hearing, port: Li
   const shownOf = (post: unknown, sender: string): string | undefined => {
     const props = own(post, 'props');
     const override = ownText(props, 'from_webhook') === 'true' ? ownText(props, 'override_username') : '';
-    const lists = toLists(known);
-    if (override !== '' || (sender !== '' && readNameFormat(lists) === 'username')) return override || sender;
-    return readPerson(known.people.get(ownText(post, 'user_id')), lists) || undefined;
+    if (override !== '' || (sender !== '' && readNameFormat(known) === 'username')) return override || sender;
+    return readPerson(known.people.get(ownText(post, 'user_id')), known) || undefined;
   };
   /** Decides of a message as soon as all is known that it needs: at once, as a rule. */
   const settle = (post: unknown, more: Omit<Occasion, 'post' | 'senderShown'>): void => {
