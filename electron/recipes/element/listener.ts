@@ -52,16 +52,10 @@ async function work(session: MatrixSession | undefined, resume: unknown, port: L
     atMs: ownCount(resume, 'atMs'),
     lastOf: (roomId) => ownText(lastIds, roomId) || undefined,
   };
-  const lineOver = (stream: MatrixStream): Line => ({
-    asks,
-    book,
-    stream,
-    userId: session.userId,
-    heard,
-  });
+  const ground: Ground = { asks, book, userId: session.userId, heard };
   const { line, missed } = hasKeys
-    ? await openSlidingLine(lineOver, asks, session.userId, { first, pos: ownText(resume, 'pos'), heard })
-    : await openLine(lineOver, asks, { first, since: ownText(resume, 'since'), heard });
+    ? await openSlidingLine(ground, first, ownText(resume, 'pos'))
+    : await openLine(ground, first, ownText(resume, 'since'));
   const rememberAll = (): void => {
     // Who sends may say any time.
     port.remember({
@@ -97,13 +91,17 @@ async function hearOn(line: Line, port: ListenPort): ReturnType<typeof hear> {
   }
 }
 
-interface Line {
+/** What every line of a connection stands on. */
+interface Ground {
   readonly asks: MatrixAsks;
   readonly book: RoomBook;
-  readonly stream: MatrixStream;
   readonly userId: string;
   /** What another connection heard. */
   readonly heard: Heard;
+}
+
+interface Line extends Ground {
+  readonly stream: MatrixStream;
 }
 
 /** Hears the next answer, with what it leaves out. */
@@ -131,27 +129,23 @@ interface Opened {
 }
 
 /** Goes on where the last connection ended; where the server does not know that place any more, from now on. */
-async function openLine(
-  lineOver: (stream: MatrixStream) => Line,
-  asks: MatrixAsks,
-  { first, since, heard }: { readonly first: Batch; readonly since: string; readonly heard: Heard },
-): Promise<Opened> {
-  const resumed = since === '' ? undefined : await resumedOver(lineOver(createSyncStream(asks, since)));
-  return resumed ?? startedOver(lineOver(createSyncStream(asks, first.next)), first, heard);
+async function openLine(ground: Ground, first: Batch, since: string): Promise<Opened> {
+  const lineFrom = (place: string): Line => ({ ...ground, stream: createSyncStream(ground.asks, place) });
+  const resumed = since === '' ? undefined : await resumedOver(lineFrom(since));
+  return resumed ?? startedOver(lineFrom(first.next), first);
 }
 
 /** The same by sliding sync, which begins a little after the first answer. */
-async function openSlidingLine(
-  lineOver: (stream: MatrixStream) => Line,
-  asks: MatrixAsks,
-  userId: string,
-  { first, pos, heard }: { readonly first: Batch; readonly pos: string; readonly heard: Heard },
-): Promise<Opened> {
-  const resumed =
-    pos === '' ? undefined : await resumedOver(lineOver(createSlidingStream(asks, userId, pos)));
+async function openSlidingLine(ground: Ground, first: Batch, pos: string): Promise<Opened> {
+  const { asks, userId } = ground;
+  const lineFrom = (place: string | undefined): Line => ({
+    ...ground,
+    stream: createSlidingStream(asks, userId, place),
+  });
+  const resumed = pos === '' ? undefined : await resumedOver(lineFrom(pos));
   if (resumed !== undefined) return resumed;
-  const line = lineOver(createSlidingStream(asks, userId, undefined));
-  const started = startedOver(line, first, heard);
+  const line = lineFrom(undefined);
+  const started = startedOver(line, first);
   const known = line.book.lastIds();
   const begun = line.book.take(await line.stream.next(0), 'missed', {
     heard: { atMs: line.book.lastMs(), lastOf: (roomId) => known[roomId] },
@@ -171,8 +165,9 @@ async function resumedOver(line: Line): Promise<Opened | undefined> {
 }
 
 /** After what was heard before, the first answer tells what was missed, as far as it has it. */
-function startedOver(line: Line, first: Batch, heard: Heard): Opened {
-  return heard.atMs === 0 ? { line } : { line, missed: line.book.take(first, 'missed', { heard }) };
+function startedOver(line: Line, first: Batch): Opened {
+  const { book, heard } = line;
+  return heard.atMs === 0 ? { line } : { line, missed: book.take(first, 'missed', { heard }) };
 }
 
 const pause = (port: ListenPort, delayMs: number): Promise<void> =>
