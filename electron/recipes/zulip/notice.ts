@@ -3,11 +3,9 @@ import type { HeardNotification } from '../listening';
 import { listOf } from '../raw';
 import { hintOf } from './hint';
 import { messageText } from './message-text';
+import { FOLLOWED, MUTED, UNMUTED } from './policies';
 import type { Model, Said } from './raw';
 
-const MUTED = 1;
-const UNMUTED = 2;
-const FOLLOWED = 3;
 /** Longest title before the others of a conversation are only counted. */
 const NAMES_MAX = 50;
 

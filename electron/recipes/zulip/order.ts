@@ -1,14 +1,11 @@
 import { own, ownCount, ownList } from '../raw';
 import type { AdapterWish } from '../types';
 import { conversationId, streamId, topicId } from './ids';
+import { FOLLOWED, INHERIT, MUTED, UNMUTED } from './policies';
 import type { RawConversation, RawMessage, RawTopic } from './raw';
 
 /** From this feature level on streams are called channels in addresses. */
 const CHANNEL_LEVEL = 250;
-const INHERIT = 0;
-const MUTED = 1;
-const UNMUTED = 2;
-const FOLLOWED = 3;
 
 type Place =
   | { readonly kind: 'stream'; readonly id: number; readonly muted: boolean }

@@ -4,10 +4,8 @@ import { own, ownCount, ownList, ownText } from '../raw';
 import type { AdapterReport } from '../types';
 import { conversationId, streamId, topicId } from './ids';
 import { openChannelOf } from './open-channel';
+import { FOLLOWED, MUTED } from './policies';
 import type { RawConversation, RawTopic, RawUnread } from './raw';
-
-const MUTED = 1;
-const FOLLOWED = 3;
 
 /** Makes channels of what the fold gives; by page and listener alike. */
 export function readZulip(raw: unknown): AdapterReport {
