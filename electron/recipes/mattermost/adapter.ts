@@ -8,7 +8,7 @@ import { addModel } from './probe-model';
 import { addPosts } from './probe-posts';
 import { addRest } from './probe-rest';
 import { tapSocket } from './probe-socket';
-import { readChannels } from './read-channels';
+import { pairs, readChannels } from './read-channels';
 import { readOpenChannel } from './read-open-channel';
 import { readHint } from './read-hint';
 import { readOwnNames } from './read-own-names';
@@ -75,9 +75,7 @@ function toOpen(
 
 /** Muted is what the vendor calls it. Nothing is set that the level does not ask for. */
 function toMute({ channelId, level }: AdapterWish & { readonly kind: 'mute' }, known: unknown): object {
-  const member = new Map(
-    ownList(known, 'members').flatMap((pair) => (Array.isArray(pair) ? [[pair[0], pair[1]] as const] : [])),
-  ).get(channelId);
+  const member = pairs(known, 'members').get(channelId);
   const desktop = ownText(own(member, 'notify_props'), 'desktop');
   return { mute: channelId, props: propsFor(level, desktop) };
 }

@@ -66,24 +66,19 @@ export function createDue(known: Known, asks: Asks, done: Done, port: Pick<Liste
     now.isBusy = false;
   };
   const want = (): void => void go().catch(done.onFailed);
+  const flag = (name: keyof typeof flags) => (): void => {
+    flags[name] = true;
+    want();
+  };
   const due: Due = {
     channel: (id) => {
       if (id === '') return;
       ids.add(id);
       want();
     },
-    preferences: () => {
-      flags.preferences = true;
-      want();
-    },
-    threads: () => {
-      flags.threads = true;
-      want();
-    },
-    all: () => {
-      flags.all = true;
-      want();
-    },
+    preferences: flag('preferences'),
+    threads: flag('threads'),
+    all: flag('all'),
     stir: (id) => {
       if (now.isBusy || !now.isReady) stirred.add(id);
     },

@@ -1,14 +1,11 @@
 import { own, ownCount, ownText, parsedJson } from '../raw';
 import { markRead, markUnread } from './listener-counting';
+import type { Due } from './listener-due';
 import { keepChannel, keepMember, keepPerson, keepThread, type Known } from './listener-known';
 import type { StreamEvent } from './listener-socket';
 
 /** What has to be asked anew after an event. */
-export interface Wanted {
-  readonly channel: (id: string) => void;
-  readonly preferences: () => void;
-  readonly threads: () => void;
-  readonly all: () => void;
+export interface Wanted extends Pick<Due, 'channel' | 'preferences' | 'threads' | 'all'> {
   /** This channel is known and changed. */
   readonly touch: (id: string) => void;
   /** Any channel may have changed. */

@@ -47,7 +47,8 @@ export function channelReader(known: unknown): (one: unknown) => readonly Channe
   return (one) => (ownCount(one, 'delete_at') > 0 ? [] : toChannel(one, said));
 }
 
-function pairs(known: unknown, name: string): ReadonlyMap<unknown, unknown> {
+/** A list of pairs, by the first of each. @throws when there is none. */
+export function pairs(known: unknown, name: string): ReadonlyMap<unknown, unknown> {
   return new Map(
     ownList(known, name).flatMap((pair) => (Array.isArray(pair) ? [[pair[0], pair[1]] as const] : [])),
   );
