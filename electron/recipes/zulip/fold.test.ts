@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ProbeDesk } from '../types';
 import { addFold } from './fold';
 import type { Fold, FoldKit, Said } from './raw';
+import { inTopic, messageEvent, registered as whole } from './registered.test-support';
 
 /** The fold as its source alone makes it, as it does in a page. */
 function openFold(): Fold {
@@ -12,58 +13,20 @@ function openFold(): Fold {
   return kit.fold as Fold;
 }
 
-/** What Zulip 11 answers when one registers, as far as it is used. */
+/** The same with less in it. */
 const registered: Said = {
-  user_id: 8,
-  full_name: 'Alice Adams',
-  realm_name: 'Team chat',
-  zulip_version: '11.4',
-  zulip_feature_level: 421,
-  alert_words: ['deploy'],
+  ...whole,
   user_settings: {
     enable_stream_desktop_notifications: false,
     enable_followed_topic_desktop_notifications: true,
     color_scheme: 1,
   },
-  subscriptions: [
-    {
-      stream_id: 3,
-      name: 'general',
-      invite_only: false,
-      is_muted: false,
-      pin_to_top: true,
-      color: '#76ce90',
-    },
-    { stream_id: 5, name: 'secret', invite_only: true, is_muted: true, pin_to_top: false },
-  ],
-  realm_users: [
-    { user_id: 8, full_name: 'Alice Adams', is_bot: false },
-    { user_id: 9, full_name: 'Bob Brown', is_bot: false },
-    { user_id: 10, full_name: 'Carol Clark', is_bot: false },
-  ],
-  cross_realm_bots: [{ user_id: 1, full_name: 'Notification Bot', is_bot: true }],
-  user_topics: [{ stream_id: 3, topic_name: 'Releases', last_updated: 1, visibility_policy: 3 }],
-  recent_private_conversations: [{ user_ids: [1], max_message_id: 20 }],
-  unread_msgs: {
-    count: 6,
-    streams: [{ stream_id: 3, topic: 'lunch', unread_message_ids: [41, 42] }],
-    pms: [{ other_user_id: 9, sender_id: 9, unread_message_ids: [43] }],
-    huddles: [{ user_ids_string: '8,9,10', unread_message_ids: [44] }],
-    mentions: [42],
-    old_unreads_missing: false,
-  },
+  subscriptions: (whole['subscriptions'] as readonly Said[]).slice(0, 2),
+  user_topics: (whole['user_topics'] as readonly Said[]).slice(0, 1),
 };
 
-const inTopic = (id: number, subject: string, more: object = {}): Said => ({
-  id,
-  type: 'stream',
-  stream_id: 3,
-  subject,
-  sender_full_name: 'Bob Brown',
-  timestamp: 1_790_000_000,
-  content: '<p>hello</p>',
-  ...more,
-});
+/** A message of Bob's in the stream `general`. */
+const inGeneral = (id: number, topic: string, more: object = {}): Said => inTopic(id, 3, topic, more);
 
 function open(events: readonly Said[] = []) {
   const fold = openFold();
@@ -104,16 +67,11 @@ describe('what the probe of Zulip knows', () => {
   });
 
   it('C2 follows messages, what is read and unread again, edits, moves and deletions', () => {
-    const message = (said: Said, ...flags: readonly string[]): Said => ({
-      type: 'message',
-      message: said,
-      flags,
-    });
     const { unread } = open([
-      message(inTopic(50, 'Lunch'), 'mentioned'),
-      message(inTopic(51, 'dinner'), 'stream_wildcard_mentioned', 'wildcard_mentioned'),
-      message(inTopic(52, 'dinner'), 'read'),
-      message(inTopic(53, 'dinner')),
+      messageEvent(inGeneral(50, 'Lunch'), 'mentioned'),
+      messageEvent(inGeneral(51, 'dinner'), 'stream_wildcard_mentioned', 'wildcard_mentioned'),
+      messageEvent(inGeneral(52, 'dinner'), 'read'),
+      messageEvent(inGeneral(53, 'dinner')),
       { type: 'update_message_flags', op: 'add', flag: 'starred', messages: [53], all: false },
       { type: 'update_message_flags', op: 'add', flag: 'read', messages: [43, 44, 999], all: false },
       {
@@ -171,11 +129,11 @@ describe('what the probe of Zulip knows', () => {
   it('C10 keeps who the last messages are of and whom they mean, by the server and by the page', () => {
     const me = '<span class="user-mention" data-user-id="8">@Alice Adams</span>';
     const { fold, model } = open([
-      { type: 'message', message: inTopic(60, 'lunch', { content: me }), flags: ['mentioned'] },
-      { type: 'message', message: inTopic(61, 'lunch'), flags: ['mentioned'] },
-      { type: 'message', message: inTopic(62, 'lunch'), flags: ['has_alert_word'] },
-      { type: 'message', message: inTopic(63, 'lunch'), flags: ['topic_wildcard_mentioned'] },
-      { type: 'message', message: inTopic(64, 'lunch'), flags: [] },
+      messageEvent(inGeneral(60, 'lunch', { content: me }), 'mentioned'),
+      messageEvent(inGeneral(61, 'lunch'), 'mentioned'),
+      messageEvent(inGeneral(62, 'lunch'), 'has_alert_word'),
+      messageEvent(inGeneral(63, 'lunch'), 'topic_wildcard_mentioned'),
+      messageEvent(inGeneral(64, 'lunch')),
     ]);
     fold.meet(model, {
       id: 65,
@@ -199,8 +157,7 @@ describe('what the probe of Zulip knows', () => {
     expect(recent['65']).toEqual({ ids: '10', sender: 'Carol Clark', mention: 'personal' });
     // A conversation begins with what the page has, before the server's event of it.
     expect(conversations?.map(({ ids }) => ids)).toContain('10');
-    for (let id = 100; id < 300; id += 1)
-      fold.apply(model, { type: 'message', message: inTopic(id, 'much'), flags: [] });
+    for (let id = 100; id < 300; id += 1) fold.apply(model, messageEvent(inGeneral(id, 'much')));
     expect(Object.keys(fold.toRaw(model).recent ?? {})).toHaveLength(100);
   });
 });
