@@ -1,9 +1,11 @@
 import { aPort } from './listen-port.test-support';
 import type {
+  Listen,
   ListenAnswer,
   ListenEnd,
   ListenerTold,
   ListenPort,
+  ListenStart,
   SocketEvents,
   SocketRequest,
 } from './listening';
@@ -92,3 +94,18 @@ export function createFakePort(answers: Answers, reply: (frame: unknown) => read
   };
   return port;
 }
+
+/** Gives what listens, and gives the port once all is answered that is answered at once. */
+export const liveOver =
+  (listen: Listen, start: ListenStart) =>
+  async (port: FakePort, resume?: unknown): Promise<FakePort> => {
+    listen({ ...start, resume }, port);
+    await port.settle();
+    return port;
+  };
+
+export const kinds = ({ told }: FakePort) => told.map(({ kind }) => kind);
+
+/** The ids of messages that were notified of. */
+export const notified = ({ told }: FakePort) =>
+  told.flatMap((one) => (one.kind === 'notification' ? [one.messageId] : []));

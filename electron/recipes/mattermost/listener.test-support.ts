@@ -1,5 +1,5 @@
 import type { ListenAnswer } from '../listening';
-import { createFakePort, type Answers, type FakePort } from '../listening.test-support';
+import { createFakePort, liveOver, type Answers, type FakePort } from '../listening.test-support';
 import { own } from '../raw';
 import { listen } from './listener';
 
@@ -70,12 +70,8 @@ export const start = {
   resume: undefined,
 };
 
-/** Listens, and gives the port once all is answered that is answered at once. */
-export async function live(port: FakePort, resume?: unknown): Promise<FakePort> {
-  listen({ ...start, resume }, port);
-  await port.settle();
-  return port;
-}
+/** Listens to that server. */
+export const live = liveOver(listen, start);
 
 /** A message of bob's, as it is told. */
 export const posted = (

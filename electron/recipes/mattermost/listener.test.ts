@@ -1,11 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { FakePort } from '../listening.test-support';
+import { kinds, notified, type FakePort } from '../listening.test-support';
 import { listen } from './listener';
 import { fakePort, hello, json, live, posted, start } from './listener.test-support';
 
-const kinds = ({ told }: FakePort) => told.map(({ kind }) => kind);
-const notified = ({ told }: FakePort) =>
-  told.flatMap((one) => (one.kind === 'notification' ? [one.messageId] : []));
 const event = (seq: number, name: string, data: object, broadcast: object = {}): string =>
   JSON.stringify({ event: name, data, broadcast, seq });
 const lastChannel = ({ told }: FakePort) =>

@@ -1,4 +1,4 @@
-import { createFakePort, type Answers, type FakePort } from '../listening.test-support';
+import { createFakePort, liveOver, type Answers, type FakePort } from '../listening.test-support';
 import type { ListenAnswer } from '../listening';
 import { own, ownText } from '../raw';
 import { listen } from './listener';
@@ -59,9 +59,5 @@ export const start = {
   resume: undefined,
 };
 
-/** Listens, and gives the port once all is answered that is answered at once. */
-export async function live(port: FakePort, resume?: unknown): Promise<FakePort> {
-  listen({ ...start, resume }, port);
-  await port.settle();
-  return port;
-}
+/** Listens to that server. */
+export const live = liveOver(listen, start);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { listen } from './listener';
-import type { FakePort } from '../listening.test-support';
+import { kinds, notified } from '../listening.test-support';
 import { fakePort, json, live, start } from './listener.test-support';
 
 const changed = (key: string, ...args: readonly unknown[]): string =>
@@ -15,9 +15,6 @@ const sent = (id: string, more: object = {}): unknown => ({
   payload: { _id: id, rid: 'r1', sender: { username: 'bob' }, type: 'c', message: { msg: 'hello' } },
   ...more,
 });
-const kinds = ({ told }: FakePort) => told.map(({ kind }) => kind);
-const notified = ({ told }: FakePort) =>
-  told.flatMap((one) => (one.kind === 'notification' ? [one.messageId] : []));
 
 /** A server that refuses as Meteor does. */
 const refusal = (error: unknown, reason = ''): Error => Object.assign(new Error(reason), { error, reason });
