@@ -1,9 +1,10 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { expect, test } from '@playwright/test';
 import { listen } from '../../electron/recipes/thelounge/listener';
+import { expectEachOnce } from '../support/each-once.js';
 import { startIrcPerson, type IrcPerson } from '../support/irc-person.js';
 import { type Ircd, startIrcd } from './ircd.js';
 import { type Line, startLine } from './lib/line.js';
+import { countsByName, notifiedIds, pauseUpTo } from './lib/listeners.js';
 import { listenOver, type ListeningLine } from './lib/listening-line.js';
 import { openElsewhere } from './lib/lounge-elsewhere.js';
 import { LOOPBACK } from './lib/net.js';
@@ -25,13 +26,6 @@ const openLine = (port: number, name = 'alice', of = lounge): ListeningLine => {
     credentials: { cookies: {}, values: { user, token, settings } },
   });
 };
-const heard = (one: ListeningLine) =>
-  Object.fromEntries(
-    [...one.channels().values()].map(({ name, unread, mentions, muted }) => [
-      name,
-      { unread, mentions, muted },
-    ]),
-  );
 const truth = async (name = 'alice') => {
   const elsewhere = await openElsewhere(lounge, name);
   await elsewhere.close();
@@ -45,7 +39,7 @@ const truth = async (name = 'alice') => {
 };
 /** What was said may be on its way to either of them. */
 const sameAsServer = () =>
-  expect(async () => expect(heard(line)).toEqual(await truth())).toPass({ timeout: 10_000 });
+  expect(async () => expect(countsByName(line)).toEqual(await truth())).toPass({ timeout: 10_000 });
 
 test.beforeAll(async () => {
   ircd = await startIrcd();
@@ -67,7 +61,7 @@ test('tells the rooms, what the page would notify of, and what is read elsewhere
   await carol.say('#general', 'alice: before anybody listened');
   line = openLine(wire.port);
   await line.live();
-  expect(heard(line)).toEqual(await truth());
+  expect(countsByName(line)).toEqual(await truth());
   expect(line.told.items.map(({ kind }) => kind)).toEqual(['own-names', 'channels', 'live']);
 
   await carol.say('#private', 'alice: look \u0002<b>here</b>\u000f');
@@ -114,8 +108,8 @@ test('of messages that flow while the line is cut twenty times each is notified 
   for (let turn = 0; turn < 20; turn += 1) {
     const count = line.count();
     const flowing = flow(`turn ${turn}`);
-    await pause(Math.random() * 8);
-    if (turn % 2 === 0) line.cut(pause(Math.random() * 20));
+    await pauseUpTo(8);
+    if (turn % 2 === 0) line.cut(pauseUpTo(20));
     else {
       wire.cut();
       await flow(`away ${turn}`);
@@ -124,13 +118,13 @@ test('of messages that flow while the line is cut twenty times each is notified 
     await flowing;
     await line.live(count + 1);
   }
-  await expect.poll(() => line.notifications().length - before).toBeGreaterThanOrEqual(wanted.length);
-  const bodies = line
-    .notifications()
-    .slice(before)
-    .map(({ body }) => body);
-  expect(bodies.toSorted()).toEqual(wanted.toSorted());
-  expect(new Set(line.notifications().map(({ messageId }) => messageId)).size).toBe(before + wanted.length);
+  const bodies = () =>
+    line
+      .notifications()
+      .slice(before)
+      .map(({ body }) => body);
+  await expectEachOnce(wanted, bodies);
+  expect(new Set(notifiedIds(line)).size).toBe(before + wanted.length);
   expect(line.count()).toBeGreaterThan(20);
   await sameAsServer();
 });

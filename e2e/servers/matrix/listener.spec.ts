@@ -1,38 +1,30 @@
 import { expect, test } from '@playwright/test';
 import { listen } from '../../../electron/recipes/element/listener';
-import { listenOver, type ListeningLine } from '../lib/listening-line.js';
-import { type Matrix, type MatrixOptions, startMatrix } from './matrix.js';
+import { notifiedIds, withListeners, type WithListeners } from '../lib/listeners.js';
+import type { ListeningLine } from '../lib/listening-line.js';
+import { type Matrix, startMatrix } from './matrix.js';
 
 // What hears an asleep Element, against what the homeserver holds for the person.
-
-type Open = (changes?: Readonly<Record<string, string>>) => Promise<ListeningLine>;
 
 /** How the homeserver is asked: by `/sync`, or by sliding sync where the device has keys. */
 const ways = ['sync', 'sliding'] as const;
 type Way = (typeof ways)[number];
 
-async function withMatrix(
+const withMatrix = (
   way: Way,
-  use: (matrix: Matrix, open: Open) => Promise<void>,
-  options?: MatrixOptions,
-): Promise<void> {
-  const matrix = await startMatrix(options);
-  const lines: ListeningLine[] = [];
-  const open: Open = async (changes = {}) => {
-    const { token, userId, deviceId } = await matrix.signIn('alice');
-    if (way === 'sliding') await matrix.giveKeys('alice');
-    const values = { homeserver: matrix.url, token, userId, deviceId, ...changes };
-    const line = listenOver(listen, { url: matrix.pageUrl, credentials: { cookies: {}, values } });
-    lines.push(line);
-    return line;
-  };
-  try {
-    await use(matrix, open);
-  } finally {
-    lines.forEach((line) => line.stop());
-    await matrix.stop();
-  }
-}
+  use: WithListeners<Matrix, [changes?: Readonly<Record<string, string>>]>,
+): Promise<void> =>
+  withListeners(
+    listen,
+    startMatrix(),
+    async (matrix, changes = {}) => {
+      const { token, userId, deviceId } = await matrix.signIn('alice');
+      if (way === 'sliding') await matrix.giveKeys('alice');
+      const values = { homeserver: matrix.url, token, userId, deviceId, ...changes };
+      return { url: matrix.pageUrl, credentials: { cookies: {}, values } };
+    },
+    use,
+  );
 
 /** What a listener told, in the words of the server. */
 const heard = (line: ListeningLine) =>
@@ -166,7 +158,7 @@ for (const way of ways) {
       }
       await line.notificationOf('20 on coming back');
       expect(bodies(line).toSorted()).toEqual(sent.toSorted());
-      expect(new Set(line.notifications().map(({ messageId }) => messageId)).size).toBe(sent.length);
+      expect(new Set(notifiedIds(line)).size).toBe(sent.length);
       await expectTruth(matrix, line);
     }));
 

@@ -1,39 +1,36 @@
 import { expect, test } from '@playwright/test';
 import { listen } from '../../../electron/recipes/mattermost/listener';
+import { expectEachOnce } from '../../support/each-once.js';
+import {
+  cookiesByName,
+  notifiedIds,
+  pauseUpTo,
+  unreadById,
+  withListeners,
+  type WithListeners,
+} from '../lib/listeners.js';
 import { listenOver, type ListeningLine } from '../lib/listening-line.js';
 import { type Mattermost, type MattermostOptions, startMattermost } from './mattermost.js';
 
-async function withMattermost(
+const withMattermost = (
   options: MattermostOptions,
-  use: (server: Mattermost, open: (url?: string) => Promise<ListeningLine>) => Promise<void>,
-): Promise<void> {
-  const server = await startMattermost(options);
-  const lines: ListeningLine[] = [];
-  const open = async (url = `${server.url}/`): Promise<ListeningLine> => {
-    const cookies = Object.fromEntries(
-      (await server.cookiesFor('alice')).map(({ name, value }) => [name, value]),
-    );
-    const line = listenOver(listen, { url, credentials: { cookies, values: {} } });
-    lines.push(line);
-    return line;
-  };
-  try {
-    await use(server, open);
-  } finally {
-    lines.forEach((line) => line.stop());
-    await server.stop();
-  }
-}
+  use: WithListeners<Mattermost, [url?: string]>,
+): Promise<void> =>
+  withListeners(
+    listen,
+    startMattermost(options),
+    async (server, url = `${server.url}/`) => ({
+      url,
+      credentials: { cookies: cookiesByName(await server.cookiesFor('alice')), values: {} },
+    }),
+    use,
+  );
 
 /** Counts as the server has them, by channel. */
 async function countsOf(server: Mattermost) {
   const channels = (await server.truth())['alice'] ?? [];
   return Object.fromEntries(channels.map(({ id, unread, threadReplies }) => [id, unread + threadReplies]));
 }
-const heardCounts = (line: ListeningLine) =>
-  Object.fromEntries([...line.channels().values()].map(({ id, unread }) => [id, unread]));
-
-const some = (ms: number) => new Promise<void>((resolve) => void setTimeout(resolve, Math.random() * ms));
 const wordsOf = (line: ListeningLine) => line.notifications().map(({ body }) => body.replace(/^@\w+: /, ''));
 
 test('Mattermost: what a listener tells is what the server has, and each message is notified once', async () => {
@@ -41,7 +38,7 @@ test('Mattermost: what a listener tells is what the server has, and each message
     await server.say('engineering/builds', 'bob', '@alice before anybody listened');
     const line = await open();
     await line.live();
-    expect(heardCounts(line)).toEqual(await countsOf(server));
+    expect(unreadById(line)).toEqual(await countsOf(server));
     expect(line.told.items.map(({ kind }) => kind)).toEqual(['own-names', 'channels', 'live']);
 
     const post = await server.say(
@@ -89,7 +86,7 @@ test('Mattermost: what a listener tells is what the server has, and each message
     });
     await server.edit(post.id, 'bob', '@alice look there');
     await server.remove(post.id, 'bob');
-    await expect.poll(() => heardCounts(line)).toEqual(await countsOf(server));
+    await expect.poll(() => unreadById(line)).toEqual(await countsOf(server));
     await server.setStatus('alice', 'dnd');
     await server.say('alice,bob', 'bob', 'not now');
     await server.setStatus('alice', 'online');
@@ -100,7 +97,7 @@ test('Mattermost: what a listener tells is what the server has, and each message
     await server.rename('engineering/leads', 'alice', 'Heads');
     await server.leave('garden/roses', 'alice');
     await server.collapseThreads('alice', false);
-    await expect.poll(() => heardCounts(line)).toEqual(await countsOf(server));
+    await expect.poll(() => unreadById(line)).toEqual(await countsOf(server));
     await expect.poll(() => [...line.channels().values()].some(({ name }) => name === 'Heads')).toBe(true);
     expect(wordsOf(line)).toEqual([
       '@alice look here, there',
@@ -133,9 +130,9 @@ for (const isResumed of [true, false])
         if (cut % 2 === 0) await line.live(line.count());
         for (let index = 0; index < 10; index += 1) {
           if (index === at) {
-            const pause = some(20);
+            const pause = pauseUpTo(20);
             line.cut(isResumed ? pause : pause.then(() => server.restart()));
-          } else if (Math.random() < 0.3) await some(8);
+          } else if (Math.random() < 0.3) await pauseUpTo(8);
           const ref = refs[index % refs.length] ?? '';
           const text = `@alice ${cut}/${index}`;
           const { id } = await (index === 5
@@ -146,10 +143,8 @@ for (const isResumed of [true, false])
           if (index === 7) await server.say('engineering/town-square', 'alice', `my own ${cut}`);
         }
       }
-      await expect.poll(() => line.notifications().length).toBeGreaterThanOrEqual(wanted.length);
-      const heard = line.notifications().map(({ messageId }) => messageId);
-      expect(heard.toSorted()).toEqual(wanted.toSorted());
-      await expect.poll(() => heardCounts(line)).toEqual(await countsOf(server));
+      await expectEachOnce(wanted, () => notifiedIds(line));
+      await expect.poll(() => unreadById(line)).toEqual(await countsOf(server));
     });
   });
 
@@ -222,7 +217,7 @@ test('Mattermost: found on a path of its host and in an old version; not where t
     await server.say('alice,bob', 'bob', 'below a path');
     await line.notificationOf('below a path');
     await server.readElsewhere('alice,bob', 'alice');
-    await expect.poll(() => heardCounts(line)).toEqual(await countsOf(server));
+    await expect.poll(() => unreadById(line)).toEqual(await countsOf(server));
     const elsewhere = listenOver(listen, {
       url: `${new URL(server.url).origin}/other`,
       credentials: { cookies: {}, values: {} },

@@ -1,30 +1,24 @@
 import { expect, test } from '@playwright/test';
 import { adapter } from '../../../electron/recipes/rocketchat/adapter';
 import { listen } from '../../../electron/recipes/rocketchat/listener';
-import { listenOver, type ListeningLine } from '../lib/listening-line.js';
+import { expectEachOnce } from '../../support/each-once.js';
+import { notifiedIds, pauseUpTo, unreadById, withListeners, type WithListeners } from '../lib/listeners.js';
+import { listenOver } from '../lib/listening-line.js';
 import { type RocketChat, type RocketChatOptions, startRocketChat } from './rocketchat.js';
 
-async function withRocketChat(
+const withRocketChat = (
   options: RocketChatOptions,
-  use: (server: RocketChat, open: (url?: string) => Promise<ListeningLine>) => Promise<void>,
-): Promise<void> {
-  const server = await startRocketChat(options);
-  const lines: ListeningLine[] = [];
-  const open = async (url = server.url): Promise<ListeningLine> => {
-    const line = listenOver(listen, {
+  use: WithListeners<RocketChat, [url?: string]>,
+): Promise<void> =>
+  withListeners(
+    listen,
+    startRocketChat(options),
+    async (server, url = server.url) => ({
       url,
       credentials: { cookies: {}, values: await server.storageFor('alice') },
-    });
-    lines.push(line);
-    return line;
-  };
-  try {
-    await use(server, open);
-  } finally {
-    lines.forEach((line) => line.stop());
-    await server.stop();
-  }
-}
+    }),
+    use,
+  );
 
 /** Counts as the server has them, by the names on screen, for all but hidden rooms. */
 async function countsOf(server: RocketChat) {
@@ -35,15 +29,13 @@ async function countsOf(server: RocketChat) {
       .map(({ rid, unread, threads, alert }) => [rid, Math.max(unread + threads, alert ? 1 : 0)]),
   );
 }
-const heardCounts = (line: ListeningLine) =>
-  Object.fromEntries([...line.channels().values()].map(({ id, unread }) => [id, unread]));
 
 test('Rocket.Chat: what a listener tells is what the server has, and each message is notified once', async () => {
   await withRocketChat({}, async (server, open) => {
     await server.say('general', 'bob', '@alice before anybody listened');
     const line = await open();
     await line.live();
-    expect(heardCounts(line)).toEqual(await countsOf(server));
+    expect(unreadById(line)).toEqual(await countsOf(server));
     expect(line.channels().get(await server.roomId('alice,bob,carol'))?.kind).toBe('group');
     expect(line.told.items.map(({ kind }) => kind)).toEqual(['own-names', 'channels', 'live']);
 
@@ -87,7 +79,7 @@ test('Rocket.Chat: what a listener tells is what the server has, and each messag
     await server.hide('general', 'alice');
     await expect.poll(() => line.channels().has(rid)).toBe(false);
     await server.leave('private', 'alice');
-    await expect.poll(() => heardCounts(line)).toEqual(await countsOf(server));
+    await expect.poll(() => unreadById(line)).toEqual(await countsOf(server));
     expect(line.notifications().map(({ body }) => body.replace(/^\w+: /, ''))).toEqual([
       '@alice look here',
       'between us',
@@ -98,8 +90,6 @@ test('Rocket.Chat: what a listener tells is what the server has, and each messag
     expect(adapter.hasServerIds).toBe(true);
   });
 });
-
-const some = (ms: number) => new Promise<void>((resolve) => void setTimeout(resolve, Math.random() * ms));
 
 test('Rocket.Chat: of messages that flow while the line is cut twenty times each is notified once', async () => {
   await withRocketChat({}, async (server, open) => {
@@ -114,9 +104,9 @@ test('Rocket.Chat: of messages that flow while the line is cut twenty times each
       // Every other cut is of a line that is live, the others are of whatever there is.
       if (cut % 2 === 0) await line.live(line.count());
       for (let index = 0; index < 10; index += 1) {
-        if (index === at) line.cut(some(20));
+        if (index === at) line.cut(pauseUpTo(20));
         // Now and then in the midst of what it asks.
-        else if (Math.random() < 0.3) await some(8);
+        else if (Math.random() < 0.3) await pauseUpTo(8);
         const room = rooms[index % rooms.length] ?? '';
         const inThread = index === 5 ? { thread: first._id } : {};
         const { _id } = await server.say(room, 'bob', `@alice ${cut}/${index}`, inThread);
@@ -124,10 +114,8 @@ test('Rocket.Chat: of messages that flow while the line is cut twenty times each
         if (room !== 'busy') wanted.push(_id);
       }
     }
-    await expect.poll(() => line.notifications().length).toBeGreaterThanOrEqual(wanted.length);
-    const heard = line.notifications().map(({ messageId }) => messageId);
-    expect(heard.toSorted()).toEqual(wanted.toSorted());
-    await expect.poll(() => heardCounts(line)).toEqual(await countsOf(server));
+    await expectEachOnce(wanted, () => notifiedIds(line));
+    await expect.poll(() => unreadById(line)).toEqual(await countsOf(server));
     expect(server.requests.items.some((one) => one.includes('chat.syncMessages'))).toBe(true);
   });
 });
@@ -160,13 +148,7 @@ test('Rocket.Chat: what was missed is told as the person wants it, and nothing t
     back.come();
     await line.live(2);
     const wanted = [direct, named, reply, sealed, edited].map(({ _id }) => _id);
-    await expect.poll(() => line.notifications().length).toBe(wanted.length);
-    expect(
-      line
-        .notifications()
-        .map(({ messageId }) => messageId)
-        .toSorted(),
-    ).toEqual(wanted.toSorted());
+    await expectEachOnce(wanted, () => notifiedIds(line));
     expect(joined.t).toBe('uj');
     const told = Object.fromEntries(line.notifications().map((one) => [one.messageId, one]));
     expect(told[direct._id]).toMatchObject({ title: 'bob', body: 'a direct one', tag: direct._id });

@@ -1,45 +1,36 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { expect, test } from '@playwright/test';
 import { listen } from '../../../electron/recipes/zulip/listener';
-import { listenOver, type ListeningLine } from '../lib/listening-line.js';
-import { startZulip, type Zulip, type ZulipOptions } from './zulip.js';
+import { expectEachOnce } from '../../support/each-once.js';
+import {
+  cookiesByName,
+  countsByName,
+  notifiedIds,
+  pauseUpTo,
+  withListeners,
+  type WithListeners,
+} from '../lib/listeners.js';
+import { startZulip, type Zulip } from './zulip.js';
 
 // What hears an asleep Zulip, against what the server holds for the person.
 
-async function withZulip(
-  use: (zulip: Zulip, open: () => ListeningLine) => Promise<void>,
-  options?: ZulipOptions,
-): Promise<void> {
-  const zulip = await startZulip(options);
-  const lines: ListeningLine[] = [];
-  const open = () => {
-    const cookies = Object.fromEntries(zulip.cookiesFor('alice').map(({ name, value }) => [name, value]));
-    const line = listenOver(listen, { url: `${zulip.url}/`, credentials: { cookies, values: {} } });
-    lines.push(line);
-    return line;
-  };
-  try {
-    await use(zulip, open);
-  } finally {
-    lines.forEach((line) => line.stop());
-    await zulip.stop();
-  }
-}
-
-const heard = (line: ListeningLine) =>
-  Object.fromEntries(
-    [...line.channels().values()].map(({ name, unread, mentions, muted }) => [
-      name,
-      { unread, mentions, muted },
-    ]),
+const withZulip = (use: WithListeners<Zulip, []>): Promise<void> =>
+  withListeners(
+    listen,
+    startZulip(),
+    (zulip) =>
+      Promise.resolve({
+        url: `${zulip.url}/`,
+        credentials: { cookies: cookiesByName(zulip.cookiesFor('alice')), values: {} },
+      }),
+    use,
   );
 
 test('tells what the server has, what the page would notify of, and what is read elsewhere', () =>
   withZulip(async (zulip, open) => {
     zulip.say('bob', 'general', 'lunch', '@**Alice Adams** before anybody listened');
-    const line = open();
+    const line = await open();
     await line.live();
-    expect(heard(line)).toEqual(zulip.truth('alice'));
+    expect(countsByName(line)).toEqual(zulip.truth('alice'));
     expect(line.told.items.map(({ kind }) => kind)).toEqual(['own-names', 'channels', 'live']);
 
     const id = zulip.say('bob', 'general', 'lunch', '@**Alice Adams** look <b>here</b>');
@@ -69,7 +60,7 @@ test('tells what the server has, what the page would notify of, and what is read
       title: 'Carol Clark (to you and Bob Brown)',
       channelId: 'dm/9,10',
     });
-    await expect.poll(() => heard(line)).toEqual(zulip.truth('alice'));
+    await expect.poll(() => countsByName(line)).toEqual(zulip.truth('alice'));
     expect(line.notifications().map(({ body }) => body)).toEqual([
       '@Alice Adams look <b>here</b>',
       'every word of it',
@@ -81,14 +72,14 @@ test('tells what the server has, what the page would notify of, and what is read
     await line.told.find((one) => one.kind === 'read' && one.channelId === 'dm/9,10');
     zulip.leave('secret', 'alice');
     zulip.renameUser('bob', 'Robert');
-    await expect.poll(() => heard(line)).toEqual(zulip.truth('alice'));
+    await expect.poll(() => countsByName(line)).toEqual(zulip.truth('alice'));
     // As long as it listens there is one queue, and it takes no other.
     await expect.poll(() => zulip.queues('alice')).toEqual({ count: 1, waitedAt: 1 });
   }));
 
 test('of messages that flow while the connection is lost twenty times each is notified once', () =>
   withZulip(async (zulip, open) => {
-    const line = open();
+    const line = await open();
     await line.live();
     zulip.set('alice', 'design talk', 'is_muted', true);
     const wanted: string[] = [];
@@ -99,7 +90,7 @@ test('of messages that flow while the connection is lost twenty times each is no
       zulip.tellDirectly('alice', ['bob'], 'her own');
     };
     const lose: readonly (() => Promise<void> | void)[] = [
-      () => line.cut(pause(Math.random() * 20)),
+      () => line.cut(pauseUpTo(20)),
       async () => {
         await zulip.halt({ losesQueues: true });
         say();
@@ -115,18 +106,13 @@ test('of messages that flow while the connection is lost twenty times each is no
     ];
     for (let turn = 0; turn < 20; turn += 1) {
       say();
-      await pause(Math.random() * 10);
+      await pauseUpTo(10);
       await lose[turn % lose.length]?.();
       say();
       await expect.poll(() => line.notifications().length).toBeGreaterThanOrEqual(wanted.length);
     }
-    expect(
-      line
-        .notifications()
-        .map(({ messageId }) => messageId)
-        .toSorted(),
-    ).toEqual(wanted.toSorted());
-    await expect.poll(() => heard(line)).toEqual(zulip.truth('alice'));
+    await expectEachOnce(wanted, () => notifiedIds(line));
+    await expect.poll(() => countsByName(line)).toEqual(zulip.truth('alice'));
     expect(zulip.requests.items.some((one) => one.includes('/json/messages?'))).toBe(true);
     const registered = zulip.requests.items.filter((one) => one.includes('/json/register')).length;
     // Where the queue was there it was taken up where it was left.
@@ -136,11 +122,11 @@ test('of messages that flow while the connection is lost twenty times each is no
 
 test('a session that is ended is refused, and not asked again', () =>
   withZulip(async (zulip, open) => {
-    const line = open();
+    const line = await open();
     await line.live();
     zulip.endSessions('alice');
     expect((await line.ends.find(() => true))[0]).toBe('refused');
-    const nobody = open();
+    const nobody = await open();
     zulip.endSessions('alice');
     expect((await nobody.ends.find(() => true))[0]).toBe('refused');
     expect([line.count(), nobody.count()]).toEqual([1, 1]);
