@@ -1,21 +1,21 @@
-import { setTimeout } from 'node:timers/promises';
 import { expect, test } from '@playwright/test';
-import { onBar, openAddresses } from '../support/bar';
-import { command, inboxOf } from '../support/inbox';
+import { onBar } from '../support/bar';
 import { shownChannelOf } from '../support/lounge-truth';
 import { startRocketScene, type RocketScene, type Stage } from '../support/rocketchat-scene';
+import { partsOf } from '../support/scene';
+import { sleeperOf, startTalk, type Sleeper } from '../support/sleeper';
 
 // A Rocket.Chat that sleeps and still rings, beside one that is looked at.
 test.describe.configure({ mode: 'serial' });
 
-/** How fast somebody talks all the while. */
-const PACE_MS = 40;
 let scene: RocketScene;
 let team: Stage;
+let sleeper: Sleeper;
 
 test.beforeAll(async () => {
   scene = await startRocketScene({ seen: { version: '8.1.0' }, team: { version: '7.9.0' } });
   team = scene.stages.find(({ serviceId }) => serviceId === 'team') as Stage;
+  sleeper = sleeperOf(() => scene.foyer, { serviceId: 'team', beside: 'seen', address: team.server.url });
   for (const stage of scene.stages) await scene.signIn(stage);
   await scene.agreed(team);
 });
@@ -24,47 +24,27 @@ test.afterAll(async () => {
   await scene?.stop();
 });
 
-const ask = <N extends Parameters<typeof command>[1]>(name: N, input: Parameters<typeof command<N>>[2]) =>
-  command(scene.foyer.shell, name, input);
-const projected = async () => {
-  const { services } = await ask('app.connect', undefined);
-  const found = services.find(({ id }) => id === 'team');
-  if (found === undefined) throw new Error('the service went away');
-  return found;
-};
-const pagesThere = () => openAddresses(scene.foyer).filter((url) => url.startsWith(team.server.url));
-const asleepAndHeard = async () => {
-  await expect
-    .poll(async () => {
-      const { load, listening } = await projected();
-      return [load.kind, listening];
-    })
-    .toEqual(['asleep', 'live']);
-  expect(pagesThere()).toEqual([]);
-};
-const sleep = async () => {
-  await ask('service.activate', { serviceId: 'seen' });
-  await ask('service.sleep', { serviceId: 'team' });
-  await asleepAndHeard();
-};
+const { command } = partsOf(() => scene.foyer);
 
 test('Z12 Z14 is heard before its page goes', async () => {
-  await ask('service.set-listen', { serviceId: 'team', listen: 'yes' });
-  await sleep();
+  await sleeper.listen();
+  await sleeper.sleep();
   expect((await scene.rooms(team)).length).toBeGreaterThan(3);
 });
 
 test('Z16 what comes while it sleeps is counted, notified and kept, as its page would have it', async () => {
   const { desktop } = scene;
-  const before = await projected();
+  const before = await sleeper.projected();
   const arriving = desktop.nextNotification(({ body }) => body.includes('are you there'));
   const { _id, rid } = await team.server.say('alice,bob', 'bob', 'are you there');
   expect((await arriving).title).toContain('bob');
   const entry = await scene.entry(team, _id);
   expect(entry).toMatchObject({ channelId: rid, sender: 'bob', channelKind: 'direct', tag: _id });
-  await expect.poll(async () => (await projected()).unread.direct).toBe(Number(before.unread.direct) + 1);
+  await expect
+    .poll(async () => (await sleeper.projected()).unread.direct)
+    .toBe(Number(before.unread.direct) + 1);
   await expect(onBar(scene.foyer.shell, 'Team team')).toHaveAccessibleName(/unread|message/);
-  expect(pagesThere()).toEqual([]);
+  expect(sleeper.pages()).toEqual([]);
 });
 
 test('Z16 rules hold: a muted room is kept and not shown', async () => {
@@ -76,12 +56,12 @@ test('Z16 rules hold: a muted room is kept and not shown', async () => {
     name: 'busy',
     channelKind: 'public',
   } as const;
-  await ask('rule.set', { scope, values: { preset: 'nothing' } });
+  await command('rule.set', { scope, values: { preset: 'nothing' } });
   const { _id } = await team.server.say('busy', 'bob', '@alice look at this');
   const entry = await scene.entry(team, _id);
   expect(entry).toMatchObject({ decision: 'drop', mention: 'personal' });
   expect(scene.desktop.notifications().some(({ body }) => body.includes('look at this'))).toBe(false);
-  await ask('rule.set', { scope, values: {} });
+  await command('rule.set', { scope, values: {} });
 });
 
 test('Z17 what is read elsewhere is counted no more', async () => {
@@ -97,45 +77,28 @@ test('Z11 a click on a notification wakes it and opens the room', async () => {
   await scene.desktop.click((await arriving).id);
   team.page = await scene.foyer.servicePage(team.server.url);
   await expect.poll(() => shownChannelOf(scene.foyer.shell, 'team')).toBe(rid);
-  await expect.poll(async () => (await projected()).listening).toBe('off');
+  await expect.poll(async () => (await sleeper.projected()).listening).toBe('off');
 });
 
 test('Z18 nothing is lost or told twice while page and listener take turns', async () => {
-  const said: string[] = [];
-  const talk = { isOn: true };
-  const talking = (async () => {
-    while (talk.isOn) {
-      const { _id } = await team.server.say('alice,bob', 'bob', `number ${said.length}`);
-      said.push(_id);
-      await setTimeout(PACE_MS);
-    }
-  })();
+  const talk = startTalk(async (count) => (await team.server.say('alice,bob', 'bob', `number ${count}`))._id);
   for (let round = 0; round < 3; round += 1) {
-    await sleep();
-    const heard = said.length;
-    await expect.poll(() => said.length).toBeGreaterThan(heard + 3);
-    await ask('service.wake', { serviceId: 'team' });
-    team.page = await scene.foyer.servicePage(team.server.url);
-    await expect.poll(async () => (await projected()).listening).toBe('off');
+    await sleeper.sleep();
+    await talk.more(3);
+    team.page = await sleeper.wake();
   }
-  talk.isOn = false;
-  await talking;
-  const ids = async () =>
-    (await inboxOf(scene.foyer.shell, { serviceId: 'team' })).flatMap(({ messageId }) =>
-      messageId !== null && said.includes(messageId) ? [messageId] : [],
-    );
-  await expect.poll(async () => (await ids()).length).toBeGreaterThanOrEqual(said.length);
-  expect((await ids()).toSorted()).toEqual(said.toSorted());
+  await talk.end();
+  await sleeper.keptOnce(talk.said);
 });
 
 test('Z15 a token that the server ends leaves it signed out, to be opened', async () => {
-  await sleep();
+  await sleeper.sleep();
   await team.server.signOut('alice');
   await expect
     .poll(async () => {
-      const { listening, adapter } = await projected();
+      const { listening, adapter } = await sleeper.projected();
       return [listening, adapter];
     })
     .toEqual(['refused', 'signed-out']);
-  expect(pagesThere()).toEqual([]);
+  expect(sleeper.pages()).toEqual([]);
 });
