@@ -156,7 +156,7 @@ export async function hearZulip({ ask, origin, port, isOver }: Place, kept: Kept
     const asked = { queue_id: queue.id, last_event_id: queue.lastEventId, dont_block: !isPatient };
     const answer = await ask('GET', '/json/events', asked, POLL_MAX_MS);
     if (answer.status === 400 && answer.isOwn) return false;
-    const events = listOf(bodyOf(answer)['events']);
+    const events = listOrEnd(bodyOf(answer)['events']);
     if (!applied(queue, events)) return false;
     const news = events.filter(({ type }) => type !== 'heartbeat');
     if (news.length > 0 || !now.isLive) tellChannels(queue, news.some(isReading));
@@ -198,9 +198,9 @@ const isReading = (event: Said): boolean =>
   event['flag'] === 'read' &&
   (event['op'] ?? event['operation']) === 'add';
 
-const listOf = (value: unknown): readonly Said[] => {
+const listOrEnd = (value: unknown): readonly Said[] => {
   if (!Array.isArray(value)) throw new ListenerEnd('lost', 'no list in the answer');
   return value as readonly Said[];
 };
-const messagesIn = (body: Said): readonly Said[] => listOf(body['messages']);
+const messagesIn = (body: Said): readonly Said[] => listOrEnd(body['messages']);
 const idOf = (message: Said): number => Number(message['id']);
