@@ -126,6 +126,8 @@ test(
     const page = await scene.page('alice');
     await page.click('#logout');
     await expect.poll(adapterKind).toBe('signed-out');
+    // The page says that it signs out before it goes to sign in.
+    await page.waitForURL('**/login');
     // The page sent the person to another window to sign in, and waits for a desktop's link.
     await page.goto(new URL('/login/desktop', page.url()).href);
     await page.waitForSelector('#input_loginId');
