@@ -115,6 +115,8 @@ test(
   async () => {
     const { mattermost } = scene;
     await mattermost.whenListening('alice');
+    // The page is to be told to open a channel, which is how it comes to know that its session ended.
+    await scene.agree('alice');
     await mattermost.signOut('alice');
     const channelId = await mattermost.channelId('engineering/room-3');
     await scene.command('channel.open', { serviceId: 'alice', channelId });

@@ -39,14 +39,17 @@ if (!isSignedIn) {
   tellInitialized();
   await askForPassword(rest, SiteName);
 }
-await loadAll(store, rest);
+// What is still being read when the session ends brings to the form, too.
+const line: { close: () => void } = { close: () => undefined };
+const client = watched(rest);
+await loadAll(store, client);
 rememberLogin(true);
 
 const showUnreads = startUnreads(store);
 const history = startHistory(() => void route(page));
 const page: Page = {
   store,
-  rest: watched(rest),
+  rest: client,
   history,
   changed: () => {
     draw(page, () => void logOut());
@@ -55,6 +58,7 @@ const page: Page = {
 };
 
 const socket = startLive(page, reconnectMs);
+line.close = () => socket.close();
 onNotificationClicked((channelId, teamId, url) => {
   window.focus();
   const team = store.teams.get(teamId) ?? store.teams.get(store.teamId);
@@ -101,7 +105,7 @@ function watched(client: Client4): Client4 {
 }
 
 function toForm(): void {
-  socket.close();
+  line.close();
   dropCookies();
   location.assign(`${base}/login?redirect_to=${encodeURIComponent(pathHere())}`);
 }
