@@ -18,6 +18,7 @@ import type { Platform } from './platform';
 import { createRefusals } from './refusals';
 import { startCertificateErrors } from './security/certificate-errors';
 import { createCertificateDesk, type CertificateDesk } from './security/certificates';
+import { createDownloadMarker, systemMarkPort } from './security/download-marks';
 import { createLoginMemory } from './security/login-memory';
 import { createLoginDesk, startLoginQuestions, type LoginDesk } from './security/logins';
 import {
@@ -131,6 +132,7 @@ export function startPages(deps: StartPagesDeps): Pages {
     newId,
     nowMs,
   });
+  const markDownload = createDownloadMarker(deps.platform, systemMarkPort, log);
   const sessions = createServiceSessions({
     store,
     equip: (serviceId, session) => {
@@ -140,6 +142,7 @@ export function startPages(deps: StartPagesDeps): Pages {
       handleDownloads(session, store, newId, nowMs, {
         refuse: (reason) => refuse(serviceId, reason),
         tell: (key, isUnderWay) => sleepFacts.hearDownload(serviceId, key, isUnderWay),
+        mark: markDownload,
       });
     },
     withoutPage: (serviceId, work) => views.withoutPage(serviceId, work),

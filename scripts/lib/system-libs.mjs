@@ -39,6 +39,7 @@ const chatNeeds = [
   { kind: 'command', name: 'haproxy', apt: ['haproxy'] },
   { kind: 'command', name: 'redis-server', apt: ['redis-server'] },
   { kind: 'command', name: 'import', apt: ['imagemagick'] },
+  { kind: 'command', name: 'gio', apt: ['libglib2.0-bin'] },
   { kind: 'command', name: 'fc-list', apt: ['fontconfig'] },
   { kind: 'font', name: 'latn', apt: ['fonts-noto-core'] },
   { kind: 'font', name: 'ar', apt: ['fonts-noto-core'] },

@@ -1,3 +1,4 @@
+import type { DownloadRisk } from './download-risk';
 import type { Level } from './rule';
 import type { ServiceId } from './service';
 
@@ -26,6 +27,13 @@ export type Notice =
     }
   | { readonly kind: 'download-done'; readonly id: string; readonly fileName: string }
   | { readonly kind: 'download-failed'; readonly id: string; readonly fileName: string }
+  /** It was downloaded, and does something when it is opened. */
+  | {
+      readonly kind: 'download-risky';
+      readonly id: string;
+      readonly fileName: string;
+      readonly risk: DownloadRisk;
+    }
   /** Asks where what was just muted (or no longer muted) shall be so. */
   | {
       readonly kind: 'mute-there';

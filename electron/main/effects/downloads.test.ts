@@ -1,37 +1,11 @@
-import { EventEmitter } from 'node:events';
+import { EventEmitter, once } from 'node:events';
 import { join } from 'node:path';
 import type { Session } from 'electron/main';
 import { describe, expect, it, vi } from 'vitest';
 import { aState } from '../../core/fixtures.test-support';
 import { defaultSettings, type Settings } from '../../core/model/settings';
 import { createAppStore } from '../store/app-store';
-import { handleDownloads, toFreePath, toSafeFileName } from './downloads';
-
-describe('toSafeFileName', () => {
-  it.each([
-    ['report.pdf', 'report.pdf'],
-    ['../../etc/passwd', 'passwd'],
-    ['..\\..\\windows\\system.ini', 'system.ini'],
-    ['.bashrc', 'bashrc'],
-    ['a\u0000b\n.txt', 'a_b_.txt'],
-    ['invoice\u202Efdp.exe', 'invoice_fdp.exe'],
-    ['what? <now>: "yes"|*.txt', 'what_ _now__ _yes___.txt'],
-    ['CON', '_CON'],
-    ['nul.txt', '_nul.txt'],
-    ['trailing. . ', 'trailing'],
-    ['...', 'download'],
-    ['', 'download'],
-    ['日本語.txt', '日本語.txt'],
-  ])('V5 %j becomes %j', (name, safe) => {
-    expect(toSafeFileName(name)).toBe(safe);
-  });
-
-  it('V5 clips long names and keeps the extension', () => {
-    const safe = toSafeFileName(`${'x'.repeat(500)}.tar`);
-    expect(safe).toHaveLength(120);
-    expect(safe.endsWith('.tar')).toBe(true);
-  });
-});
+import { handleDownloads, toFreePath } from './downloads';
 
 describe('toFreePath', () => {
   it('V5 never overwrites', () => {
@@ -48,6 +22,7 @@ describe('handleDownloads', () => {
       super();
     }
     readonly getFilename = () => this.name;
+    readonly getURL = () => 'https://chat.test/file';
     readonly getSavePath = () => this.path;
     readonly setSavePath = (path: string) => (this.path = path);
     readonly setSaveDialogOptions = vi.fn();
@@ -60,21 +35,25 @@ describe('handleDownloads', () => {
     const clock = { nowMs: 0, ids: 0 };
     const refuse = vi.fn();
     const tell = vi.fn();
+    const mark = vi.fn(() => Promise.resolve());
     handleDownloads(
       session as unknown as Session,
       store,
       () => `n${(clock.ids += 1)}`,
       () => clock.nowMs,
-      { refuse, tell },
+      { refuse, tell, mark },
     );
     const start = (name = 'a.txt') => {
       const item = new Item(name);
       const preventDefault = vi.fn();
-      session.emit('will-download', { preventDefault }, item);
+      session.emit('will-download', { preventDefault }, item, {
+        isDestroyed: () => false,
+        getURL: () => 'https://chat.test/room',
+      });
       return preventDefault.mock.calls.length === 0 ? item : undefined;
     };
     const notices = () => store.getState().session.notices;
-    return { start, clock, refuse, tell, notices };
+    return { start, clock, refuse, tell, mark, notices };
   }
   const folder = { kind: 'folder', folder: '/not/there' } as const;
 
@@ -116,14 +95,41 @@ describe('handleDownloads', () => {
     expect(tell.mock.lastCall).toEqual(['n1', false]);
   });
 
-  it('V6 tells of one that ended, well or not, and not of a cancelled one', () => {
+  it('V6 tells of one that ended, well or not, and not of a cancelled one', async () => {
     const { start, notices } = setUp(folder);
     start('a.txt')?.emit('done', {}, 'completed');
     start('b.txt')?.emit('done', {}, 'interrupted');
     start('c.txt')?.emit('done', {}, 'cancelled');
+    await vi.waitFor(() => expect(notices()).toHaveLength(2));
     expect(notices()).toMatchObject([
-      { kind: 'download-done', fileName: 'a.txt' },
       { kind: 'download-failed', fileName: 'b.txt' },
+      { kind: 'download-done', fileName: 'a.txt' },
     ]);
+  });
+
+  it('W30 one that came whole is marked, then told; no other is marked', async () => {
+    const { start, mark, notices } = setUp(folder);
+    const marking = new EventEmitter();
+    mark.mockReturnValueOnce(once(marking, 'done').then(() => undefined));
+    start('b.txt')?.emit('done', {}, 'interrupted');
+    start('c.txt')?.emit('done', {}, 'cancelled');
+    start('a.txt')?.emit('done', {}, 'completed');
+    expect(mark).toHaveBeenCalledExactlyOnceWith(
+      join('/not/there', 'a.txt'),
+      expect.objectContaining({ url: 'https://chat.test/file', pageUrl: 'https://chat.test/room' }),
+    );
+    expect(notices()).toHaveLength(1);
+    marking.emit('done');
+    await vi.waitFor(() => expect(notices()).toHaveLength(2));
+  });
+
+  it('W31 one that does something when it is opened is told as such', async () => {
+    const { start, notices } = setUp(folder);
+    start('bill.pdf.exe')?.emit('done', {}, 'completed');
+    await vi.waitFor(() =>
+      expect(notices()).toMatchObject([
+        { kind: 'download-risky', fileName: 'bill.pdf.exe', risk: { kind: 'program', disguise: 'pdf' } },
+      ]),
+    );
   });
 });

@@ -16,6 +16,7 @@ export function toNoticeLifeMs(notice: Notice): number | undefined {
     case 'settings-not-saved':
     case 'inbox-set-aside':
     case 'download-failed':
+    case 'download-risky':
       return undefined;
   }
 }

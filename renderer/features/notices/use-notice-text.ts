@@ -20,6 +20,13 @@ export function useNoticeText(): (notice: Notice) => string {
       case 'download-done':
       case 'download-failed':
         return t(`notice.${notice.kind}`, { file: notice.fileName });
+      case 'download-risky': {
+        const { kind, disguise } = notice.risk;
+        const values = { file: notice.fileName, disguise };
+        return disguise === undefined
+          ? t(`notice.download-risky.${kind}`, values)
+          : t('notice.download-risky.disguised', values);
+      }
       case 'mute-there': {
         const { channel, name, changes } = notice;
         const look = changes[0]?.level === 'all' ? 'unmuted' : 'muted';
