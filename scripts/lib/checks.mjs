@@ -28,6 +28,7 @@ export const checks = [
   tool('layers', [binOf('dependency-cruiser', 'bin/dependency-cruise.mjs'), ...depcruise]),
   tool('unused', [binOf('knip', 'bin/knip.js')]),
   tool('services', ['scripts/services.mjs', '--check']),
+  tool('electron', ['scripts/electronegativity.mjs']),
   { name: 'build', alone: true, run: runBuild },
   { name: 'e2e', alone: true, run: runEndToEnd },
 ];

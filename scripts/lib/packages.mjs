@@ -25,6 +25,11 @@ export async function ensureServerPackages() {
     await ensureInstalled(dir, 'installing the chat servers (npm ci)');
 }
 
+/** Installs what reads our source for Electron's known mistakes, which only that check needs. */
+export async function ensureScannerPackages() {
+  await ensureInstalled(inRoot('scripts', 'electronegativity'), 'installing Electronegativity (npm ci)');
+}
+
 /** @param {string} [version] */
 export function checkNode(version = process.versions.node) {
   const [major = 0, minor = 0] = version.split('.').map(Number);
