@@ -1,6 +1,8 @@
-import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { noticeIn } from '../support/bar.js';
 import { startStage, type Stage } from '../servers/web/stage.js';
@@ -26,6 +28,10 @@ test.beforeAll(async () => {
         response
           .writeHead(200, { 'content-disposition': 'attachment; filename="..%2f..\\\\etc\\\\pass?wd.txt"' })
           .end('of the server'),
+      '/bill': (_request, response) =>
+        response
+          .writeHead(200, { 'content-disposition': 'attachment; filename="bill.pdf.exe"' })
+          .end('MZ, or so it says'),
     },
     settings: { downloads: { kind: 'folder', folder } },
     args: ['--use-fake-device-for-media-stream'],
@@ -151,6 +157,26 @@ test('downloads go to the folder, under a plain name, and overwrite nothing', as
   await links.getByRole('link', { name: 'File' }).click();
   await expect.poll(async () => (await files()).length).toBe(2);
   expect(await readFile(join(folder, name), 'utf8')).toBe('mine');
+});
+
+test('W30 W31 a download cannot run, says where it came from, and a program in disguise is named', async () => {
+  const after = (await readdir(folder)).length;
+  await links.evaluate(() => {
+    const link = document.createElement('a');
+    link.href = '/bill?token=secret';
+    document.body.append(link);
+    link.click();
+  });
+  await expect(
+    noticeIn(stage.foyer.shell, /bill\.pdf\.exe was downloaded\. It is no pdf file/),
+  ).toBeVisible();
+  expect((await readdir(folder)).length).toBe(after + 1);
+  const file = join(folder, 'bill.pdf.exe');
+  expect((await stat(file)).mode & 0o111).toBe(0);
+  const { stdout } = await promisify(execFile)('gio', ['info', '-a', 'xattr::*', file]);
+  expect(stdout).toContain(`xattr::xdg.origin.url: ${stage.web.own}/bill\n`);
+  expect(stdout).toContain(`xattr::xdg.referrer.url: ${stage.web.own}/links.html\n`);
+  expect(await stage.takeOpened()).toEqual([]);
 });
 
 test('a link within the site opens a sealed window in the same partition, and it is guarded too', async () => {
