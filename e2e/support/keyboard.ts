@@ -33,6 +33,7 @@ const NAMED: Readonly<Record<string, number>> = {
   F6: 72,
   F8: 74,
   F9: 75,
+  F10: 76,
   Home: 110,
   ArrowUp: 111,
   PageUp: 112,

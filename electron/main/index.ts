@@ -19,6 +19,7 @@ import { createOpenExternal } from './security/open-external';
 import { startCommands } from './start-commands';
 import { openInbox, startInbox } from './start-inbox';
 import { startClock } from './start-clock';
+import { startInPage } from './start-in-page';
 import { startPages } from './start-pages';
 import { startSleep } from './start-sleep';
 import { startSwitcher } from './start-switcher';
@@ -156,6 +157,15 @@ async function run(): Promise<void> {
         iconsFolder: join(here, '../icons'),
         nowMs,
         log,
+      }),
+      startInPage({
+        store,
+        platform,
+        shell,
+        pages,
+        translate: texts.translate,
+        openExternal,
+        onProblem: (error) => log.problem('bug', error),
       }),
     );
   });

@@ -23,6 +23,11 @@ describe('parsePersisted', () => {
     expect(parsed(emptyPersisted)).toEqual(emptyPersisted);
   });
 
+  it('K12 what came to the version later is as at first where it is not kept', () => {
+    const { search: _search, developerMode: _mode, ...settings } = emptyPersisted.settings;
+    expect(parsed({ ...emptyPersisted, settings })).toEqual(emptyPersisted);
+  });
+
   it('S3 makes the first service active where the kept one is not there', () => {
     expect(parsed({ ...kept, activeServiceId: 'gone' })).toMatchObject({ activeServiceId: 's1' });
     expect(parsed({ ...kept, activeServiceId: null })).toMatchObject({ activeServiceId: 's1' });

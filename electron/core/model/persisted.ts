@@ -20,7 +20,7 @@ import {
   type OwnCertificate,
   type SavedLogin,
 } from './sign-in';
-import { defaultSettings, settingsSchema, type Settings } from './settings';
+import { defaultSettings, keptSettingsSchema, type Settings } from './settings';
 import { defaultKeySettings, keySettingsSchema, type KeySettings } from './key-settings';
 import { defaultWindowPlace, windowPlaceSchema, type WindowPlace } from './window';
 import { lastOfEach } from './last-of-each';
@@ -43,7 +43,7 @@ export const persistedSchema = z.object({
   version: z.literal(PERSISTED_VERSION),
   services: z.array(serviceSchema).check(z.maxLength(1000)),
   activeServiceId: z.nullable(serviceIdSchema),
-  settings: settingsSchema,
+  settings: keptSettingsSchema,
   window: windowPlaceSchema,
   rules: z.array(ruleSchema).check(z.maxLength(RULES_MAX)),
   temporaryRules: z.array(temporaryRuleSchema).check(z.maxLength(RULES_MAX)),

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { searchSchema } from './search-engine';
 import { defaultSleepSettings, sleepSettingsSchema } from './sleep-settings';
 
 /** Most messages an hour that are counted for a channel. */
@@ -33,10 +34,29 @@ export const settingsSchema = z.object({
     keepText: z.boolean(),
   }),
   sleep: sleepSettingsSchema,
+  /** What searches for what is selected in a page. */
+  search: searchSchema,
+  /** Pages can be looked into with Chromium's tools. */
+  developerMode: z.boolean(),
 });
 
 /** What the person set for the app as a whole. */
 export type Settings = Readonly<z.infer<typeof settingsSchema>>;
+
+/** What came to version 6 later: where it is not kept, it is as at first. */
+const laterSettings = {
+  search: { kind: 'engine', engine: 'duckduckgo' },
+  developerMode: false,
+} as const satisfies Partial<Settings>;
+
+/** The settings as they are kept. */
+export const keptSettingsSchema = z.pipe(
+  z.transform((kept: unknown) => (isRecord(kept) ? { ...laterSettings, ...kept } : kept)),
+  settingsSchema,
+);
+
+const isRecord = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 export const defaultSettings: Settings = {
   language: 'system',
@@ -52,4 +72,5 @@ export const defaultSettings: Settings = {
   busyPerHour: 30,
   inbox: { days: 90, keepText: true },
   sleep: defaultSleepSettings,
+  ...laterSettings,
 };

@@ -12,6 +12,7 @@ import { useFocusSection } from './use-focus-section';
 import { useInboxSection } from './use-inbox-section';
 import { useLanguageSection } from './use-language-section';
 import { useMemorySection } from './use-memory-section';
+import { usePageSection } from './use-page-section';
 import { useNotificationSection } from './use-notification-section';
 import { useWorkspaceSection } from './use-workspace-section';
 
@@ -35,6 +36,7 @@ export function useGeneralSections(query: string): readonly SettingSection[] {
   const inbox = useInboxSection();
   const keys = useKeysSection(query);
   const workspaces = useWorkspaceSection();
+  const inPages = usePageSection();
   const memory = useMemorySection();
   const trust = useTrustSection();
   return [
@@ -86,6 +88,7 @@ export function useGeneralSections(query: string): readonly SettingSection[] {
     inbox,
     keys,
     memory,
+    inPages,
     {
       title: t('settings.window.title'),
       rows: [

@@ -1,0 +1,129 @@
+import { expect, test } from '@playwright/test';
+import { command } from '../support/inbox.js';
+import { type KeysScene, startKeysScene } from '../support/keys-scene.js';
+import { type NativeMenus, watchNativeMenus } from '../support/native-menu.js';
+
+test.describe.configure({ mode: 'serial' });
+
+let scene: KeysScene;
+let menus: NativeMenus;
+
+const clipboard = () => scene.foyer.app.evaluate(({ clipboard: system }) => system.readText());
+const opened = () =>
+  scene.foyer.app.evaluate(() => (globalThis as unknown as { opened: string[] }).opened.splice(0));
+
+test.beforeAll(async () => {
+  scene = await startKeysScene({ ids: ['ann'], off: [] });
+  menus = await watchNativeMenus(scene.foyer);
+  await scene.foyer.app.evaluate(({ shell }) => {
+    const told: string[] = [];
+    Object.assign(globalThis, { opened: told });
+    shell.openExternal = (url) => Promise.resolve(void told.push(url));
+  });
+});
+
+test.afterAll(async () => {
+  await scene?.stop();
+});
+
+test('B7 by key, the menu of a field cuts, and pastes again', async () => {
+  const page = await scene.focusPage('ann');
+  const field = page.getByRole('textbox', { name: 'User' });
+  await scene.keyboard.type('tea');
+  await scene.keyboard.press('Shift+F10');
+  // There is nothing to paste yet.
+  expect(await menus.next()).toEqual(['Undo', 'Select All']);
+  // The last line, as a person goes up to it.
+  await scene.keyboard.press('ArrowUp');
+  await scene.keyboard.press('Enter');
+  await expect.poll(() => page.evaluate(() => getSelection()?.toString())).toBe('tea');
+  await scene.keyboard.press('Shift+F10');
+  expect(await menus.next()).toEqual([
+    'Search DuckDuckGo for “tea”',
+    ...['Undo', 'Cut', 'Copy', 'Select All'],
+  ]);
+  await menus.choose('Cut');
+  await expect(field).toHaveValue('');
+  expect(await clipboard()).toBe('tea');
+  await scene.keyboard.press('Shift+F10');
+  await menus.next();
+  await menus.choose('Paste');
+  await expect(field).toHaveValue('tea');
+});
+
+test('B2 B4 links open outside or are copied, what is selected is searched for there', async () => {
+  const page = await scene.focusPage('ann');
+  await page.evaluate(() => {
+    document.querySelector('a')?.setAttribute('href', 'https://elsewhere.test/a?b=c');
+  });
+  const link = page.getByRole('link', { name: 'Room' });
+  await link.click({ button: 'right' });
+  expect(await menus.next()).toEqual(['Open Link in Browser', 'Copy Link Address']);
+  await menus.choose('Open Link in Browser');
+  await expect.poll(opened).toEqual(['https://elsewhere.test/a?b=c']);
+  await link.click({ button: 'right' });
+  await menus.next();
+  await menus.choose('Copy Link Address');
+  await expect.poll(clipboard).toBe('https://elsewhere.test/a?b=c');
+  await command(scene.shell, 'settings.change', {
+    search: { kind: 'own', template: 'https://find.test/?words=%s' },
+  });
+  const heading = page.getByRole('heading');
+  await heading.selectText();
+  await heading.click({ button: 'right' });
+  expect(await menus.next()).toEqual(['Search find.test for “Signed out”', 'Copy']);
+  await menus.choose('Search find.test for “Signed out”');
+  await expect.poll(opened).toEqual(['https://find.test/?words=Signed%20out']);
+});
+
+test('B1 a picture is copied, and the page itself loaded anew', async () => {
+  const page = await scene.focusPage('ann');
+  await page.evaluate(() => {
+    const canvas = Object.assign(document.createElement('canvas'), { width: 40, height: 20 });
+    const image = Object.assign(new Image(), { src: canvas.toDataURL(), alt: 'A picture' });
+    document.body.append(image);
+    return image.decode();
+  });
+  await page.getByRole('img', { name: 'A picture' }).click({ button: 'right' });
+  expect(await menus.next()).toEqual(['Save Image', 'Copy Image']);
+  await menus.choose('Copy Image');
+  const pasted = page.evaluate(
+    () =>
+      new Promise((resolve) =>
+        addEventListener('paste', (event) => resolve(event.clipboardData?.files[0]?.type)),
+      ),
+  );
+  await page.getByRole('textbox', { name: 'User' }).click();
+  await scene.keyboard.press('Control+v');
+  expect(await pasted).toBe('image/png');
+  await page.locator('html').click({ button: 'right', position: { x: 300, y: 500 } });
+  expect(await menus.next()).toEqual(['Reload']);
+  const loaded = page.waitForEvent('load');
+  await menus.choose('Reload');
+  await loaded;
+});
+
+test('B5 B6 in Foyer’s own fields it is for editing; pages are looked into in developer mode alone', async () => {
+  const { shell, keyboard } = scene;
+  await scene.focusPage('ann');
+  await keyboard.press('Control+,');
+  const search = shell.getByRole('textbox', { name: 'Search settings' });
+  await search.click();
+  await keyboard.type('developer');
+  await search.click({ button: 'right' });
+  expect(await menus.next()).toEqual(['Undo', 'Paste', 'Select All']);
+  await menus.choose('Select All');
+  await keyboard.press('Delete');
+  await expect(search).toHaveValue('');
+  await search.fill('developer');
+  await shell.getByRole('switch', { name: 'Developer mode' }).click();
+  const page = await scene.focusPage('ann');
+  await page.locator('html').click({ button: 'right', position: { x: 300, y: 500 } });
+  expect(await menus.next()).toEqual(['Reload', 'Inspect']);
+  await menus.choose('Inspect');
+  const isOpen = () =>
+    scene.foyer.app.evaluate(({ webContents }) =>
+      webContents.getAllWebContents().some((contents) => contents.isDevToolsOpened()),
+    );
+  await expect.poll(isOpen).toBe(true);
+});

@@ -1,0 +1,139 @@
+import { shortenText } from '../model/clip-text';
+import { type Search, searchNameOf, toSearchUrl } from '../model/search-engine';
+import { addressParts, imageParts, type LinkAct } from './menu-addresses';
+
+/** What editing can be done by menu, by the names Electron has for it. */
+export type EditAct = 'undo' | 'redo' | 'cut' | 'copy' | 'paste' | 'pasteAndMatchStyle' | 'selectAll';
+
+/** What a line of the menu does. */
+export type MenuAct =
+  | LinkAct
+  | { readonly kind: 'edit'; readonly edit: EditAct }
+  | { readonly kind: 'look-up' }
+  | { readonly kind: 'search'; readonly address: string }
+  | { readonly kind: 'copy-image' }
+  | { readonly kind: 'save-image'; readonly address: string }
+  | { readonly kind: 'command'; readonly id: string }
+  | { readonly kind: 'inspect' };
+
+/** A line of the menu as plain data: `key` is its text in the locale file, under `contextMenu.`. */
+export type ContextMenuItem =
+  | { readonly kind: 'separator' }
+  | {
+      readonly kind: 'item';
+      readonly key: string;
+      readonly values?: Readonly<Record<string, string>>;
+      readonly isEnabled: boolean;
+      readonly act: MenuAct;
+    };
+
+/** What of Electron's facts about a place in a page is used; all of it comes from the page. */
+export interface MenuPlace {
+  readonly isEditable: boolean;
+  readonly isPassword: boolean;
+  readonly selectionText: string;
+  readonly linkURL: string;
+  readonly mediaType: string;
+  readonly hasImageContents: boolean;
+  readonly srcURL: string;
+  readonly editFlags: {
+    readonly canUndo: boolean;
+    readonly canRedo: boolean;
+    readonly canCut: boolean;
+    readonly canCopy: boolean;
+    readonly canPaste: boolean;
+    readonly canSelectAll: boolean;
+    readonly canEditRichly: boolean;
+  };
+}
+
+/** What the menu depends on beside the place. */
+export interface MenuFacts {
+  readonly platform: 'darwin' | 'linux' | 'win32';
+  /** Whose page it is: Foyer's own, a service's view, or a window that one opened. */
+  readonly page: 'shell' | 'view' | 'window';
+  readonly search: Search;
+  readonly developerMode: boolean;
+}
+
+/** Longest part of a selection that a line shows, in UTF-16 units. */
+const SHOWN_MAX = 30;
+
+/** Decides what the menu of a place in a page offers; nothing at all where there is nothing to offer. */
+export function decideContextMenu(place: MenuPlace, facts: MenuFacts): readonly ContextMenuItem[] {
+  const isShell = facts.page === 'shell';
+  const groups: readonly (readonly ContextMenuItem[])[] = [
+    isShell ? [] : addressParts(place.linkURL).map(toItem),
+    !isShell && place.mediaType === 'image' && place.hasImageContents ? imageItems(place.srcURL) : [],
+    selectionItems(place, facts),
+    ...editItems(place),
+    pageItems(place, facts),
+    facts.developerMode && !isShell ? [item('inspect', { kind: 'inspect' })] : [],
+  ];
+  return groups
+    .filter((group) => group.length > 0)
+    .flatMap((group, index) => (index === 0 ? group : [separator].concat(group)));
+}
+
+const separator: ContextMenuItem = { kind: 'separator' };
+
+const item = (
+  key: string,
+  act: MenuAct,
+  { isEnabled = true, values }: { isEnabled?: boolean; values?: Readonly<Record<string, string>> } = {},
+): ContextMenuItem => ({ kind: 'item', key, isEnabled, act, ...(values !== undefined && { values }) });
+
+const toItem = ({ key, act }: { readonly key: string; readonly act: LinkAct }): ContextMenuItem =>
+  item(key, act);
+
+const imageItems = (source: string): readonly ContextMenuItem[] => {
+  const { canSave, copyAddress } = imageParts(source);
+  return [
+    ...(canSave ? [item('saveImage', { kind: 'save-image', address: source })] : []),
+    item('copyImage', { kind: 'copy-image' }),
+    ...(copyAddress === undefined ? [] : [item('copyImageAddress', copyAddress)]),
+  ];
+};
+
+/** What can be done with words: nothing of it with those of a password. */
+function selectionItems(place: MenuPlace, { platform, page, search }: MenuFacts): readonly ContextMenuItem[] {
+  const text = shortenText(place.selectionText, SHOWN_MAX);
+  if (text === '' || place.isPassword) return [];
+  const address = toSearchUrl(search, place.selectionText);
+  return [
+    ...(platform === 'darwin' ? [item('lookUp', { kind: 'look-up' }, { values: { text } })] : []),
+    ...(page === 'shell'
+      ? []
+      : [item('search', { kind: 'search', address }, { values: { engine: searchNameOf(search), text } })]),
+  ];
+}
+
+function editItems({
+  isEditable,
+  selectionText,
+  editFlags,
+}: MenuPlace): readonly (readonly ContextMenuItem[])[] {
+  const edit = (key: EditAct, isEnabled: boolean): ContextMenuItem =>
+    item(key, { kind: 'edit', edit: key }, { isEnabled });
+  if (!isEditable) return selectionText.trim() === '' ? [] : [[edit('copy', editFlags.canCopy)]];
+  return [
+    [edit('undo', editFlags.canUndo), edit('redo', editFlags.canRedo)],
+    [
+      edit('cut', editFlags.canCut),
+      edit('copy', editFlags.canCopy),
+      edit('paste', editFlags.canPaste),
+      ...(editFlags.canEditRichly ? [edit('pasteAndMatchStyle', editFlags.canPaste)] : []),
+    ],
+    [edit('selectAll', editFlags.canSelectAll)],
+  ];
+}
+
+/** Where nothing in particular was pointed at, the page itself is meant. */
+function pageItems(place: MenuPlace, { page }: MenuFacts): readonly ContextMenuItem[] {
+  const isPlain =
+    !place.isEditable &&
+    place.linkURL === '' &&
+    place.mediaType === 'none' &&
+    place.selectionText.trim() === '';
+  return page === 'view' && isPlain ? [item('reload', { kind: 'command', id: 'reload' })] : [];
+}

@@ -1,0 +1,9 @@
+/** What Electron 33 does when it runs, though its types say otherwise. Read by its own project alone. */
+declare namespace Electron {
+  namespace Main {
+    const clipboard: Electron.Clipboard;
+  }
+  interface Menu {
+    popup(options: { readonly window: BaseWindow; readonly x: number; readonly y: number }): void;
+  }
+}

@@ -1,0 +1,34 @@
+import { useTranslation } from 'react-i18next';
+import { Switch } from '../../components/choice';
+import { useProjection, useSend } from '../../store/use-shell';
+import { SearchSetting } from './search-setting';
+import type { SettingSection } from './setting-section';
+
+/** Gives the settings of what can be done in pages. */
+export function usePageSection(): SettingSection {
+  const { t } = useTranslation();
+  const send = useSend();
+  const developerMode = useProjection((projection) => projection.settings.developerMode);
+  return {
+    title: t('settings.page.title'),
+    rows: [
+      {
+        key: 'search',
+        texts: [t('settings.page.search'), t('settings.page.searchHint')],
+        row: <SearchSetting />,
+      },
+      {
+        key: 'developer',
+        texts: [t('settings.page.developer'), t('settings.page.developerHint')],
+        row: (
+          <Switch
+            label={t('settings.page.developer')}
+            hint={t('settings.page.developerHint')}
+            checked={developerMode}
+            onChange={(value) => send('settings.change', { developerMode: value })}
+          />
+        ),
+      },
+    ],
+  };
+}
