@@ -17,6 +17,7 @@ module.exports = {
           '^electron/main/index\\.ts$',
           '^electron/main/inbox/process\\.ts$',
           '^electron/main/listeners/process\\.ts$',
+          '^electron/main/moving/database-process\\.ts$',
           '^electron/preload/[^/]+\\.ts$',
         ],
       },

@@ -20,6 +20,9 @@ const InboxPage = lazy(async () => ({
 const RulesPage = lazy(async () => ({
   default: (await import('./features/rules/rules-page')).RulesPage,
 }));
+const MovingPage = lazy(async () => ({
+  default: (await import('./features/moving/moving-page')).MovingPage,
+}));
 const FailurePage = lazy(async () => ({
   default: (await import('./features/failure/failure-page')).FailurePage,
 }));
@@ -124,5 +127,7 @@ function pageOf(area: Area): ReactNode {
       return <InboxPage />;
     case 'rules':
       return <RulesPage />;
+    case 'moving':
+      return <MovingPage />;
   }
 }

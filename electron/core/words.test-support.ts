@@ -44,6 +44,8 @@ const SAME_WORDS: Readonly<Partial<Record<Language, readonly string[]>>> = {
       'Proxy {{host}}',
       '{{count, number}} message',
       '{{count, number}} messages',
+      '{{count, number}} service',
+      '{{count, number}} services',
       'Service {{number}}',
     ],
   ],

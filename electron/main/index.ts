@@ -115,7 +115,10 @@ async function run(): Promise<void> {
     texts.stop,
     shell.stop,
     pages.stop,
-    startCommands({ store, facts, shell, pages, inbox, switcher, icons, newId, nowMs, log }),
+    startCommands({
+      ...{ store, facts, shell, pages, inbox, switcher, icons, folder, newId, nowMs, log },
+      databaseFile: join(here, 'database-process.js'),
+    }),
     switcher.stop,
     startRetry(store, timers),
     startSwitching(store, timers),

@@ -1,7 +1,8 @@
-import { release } from 'node:os';
+import { homedir, release } from 'node:os';
 import { join } from 'node:path';
 import { app, systemPreferences } from 'electron/main';
 import type { SystemLanguages } from '../core/decide/decide-language';
+import type { PeerPlaces } from '../core/import/peer-folders';
 
 /** The systems Foyer runs on. */
 export type Platform = 'darwin' | 'linux' | 'win32';
@@ -51,6 +52,13 @@ export function readSystemLanguages({ platform }: Pick<PlatformFacts, 'platform'
     region: timeLocale(platform) ?? app.getSystemLocale(),
     hourCycle: isForced(24) ? 'h23' : isForced(12) ? 'h12' : undefined,
   };
+}
+
+/** Reads what says where other apps keep what is theirs. */
+export function readPeerPlaces(): PeerPlaces {
+  const { platform, env } = process;
+  const known = platform === 'darwin' || platform === 'win32' ? platform : 'linux';
+  return { platform: known, home: homedir(), env };
 }
 
 /** Linux has customs of time apart from the language, of which Electron does not know. */

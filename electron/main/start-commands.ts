@@ -10,6 +10,7 @@ import { createRuleTableMaker } from './ipc/rule-table-maker';
 import { serveCommands } from './ipc/serve-commands';
 import type { Inbox } from './inbox/inbox';
 import type { Switcher } from './switcher/switcher';
+import { createAppMoving } from './moving/app-moving';
 import { canKeep } from './listeners/sealed-credentials';
 import type { Log } from './log';
 import type { PlatformFacts } from './platform';
@@ -29,6 +30,9 @@ interface StartCommandsDeps {
   readonly inbox: Inbox;
   readonly switcher: Switcher;
   readonly icons: IconStore;
+  /** The data folder, and the program that reads databases of other apps. */
+  readonly folder: string;
+  readonly databaseFile: string;
   readonly newId: () => string;
   readonly nowMs: () => number;
   readonly log: Log;
@@ -66,6 +70,12 @@ export function startCommands(deps: StartCommandsDeps): Stop {
     keepSiteIcon: createSiteIconKeeper(store, icons, (error) => log.problem('icon not kept', error)),
     ...createDialogs(shell.window),
     files: createUserFiles(shell.window),
+    moving: createAppMoving({
+      window: shell.window,
+      folder: deps.folder,
+      processFile: deps.databaseFile,
+      engineFile: facts.engineFile,
+    }),
     inbox,
     table: createRuleTableMaker({ store, channels: inbox.channels, nowMs }),
     answerPermission: pages.permissions.answer,

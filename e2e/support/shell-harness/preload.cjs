@@ -2,7 +2,7 @@
 const { contextBridge } = require('electron/renderer');
 
 const calls = [];
-const answers = new Map();
+const answers = new Map([['moving.found', { value: [] }]]);
 const projectionListeners = new Set();
 const eventListeners = new Set();
 const first = {};

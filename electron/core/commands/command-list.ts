@@ -176,6 +176,7 @@ export const appCommands: readonly AppCommand[] = [
   })),
   command('app', 'keys', ['Mod+/'], surface('keys')),
   command('app', 'rules', [], always({ kind: 'page-shown', page: 'rules' })),
+  command('app', 'moving', [], always({ kind: 'page-shown', page: 'moving' })),
   command('app', 'settings', ['Mod+,'], always({ kind: 'page-shown', page: 'settings' })),
   settings('notifications'),
   settings('focus'),

@@ -45,6 +45,7 @@ import {
   text,
 } from './inputs';
 import { keyContract } from './key-contract';
+import { movingContract } from './moving-contract';
 import type { Projection, ProjectionPush } from './projection';
 import { workspaceCommands } from './workspace-commands';
 
@@ -66,6 +67,7 @@ export type ChooseIconAnswer = { readonly kind: 'chosen' | 'cancelled' | 'not-a-
 export const contract = {
   ...switcherContract,
   ...sleepContract,
+  ...movingContract,
   'app.connect': { input: nothing, ...answer<Projection>() },
   'app.quit': { input: nothing, ...answer<void>() },
   'app.about': {
@@ -152,7 +154,7 @@ export const contract = {
   'login.forget': { input: savedLoginInput, ...answer<void>() },
   'login.answer': { input: loginInput, ...answer<void>() },
   'page.show': {
-    input: z.object({ page: z.enum(['service', 'add-service', 'settings', 'inbox', 'rules']) }),
+    input: z.object({ page: z.enum(['service', 'add-service', 'settings', 'inbox', 'rules', 'moving']) }),
     ...answer<void>(),
   },
   /** Takes the place of the rule of that scope; without values there is none any more. */
@@ -206,8 +208,6 @@ export const contract = {
   'notice.dismiss': { input: z.object({ noticeId: text(200) }), ...answer<void>() },
   'network.report': { input: z.object({ online: z.boolean() }), ...answer<void>() },
   ...workspaceCommands,
-  /** Gives the keyboard to the page of the active service. */
-  'page.focus': { input: nothing, ...answer<void>() },
   ...keyContract,
 } as const;
 

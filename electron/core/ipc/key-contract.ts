@@ -13,6 +13,8 @@ export const keyContract = {
   'command.run': { input: commandInput, ...answer<void>() },
   /** Puts away what a key called up; the keyboard goes back to the page. */
   'surface.close': { input: nothing, ...answer<void>() },
+  /** Gives the keyboard to the page of the active service. */
+  'page.focus': { input: nothing, ...answer<void>() },
   'find.ask': { input: findInput, ...answer<void>() },
   'find.step': { input: stepInput, ...answer<void>() },
 } as const;

@@ -12,7 +12,7 @@ import {
 } from './rule';
 import { keptCredentialsSchema, type KeptCredentials } from './kept-credentials';
 import { SERVER_MUTES_MAX, serverMuteSchema, type ServerMute } from './server-mute';
-import { serviceIdSchema, serviceSchema, type Service, type ServiceId } from './service';
+import { SERVICES_MAX, serviceIdSchema, serviceSchema, type Service, type ServiceId } from './service';
 import {
   ownCertificateSchema,
   savedLoginSchema,
@@ -41,7 +41,7 @@ export const BUSY_OFFERED_MAX = 5000;
 
 export const persistedSchema = z.object({
   version: z.literal(PERSISTED_VERSION),
-  services: z.array(serviceSchema).check(z.maxLength(1000)),
+  services: z.array(serviceSchema).check(z.maxLength(SERVICES_MAX)),
   activeServiceId: z.nullable(serviceIdSchema),
   settings: keptSettingsSchema,
   window: windowPlaceSchema,

@@ -2,6 +2,8 @@ import * as z from 'zod/mini';
 import { comboSchema } from './key-settings';
 import { listenSchema, sleepModeSchema } from './sleep-settings';
 
+/** Most services one person may have. */
+export const SERVICES_MAX = 1000;
 /** Longest name of a service, in UTF-16 units. */
 export const SERVICE_NAME_MAX = 80;
 /** Largest icon a person may choose, as a data URL, in characters. */
@@ -97,6 +99,23 @@ export type Service = Readonly<
   readonly ownKeys: readonly string[];
   readonly permissions: readonly PermissionGrant[];
 };
+
+/** Gives a service as it is when it is new. */
+export const newService = (
+  given: Pick<Service, 'id' | 'recipeId' | 'name' | 'url' | 'icon' | 'addedAtMs'>,
+): Service => ({
+  ...given,
+  enabled: true,
+  countInTotal: true,
+  keepText: true,
+  muteThere: 'ask',
+  sleepMode: 'auto',
+  listen: 'ask',
+  zoomPercent: 100,
+  ownKeys: [],
+  ownNames: [],
+  permissions: [],
+});
 
 /** Gives the session partition of a service: its own cookies, storage and cache, kept on disk. */
 export const partitionOf = (serviceId: ServiceId): string => `persist:service-${serviceId}`;

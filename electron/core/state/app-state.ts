@@ -38,7 +38,7 @@ export interface InboxState {
 }
 
 /** What fills the page area. */
-export type ShellPage = 'service' | 'add-service' | 'settings' | 'inbox' | 'rules';
+export type ShellPage = 'service' | 'add-service' | 'settings' | 'inbox' | 'rules' | 'moving';
 
 /** What can be called up over the page by a key. */
 export type Surface = 'switcher' | 'keys' | 'find';

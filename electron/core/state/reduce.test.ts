@@ -7,6 +7,7 @@ import { DIRECT_MAX } from '../model/unread';
 import type { Action, ActionKind, ActionOf } from './actions';
 import { createInitialState, type AppState } from './app-state';
 import { NOTICES_MAX } from './change';
+import { broughtActions } from './brought-actions.test-support';
 import { inboxActions } from './inbox-actions.test-support';
 import { policyActions, someNotification as notification } from './policy-actions.test-support';
 import { moveActions } from './move-actions.test-support';
@@ -77,6 +78,7 @@ const settings = fc.record(
 /** What each kind of action carries; the compiler asks for every kind. */
 const carried: { readonly [K in ActionKind]: fc.Arbitrary<Omit<ActionOf<K>, 'kind'>> } = {
   'service-added': fc.record({ service }),
+  ...broughtActions(service, serviceId),
   'service-renamed': fc.record({ serviceId, name: text }),
   'service-icon-chosen': fc.record({ serviceId, icon }),
   'service-moved': fc.record({ serviceId, toIndex: fc.double() }),

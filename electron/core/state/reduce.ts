@@ -72,6 +72,7 @@ type SliceOf<K extends ActionKind> = K extends ServiceAction['kind']
 /** Which reducer hears an action; the compiler checks that none is missing or misplaced. */
 const slices: { readonly [K in ActionKind]: SliceOf<K> } = {
   'service-added': 'services',
+  'services-brought': 'services',
   'service-renamed': 'services',
   'service-icon-chosen': 'services',
   'service-moved': 'services',

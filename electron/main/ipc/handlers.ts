@@ -7,7 +7,7 @@ import type {
 import { toProjection, type ShellFacts } from '../../core/ipc/projection';
 import { startUrlOf } from '../../core/model/address';
 import type { AddressCheck, Discovery } from '../../core/model/discovery';
-import { toServiceName, type Service } from '../../core/model/service';
+import { newService, SERVICES_MAX, toServiceName } from '../../core/model/service';
 import { selectServiceSession } from '../../core/state/selectors';
 import { recipeById } from '../../recipes/index';
 import type { Credentials } from '../security/login-question';
@@ -15,13 +15,14 @@ import type { PermissionAnswer } from '../security/permissions';
 import type { AppStore } from '../store/app-store';
 import { createInboxHandlers, type InboxHandlerDeps } from './inbox-handlers';
 import { createKeyHandlers } from './key-handlers';
+import { createMovingHandlers, type MovingHandlerDeps } from './moving-handlers';
 import { createPolicyHandlers, withoutUndefined, type PolicyHandlerDeps } from './policy-handlers';
 import type { Switcher } from '../switcher/switcher';
 import type { Handlers } from './serve-commands';
 import { createWorkspaceHandlers } from './workspace-handlers';
 
 /** What handlers reach beside the store. */
-export interface HandlerDeps extends PolicyHandlerDeps, InboxHandlerDeps {
+export interface HandlerDeps extends PolicyHandlerDeps, InboxHandlerDeps, MovingHandlerDeps {
   readonly store: AppStore;
   readonly facts: ShellFacts;
   readonly about: CommandAnswer<'app.about'>;
@@ -41,9 +42,6 @@ export interface HandlerDeps extends PolicyHandlerDeps, InboxHandlerDeps {
   readonly switcher: Pick<Switcher, 'search' | 'act' | 'whole'>;
 }
 
-/** Most services one person may have. */
-const SERVICES_MAX = 1000;
-
 /** Gives the handlers of the contract: each says what happened, the core decides what follows. */
 export function createHandlers(deps: HandlerDeps): Handlers {
   const { store, nowMs } = deps;
@@ -53,6 +51,7 @@ export function createHandlers(deps: HandlerDeps): Handlers {
     ...createInboxHandlers(deps),
     ...createKeyHandlers(store),
     ...createWorkspaceHandlers(deps),
+    ...createMovingHandlers(deps),
     'app.connect': () => toProjection(store.getState(), deps.facts),
     'app.quit': () => dispatch({ kind: 'quit-requested' }),
     'app.about': () => deps.about,
@@ -126,7 +125,6 @@ export function createHandlers(deps: HandlerDeps): Handlers {
     },
     'notice.dismiss': ({ noticeId }) => dispatch({ kind: 'notice-dismissed', noticeId }),
     'network.report': ({ online }) => dispatch({ kind: 'network-changed', online }),
-    'page.focus': () => dispatch({ kind: 'keyboard-move-requested', to: 'page' }),
   };
 
   function addService(
@@ -139,24 +137,14 @@ export function createHandlers(deps: HandlerDeps): Handlers {
       return { kind: 'refused', reason: 'too-many-services' };
     const start = startUrlOf(recipe.start, address);
     if (start.kind === 'refused') return start;
-    const service: Service = {
+    const service = newService({
       id: newId(),
       recipeId,
       name: toServiceName(name) ?? recipe.name,
       url: start.url,
       icon: { kind: recipeId === 'website' || iconDataUrl !== undefined ? 'site' : 'recipe' },
-      enabled: true,
-      countInTotal: true,
-      keepText: true,
-      muteThere: 'ask',
-      sleepMode: 'auto',
-      listen: 'ask',
-      zoomPercent: 100,
-      ownKeys: [],
-      ownNames: [],
-      permissions: [],
       addedAtMs: nowMs(),
-    };
+    });
     dispatch({ kind: 'service-added', service });
     if (iconDataUrl !== undefined) keepSiteIcon(service.id, iconDataUrl);
     return { kind: 'added', serviceId: service.id };

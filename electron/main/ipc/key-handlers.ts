@@ -14,6 +14,7 @@ export function createKeyHandlers(store: AppStore): Pick<Handlers, keyof typeof 
       dispatch({ kind: 'service-keys-kept-set', serviceId, ownKeys }),
     'command.run': ({ id }) => runCommand(store, id),
     'surface.close': () => dispatch({ kind: 'surface-closed' }),
+    'page.focus': () => dispatch({ kind: 'keyboard-move-requested', to: 'page' }),
     'find.ask': (wanted) => dispatch({ kind: 'find-asked', ...wanted }),
     'find.step': ({ step }) => dispatch({ kind: 'find-stepped', step }),
   };

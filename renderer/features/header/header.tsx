@@ -19,6 +19,7 @@ const pageTitles = {
   settings: 'settings.title',
   inbox: 'inbox.title',
   rules: 'rules.title',
+  moving: 'moving.title',
 } as const;
 
 /** The line over the page: whose page it is, whether it is well, and what can be done with it. */

@@ -4,6 +4,7 @@ import { percents } from '../../components/formats';
 import { useProjection, useSend } from '../../store/use-shell';
 import { useTrustSection } from '../certificates/use-trust-section';
 import { useKeysSection } from '../keys/use-keys-section';
+import { useMovingSection } from '../moving/use-moving-section';
 import { choiceRow } from './choice-row';
 import type { SettingSection } from './setting-section';
 import { useAnnounceSection } from './use-announce-section';
@@ -39,6 +40,7 @@ export function useGeneralSections(query: string): readonly SettingSection[] {
   const inPages = usePageSection();
   const memory = useMemorySection();
   const trust = useTrustSection();
+  const moving = useMovingSection();
   return [
     language,
     {
@@ -118,5 +120,6 @@ export function useGeneralSections(query: string): readonly SettingSection[] {
       ],
     },
     trust,
+    moving,
   ];
 }

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import mark from '../../../resources/icons/mark.svg?url';
 import { AddServiceFlow } from '../add-service/add-service-flow';
+import { MoveIn } from '../moving/move-in';
 import './welcome.css';
 
 /** The first screen: nothing is there yet, and the search waits for a name. */
@@ -12,6 +13,9 @@ export function Welcome(): ReactNode {
       <img src={mark} alt="" width={48} height={48} />
       <h2>{t('welcome.title')}</h2>
       <p>{t('welcome.text')}</p>
+      <div className="welcome-move">
+        <MoveIn />
+      </div>
     </div>
   );
   return <AddServiceFlow head={head} foot={<p className="welcome-foot">{t('welcome.foot')}</p>} />;

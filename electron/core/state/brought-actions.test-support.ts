@@ -1,0 +1,25 @@
+import fc from 'fast-check';
+import type { Service } from '../model/service';
+
+/** What the action of services that come from another app carries. */
+export const broughtActions = (service: fc.Arbitrary<Service>, serviceId: fc.Arbitrary<string>) => ({
+  'services-brought': fc.record({
+    services: fc.array(service, { maxLength: 3 }),
+    rules: fc.array(
+      fc.record({
+        scope: fc.record({ kind: fc.constant('service' as const), serviceId }),
+        values: fc.constant({ notify: 'none' as const }),
+      }),
+      { maxLength: 2 },
+    ),
+    workspaces: fc.array(
+      fc.record({
+        id: fc.constantFrom('w1', 'w9'),
+        name: fc.constant('Came'),
+        serviceIds: fc.array(serviceId, { maxLength: 3 }),
+        staysQuiet: fc.boolean(),
+      }),
+      { maxLength: 2 },
+    ),
+  }),
+});

@@ -1,0 +1,54 @@
+import { app, dialog, type BaseWindow } from 'electron/main';
+import { loadAddresses } from '../../core/import/addresses';
+import { recipeById } from '../../recipes/index';
+import { forkProcess } from '../fork-process';
+import type { MovingPort } from '../ipc/moving-handlers';
+import { readPeerPlaces } from '../platform';
+import { timers } from '../timers';
+import { findPeers, readPeerKinds } from './find-peers';
+import { keepReport } from './keep-report';
+import { readDatabase, type DatabasePort } from './read-database';
+import { readForeign } from './read-foreign';
+
+/** What moving in is made of. */
+export interface AppMovingOptions {
+  readonly window: BaseWindow;
+  /** The app's data folder. */
+  readonly folder: string;
+  /** The program that reads a database, `database-process.js`. */
+  readonly processFile: string;
+  /** The engine's binary, see `PlatformFacts.engineFile`. */
+  readonly engineFile: string;
+}
+
+/** Gives what moving in reaches outside: files, folders of other apps, and the system's own dialog. */
+export function createAppMoving({ window, folder, processFile, engineFile }: AppMovingOptions): MovingPort {
+  const port: DatabasePort = {
+    tempFolder: app.getPath('temp'),
+    start: () => forkProcess(processFile, [engineFile], 'Foyer import'),
+    after: timers.after,
+  };
+  return {
+    choose: async () => {
+      const { filePaths } = await dialog.showOpenDialog(window, {
+        properties: ['openFile', 'showHiddenFiles'],
+        filters: [
+          {
+            name: 'Ferdium, Ferdi, Franz, Rambox',
+            extensions: ['ferdium-data', 'ferdi-data', 'json', 'sqlite'],
+          },
+          { name: '*', extensions: ['*'] },
+        ],
+      });
+      return filePaths[0] ?? null;
+    },
+    find: () => findPeers(readPeerPlaces()),
+    read: (file) => readForeign(file, (database) => readDatabase(database, port)),
+    readKinds: readPeerKinds,
+    known: async () => {
+      const known = await loadAddresses();
+      return { recipe: recipeById, addressOf: (_format, kind) => known.get(kind) };
+    },
+    keepReport: (from, plan, brought) => keepReport(folder, { from, plan, brought, nowMs: timers.nowMs() }),
+  };
+}

@@ -1,0 +1,28 @@
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../components/button';
+import { useSend } from '../../store/use-shell';
+import type { SettingSection } from '../settings/setting-section';
+
+/** Gives the settings of moving in. */
+export function useMovingSection(): SettingSection {
+  const { t } = useTranslation();
+  const send = useSend();
+  return {
+    title: t('moving.title'),
+    rows: [
+      {
+        key: 'bring',
+        texts: [t('moving.bring'), t('moving.bringHint'), 'Ferdium Ferdi Franz Rambox Hamsket'],
+        row: (
+          <div className="setting-row">
+            <div className="setting-words">
+              <p className="setting-name">{t('moving.bring')}</p>
+              <p>{t('moving.settingsHint')}</p>
+            </div>
+            <Button onClick={() => send('page.show', { page: 'moving' })}>{t('moving.open')}</Button>
+          </div>
+        ),
+      },
+    ],
+  };
+}
