@@ -21,14 +21,8 @@ test.beforeAll(async () => {
       '/digest': digestAuth('Digest', 'alice', 'right'),
       '/kept': (request, response) => basicAuth('Kept', 'alice', server.password)(request, response),
     },
+    hasKeyRing: true,
     args: [`--proxy-server=127.0.0.1:${proxy.port}`, '--proxy-bypass-list=<-loopback>'],
-  });
-  // The machines of the tests have no key ring: one that turns round what it is given stands in.
-  await stage.foyer.app.evaluate(({ safeStorage }) => {
-    safeStorage.isEncryptionAvailable = () => true;
-    safeStorage.getSelectedStorageBackend = () => 'gnome_libsecret';
-    safeStorage.encryptString = (text) => Buffer.from(Buffer.from(text).map((byte) => byte ^ 255));
-    safeStorage.decryptString = (sealed) => Buffer.from(sealed.map((byte) => byte ^ 255)).toString();
   });
 });
 

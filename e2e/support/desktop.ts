@@ -7,6 +7,7 @@ import { type BusConnection, connectBus, startBus } from './desktop-bus.js';
 import { type Display, startDisplay } from './desktop-display.js';
 import { startBusMonitor } from './desktop-monitor.js';
 import { type Dunst, startDunst } from './dunst.js';
+import { startKeyRing, USE_KEY_RING } from './key-ring.js';
 import { createLauncher, LAUNCHER_RULE, type Launcher } from './launcher.js';
 import { createTrayWatcher, type TrayWatcher } from './tray-watcher.js';
 
@@ -15,6 +16,8 @@ export interface DesktopOptions {
   readonly isDisplayShared?: boolean;
   /** Whether a tray is there from the start; it is when left out. */
   readonly hasTray?: boolean;
+  /** Whether there is a key ring, that is open; there is none when left out. */
+  readonly hasKeyRing?: boolean;
   /** Width x height of its own display; 1600x1000 when left out. */
   readonly size?: string;
 }
@@ -22,6 +25,8 @@ export interface DesktopOptions {
 export interface Desktop extends Omit<Dunst, 'halt' | 'resume'> {
   /** The whole environment for an app that is to live on this desktop. */
   readonly env: Readonly<Record<string, string>>;
+  /** Scripts that Electron is to load before an app that is to find all that this desktop has. */
+  readonly scripts: readonly string[];
   readonly busAddress: string;
   readonly displayName: string;
   /** A connection of the tests' own to the session bus. */
@@ -88,9 +93,11 @@ async function build(
   const tray = createTrayWatcher(address);
   undo.push(() => tray.stop());
   if (options.hasTray ?? true) await tray.start();
+  if (options.hasKeyRing ?? false) undo.push(await startKeyRing(bus, env));
   return {
     ...dunst,
     env,
+    scripts: options.hasKeyRing ? [USE_KEY_RING] : [],
     busAddress: address,
     displayName: display.name,
     bus,

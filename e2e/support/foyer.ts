@@ -27,6 +27,8 @@ export interface FoyerOptions {
   readonly profile?: string;
   readonly seed?: Partial<Persisted>;
   readonly args?: readonly string[];
+  /** Scripts that Electron loads before the app. */
+  readonly scripts?: readonly string[];
 }
 
 const root = join(import.meta.dirname, '../..');
@@ -40,10 +42,17 @@ export const removeProfile = (profile: string): Promise<void> =>
 
 /** Starts the built app in the real Electron and waits for its shell. */
 export async function startFoyer(options: FoyerOptions): Promise<Foyer> {
+  const { scripts = [] } = options;
   const profile = options.profile ?? (await createProfile());
   if (options.seed !== undefined) writeSeed(profile, options.seed);
   const app = await launchElectron({
-    args: [root, `--user-data-dir=${profile}`, '--lang=en-US', ...(options.args ?? [])],
+    args: [
+      ...scripts.flatMap((file) => ['-r', file]),
+      root,
+      `--user-data-dir=${profile}`,
+      '--lang=en-US',
+      ...(options.args ?? []),
+    ],
     env: options.env,
   });
   const lines: string[] = [];

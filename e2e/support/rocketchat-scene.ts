@@ -21,7 +21,8 @@ export interface RocketScene {
   readonly desktop: Desktop;
   readonly stages: readonly Stage[];
   foyer: Foyer;
-  restart(): Promise<void>;
+  /** Starts it anew; `asleep` have no page then. */
+  restart(asleep?: readonly string[]): Promise<void>;
   /** What Foyer knows of the rooms there. */
   rooms(stage: Stage): Promise<readonly Room[]>;
   room(stage: Stage, name: string): Promise<Room | undefined>;
@@ -43,7 +44,7 @@ export async function startRocketScene(
   meet?: (foyer: Foyer) => Promise<void>,
 ): Promise<RocketScene> {
   const [desktop, profile, ...started] = await Promise.all([
-    startDesktop(),
+    startDesktop({ hasKeyRing: true }),
     createProfile(),
     ...Object.values(servers).map((one) =>
       'instances' in one && 'truth' in one ? one : startRocketChat(one),
@@ -59,7 +60,7 @@ export async function startRocketScene(
     }),
   );
   const seed = { services, activeServiceId: ids[0] ?? null };
-  const foyer = await startFoyer({ env: desktop.env, profile, seed });
+  const foyer = await startFoyer({ env: desktop.env, scripts: desktop.scripts, profile, seed });
   await meet?.(foyer);
   const stages: Stage[] = [];
   for (const [index, server] of started.entries())
@@ -68,10 +69,11 @@ export async function startRocketScene(
     desktop,
     stages,
     foyer,
-    restart: async () => {
+    restart: async (asleep = []) => {
       await scene.foyer.quit();
-      scene.foyer = await startFoyer({ env: desktop.env, profile });
-      for (const stage of stages) stage.page = await scene.foyer.servicePage(stage.server.url);
+      scene.foyer = await startFoyer({ env: desktop.env, scripts: desktop.scripts, profile });
+      for (const stage of stages)
+        if (!asleep.includes(stage.serviceId)) stage.page = await scene.foyer.servicePage(stage.server.url);
     },
     rooms: async ({ serviceId }) => toRooms((await channelsOf(scene.foyer.shell, serviceId)).channels),
     room: async (stage, name) => (await scene.rooms(stage)).find((one) => one.name === name),

@@ -152,7 +152,7 @@ describe('createAdapterRunner', () => {
   });
 
   it('C10 tells of a channel before the first notification of it', () => {
-    const { runner, tell, kinds, settle } = open({ hint: () => ({ channelId: 'room' }) });
+    const { runner, tell, kinds } = open({ hint: () => ({ channelId: 'room' }) });
     const show = '{"kind":"notification-show","title":"x","body":"","tag":"t"}';
     tell(-1);
     tell(1);
@@ -161,9 +161,23 @@ describe('createAdapterRunner', () => {
     expect(kinds()).toEqual([false, true, '1']);
     tell(2);
     runner.withHint(show);
-    expect(kinds()).toEqual([false, true, '1']);
-    settle();
     expect(kinds()).toEqual([false, true, '1', '2']);
+  });
+
+  it('C7 what is read right after a notification was told as unread before, a few times a while', () => {
+    const { runner, tell, kinds, settle } = open({ hint: () => ({ channelId: 'room' }) });
+    const notify = (): string =>
+      runner.withHint('{"kind":"notification-show","title":"","body":"","tag":""}');
+    for (const raw of [5, 1]) tell(raw);
+    settle();
+    tell(2);
+    notify();
+    for (const raw of [3, 1]) tell(raw);
+    expect(kinds()).toEqual([true, '5', '1', '2', '3']);
+    notify();
+    for (const raw of [4, 1]) tell(raw);
+    settle();
+    expect(kinds()).toEqual([true, '5', '1', '2', '3', '1']);
   });
 
   it('C8 C22 hands wishes to the probe as orders, made of what it last told', () => {

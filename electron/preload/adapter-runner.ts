@@ -22,6 +22,8 @@ export interface AdapterRunner {
 
 /** Least time between two reports. */
 const QUIET_MS = 200;
+/** So many more meanwhile, each for a notification: what is read right after it has been told as unread before. */
+const PRESSING_MAX = 2;
 
 /** Creates it. Reports are told when they change, the first at once; what the adapter throws is told as its failure. */
 export function createAdapterRunner(adapter: Adapter, port: RunnerPort): AdapterRunner {
@@ -30,6 +32,8 @@ export function createAdapterRunner(adapter: Adapter, port: RunnerPort): Adapter
     raw: unknown;
     parsed: { readonly of: unknown; readonly raw: unknown };
     isQuiet: boolean;
+    isPressing: boolean;
+    pressed: number;
     channelIds: ReadonlySet<string>;
     told: string;
     signedIn: string;
@@ -40,6 +44,8 @@ export function createAdapterRunner(adapter: Adapter, port: RunnerPort): Adapter
     raw: undefined,
     parsed: { of: undefined, raw: undefined },
     isQuiet: false,
+    isPressing: false,
+    pressed: 0,
     channelIds: new Set(),
     told: '',
     signedIn: '',
@@ -104,15 +110,24 @@ export function createAdapterRunner(adapter: Adapter, port: RunnerPort): Adapter
     const text = now.rawText;
     now.rawText = undefined;
     now.isQuiet = text !== undefined;
+    now.isPressing = false;
+    now.pressed = 0;
     if (text === undefined) return;
     port.later(settle, QUIET_MS);
     read();
   };
-  /** A channel is told before the first notification of it. */
-  const settleFor = (channelId: string | undefined): void => {
-    if (channelId === undefined || now.rawText === undefined || now.channelIds.has(channelId)) return;
+  const press = (): void => {
     now.rawText = undefined;
+    now.isPressing = false;
+    now.pressed += 1;
     read();
+  };
+  /** A channel is told before the first notification of it, and what is unread there right before it or right after. */
+  const settleFor = (channelId: string | undefined): void => {
+    if (channelId === undefined) return;
+    const mayPress = now.pressed < PRESSING_MAX;
+    if (now.rawText !== undefined && (mayPress || !now.channelIds.has(channelId))) press();
+    now.isPressing = now.isQuiet && now.pressed < PRESSING_MAX;
   };
 
   return {
@@ -130,6 +145,7 @@ export function createAdapterRunner(adapter: Adapter, port: RunnerPort): Adapter
       now.rawText = raw;
       now.raw = raw;
       if (!now.isQuiet) settle();
+      else if (now.isPressing) press();
       return true;
     },
     withHint: (text) => {

@@ -32,6 +32,8 @@ const displayNeeds = [{ kind: 'command', name: 'Xvfb', apt: ['xvfb'] }];
 const chatNeeds = [
   { kind: 'command', name: 'dbus-run-session', apt: ['dbus'] },
   { kind: 'command', name: 'dunst', apt: ['dunst'] },
+  { kind: 'library', name: 'libsecret-1.so.0', apt: ['libsecret-1-0'] },
+  { kind: 'command', name: 'gnome-keyring-daemon', apt: ['gnome-keyring'] },
   { kind: 'command', name: 'at-spi-bus-launcher', apt: ['at-spi2-core'] },
   { kind: 'command', name: 'ngircd', apt: ['ngircd'] },
   { kind: 'command', name: 'prosody', apt: ['prosody'] },

@@ -9,6 +9,8 @@ export interface ProcessOptions {
   readonly cwd?: string;
   /** Give up root for this account. Ignored when we are not root. */
   readonly runAs?: { readonly user: string; readonly group: string };
+  /** What it reads from its standard input, which then ends; it ends at once when left out. */
+  readonly input?: string;
   /** Opens file descriptor 3 for what the program reports there; read it with `report`. */
   readonly hasReportPipe?: boolean;
 }
@@ -41,8 +43,15 @@ export function startProcess(
   const child = spawn(file, rest, {
     cwd: options.cwd,
     env: options.env ?? process.env,
-    stdio: ['ignore', 'pipe', 'pipe', options.hasReportPipe ? 'pipe' : 'ignore'],
+    stdio: [
+      options.input === undefined ? 'ignore' : 'pipe',
+      'pipe',
+      'pipe',
+      options.hasReportPipe ? 'pipe' : 'ignore',
+    ],
   });
+  // One that ends without having read it says so by how it ends.
+  child.stdin?.on('error', () => undefined).end(options.input);
   let output = '';
   let isGone = false;
   const keep = (chunk: Buffer) => (output = (output + chunk.toString()).slice(-OUTPUT_LIMIT));

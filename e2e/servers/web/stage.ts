@@ -41,6 +41,7 @@ export interface StageOptions {
   readonly kept?: Partial<Persisted>;
   readonly args?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
+  readonly hasKeyRing?: boolean;
 }
 
 /** Starts server, desktop and app; each service's name is its id with a capital. */
@@ -51,14 +52,16 @@ export async function startStage({
   kept = {},
   args = [],
   env = {},
+  hasKeyRing = false,
 }: StageOptions): Promise<Stage> {
-  const [web, desktop] = await Promise.all([startWeb(routes), startDesktop()]);
+  const [web, desktop] = await Promise.all([startWeb(routes), startDesktop({ hasKeyRing })]);
   const seeded: Service[] = Object.entries(services(web)).map(([id, url]) =>
     seedService({ id, recipeId: 'website', name: id.charAt(0).toUpperCase() + id.slice(1), url }),
   );
   const foyer = await startFoyer({
     env: { ...desktop.env, ...env },
     args,
+    scripts: desktop.scripts,
     seed: {
       ...kept,
       services: seeded,

@@ -65,6 +65,8 @@ export const pagePreferences = (session: Session, preloadFile: string, recipeId:
 export function startServiceViews(deps: ViewsDeps): ServiceViews {
   const { store, window, shellView } = deps;
   const views = new Map<ServiceId, WebContentsView>();
+  /** Without a document yet. */
+  const fresh = new Set<ServiceId>();
   const resting = new Set<ServiceId>();
 
   const open = (service: Service): void => {
@@ -73,9 +75,15 @@ export function startServiceViews(deps: ViewsDeps): ServiceViews {
     });
     views.set(service.id, view);
     window.contentView.addChildView(view, 0);
-    // Only one that is drawn takes a size, and a page laid out in no space at all is another page when it is shown.
+    // Only one that is drawn takes a size, and a page laid out in no space at all is another page when it is shown: until
+    // it has a document it is drawn, below all others.
     view.setBounds({ ...decideLayout(store.getState()).pageArea });
-    view.setVisible(false);
+    fresh.add(service.id);
+    const settle = (): void => {
+      if (fresh.delete(service.id)) place(decideLayout(store.getState()));
+    };
+    view.webContents.once('did-navigate', settle);
+    view.webContents.once('did-fail-load', settle);
     // Within the event itself the change of focus is not over yet.
     view.webContents.on('focus', () => setImmediate(handBack, service.id));
     deps.connect(service, view);
@@ -86,6 +94,7 @@ export function startServiceViews(deps: ViewsDeps): ServiceViews {
 
   const close = (serviceId: ServiceId, view: WebContentsView): void => {
     views.delete(serviceId);
+    fresh.delete(serviceId);
     // At quit the window is gone before its views are.
     if (!window.isDestroyed()) window.contentView.removeChildView(view);
     // Electron has none any more where the page closed itself.
@@ -98,7 +107,7 @@ export function startServiceViews(deps: ViewsDeps): ServiceViews {
       const isVisible = serviceId === layout.visibleServiceId;
       // Hidden ones too: a page laid out in no space at all is another page when it is shown.
       view.setBounds({ ...layout.pageArea });
-      view.setVisible(isVisible);
+      view.setVisible(isVisible || fresh.has(serviceId));
     }
     const visible = layout.visibleServiceId === undefined ? undefined : views.get(layout.visibleServiceId);
     const isUnderShell = layout.shellOnTop || layout.isCovered;
