@@ -15,6 +15,7 @@ module.exports = {
           '\\.test\\.tsx?$',
           '^renderer/main\\.tsx$',
           '^electron/main/index\\.ts$',
+          '^electron/fuzz/main\\.ts$',
           '^electron/main/inbox/process\\.ts$',
           '^electron/main/listeners/process\\.ts$',
           '^electron/main/moving/database-process\\.ts$',
@@ -86,6 +87,12 @@ module.exports = {
       // A folder of effects is one effect.
       from: { path: '^electron/main/effects/([^/]+)', pathNot: '\\.(test|test-support)\\.ts$' },
       to: { path: '^electron/main/effects/', pathNot: '^electron/main/effects/$1/' },
+    },
+    {
+      name: 'nothing-knows-its-fuzzing',
+      severity: 'error',
+      from: { pathNot: '^electron/fuzz/' },
+      to: { path: '^electron/fuzz/' },
     },
     { name: 'no-bare-electron', severity: 'error', from: {}, to: { path: '^electron$' } },
     { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },

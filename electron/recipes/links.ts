@@ -1,3 +1,5 @@
+import { encodedPart } from './raw';
+
 /** What of an address of Rocket.Chat says where one is on it, and not where it is hosted. */
 const ROCKETCHAT_PLACE = /\/+(?:(?:home|login|channel|group|direct)(?:[/?#].*)?)?$/;
 
@@ -8,11 +10,12 @@ const ROCKETCHAT_PLACE = /\/+(?:(?:home|login|channel|group|direct)(?:[/?#].*)?)
  */
 export function linkOf(recipeId: string, serviceUrl: string, channelId: string | undefined): string {
   if (channelId === undefined) return serviceUrl;
+  const part = encodedPart(channelId);
   switch (recipeId) {
     case 'rocketchat':
-      return `${serviceUrl.replace(ROCKETCHAT_PLACE, '')}/channel/${encodeURIComponent(channelId)}`;
+      return `${serviceUrl.replace(ROCKETCHAT_PLACE, '')}/channel/${part}`;
     case 'element':
-      return `https://matrix.to/#/${encodeURIComponent(channelId)}`;
+      return `https://matrix.to/#/${part}`;
     default:
       return serviceUrl;
   }

@@ -34,6 +34,9 @@ export function decodedPart(text: string): string {
   }
 }
 
+/** A text as a part of an address; half a character, which no address can hold, is replaced. */
+export const encodedPart = (text: string): string => encodeURIComponent(text.toWellFormed());
+
 /** An own whole number from 0; 0 where there is none. */
 export function ownCount(value: unknown, name: string): number {
   const count = own(value, name);

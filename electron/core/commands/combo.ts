@@ -26,8 +26,8 @@ const NAMED =
   /^(?:F(?:[1-9]|1\d|2[0-4])|Arrow(?:Up|Down|Left|Right)|Page(?:Up|Down)|Home|End|Insert|Delete|Backspace|Tab|Enter|Escape|Space|ContextMenu|Pause|PrintScreen|BrowserBack|BrowserForward|Media[A-Za-z]+|Help)$/;
 const LETTER = /^[A-Z]$/;
 const DIGIT = /^[0-9]$/;
-/** One character, also one outside the first plane. */
-const CHARACTER = /^.$/u;
+/** One character that can be seen, also one outside the first plane. */
+const CHARACTER = /^[^\s\p{Cc}\p{Cf}\p{Cs}]$/u;
 
 /** The parts of a key: what is held, and the key itself. */
 export interface ComboParts {
@@ -45,7 +45,7 @@ export function readCombo(text: string): ComboParts | undefined {
   const key = keyNamed(pieces.pop()?.trim() ?? '');
   const held = new Set<Modifier>();
   for (const piece of pieces) {
-    const modifier = modifierNames[piece.trim().toLowerCase()];
+    const modifier = modifierNames.get(piece.trim().toLowerCase());
     if (modifier === undefined) return undefined;
     held.add(modifier);
   }
@@ -62,21 +62,21 @@ export function toCombo(text: string): Combo | undefined {
   return parts && writeCombo(parts);
 }
 
-const modifierNames: Readonly<Record<string, Modifier>> = {
-  mod: 'Mod',
-  commandorcontrol: 'Mod',
-  cmdorctrl: 'Mod',
-  ctrl: 'Ctrl',
-  control: 'Ctrl',
-  meta: 'Meta',
-  super: 'Meta',
-  win: 'Meta',
-  cmd: 'Meta',
-  command: 'Meta',
-  alt: 'Alt',
-  option: 'Alt',
-  shift: 'Shift',
-};
+const modifierNames: ReadonlyMap<string, Modifier> = new Map([
+  ['mod', 'Mod'],
+  ['commandorcontrol', 'Mod'],
+  ['cmdorctrl', 'Mod'],
+  ['ctrl', 'Ctrl'],
+  ['control', 'Ctrl'],
+  ['meta', 'Meta'],
+  ['super', 'Meta'],
+  ['win', 'Meta'],
+  ['cmd', 'Meta'],
+  ['command', 'Meta'],
+  ['alt', 'Alt'],
+  ['option', 'Alt'],
+  ['shift', 'Shift'],
+]);
 
 function keyNamed(name: string): string | undefined {
   if (name === ' ') return 'Space';

@@ -74,7 +74,7 @@ export function isSettingTouched(
   const path = `/${schema.replaceAll('.', '/')}/${key}`;
   const all = changes.length === 0 ? [''] : changes;
   return all.some((change) => {
-    const changed = `${prefix}${String(change)}`;
+    const changed = typeof change === 'string' ? `${prefix}${change}` : '';
     return changed === path || (changed.endsWith('/') && path.startsWith(changed));
   });
 }

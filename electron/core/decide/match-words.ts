@@ -44,7 +44,7 @@ const UNSPACED =
 
 /** Whole words only, where the script has words. */
 function toPattern(words: readonly string[]): RegExp | undefined {
-  const escape = (word: string): string => word.replace(/[\\^$.*+?()[\]{}|/-]/g, String.raw`\$&`);
+  const escape = (word: string): string => word.replace(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`);
   const spaced = words.filter((word) => !UNSPACED.test(word)).map(escape);
   const unspaced = words.filter((word) => UNSPACED.test(word)).map(escape);
   const whole =

@@ -51,13 +51,14 @@ export function toExtension(name: string): string {
 function clip(name: string): string {
   const whole = toExtension(name);
   const extension = whole.length > EXTENSION_MAX ? '' : whole;
-  const stem = Array.from(name.slice(0, name.length - extension.length));
+  const stem = Array.from(name.slice(0, name.length - extension.length).slice(0, NAME_MAX));
   const isTooLong = (): boolean => {
     const text = stem.join('') + extension;
     return text.length > NAME_MAX || toBytes(text) > NAME_BYTES_MAX;
   };
   while (isTooLong() && stem.length > 1) stem.pop();
-  return stem.join('').trimEnd() + extension;
+  // What was cut off may have ended with what no name may end with.
+  return stem.join('').replace(/[. ]+$/, '') + extension;
 }
 
 /** How many bytes a text has as UTF-8. */

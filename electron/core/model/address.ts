@@ -115,10 +115,13 @@ const TEAM_OF_ADDRESS = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.[a-z0-9](?:[a
 function parseTeam(template: string, text: string): AddressResult {
   const typed = text.trim().toLowerCase();
   if (typed === '') return refused('empty');
+  if (typed.length > ADDRESS_MAX) return refused('too-long');
   const suffix = template.slice(template.indexOf('{team}') + '{team}'.length).replace(/[/?#].*$/, '');
   const host = typed.replace(/^https:\/\//, '').replace(/[/?#].*$/, '');
   const isAddress = host !== typed || host.includes('.');
   const team = isAddress && host.endsWith(suffix) ? host.slice(0, -suffix.length) : host;
   const isTeam = isAddress ? team !== host && TEAM_OF_ADDRESS.test(team) : TEAM.test(team);
-  return isTeam ? { kind: 'ok', url: new URL(template.replace('{team}', team)).href } : refused('team-name');
+  // Some names that look like one are none of a host: `xn--ac`.
+  const url = isTeam ? parseUrl(template.replace('{team}', team)) : undefined;
+  return url === undefined ? refused('team-name') : { kind: 'ok', url: url.href };
 }

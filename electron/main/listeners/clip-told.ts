@@ -50,7 +50,7 @@ function clipNotification(told: HeardNotification): HeardNotification | undefine
     channelId: told.channelId,
     sender: sender === '' ? undefined : sender,
     mention: mentions.has(told.mention) ? told.mention : 'unknown',
-    isThreadReply: told.isThreadReply,
+    isThreadReply: (told.isThreadReply as unknown) === true,
     messageId,
     sentAtMs: typeof sentAtMs === 'number' && sentAtMs >= 0 && sentAtMs <= 8.64e15 ? sentAtMs : undefined,
   };

@@ -1,13 +1,14 @@
 import type { Hop } from './protocol';
 
-const kinds: Readonly<Record<string, Hop['kind']>> = {
-  PROXY: 'http',
-  HTTP: 'http',
-  HTTPS: 'https',
-  SOCKS: 'socks4',
-  SOCKS4: 'socks4',
-  SOCKS5: 'socks5',
-};
+const kinds: ReadonlyMap<string, Hop['kind']> = new Map([
+  ['PROXY', 'http'],
+  ['HTTP', 'http'],
+  ['HTTPS', 'https'],
+  ['SOCKS', 'socks4'],
+  ['SOCKS4', 'socks4'],
+  ['SOCKS5', 'socks5'],
+]);
+const PORT_MAX = 65_535;
 const ports: Readonly<Record<Hop['kind'], number>> = {
   direct: 0,
   http: 80,
@@ -21,10 +22,11 @@ export function toHops(text: string): readonly Hop[] {
   return text.split(';').flatMap((part): readonly Hop[] => {
     const [kind = '', place = ''] = part.trim().split(/\s+/);
     if (kind === 'DIRECT') return [{ kind: 'direct', host: '', port: 0 }];
-    const known = kinds[kind];
+    const known = kinds.get(kind);
     const [, bracketed, plain, port] = /^(?:\[([^\]]+)\]|([^:]+))(?::(\d+))?$/.exec(place) ?? [];
     const host = bracketed ?? plain;
     if (known === undefined || host === undefined) return [];
-    return [{ kind: known, host, port: port === undefined ? ports[known] : Number(port) }];
+    const number = port === undefined ? ports[known] : Number(port);
+    return number > PORT_MAX ? [] : [{ kind: known, host, port: number }];
   });
 }

@@ -92,11 +92,18 @@ export function serveAppProtocol(
 
 /** Gives the file under `folder` for a URL path, or `undefined` when the path leads outside. */
 export function resolveInside(folder: string, pathname: string): string | undefined {
-  if (/%(?![0-9a-f]{2})/i.test(pathname)) return undefined;
-  const decoded = decodeURIComponent(pathname);
-  if (decoded.includes('\0')) return undefined;
+  const decoded = decodedPath(pathname);
+  if (decoded === undefined || decoded.includes('\0')) return undefined;
   const file = normalize(join(folder, decoded));
   return file.startsWith(normalize(folder) + sep) && !file.endsWith(sep) ? file : undefined;
+}
+
+function decodedPath(pathname: string): string | undefined {
+  try {
+    return decodeURIComponent(pathname);
+  } catch {
+    return undefined;
+  }
 }
 
 function answer(body: Uint8Array | undefined, name: string): Response {

@@ -9,7 +9,7 @@ export function toSocketAddress(address: string): string | undefined {
     const parts = new Map(rest.split(',').map((part) => splitOnce(part, '=')));
     const name = toSocketName(parts.get('path'), parts.get('abstract'));
     // dbus-next splits what it is given at these again and knows no escapes.
-    if (name !== undefined && !/[;:,=]/.test(name)) return `unix:socket=${name}`;
+    if (name !== undefined && name !== '' && !/[;:,=]/.test(name)) return `unix:socket=${name}`;
   }
   return undefined;
 }

@@ -85,6 +85,6 @@ function availableBytes(
 }
 
 function stalledPercent(text: string): number | undefined {
-  const percent = /^some avg10=([\d.]+)/m.exec(text)?.[1];
+  const percent = /^some avg10=(\d{1,3}(?:\.\d+)?)\s/m.exec(text)?.[1];
   return percent === undefined ? undefined : Number(percent);
 }

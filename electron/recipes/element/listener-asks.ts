@@ -1,5 +1,5 @@
 import { ListenProblem, type ListenAnswer, type ListenEnd, type ListenPort } from '../listening';
-import { own, ownText, parsedJson } from '../raw';
+import { encodedPart, own, ownText, parsedJson } from '../raw';
 import { entriesOf } from './listener-batch';
 import type { BookOwner } from './listener-book';
 import { SLIDING_BODY, SYNC_FILTER } from './listener-wants';
@@ -98,7 +98,7 @@ export function createMatrixAsks(port: ListenPort, session: MatrixSession): Matr
     messages: async (roomId, from, to) => {
       const filter = '{"lazy_load_members":true}';
       const query = toQuery({ dir: 'b', from, to, limit: String(PAGE_MAX), filter });
-      const answer = await ask(`/v3/rooms/${encodeURIComponent(roomId)}/messages?${query}`);
+      const answer = await ask(`/v3/rooms/${encodedPart(roomId)}/messages?${query}`);
       return answer.status === 403 || answer.status === 404 ? undefined : good(answer);
     },
     hasKeys: async () => {
@@ -115,7 +115,7 @@ export function createMatrixAsks(port: ListenPort, session: MatrixSession): Matr
 
 const toQuery = (given: Readonly<Record<string, string | undefined>>): string =>
   Object.entries(given)
-    .flatMap(([name, text]) => (text === undefined ? [] : `${name}=${encodeURIComponent(text)}`))
+    .flatMap(([name, text]) => (text === undefined ? [] : `${name}=${encodedPart(text)}`))
     .join('&');
 
 /** A token that the page gets anew ends now and then: that is not for the person to mend. */

@@ -1,6 +1,6 @@
 import type { Connection } from '../../core/model/adapter';
 import type { Level } from '../../core/model/rule';
-import { own, ownList, ownText } from '../raw';
+import { own, ownList, ownText, parsedJson } from '../raw';
 import type { Adapter, AdapterWish } from '../types';
 import { addAsks } from './probe-asks';
 import { addBridge } from './probe-bridge';
@@ -57,7 +57,12 @@ export const adapter: Adapter = {
 };
 
 /** The probe hands over what is known as text: it is told with every message, and read when it changed. */
-const knownOf = (raw: unknown): unknown => JSON.parse(ownText(raw, 'known'));
+function knownOf(raw: unknown): unknown {
+  const known = parsedJson(ownText(raw, 'known'));
+  // What else a text holds would be in the words of the failure.
+  if (typeof known !== 'object' || known === null) throw new Error('nothing is known of the server');
+  return known;
+}
 
 /** By route: a channel by its id, which the page looks up; conversations belong to no team and are shown in any. */
 function toOpen(

@@ -1,5 +1,5 @@
 import type { ListenPort } from '../listening';
-import { own, ownText, parsedJson } from '../raw';
+import { encodedPart, own, ownText, parsedJson } from '../raw';
 
 /** One event of the stream. */
 export interface StreamEvent {
@@ -102,7 +102,7 @@ export function openStream(
     return events.onEvent({ event, data, broadcast: own(said, 'broadcast') });
   };
 
-  const from = `connection_id=${encodeURIComponent(connectionId)}&sequence_number=${sequence}`;
+  const from = `connection_id=${encodedPart(connectionId)}&sequence_number=${sequence}`;
   const socket = port.connect(
     { url: `${request.url}?${from}`, headers: { cookie: request.cookie } },
     {

@@ -2,12 +2,12 @@ import { messageLimits } from '../../core/ipc/service-limits';
 import { isDirectKind, type Channel, type ChannelKind } from '../../core/model/channel';
 import { own, ownCount, ownList, ownText } from '../raw';
 
-const kinds: Readonly<Record<string, ChannelKind | undefined>> = {
-  O: 'public',
-  P: 'private',
-  D: 'direct',
-  G: 'group',
-};
+const kinds: ReadonlyMap<string, ChannelKind> = new Map([
+  ['O', 'public'],
+  ['P', 'private'],
+  ['D', 'direct'],
+  ['G', 'group'],
+]);
 
 /** What the server said, in parts that are easily looked up. */
 interface Said {
@@ -67,7 +67,7 @@ function sharedNames(channels: readonly unknown[]): ReadonlySet<string> {
 
 function toChannel(one: unknown, said: Said): readonly Channel[] {
   const id = ownText(one, 'id');
-  const kind = kinds[ownText(one, 'type')];
+  const kind = kinds.get(ownText(one, 'type'));
   if (id === '' || kind === undefined) return [];
   const { unread, mentions, muted, desktop } = countsOf(one, said);
   if (isDirectKind(kind) && unread === 0 && mentions === 0 && isClosed(one, said)) return [];

@@ -1,5 +1,5 @@
 import type { Level } from '../../core/model/rule';
-import { decodedPart, own, ownList, ownText } from '../raw';
+import { decodedPart, encodedPart, own, ownList, ownText } from '../raw';
 import type { Adapter, AdapterReport } from '../types';
 import { addAsking } from './probe-asking';
 import { addBook } from './probe-book';
@@ -60,27 +60,27 @@ export const adapter: Adapter = {
     if (room === undefined) return undefined;
     if (wish.kind === 'read') return { read: wish.channelId };
     if (wish.kind === 'mute') return { mute: wish.channelId, to: toForm(room, wish.level, raw) };
-    const path = routes[ownText(room, 't')];
+    const path = routes.get(ownText(room, 't'));
     return path === undefined
       ? undefined
-      : { open: `${path}/${encodeURIComponent(wish.channelId)}${placeOf(wish.messageId, raw)}` };
+      : { open: `${path}/${encodedPart(wish.channelId)}${placeOf(wish.messageId, raw)}` };
   },
 };
 
 /** All of them take a room's id in the place of its name. */
-const routes: Readonly<Record<string, string | undefined>> = {
-  c: '/channel',
-  p: '/group',
-  d: '/direct',
-  l: '/live',
-};
+const routes: ReadonlyMap<string, string> = new Map([
+  ['c', '/channel'],
+  ['p', '/group'],
+  ['d', '/direct'],
+  ['l', '/live'],
+]);
 
 /** The room that the page's path leads to, by name or by id. */
 function openRoomOf(raw: unknown): string | undefined {
   const [, kind = '', part = ''] = ownText(raw, 'path').split('/');
   const name = decodedPart(part);
   if (name === '') return undefined;
-  const rooms = ownList(raw, 'rooms').filter((room) => routes[ownText(room, 't')] === `/${kind}`);
+  const rooms = ownList(raw, 'rooms').filter((room) => routes.get(ownText(room, 't')) === `/${kind}`);
   const found =
     rooms.find((room) => ownText(room, 'rid') === name) ??
     rooms.find((room) => ownText(room, 'name') === name);
@@ -92,8 +92,8 @@ function placeOf(messageId: string | undefined, raw: unknown): string {
   if (messageId === undefined) return '';
   const heard = ownList(raw, 'heard').findLast((one) => ownText(one, 'id') === messageId);
   const thread = ownText(heard, 'tmid');
-  const path = thread === '' ? '' : `/thread/${encodeURIComponent(thread)}`;
-  return `${path}?msg=${encodeURIComponent(messageId)}`;
+  const path = thread === '' ? '' : `/thread/${encodedPart(thread)}`;
+  return `${path}?msg=${encodedPart(messageId)}`;
 }
 
 /** What `rooms.saveNotification` is given; nothing is touched that need not be. */

@@ -199,7 +199,10 @@ export function hearServer(
 
   const line = openDdp(`${base.replace(/^http/, 'ws')}/websocket`, port, {
     onConnected: () => void signIn().catch(fail),
-    onEvent: (key, args) => hearers[key.slice(key.indexOf('/') + 1)]?.(args),
+    onEvent: (key, args) => {
+      const name = key.slice(key.indexOf('/') + 1);
+      if (Object.hasOwn(hearers, name)) hearers[name]?.(args);
+    },
     onOther: () => ends.odd('the server speaks another DDP'),
     onLost: (status) => {
       telling.flush();

@@ -1,6 +1,6 @@
 import type { HeardNotification } from '../listening';
 import { saidAfter } from '../listening-memory';
-import { listIn, own, ownText } from '../raw';
+import { encodedPart, listIn, own, ownText } from '../raw';
 import type { Rest } from './listener-rest';
 import { timeOf, type Room, type Rooms } from './listener-rooms';
 
@@ -28,7 +28,7 @@ export async function tellMissed({
   for (const { rid } of changed) {
     const since = new Date(sinceMs).toISOString();
     const answer = await rest(
-      `chat.syncMessages?roomId=${encodeURIComponent(rid)}&lastUpdate=${encodeURIComponent(since)}`,
+      `chat.syncMessages?roomId=${encodedPart(rid)}&lastUpdate=${encodedPart(since)}`,
     );
     if (answer.kind === 'away' || answer.kind === 'signed-out') return answer.kind;
     // A room that the person may not see any more is answered otherwise, and ever will be.

@@ -1,6 +1,6 @@
 import type { Mention } from '../../core/model/message';
 import type { HeardNotification } from '../listening';
-import { own, ownText } from '../raw';
+import { encodedPart, own, ownText } from '../raw';
 import type { Person } from './listener-person';
 import { textsOf, timeOf, type Room, type Rooms } from './listener-rooms';
 import { wishOf } from './read-rooms';
@@ -105,7 +105,7 @@ const nameOf = (author: unknown, { person }: Pick<Known, 'person'>): string =>
 function iconOf(said: string, author: unknown, { base }: Pick<Known, 'base'>): string | undefined {
   if (said !== '') return URL.canParse(said, `${base}/`) ? new URL(said, `${base}/`).href : undefined;
   const username = ownText(author, 'username');
-  return username === '' ? undefined : `${base}/avatar/${encodeURIComponent(username)}`;
+  return username === '' ? undefined : `${base}/avatar/${encodedPart(username)}`;
 }
 
 /** Whom a text means, as the probe of the page finds it. */

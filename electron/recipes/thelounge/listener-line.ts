@@ -1,5 +1,6 @@
 import type { ListenAnswer, ListenEnd, ListenPort } from '../listening';
 import { failing } from '../listening-failing';
+import { encodedPart } from '../raw';
 import { CONNECT, PONG, readPacket, readPackets, toBody, type Packet } from './packets';
 
 /** A line to the server, by WebSocket, or by asking again and again where one is refused. */
@@ -122,7 +123,7 @@ function pollServer({ base, port, now, end, hear, opened }: Tool): void {
       if (!isYes(answer)) return;
       for (const packet of readPackets(answer.text)) {
         if (packet.kind === 'open' && quietMs === undefined) {
-          at.url += `&sid=${encodeURIComponent(packet.sid)}`;
+          at.url += `&sid=${encodedPart(packet.sid)}`;
           at.quietMs = packet.quietMs;
           opened(packet);
         }

@@ -10,7 +10,10 @@ interface Room {
 }
 
 /** What is left out: the lobby is the server's own log, a special one a list somebody asked for. */
-const kinds: Readonly<Record<string, ChannelKind | undefined>> = { channel: 'public', query: 'direct' };
+const kinds: ReadonlyMap<string, ChannelKind> = new Map([
+  ['channel', 'public'],
+  ['query', 'direct'],
+]);
 
 /** Makes channels of the model of The Lounge; by page and listener alike. */
 export function readLounge(raw: unknown): AdapterReport {
@@ -43,7 +46,7 @@ export function roomsOf(raw: unknown): readonly Room[] {
 }
 
 function toRoom(uuid: string, said: unknown, notifiesMentionsOnly: boolean): readonly Room[] {
-  const kind = kinds[ownText(said, 'type')];
+  const kind = kinds.get(ownText(said, 'type'));
   const id = ownCount(said, 'id');
   const name = ownText(said, 'name');
   if (kind === undefined || id === 0 || name === '') return [];

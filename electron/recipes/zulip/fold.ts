@@ -21,7 +21,8 @@ export function addFold(key: string): void {
     return kept;
   };
   const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
-  const records = (value: unknown): readonly Said[] => list(value) as readonly Said[];
+  const records = (value: unknown): readonly Said[] =>
+    list(value).filter((one): one is Said => typeof one === 'object' && one !== null);
   const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
   /** The others of a conversation; oneself where there is nobody else. */
@@ -193,7 +194,10 @@ export function addFold(key: string): void {
 
   kit.fold = {
     create,
-    apply: (model, event) => appliers[text(event['type'])]?.(model, event),
+    apply: (model, event) => {
+      const type = text(event['type']);
+      if (Object.hasOwn(appliers, type)) appliers[type]?.(model, event);
+    },
     meet: (model, message) => {
       const ids = text(message['to_user_ids']);
       const place: RawPlace =

@@ -2,11 +2,12 @@ import type { MessageHint } from '../../core/ipc/channel-messages';
 import { own, ownCount, ownList, ownText } from '../raw';
 import type { NotificationSaid } from '../types';
 import { conversationId, streamId, topicId } from './ids';
-import type { RawConversation, RawMessage, RawTopic } from './raw';
+import type { RawConversation } from './raw';
+import { conversationsIn, messageIn, topicsIn } from './raw-places';
 
 /** Gives what is known of a notification: by its message, whose id is the tag, else by the wording. */
 export function hintOf({ title, tag }: NotificationSaid, raw: unknown): MessageHint | undefined {
-  const message = own(own(raw, 'recent'), tag) as RawMessage | undefined;
+  const message = messageIn(raw, tag);
   if (message === undefined) return byWording(title, tag, raw);
   const { sender, mention, ids, streamId: stream = 0, topic = '' } = message;
   return {
@@ -21,8 +22,7 @@ export function hintOf({ title, tag }: NotificationSaid, raw: unknown): MessageH
 /** The topic where the person set something of it, else its stream. */
 export function placeId(raw: unknown, stream: number, topic: string): string {
   const id = topicId(stream, topic);
-  const topics = ownList(raw, 'topics') as readonly RawTopic[];
-  return topics.some((one) => topicId(one.streamId, one.topic) === id) ? id : streamId(stream);
+  return topicsIn(raw).some((one) => topicId(one.streamId, one.topic) === id) ? id : streamId(stream);
 }
 
 /** `Bob (#stream > topic)`, `Bob (to you)`, `3 messages from Bob (to you and Carol)`. */
@@ -56,13 +56,12 @@ function streamByWording(place: string, raw: unknown): string | undefined {
 
 /** The one conversation of people called so; where there are several nobody can tell. */
 function conversationByWording(sender: string, place: string, raw: unknown): string | undefined {
-  const conversations = ownList(raw, 'conversations') as readonly RawConversation[];
   const others = place.replace(/^to you(?: and )?/u, '');
   const fits = ({ names }: RawConversation): boolean => {
     const rest = names.filter((_, index) => index !== names.indexOf(sender));
     if (rest.length === names.length || (others === '') !== (rest.length === 0)) return false;
     return rest.every((name) => others.includes(name)) && rest.join('').length <= others.length;
   };
-  const found = conversations.filter(fits);
+  const found = conversationsIn(raw).filter(fits);
   return found.length === 1 && found[0] !== undefined ? conversationId(found[0].ids) : undefined;
 }

@@ -1,4 +1,4 @@
-import { own, parsedJson } from '../raw';
+import { encodedPart, own, parsedJson } from '../raw';
 import type { ListenPort, ListenStart } from '../listening';
 import type { Said } from './raw';
 
@@ -67,6 +67,6 @@ const toForm = (params: Said): string =>
   Object.entries(params)
     .map(([name, value]) => {
       const text = typeof value === 'string' ? value : JSON.stringify(value);
-      return `${encodeURIComponent(name)}=${encodeURIComponent(text)}`;
+      return `${encodedPart(name)}=${encodedPart(text)}`;
     })
     .join('&');

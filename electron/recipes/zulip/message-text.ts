@@ -11,7 +11,7 @@ interface Block {
 type Mode = 'text' | 'skip' | 'formula';
 
 /** The server escapes what could end a tag within its attributes. */
-const TOKEN = /<![^<>]*>|<(\/?)([a-z][a-z0-9]*)([^<>]*)>|[^<]+|</giu;
+const TOKEN = /<![^<>]*>|<(\/?)([a-z][a-z0-9]*)(?![a-z0-9])([^<>]*)>|[^<]+|</giu;
 const VOID: ReadonlySet<string> = new Set(['br', 'hr', 'img', 'input', 'source', 'wbr']);
 /** As much of a message as can matter for a notification. */
 const HTML_MAX = 20_000;

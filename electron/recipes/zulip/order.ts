@@ -1,8 +1,8 @@
-import { own, ownCount, ownList } from '../raw';
+import { encodedPart, own, ownCount, ownList } from '../raw';
 import type { AdapterWish } from '../types';
 import { conversationId, streamId, topicId } from './ids';
 import { FOLLOWED, INHERIT, MUTED, UNMUTED } from './policies';
-import type { RawConversation, RawMessage, RawTopic } from './raw';
+import { conversationsIn, messageIn, topicsIn } from './raw-places';
 
 /** From this feature level on streams are called channels in addresses. */
 const CHANNEL_LEVEL = 250;
@@ -43,13 +43,9 @@ function policyFor({ policy, muted }: Extract<Place, { kind: 'topic' }>, isMuted
 }
 
 function placeOf(channelId: string, raw: unknown): Place | undefined {
-  const conversation = (ownList(raw, 'conversations') as readonly RawConversation[]).find(
-    ({ ids }) => conversationId(ids) === channelId,
-  );
+  const conversation = conversationsIn(raw).find(({ ids }) => conversationId(ids) === channelId);
   if (conversation !== undefined) return { kind: 'dm', ids: conversation.ids };
-  const topic = (ownList(raw, 'topics') as readonly RawTopic[]).find(
-    (one) => topicId(one.streamId, one.topic) === channelId,
-  );
+  const topic = topicsIn(raw).find((one) => topicId(one.streamId, one.topic) === channelId);
   const stream = ownList(raw, 'streams').find((one) => {
     const id = ownCount(one, 'stream_id');
     return topic === undefined ? streamId(id) === channelId : id === topic.streamId;
@@ -68,7 +64,7 @@ function narrowOf(place: Place, raw: unknown): readonly object[] {
   if (place.kind === 'dm') return [unread, { operator: 'dm', operand: place.ids.split(',').map(Number) }];
   const stream = { operator: operatorOf(raw), operand: place.id };
   if (place.kind === 'topic') return [unread, stream, { operator: 'topic', operand: place.topic }];
-  const own = (ownList(raw, 'topics') as readonly RawTopic[]).filter(({ streamId: id }) => id === place.id);
+  const own = topicsIn(raw).filter(({ streamId: id }) => id === place.id);
   return [unread, stream, ...own.map(({ topic }) => ({ operator: 'topic', operand: topic, negated: true }))];
 }
 
@@ -80,7 +76,7 @@ function hashOf(place: Place, messageId: string | undefined, raw: unknown): stri
   const near = messageId === undefined || !/^\d+$/.test(messageId) ? '' : `/near/${messageId}`;
   if (place.kind === 'dm')
     return `#narrow/dm/${place.ids}-${place.ids.includes(',') ? 'group' : 'dm'}${near}`;
-  const message = own(own(raw, 'recent'), messageId ?? '') as RawMessage | undefined;
+  const message = messageIn(raw, messageId ?? '');
   const topic = place.kind === 'topic' ? place.topic : message?.topic;
   const inTopic = topic === undefined ? '' : `/topic/${encodePart(topic)}`;
   return `#narrow/${operatorOf(raw)}/${place.id}${inTopic}${near}`;
@@ -88,6 +84,6 @@ function hashOf(place: Place, messageId: string | undefined, raw: unknown): stri
 
 /** As Zulip writes a name into an address: a dot in place of the percent sign. */
 const encodePart = (text: string): string =>
-  encodeURIComponent(text).replaceAll(/[%!'()*.]/g, (one) =>
+  encodedPart(text).replaceAll(/[%!'()*.]/g, (one) =>
     one === '%' ? '.' : `.${one.charCodeAt(0).toString(16).toUpperCase()}`,
   );

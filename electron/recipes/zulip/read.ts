@@ -6,6 +6,7 @@ import { conversationId, streamId, topicId } from './ids';
 import { openChannelOf } from './open-channel';
 import { FOLLOWED, MUTED } from './policies';
 import type { RawConversation, RawTopic, RawUnread } from './raw';
+import { conversationsIn, topicsIn, unreadIn } from './raw-places';
 
 /** Makes channels of what the fold gives; by page and listener alike. */
 export function readZulip(raw: unknown): AdapterReport {
@@ -33,8 +34,8 @@ export function readZulip(raw: unknown): AdapterReport {
 /** Streams, then conversations, then the topics of which the person wants something of their own. */
 function channelsOf(raw: unknown): readonly Channel[] {
   const settings = own(raw, 'settings');
-  const unread = ownList(raw, 'unread') as readonly RawUnread[];
-  const topics = ownList(raw, 'topics') as readonly RawTopic[];
+  const unread = unreadIn(raw);
+  const topics = topicsIn(raw);
   const ofTopics = new Map(topics.map((one) => [topicId(one.streamId, one.topic), one]));
   const hasOwn = ({ streamId = 0, topic = '' }: RawUnread): boolean => ofTopics.has(topicId(streamId, topic));
   const streams = ownList(raw, 'streams');
@@ -45,7 +46,7 @@ function channelsOf(raw: unknown): readonly Channel[] {
       const here = unread.filter((one) => one.ids === undefined && one.streamId === id && !hasOwn(one));
       return id === 0 ? [] : [toStream(id, said, settings, here)];
     }),
-    ...(ownList(raw, 'conversations') as readonly RawConversation[]).map((one) =>
+    ...conversationsIn(raw).map((one) =>
       toConversation(one, unread.find(({ ids }) => ids === one.ids)?.count ?? 0),
     ),
     ...[...ofTopics].flatMap(([id, one]) => {

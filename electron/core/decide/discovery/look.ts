@@ -1,3 +1,4 @@
+import { ADDRESS_MAX } from '../../model/address';
 import { isAnswered, answerOf, toProbes, type Answers, type Probe } from './probes';
 import { recogniseChat, recognisePage, type Recognised } from './recognise';
 import { isLoopbackHost, toBases } from './to-bases';
@@ -57,8 +58,8 @@ export function withLeads(look: Look, answers: Answers): Look {
   return fresh.length === 0 ? look : { ...look, bases: [...look.bases, ...fresh] };
 }
 
-/** True when a redirect may be followed. */
+/** True when a redirect may be followed: to the web, and to an address that can be kept. */
 export function isAllowedLead(from: string, to: string): boolean {
-  if (!URL.canParse(to) || !/^https?:\/\//.test(to)) return false;
+  if (to.length > ADDRESS_MAX || !URL.canParse(to) || !/^https?:\/\//.test(to)) return false;
   return isLoopbackHost(new URL(from).hostname) || !isLoopbackHost(new URL(to).hostname);
 }

@@ -1,0 +1,10 @@
+import { describe } from 'vitest';
+import { addressTargets } from './targets/addresses';
+import { keptTargets } from './targets/kept';
+import { messageTargets } from './targets/messages';
+import { pictureTargets } from './targets/pictures';
+import { shellTargets } from './targets/shell';
+import { testTargets } from './test-targets.test-support';
+
+describe('W200 what pages, people and files say', () =>
+  testTargets([...messageTargets, ...shellTargets, ...keptTargets, ...addressTargets, ...pictureTargets]));

@@ -1,0 +1,23 @@
+import type { FuzzTarget } from './target';
+import { adapterTargets } from './targets/adapters';
+import { addressTargets } from './targets/addresses';
+import { discoveryTargets } from './targets/discovery';
+import { keptTargets } from './targets/kept';
+import { listenerTargets } from './targets/listeners';
+import { messageTargets } from './targets/messages';
+import { pictureTargets } from './targets/pictures';
+import { shellTargets } from './targets/shell';
+import { systemTargets } from './targets/system';
+
+/** Every parser that is tried: a new one is a line in one of these lists. */
+export const fuzzTargets: readonly FuzzTarget[] = [
+  ...messageTargets,
+  ...shellTargets,
+  ...keptTargets,
+  ...addressTargets,
+  ...discoveryTargets,
+  ...adapterTargets,
+  ...listenerTargets,
+  ...pictureTargets,
+  ...systemTargets,
+];

@@ -1,0 +1,22 @@
+import { describe, expect, it } from 'vitest';
+import { runTarget } from './run-target';
+import type { FuzzTarget } from './target';
+
+/** Inputs of each parser in a test run; `npm run fuzz` tries a million. */
+const INPUTS = 10_000;
+/** The same ones each time: what is new is found at night. */
+const SEED = 20_261_126;
+
+/** Tries each of these parsers in a test of its own. */
+export function testTargets(targets: readonly FuzzTarget[]): void {
+  describe(`${INPUTS} inputs that nobody meant`, () => {
+    it.each(targets.map((target) => [target.name, target] as const))(
+      'break nothing: %s',
+      async (_, target) => {
+        const { inputs, broken } = await runTarget(target, INPUTS, SEED);
+        expect(broken).toBeUndefined();
+        expect(inputs).toBeGreaterThanOrEqual(INPUTS);
+      },
+    );
+  });
+}
