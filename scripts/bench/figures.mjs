@@ -1,8 +1,8 @@
 // @ts-check
 
 /**
- * The figures, with what they may be at most, or at least (issues 2 to 4).
- * @typedef {'startup.ratio' | 'memory.empty.ratio' | 'memory.five.ratio' | 'idle.cpu.percent' | 'notify.p95Ms' | 'switch.p95Ms' | 'policy.perSecond' | 'discovery.p95Ms' | InboxFigureId | import('./measure-adapters.mjs').AdapterFigureId | import('./measure-match.mjs').MatchFigureId | SwitcherFigureId | AsleepFigureId} FigureId
+ * The figures, with what they may be at most, or at least (issues 2 to 6).
+ * @typedef {'startup.ratio' | 'memory.empty.ratio' | 'memory.five.ratio' | 'idle.cpu.percent' | 'notify.p95Ms' | 'switch.p95Ms' | 'policy.perSecond' | 'discovery.p95Ms' | InboxFigureId | import('./measure-adapters.mjs').AdapterFigureId | import('./measure-match.mjs').MatchFigureId | SwitcherFigureId | AsleepFigureId | import('./grow/measure-growth.mjs').GrowthFigureId} FigureId
  * @typedef {'inbox.searchP95Ms' | 'inbox.firstPageP95Ms' | 'inbox.insertsPerSecond' | 'inbox.mainPauseMs' | 'inbox.restMb'} InboxFigureId
  * @typedef {'switcher.openP95Ms' | 'switcher.keystrokeP95Ms' | 'switcher.droppedFrames'} SwitcherFigureId
  * @typedef {'asleep.fifty.extraMb' | 'asleep.idle.cpu.percent' | 'asleep.notify.p95Ms' | 'asleep.burst.lost' | 'asleep.burst.doubled' | 'asleep.burst.mainPauseMs'} AsleepFigureId
@@ -47,6 +47,12 @@ export const figures = {
   'asleep.burst.lost': { unit: 'of 1,000', target: 0, what: 'lost in 10 s over 50 services asleep' },
   'asleep.burst.doubled': { unit: 'of 1,000', target: 0, what: 'recorded twice meanwhile' },
   'asleep.burst.mainPauseMs': { unit: 'ms', target: 16, what: 'longest pause of main meanwhile' },
+  'asleep.startup.ratio': {
+    unit: 'x one',
+    target: 1.1,
+    what: 'start with 50 services asleep to start with one',
+  },
+  'wake.ratio': { unit: 'x bare view', target: 1.3, what: 'waking to first paint of the page' },
   'match.searchP95Ms': {
     unit: 'ms',
     target: 6,

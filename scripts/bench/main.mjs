@@ -1,18 +1,11 @@
 // @ts-check
-import { execFile } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
-import { cpus, release, setPriority, totalmem } from 'node:os';
 import process from 'node:process';
 import { setTimeout as delay } from 'node:timers/promises';
-import { promisify } from 'node:util';
-import { tsImport } from 'tsx/esm/api';
 import { readArgs } from '../lib/args.mjs';
-import { electronVersion } from '../lib/electron.mjs';
 import { fail, runMain, say, step } from '../lib/output.mjs';
-import { onEnd } from '../lib/processes.mjs';
-import { setUp } from '../lib/set-up.mjs';
-import { prepareApps } from './apps.mjs';
 import { figureIds, figures, isMet, toTable } from './figures.mjs';
+import { growthFigureIds, isGrowthFigure, measureGrowthFigures } from './grow/measure-growth.mjs';
 import { openKeyboard } from './keyboard.mjs';
 import { launch } from './launch.mjs';
 import { measureAdapters } from './measure-adapters.mjs';
@@ -23,7 +16,7 @@ import { measureMatch } from './measure-match.mjs';
 import { measurePolicy } from './measure-policy.mjs';
 import { measureIdleCpu, measureNotify, measureSwitch } from './measure-live.mjs';
 import { measureRounds } from './measure-rounds.mjs';
-import { startStaticPage } from './static-page.mjs';
+import { describeMachine, onStage } from './stage.mjs';
 import { median, p95, round } from './stats.mjs';
 import { createSubjects, prime, windowSize } from './subjects.mjs';
 
@@ -36,30 +29,10 @@ const focusMs = 500;
 await runMain(async () => {
   const args = readArgs(process.argv.slice(2), { values: ['json', 'only', 'rounds'] });
   const asked = readAsked(args);
-  if (process.platform !== 'linux') fail('The benchmark reads /proc', 'Run it on Linux.');
-  goFirst();
-  const electron = await setUp('demo');
-  /** @type {(() => unknown)[]} */
-  const undo = [];
-  /** @param {() => unknown} work */
-  const finallyDo = (work) => undo.push(onEnd(work), work);
-  try {
-    const { apps, folder, stop } = await prepareApps(electron);
-    finallyDo(stop);
-    const page = await startStaticPage();
-    finallyDo(page.stop);
-    const { startDesktop } = await tsImport('../../e2e/support/desktop.ts', import.meta.url);
-    const desktop = await step('starting a desktop', () => startDesktop({ size: '1280x800' }));
-    finallyDo(() => desktop.stop());
-    const subjects = await createSubjects(apps, page.origin, folder);
-    const samples = await measure({
-      asked,
-      electron,
-      subjects,
-      desktop,
-      folder,
-      rounds: Number(args.values['rounds'] ?? 7),
-    });
+  return onStage(async ({ electron, apps, folder, pageOrigin, desktop }) => {
+    const subjects = await createSubjects(apps, pageOrigin, folder);
+    const rounds = Number(args.values['rounds'] ?? 7);
+    const samples = await measure({ asked, electron, apps, subjects, desktop, folder, pageOrigin, rounds });
     const measured = figureIds.flatMap((id) => {
       const found = samples[id];
       if (found === undefined) return [];
@@ -69,14 +42,12 @@ await runMain(async () => {
     process.stdout.write(`${toTable(measured)}\n`);
     const json = args.values['json'];
     if (json !== undefined) {
-      const machine = await describeMachine(await electronVersion(electron));
+      const machine = await describeMachine(electron);
       await writeFile(json, `${JSON.stringify({ machine, figures: measured }, undefined, 2)}\n`);
       say(`wrote ${json}`);
     }
     return measured.every(({ id, value }) => isMet(id, value)) ? 0 : 1;
-  } finally {
-    for (const work of undo.toReversed()) await work();
-  }
+  });
 });
 
 /** What of the samples is the figure. @param {FigureId} id @param {readonly number[]} found */
@@ -85,15 +56,6 @@ function summarise(id, found) {
   if (id === 'adapter.openP95Ms') return Math.max(...found);
   if (/p95Ms$/i.test(id)) return p95(found);
   return id === 'inbox.mainPauseMs' ? Math.max(...found) : median(found);
-}
-
-/** Where it is allowed, what is started from here goes before the other work of the machine: floor and Foyer alike. */
-function goFirst() {
-  try {
-    setPriority(-10);
-  } catch {
-    // Only root may.
-  }
 }
 
 /** @param {ReturnType<typeof readArgs>} args @returns {ReadonlySet<FigureId>} */
@@ -109,12 +71,12 @@ function readAsked(args) {
 
 /**
  * @param {{
- *   asked: ReadonlySet<FigureId>, electron: import('../lib/electron.mjs').Electron, subjects: import('./subjects.mjs').Subjects, folder: string, rounds: number,
- *   desktop: import('./measure-live.mjs').NotificationDesktop & { env: NodeJS.ProcessEnv },
+ *   asked: ReadonlySet<FigureId>, electron: import('../lib/electron.mjs').Electron, apps: import('./stage.mjs').Stage['apps'],
+ *   subjects: import('./subjects.mjs').Subjects, desktop: import('./stage.mjs').BenchDesktop, folder: string, pageOrigin: string, rounds: number,
  * }} plan
  * @returns {Promise<Partial<Record<FigureId, readonly number[]>>>}
  */
-async function measure({ asked, electron, subjects, desktop, folder, rounds }) {
+async function measure({ asked, electron, apps, subjects, desktop, folder, pageOrigin, rounds }) {
   const { env } = desktop;
   /** @type {Partial<Record<FigureId, readonly number[]>>} */
   const samples = {};
@@ -140,7 +102,7 @@ async function measure({ asked, electron, subjects, desktop, folder, rounds }) {
   if (asked.has('policy.perSecond')) samples['policy.perSecond'] = await measurePolicy(folder);
   /** @param {string} start @param {() => Promise<Partial<Record<FigureId, readonly number[]>>>} measureGroup */
   const take = async (start, measureGroup) => {
-    const ids = figureIds.filter((id) => id.startsWith(start) && asked.has(id));
+    const ids = figureIds.filter((id) => id.startsWith(start) && asked.has(id) && !isGrowthFigure(id));
     if (ids.length === 0) return;
     const found = await measureGroup();
     for (const id of ids) samples[id] = found[id] ?? [];
@@ -148,6 +110,9 @@ async function measure({ asked, electron, subjects, desktop, folder, rounds }) {
   await take('inbox.', () => measureInbox(electron, env, folder));
   await take('adapter.', () => measureAdapters(electron, env));
   await take('switcher.', () => measureFigures('switcher', electron, env));
+  const grown = growthFigureIds.filter((id) => asked.has(id));
+  if (grown.length > 0)
+    Object.assign(samples, await measureGrowthFigures({ apps, desktop, folder, pageOrigin, rounds }, grown));
   await take('asleep.', () => measureFigures('asleep', electron, env));
   await take('match.', () => measureMatch(folder));
   if (live.length === 0) return samples;
@@ -167,14 +132,4 @@ async function measure({ asked, electron, subjects, desktop, folder, rounds }) {
     await running.stop();
   }
   return samples;
-}
-
-/** @param {string} electron */
-async function describeMachine(electron) {
-  const [cpu] = cpus();
-  const { stdout } = await promisify(execFile)('git', ['rev-parse', '--short', 'HEAD']).catch(() => ({
-    stdout: '',
-  }));
-  const memoryGb = Math.round(totalmem() / 2 ** 30);
-  return `${cpus().length} x ${cpu?.model.trim()}, ${memoryGb} GB, Linux ${release()}, Electron ${electron}, Foyer ${stdout.trim()}`;
 }

@@ -44,15 +44,42 @@ export async function readTree(root, mark) {
   return all.filter((one) => found.has(one.pid));
 }
 
-/** Memory of a process tree, in MB: shared pages counted by share. @param {number} root @param {string} mark */
-export async function readPssMb(root, mark) {
+/** Memory of one process, in MB: what it shares counted by share (PSS), and what it alone has (USS). @typedef {{ pid: number, kind: string, pssMb: number, ussMb: number }} ProcessMemory */
+
+/**
+ * Memory of each process of a tree; its kind is what Chromium calls it, `main` for the first.
+ * @param {number} root @param {string} mark
+ * @returns {Promise<readonly ProcessMemory[]>}
+ */
+export async function readMemories(root, mark) {
   const tree = await readTree(root, mark);
-  const parts = tree.map(async ({ pid }) => {
+  const read = tree.map(async ({ pid }) => {
     const text = await readFile(`/proc/${pid}/smaps_rollup`, 'utf8').catch(() => '');
-    return Number(/^Pss:\s+(\d+) kB/m.exec(text)?.[1] ?? 0);
+    const command = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '');
+    const sum = (/** @type {RegExp} */ pattern) =>
+      [...text.matchAll(pattern)].reduce((mb, [, kilobytes]) => mb + Number(kilobytes) / 1024, 0);
+    return {
+      pid,
+      kind: /--type=([\w-]+)/.exec(command)?.[1] ?? 'main',
+      pssMb: sum(/^Pss:\s+(\d+) kB/gm),
+      ussMb: sum(/^Private_(?:Clean|Dirty):\s+(\d+) kB/gm),
+    };
   });
-  return (await Promise.all(parts)).reduce((sum, kilobytes) => sum + kilobytes, 0) / 1024;
+  return Promise.all(read);
 }
+
+/** The same of the whole tree. @param {number} root @param {string} mark */
+export async function readMemoryMb(root, mark) {
+  const all = await readMemories(root, mark);
+  return {
+    pssMb: all.reduce((sum, { pssMb }) => sum + pssMb, 0),
+    ussMb: all.reduce((sum, { ussMb }) => sum + ussMb, 0),
+    processes: all.length,
+  };
+}
+
+/** Memory of a process tree, in MB: shared pages counted by share. @param {number} root @param {string} mark */
+export const readPssMb = async (root, mark) => (await readMemoryMb(root, mark)).pssMb;
 
 /**
  * Processor time a tree takes over a while, in percent of one core.

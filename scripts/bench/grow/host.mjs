@@ -1,0 +1,88 @@
+// @ts-check
+import { setTimeout as delay } from 'node:timers/promises';
+import { fail } from '../../lib/output.mjs';
+import { connect } from '../cdp.mjs';
+
+/** @typedef {import('../cdp.mjs').Connection} Connection */
+/** @typedef {import('../launch.mjs').Running} Running */
+
+const patienceMs = 120_000;
+const pollMs = 50;
+
+/**
+ * A running host, spoken to through its window's own page.
+ * @typedef {{
+ *   running: Running,
+ *   evaluate: Connection['evaluate'],
+ *   command: (name: string, input?: object) => Promise<any>,
+ *   close: () => Promise<void>,
+ * }} Window
+ */
+
+/** @param {Running} running @returns {Promise<Window>} */
+export async function openWindow(running) {
+  const { evaluate, close } = await connect(running.main);
+  return {
+    running,
+    evaluate,
+    command: (name, input) =>
+      evaluate(`window.shell.command(${JSON.stringify(name)}, ${JSON.stringify(input)})`),
+    close,
+  };
+}
+
+/**
+ * When a page was first painted, by its own account, in ms of the clock; the page must be seen.
+ * @param {Running} running @param {(url: string, address: string) => boolean} isIt `address` tells two pages of one URL apart
+ */
+export async function readFirstPaint(running, isIt) {
+  const target = await until('a page', async () =>
+    (await running.pages()).find(({ url, webSocketDebuggerUrl }) => isIt(url, webSocketDebuggerUrl)),
+  );
+  const page = await connect(target);
+  try {
+    return await until('its first paint', () =>
+      // A page that is still navigating throws away what is asked of it.
+      page.evaluate(firstPaint).catch(() => undefined),
+    );
+  } finally {
+    await page.close();
+  }
+}
+
+const firstPaint = `new Promise((resolve) => {
+  new PerformanceObserver((list) => resolve(performance.timeOrigin + list.getEntriesByName('first-contentful-paint')[0]?.startTime))
+    .observe({ type: 'paint', buffered: true });
+  setTimeout(resolve, 5000);
+})`;
+
+/**
+ * Waits until it is there.
+ * @template T
+ * @param {string} what @param {() => Promise<T | undefined | false>} look
+ * @returns {Promise<T>}
+ */
+export async function until(what, look) {
+  const untilMs = performance.now() + patienceMs;
+  for (;;) {
+    const found = await look();
+    if (found !== undefined && found !== false && found !== null) return found;
+    if (performance.now() > untilMs)
+      fail(`${what} did not come in ${patienceMs / 1000} s`, 'Start it by hand.');
+    await delay(pollMs);
+  }
+}
+
+/**
+ * Waits until all services of a Foyer are so.
+ * @param {Window} window @param {string} what @param {readonly string[]} ids
+ * @param {(service: { load: { kind: string }, listening: string, unreadCount?: number }) => boolean} isSo
+ */
+export async function untilAll({ command }, what, ids, isSo) {
+  const wanted = new Set(ids);
+  await until(`${ids.length} services ${what}`, async () => {
+    const { services } = await command('app.connect');
+    const found = services.filter((/** @type {{ id: string }} */ { id }) => wanted.has(id));
+    return found.length === ids.length && found.every(isSo);
+  });
+}

@@ -1,0 +1,181 @@
+// @ts-check
+import { constants } from 'node:fs';
+import { cp, rm } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { tsImport } from 'tsx/esm/api';
+import { connect } from '../cdp.mjs';
+import { launch } from '../launch.mjs';
+import { windowSize } from '../subjects.mjs';
+
+/** Who hosts the services: Foyer with their pages, Foyer that lets them sleep, bare views. @typedef {'awake' | 'asleep' | 'floor'} Host */
+/** @typedef {import('../launch.mjs').Subject} Subject */
+
+export const channelCount = 50;
+const seenId = 'seen';
+
+/**
+ * One chat server with an account for each service of each host, and where their sign-ins lie.
+ * @typedef {{
+ *   chatUrl: string,
+ *   usersOf: (host: Host, count: number) => readonly string[],
+ *   say: (user: string, text: string) => Promise<unknown>,
+ *   socketCount: () => number,
+ *   signIn: (user: string) => Promise<Readonly<Record<string, string>>>,
+ *   toSubject: (host: Host, count: number, how?: 'at-start') => Promise<Subject>,
+ *   prime: () => Promise<void>,
+ *   stop: () => Promise<void>,
+ * }} Scene `toSubject`: with 'at-start' services of a sleeping host sleep from the start on, deaf
+ */
+
+/**
+ * @param {{
+ *   apps: Readonly<Record<import('../apps.mjs').AppName, string>>, env: NodeJS.ProcessEnv, folder: string, seenOrigin: string, most: number,
+ * }} given `most` services a host has at most
+ * @returns {Promise<Scene>}
+ */
+export async function startScene({ apps, env, folder, seenOrigin, most }) {
+  const { startRocketChat } = await tsImport(
+    '../../../e2e/servers/rocketchat/rocketchat.ts',
+    import.meta.url,
+  );
+  const { writeSeed, seedService } = await tsImport('../../../e2e/support/seed.ts', import.meta.url);
+  const usersOf = (/** @type {Host} */ host, /** @type {number} */ count) =>
+    Array.from({ length: count }, (_, index) => `${host}${index}`);
+  const everybody = /** @type {const} */ (['awake', 'asleep', 'floor']).flatMap((host) =>
+    usersOf(host, most),
+  );
+  const chat = await startRocketChat({
+    seed: {
+      users: [{ username: 'bob', name: 'Bob Brown' }, ...everybody.map((username) => ({ username }))],
+      rooms: [
+        ...Array.from({ length: channelCount - 1 }, (_, index) => ({
+          kind: 'c',
+          name: `room-${index}`,
+          members: ['bob', ...everybody],
+        })),
+        ...everybody.map((username) => ({ kind: 'd', members: [username, 'bob'] })),
+      ],
+    },
+  });
+  /** @type {string} */
+  const chatUrl = chat.url;
+  const primedOf = (/** @type {Host} */ host) => join(folder, `grow-primed-${host}`);
+  const window = { bounds: { x: 0, y: 0, ...windowSize }, maximized: false };
+  const seen = seedService({ id: seenId, recipeId: 'website', name: 'Page 1', url: `${seenOrigin}/1` });
+
+  /** @param {string} profile @param {readonly object[]} services */
+  const seed = (profile, services) =>
+    writeSeed(profile, { services: [seen, ...services], activeServiceId: seenId, window });
+  /** @param {string} name @param {string} profile @param {readonly string[]} urls @returns {Subject} */
+  const toFloor = (name, profile, urls) => ({
+    name,
+    executable: apps.floor,
+    args: [`--pages=${[`${seenOrigin}/1`, ...urls].join(',')}`],
+    profile,
+    isMain: (url) => url.startsWith('file:'),
+    words: 'One window, one page',
+    pageOrigin: seenOrigin,
+    pageCount: 1,
+  });
+  // Two that run beside each other from the same files would share them, and look smaller.
+  const sleeping = join(folder, 'foyer-asleep');
+  await cp(dirname(apps.foyer), sleeping, { recursive: true, mode: constants.COPYFILE_FICLONE });
+  /** @param {Host} host @param {string} name @param {string} profile @returns {Subject} */
+  const toFoyer = (host, name, profile) => ({
+    name,
+    executable: host === 'asleep' ? join(sleeping, basename(apps.foyer)) : apps.foyer,
+    args: [],
+    profile,
+    isMain: (url) => url.startsWith('app:'),
+    words: 'Page 1',
+    pageOrigin: seenOrigin,
+    pageCount: 1,
+  });
+
+  /** @type {Scene['signIn']} */
+  const signIn = (user) => chat.storageFor(user);
+  return {
+    chatUrl,
+    usersOf,
+    say: (user, text) => chat.say(`${user},bob`, 'bob', text),
+    socketCount: () => chat.instances[0].socketCount(),
+    signIn,
+    prime: async () => {
+      for (const host of /** @type {const} */ (['awake', 'asleep', 'floor'])) {
+        const users = usersOf(host, most);
+        // No page of the chat's: a small one of its origin is enough to keep a sign-in.
+        const urls = users.map((user) => `${chatUrl}api/info?user=${user}`);
+        const profile = primedOf(host);
+        if (host !== 'floor')
+          seed(
+            profile,
+            users.map((id, index) => seedService({ id, recipeId: 'website', name: id, url: urls[index] })),
+          );
+        const subject = host === 'floor' ? toFloor('prime', profile, urls) : toFoyer(host, 'prime', profile);
+        await keepSignIns(
+          { ...subject, pageOrigin: `${chatUrl}api/info`, pageCount: most },
+          env,
+          folder,
+          signIn,
+        );
+      }
+    },
+    toSubject: async (host, count, how) => {
+      const users = usersOf(host, count);
+      const name = `${host} ${count}`;
+      if (host === 'floor')
+        return toFloor(
+          name,
+          primedOf(host),
+          users.map(() => `${chatUrl}home`),
+        );
+      const profile = join(folder, `grow-${host}-${count}-${how ?? ''}`);
+      const kept = new Set([seenId, ...users].map((id) => `service-${id}`));
+      const partitions = join(primedOf(host), 'Partitions');
+      await rm(profile, { recursive: true, force: true });
+      await cp(primedOf(host), profile, {
+        recursive: true,
+        // What is not in the list of services would be deleted at the start.
+        filter: (path) =>
+          !path.startsWith(`${partitions}/`) ||
+          kept.has(path.slice(partitions.length + 1).split('/')[0] ?? ''),
+      });
+      const sleepMode = host === 'awake' ? 'awake' : how === 'at-start' ? 'asleep-at-start' : 'auto';
+      seed(
+        profile,
+        users.map((id) =>
+          seedService({
+            id,
+            recipeId: 'rocketchat',
+            name: `Company ${id}`,
+            url: `${chatUrl}home`,
+            sleepMode,
+            listen: 'yes',
+          }),
+        ),
+      );
+      return toFoyer(host, name, profile);
+    },
+    stop: () => chat.stop(),
+  };
+}
+
+/**
+ * Starts it once and puts the sign-in of each account where its page finds it.
+ * @param {Subject} subject @param {NodeJS.ProcessEnv} env @param {string} folder @param {Scene['signIn']} signIn
+ */
+async function keepSignIns(subject, env, folder, signIn) {
+  const running = await launch(subject, env, folder, { keepsProfile: true });
+  try {
+    for (const page of (await running.pages()).filter(({ url }) => url.startsWith(subject.pageOrigin))) {
+      const entries = await signIn(new URL(page.url).searchParams.get('user') ?? '');
+      const connection = await connect(page);
+      await connection.evaluate(
+        `Object.entries(${JSON.stringify(entries)}).forEach(([name, value]) => localStorage.setItem(name, value))`,
+      );
+      await connection.close();
+    }
+  } finally {
+    await running.stop();
+  }
+}
