@@ -5,7 +5,7 @@
  * @typedef {'startup.ratio' | 'memory.empty.ratio' | 'memory.five.ratio' | 'idle.cpu.percent' | 'notify.p95Ms' | 'switch.p95Ms' | 'policy.perSecond' | 'discovery.p95Ms' | InboxFigureId | import('./measure-adapters.mjs').AdapterFigureId | import('./measure-match.mjs').MatchFigureId | SwitcherFigureId | AsleepFigureId | import('./grow/measure-growth.mjs').GrowthFigureId} FigureId
  * @typedef {'inbox.searchP95Ms' | 'inbox.firstPageP95Ms' | 'inbox.insertsPerSecond' | 'inbox.mainPauseMs' | 'inbox.restMb'} InboxFigureId
  * @typedef {'switcher.openP95Ms' | 'switcher.keystrokeP95Ms' | 'switcher.droppedFrames'} SwitcherFigureId
- * @typedef {'asleep.fifty.extraMb' | 'asleep.idle.cpu.percent' | 'asleep.notify.p95Ms' | 'asleep.burst.lost' | 'asleep.burst.doubled' | 'asleep.burst.mainPauseMs'} AsleepFigureId
+ * @typedef {'asleep.fifty.extraMb' | 'asleep.opened.extraMb' | 'asleep.idle.cpu.percent' | 'asleep.notify.p95Ms' | 'asleep.burst.lost' | 'asleep.burst.doubled' | 'asleep.burst.mainPauseMs'} AsleepFigureId
  * @typedef {{ id: FigureId, value: number, unit: string, target: number, samples: readonly number[] }} Figure
  */
 
@@ -41,6 +41,11 @@ export const figures = {
     unit: 'MB',
     target: 60,
     what: 'memory of 50 services asleep over one that is up',
+  },
+  'asleep.opened.extraMb': {
+    unit: 'MB',
+    target: 60,
+    what: 'the same when their pages were open before',
   },
   'asleep.idle.cpu.percent': { unit: '% of a core', target: 0.5, what: 'processor at rest with 50 asleep' },
   'asleep.notify.p95Ms': { unit: 'ms', target: 150, what: 'said at the server to the daemon, asleep' },
