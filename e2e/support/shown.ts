@@ -60,6 +60,7 @@ export type MeasuredFigure =
   | 'switcher.keystrokeP95Ms'
   | 'switcher.droppedFrames'
   | 'asleep.fifty.extraMb'
+  | 'asleep.opened.extraMb'
   | 'asleep.idle.cpu.percent'
   | 'asleep.notify.p95Ms'
   | 'asleep.burst.lost'
