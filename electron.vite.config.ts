@@ -23,6 +23,8 @@ export default defineConfig({
           'listeners-process': 'electron/main/listeners/process.ts',
           // Another app's database may be broken: `docs/spec/moving.md`.
           'database-process': 'electron/main/moving/database-process.ts',
+          // And one that ends at once: ADR 15.
+          'lock-process': 'electron/main/lock/process.ts',
         },
         external: ['usocket', 'x11', 'abstract-socket'],
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name].js' },

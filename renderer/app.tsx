@@ -29,6 +29,9 @@ const FailurePage = lazy(async () => ({
 const StillPage = lazy(async () => ({
   default: (await import('./features/still/still-page')).StillPage,
 }));
+const LockScreen = lazy(async () => ({
+  default: (await import('./features/lock/lock-screen')).LockScreen,
+}));
 const Prompts = lazy(async () => ({ default: (await import('./features/prompts/prompts')).Prompts }));
 const NoticeLine = lazy(async () => ({
   default: (await import('./features/notices/notice-line')).NoticeLine,
@@ -44,8 +47,15 @@ const Overlays = lazy(async () => ({ default: (await import('./features/overlays
 
 /** The whole window. Nothing is drawn before main has said what there is. */
 export function App(): ReactNode {
-  const isConnected = useShell((state) => state.projection !== undefined);
-  return isConnected ? <Window /> : null;
+  const lock = useShell((state) => state.projection?.lock.kind);
+  if (lock === undefined) return null;
+  return lock === 'locked' ? (
+    <Suspense>
+      <LockScreen />
+    </Suspense>
+  ) : (
+    <Window />
+  );
 }
 
 type Area = 'welcome' | 'clear' | 'still' | 'failure' | Exclude<ShellPage, 'service'>;

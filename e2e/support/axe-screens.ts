@@ -51,7 +51,8 @@ export function readScreens(screens: readonly Screen[]): void {
     running.revision += 1;
     const base = aProjection({ revision: running.revision, ...projection });
     await show({ ...base, settings: { ...base.settings, ...settings, theme: 'light' } });
-    await expect(page.getByRole('navigation', { name: 'Services' })).toBeVisible();
+    const bar = page.getByRole('navigation', { name: 'Services' });
+    await expect(bar.or(page.locator('.lock-screen'))).toBeVisible();
   };
 
   for (const [index, screen] of screens.entries()) {

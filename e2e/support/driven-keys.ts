@@ -1,6 +1,6 @@
 /**
  * Every key that a command has by itself on Linux, as the list of commands writes it. Each is pressed with the keyboard in
- * a page and in the shell (`key-drives.ts`; that which ends the app, in `keys.spec.ts`); a test of the list sees that none is missing.
+ * a page and in the shell (`key-drives.ts`; those which lock and end the app, in `lock.spec.ts` and `keys.spec.ts`); a test of the list sees that none is missing.
  */
 export const drivenKeys = [
   'Mod+K',
@@ -53,6 +53,7 @@ export const drivenKeys = [
   'Alt+Shift+B',
   'Mod+/',
   'Mod+,',
+  'Mod+Shift+L',
   'Mod+Q',
 ] as const;
 

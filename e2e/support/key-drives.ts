@@ -80,7 +80,7 @@ const twice = (what: (scene: AllKeysScene, isOn: boolean) => Promise<unknown>, a
 const finding = ({ shell }: AllKeysScene) => shell.getByRole('search', { name: 'Find in page' });
 
 /** What each key is pressed for, wherever the keyboard is. */
-export const keyDrives: Readonly<Record<Exclude<DrivenKey, 'Mod+Q'>, KeyDrive>> = {
+export const keyDrives: Readonly<Record<Exclude<DrivenKey, 'Mod+Q' | 'Mod+Shift+L'>, KeyDrive>> = {
   'Mod+K': opens('Go to a channel, service or command'),
   'Alt+Shift+ArrowDown': goesTo('dan', withUnread),
   'Alt+Shift+ArrowUp': goesTo('dan', withUnread),

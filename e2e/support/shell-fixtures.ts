@@ -1,6 +1,7 @@
 import type { Projection, ServiceProjection } from '../../electron/core/ipc/projection';
 import { nothingSought } from '../../electron/core/model/find';
 import { defaultFocus } from '../../electron/core/model/focus';
+import { defaultLockSettings, noLock } from '../../electron/core/model/lock';
 import { defaultSettings } from '../../electron/core/model/settings';
 
 /** A service that is up and quiet, with changes. */
@@ -81,6 +82,8 @@ export const aProjection = (changes: Partial<Projection> = {}): Projection => ({
   find: nothingSought,
   systemKey: 'none',
   switching: undefined,
+  lock: noLock,
+  lockSettings: defaultLockSettings,
   online: true,
   trayAvailable: true,
   platform: 'linux',

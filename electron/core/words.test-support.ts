@@ -21,6 +21,7 @@ const SAME_EVERYWHERE =
 const SAME_WORDS: Readonly<Partial<Record<Language, readonly string[]>>> = {
   de: [
     ...['offline', 'Offline', 'Name', 'Team', 'Details', 'Code', 'System', 'Normal', 'Downloads', 'Threads'],
+    'Passphrase',
     ...['Bot', 'Bots', 'Proxy {{host}}', '{{name}} in {{service}}', 'in {{service}}'],
   ],
   fr: [

@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { shell as systemShell } from 'electron/common';
 import { app, Menu, powerMonitor, protocol, session } from 'electron/main';
 import { PROJECTION_CHANNEL } from '../core/ipc/contract';
-import { createInitialState } from '../core/state/app-state';
 import { listenForKeys, startSwitching } from './effects/keys';
 import { startLeftovers } from './effects/leftovers';
 import { startProjection } from './effects/projection';
@@ -11,6 +10,8 @@ import { startRemovals } from './effects/removals';
 import { listenable } from '../recipes/index';
 import { createIconStore } from './icons/icon-store';
 import { createServiceIconFinder } from './icons/service-icon';
+import { readStart } from './lock/read-start';
+import { createVault } from './lock/vault';
 import { createLog } from './log';
 import { readPlatform, readSystemLanguages } from './platform';
 import { appScheme, readFirstFiles, serveAppProtocol } from './security/app-protocol';
@@ -20,11 +21,12 @@ import { startCommands } from './start-commands';
 import { openInbox, startInbox } from './start-inbox';
 import { startClock } from './start-clock';
 import { startInPage } from './start-in-page';
+import { startLocking } from './start-lock';
 import { startPages } from './start-pages';
 import { startSleep } from './start-sleep';
 import { startSwitcher } from './start-switcher';
 import { createAppStore, stopAll } from './store/app-store';
-import { loadPersisted } from './store/disk';
+import type { LoadedPersisted } from './store/disk';
 import { startTexts } from './texts';
 import { timers } from './timers';
 import { createStills } from './sleep/stills';
@@ -33,7 +35,7 @@ import { startCloseOrQuit } from './windows/close-or-quit';
 import { openShellWindow } from './windows/shell-window';
 import { startDesktop } from './start-desktop';
 import { openDiskWriter } from './store/disk-writer';
-import { startKeeping } from './store/keep';
+import { startKeeping, type Keeping } from './store/keep';
 
 const newId = (): string => randomUUID();
 const { nowMs } = timers;
@@ -61,12 +63,11 @@ function enableFeature(feature: string): void {
 /** Builds everything and joins it; decides nothing. */
 async function run(): Promise<void> {
   const folder = app.getPath('userData');
-  const loaded = loadPersisted(folder, nowMs());
-  const store = createAppStore(createInitialState(loaded.persisted, loaded.notices, nowMs()), (error) =>
-    log.problem('bug', error),
-  );
+  const vault = createVault();
+  const start = readStart(folder, nowMs());
+  const store = createAppStore(start.state, (error) => log.problem('bug', error));
   const openExternal = createOpenExternal(systemShell, log);
-  const icons = createIconStore(join(folder, 'icons'));
+  const icons = createIconStore(join(folder, 'icons'), vault);
   app.on('second-instance', () => store.dispatch({ kind: 'window-show-requested' }));
   app.on('activate', () => store.dispatch({ kind: 'window-show-requested' }));
   app.on('window-all-closed', () => store.dispatch({ kind: 'quit-requested' }));
@@ -102,30 +103,52 @@ async function run(): Promise<void> {
     log,
   });
   listenForKeys(store, shellView.webContents, facts.platform, 'shell');
-  const inbox = openInbox({ store, folder, facts, processFile: join(here, 'inbox-process.js'), log });
+  const program = (name: string): string => join(here, `${name}-process.js`);
+  const inbox = openInbox({ store, folder, facts, processFile: program('inbox'), codec: vault, log });
   const { platform } = facts;
-  const processFile = join(here, 'listeners-process.js');
-  const sleep = startSleep({ store, pages, platform, processFile, newId, log });
   const { translate } = texts;
-  const switcher = startSwitcher({ store, inbox, folder, platform, translate });
-  const keeping = startKeeping(store, { openWriter: () => openDiskWriter(folder) }, loaded);
-  const isComplete = loaded.source === 'main';
+  const switcher = startSwitcher({ store, inbox, folder, codec: vault, platform, translate });
+  const rest: { keeping?: Keeping; sleep?: ReturnType<typeof startSleep> } = {};
+  /** What works on what is kept, and therefore waits until that can be read. */
+  const startRest = (loaded: LoadedPersisted): void => {
+    const isComplete = loaded.source === 'main';
+    rest.keeping = startKeeping(store, { openWriter: () => openDiskWriter(folder), codec: vault }, loaded);
+    rest.sleep = startSleep({ store, pages, platform, processFile: program('listeners'), newId, log });
+    stops.push(
+      startInbox({ store, inbox, folder, isComplete, pages, translate, newId, log }),
+      startClock(store, log),
+      startLeftovers(store, { folder, isComplete }),
+    );
+  };
+  const locking = startLocking({
+    store,
+    folder,
+    vault,
+    processFile: program('lock'),
+    inbox,
+    dropStills: stills.dropAll,
+    startRest,
+    rewriteState: async () => {
+      await Promise.all([rest.keeping?.rewrite(), switcher.flush()]);
+    },
+    log,
+  });
+  const lock = locking.desk;
   // In the order of their starting; they end the other way round.
   const stops = [
     texts.stop,
     shell.stop,
     pages.stop,
     startCommands({
-      ...{ store, facts, shell, pages, inbox, switcher, icons, folder, newId, nowMs, log },
-      databaseFile: join(here, 'database-process.js'),
+      ...{ store, facts, shell, pages, inbox, switcher, icons, folder, lock, newId, nowMs, log },
+      codec: vault,
+      databaseFile: program('database'),
     }),
     switcher.stop,
     startRetry(store, timers),
     startSwitching(store, timers),
-    startInbox({ store, inbox, folder, isComplete, pages, translate: texts.translate, newId, log }),
-    startClock(store, log),
     startRemovals(store, timers),
-    startLeftovers(store, { folder, isComplete }),
+    locking.stop,
     startCloseOrQuit(
       store,
       {
@@ -138,6 +161,7 @@ async function run(): Promise<void> {
       facts.platform,
     ),
   ];
+  if (start.loaded !== undefined) startRest(start.loaded);
   shellView.webContents.once('did-finish-load', () => {
     store.dispatch({ kind: 'shell-painted' });
     powerMonitor.on('resume', () => store.dispatch({ kind: 'system-resumed' }));
@@ -179,11 +203,11 @@ async function run(): Promise<void> {
     event.preventDefault();
     stopAll(stops.splice(0).toReversed(), (error) => log.problem('bug', error));
     void Promise.all([
-      keeping.flush(),
+      rest.keeping?.flush(),
       pages.sessions.settle(),
       inbox.stop(),
       switcher.flush(),
-      sleep.stop(),
+      rest.sleep?.stop(),
     ]).finally(() => {
       ending.isKept = true;
       app.quit();

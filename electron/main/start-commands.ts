@@ -8,7 +8,11 @@ import { createSiteIconKeeper } from './icons/site-icon-keeper';
 import { createHandlers } from './ipc/handlers';
 import { createRuleTableMaker } from './ipc/rule-table-maker';
 import { serveCommands } from './ipc/serve-commands';
+import { lockedCommands } from '../core/ipc/lock-contract';
+import { isLocked } from '../core/state/veil';
 import type { Inbox } from './inbox/inbox';
+import type { LockDesk } from './lock/lock-desk';
+import type { FileCodec } from './lock/vault';
 import type { Switcher } from './switcher/switcher';
 import { createAppMoving } from './moving/app-moving';
 import { canKeep } from './listeners/sealed-credentials';
@@ -29,9 +33,11 @@ interface StartCommandsDeps {
   readonly pages: Pages;
   readonly inbox: Inbox;
   readonly switcher: Switcher;
+  readonly lock: LockDesk;
   readonly icons: IconStore;
   /** The data folder, and the program that reads databases of other apps. */
   readonly folder: string;
+  readonly codec: FileCodec;
   readonly databaseFile: string;
   readonly newId: () => string;
   readonly nowMs: () => number;
@@ -73,6 +79,7 @@ export function startCommands(deps: StartCommandsDeps): Stop {
     moving: createAppMoving({
       window: shell.window,
       folder: deps.folder,
+      codec: deps.codec,
       processFile: deps.databaseFile,
       engineFile: facts.engineFile,
     }),
@@ -83,6 +90,7 @@ export function startCommands(deps: StartCommandsDeps): Stop {
     answerOwnCertificate: pages.ownCertificates.answer,
     answerLogin: pages.logins.answer,
     switcher: deps.switcher,
+    lock: deps.lock,
     canKeepSignIns: () => canKeep(sealPort(facts.platform)),
     goBack: (serviceId) => pages.views.viewOf(serviceId)?.webContents.navigationHistory.goBack(),
   });
@@ -101,6 +109,7 @@ export function startCommands(deps: StartCommandsDeps): Stop {
     handlers,
     (event: Pick<IpcMainInvokeEvent, 'senderFrame'>) =>
       isShellFrame(event.senderFrame, shell.shellView.webContents.mainFrame, facts),
+    (name) => !isLocked(store.getState()) || lockedCommands.has(name),
     (reason, error) => log.problem(reason, error),
   );
 }

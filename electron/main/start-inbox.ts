@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { powerMonitor } from 'electron/main';
 import type { Translate } from '../core/model/translate';
+import { isLocked } from '../core/state/veil';
 import { startFocusSummary } from './effects/focus-summary';
 import { startEntryOpener } from './effects/entry-opener';
 import { startInboxPruning } from './effects/inbox-pruning';
@@ -10,7 +11,11 @@ import { startPresence } from './effects/presence';
 import { createAppInbox, type AppInboxOptions } from './inbox/app-inbox';
 import { INBOX_FILE } from './inbox/engine/schema';
 import type { Inbox } from './inbox/inbox';
+import { createLockableInbox, type LockableInbox } from './inbox/lockable-inbox';
+import { openWaitingFile } from './inbox/waiting-file';
+import type { FileCodec } from './lock/vault';
 import type { Log } from './log';
+import { onPower } from './on-power';
 import type { PlatformFacts } from './platform';
 import type { Pages } from './start-pages';
 import { stopAll, type AppStore, type Stop } from './store/app-store';
@@ -87,34 +92,24 @@ export function startInbox({
   return () => stopAll(stops.toReversed(), (error) => log.problem('bug', error));
 }
 
-type PowerEvent = 'lock-screen' | 'unlock-screen' | 'suspend' | 'resume';
-
-function onPower(events: readonly PowerEvent[], listener: () => void): Stop {
-  // Electron's overloads take one name each.
-  const monitor = powerMonitor as unknown as {
-    readonly on: (event: PowerEvent, heard: () => void) => void;
-    readonly off: (event: PowerEvent, heard: () => void) => void;
-  };
-  for (const event of events) monitor.on(event, listener);
-  return () => {
-    for (const event of events) monitor.off(event, listener);
-  };
-}
-
 interface OpenDeps extends Pick<AppInboxOptions, 'folder' | 'processFile' | 'log'> {
+  readonly codec: FileCodec;
   readonly store: AppStore;
   readonly facts: PlatformFacts;
 }
 
 /** Gives the app's inbox; one that could not be used is told to the person. */
-export const openInbox = ({ store, facts, ...options }: OpenDeps): Inbox =>
-  createAppInbox({
-    ...options,
-    engineFile: facts.engineFile,
-    platform: facts.platform,
-    onSetAside: ({ why, setAsideAs }) =>
-      store.dispatch({
-        kind: 'notice-shown',
-        notice: { kind: 'inbox-set-aside', id: 'inbox-set-aside', why, setAsideAs },
-      }),
+export function openInbox({ store, facts, ...options }: OpenDeps): LockableInbox {
+  const { folder, codec, log } = options;
+  const onSetAside: AppInboxOptions['onSetAside'] = ({ why, setAsideAs }) =>
+    store.dispatch({
+      kind: 'notice-shown',
+      notice: { kind: 'inbox-set-aside', id: 'inbox-set-aside', why, setAsideAs },
+    });
+  const { engineFile, platform } = facts;
+  return createLockableInbox({
+    create: () => createAppInbox({ ...options, engineFile, platform, onSetAside }),
+    waiting: openWaitingFile(folder, codec, (error) => log.problem('not kept for the inbox', error)),
+    isLocked: isLocked(store.getState()),
   });
+}

@@ -213,6 +213,7 @@ export function startPages(deps: StartPagesDeps): Pages {
     }),
     startLoginQuestions(app, pages.serviceOf, logins),
     store.onAction('data-clearing-requested', ({ serviceId }) => records.clear(serviceId)),
+    store.onAction('kept-opened', () => void showKeptIcons(store, deps.icons)),
     store.onAction('service-removal-final', ({ serviceId }) => {
       gate.forget(serviceId);
       records.forget(serviceId);

@@ -7,6 +7,7 @@ import { recipeById } from '../recipes/index';
 import { linkOf } from '../recipes/links';
 import type { Inbox } from './inbox/inbox';
 import { openEntry } from './inbox/open-entry';
+import type { FileCodec } from './lock/vault';
 import type { Platform } from './platform';
 import type { AppStore } from './store/app-store';
 import { createSwitcher, type Switcher } from './switcher/switcher';
@@ -24,6 +25,7 @@ interface SwitcherDeps {
   /** The data folder. */
   readonly folder: string;
   readonly platform: Platform;
+  readonly codec: FileCodec;
   readonly translate: Translate;
 }
 
@@ -35,12 +37,14 @@ export function startSwitcher({
   store,
   inbox,
   folder,
+  codec,
   platform,
   translate,
 }: SwitcherDeps): Switcher & { readonly flush: () => Promise<void> } {
   const file = openUsageFile({
     file: join(folder, 'used.json'),
-    write: (path, text) => writeFile(path, text, { mode: 0o600 }),
+    write: (path, bytes) => writeFile(path, Buffer.from(bytes), { mode: 0o600 }),
+    codec,
     after: timers.after,
   });
   const switcher = createSwitcher(store, {

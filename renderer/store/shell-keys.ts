@@ -29,7 +29,7 @@ export function startShellKeys(
 ): () => void {
   const listener = (event: KeyboardEvent): void => {
     const { projection, menu, dialog } = store.getState();
-    if (event.defaultPrevented || projection === undefined) return;
+    if (event.defaultPrevented || projection === undefined || projection.lock.kind === 'locked') return;
     const isTyping = event.target instanceof Element && event.target.closest(TYPED_IN) !== null;
     const id = toShellCommand(event, isTyping, projection.platform);
     if (id === undefined || menu !== undefined || dialog !== undefined) return;

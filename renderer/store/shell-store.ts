@@ -63,20 +63,23 @@ export interface ShellState {
 export type ShellStore = StoreApi<ShellState>;
 
 /** Gives an empty store. */
-export const createShellStore = (): ShellStore =>
-  createStore<ShellState>(() => ({
-    projection: undefined,
-    failures: {},
-    menu: undefined,
-    dialog: undefined,
-    dragging: false,
-    movedId: undefined,
-    rulesOf: undefined,
-  }));
+export const createShellStore = (): ShellStore => createStore<ShellState>(() => nothingOpen);
+
+const nothingOpen: ShellState = {
+  projection: undefined,
+  failures: {},
+  menu: undefined,
+  dialog: undefined,
+  dragging: false,
+  movedId: undefined,
+  rulesOf: undefined,
+};
 
 /** Gives the state with a projection of main; one that is older than what is there changes nothing. */
 export function withProjection(state: ShellState, pushed: Projection): ShellState {
   if (state.projection !== undefined && pushed.revision < state.projection.revision) return state;
+  // Nothing of before stays: what was open, and what was written in it.
+  if (pushed.lock.kind === 'locked') return { ...nothingOpen, projection: pushed };
   const projection = share(state.projection, pushed);
   const isThere = (id: string): boolean => projection.services.some((service) => service.id === id);
   const failures = Object.fromEntries(projection.services.flatMap((service) => keptFailure(state, service)));

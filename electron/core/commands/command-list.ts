@@ -9,6 +9,7 @@ import { selectActiveService } from '../state/selectors';
 import { muteHere, pauseHere, readHere } from './act-here';
 import type { Combo, KeyPlatform } from './combo';
 import { sleepHere, sleepOthers, wakeAll } from './sleep-here';
+import { nextZoom } from './next-zoom';
 
 /** Where a command stands in lists of them. */
 export type CommandGroup = 'go' | 'quiet' | 'page' | 'service' | 'workspace' | 'app';
@@ -26,6 +27,8 @@ export interface AppCommand {
   readonly repeats: boolean;
   /** Left out of lists to choose from: of no use there, or one of a row. */
   readonly isKeyOnly: boolean;
+  /** It does what it does while all else is locked, too. */
+  readonly isHeardLocked: boolean;
   /** Gives what it does now; `undefined` where there is nothing to do: then its key is the page's. */
   readonly toAction: (state: AppState) => Action | undefined;
 }
@@ -38,6 +41,7 @@ type Keys = readonly Combo[] | { readonly darwin: readonly Combo[]; readonly oth
 interface Details {
   readonly repeats?: boolean;
   readonly isKeyOnly?: boolean;
+  readonly isHeardLocked?: boolean;
   readonly number?: number;
 }
 
@@ -46,11 +50,12 @@ function command(
   id: CommandId,
   keys: Keys,
   toAction: AppCommand['toAction'],
-  { repeats = false, isKeyOnly = false, number }: Details = {},
+  { repeats = false, isKeyOnly = false, isHeardLocked = false, number }: Details = {},
 ): AppCommand {
   const of = (platform: KeyPlatform): readonly Combo[] =>
     'other' in keys ? (platform === 'darwin' ? keys.darwin : keys.other) : keys;
-  return { id, group, keys: of, repeats, isKeyOnly, toAction, ...(number !== undefined && { number }) };
+  const common = { id, group, keys: of, repeats, isKeyOnly, isHeardLocked, toAction };
+  return { ...common, ...(number !== undefined && { number }) };
 }
 
 const always =
@@ -181,11 +186,15 @@ export const appCommands: readonly AppCommand[] = [
   settings('notifications'),
   settings('focus'),
   settings('inbox'),
+  settings('lock'),
   settings('keys'),
   settings('workspaces'),
   settings('services'),
   settings('memory'),
-  command('app', 'quit', ['Mod+Q'], always({ kind: 'quit-requested' })),
+  command('app', 'lock', ['Mod+Shift+L'], ({ session }) =>
+    session.lock.kind === 'open' ? { kind: 'lock-requested' } : undefined,
+  ),
+  command('app', 'quit', ['Mod+Q'], always({ kind: 'quit-requested' }), { isHeardLocked: true }),
 ];
 
 const byId: ReadonlyMap<CommandId, AppCommand> = new Map(appCommands.map((one) => [one.id, one]));
@@ -233,12 +242,4 @@ function stepService(step: 1 | -1): AppCommand['toAction'] {
       enabled[(at === -1 && step === -1 ? 0 : at + step + enabled.length) % Math.max(1, enabled.length)];
     return next && { kind: 'service-activated', serviceId: next.id };
   };
-}
-
-/** Sizes that zooming stops at, in percent, as browsers have them. */
-const ZOOMS = [30, 50, 67, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300] as const;
-
-function nextZoom(step: 1 | -1): (percent: number) => number {
-  return (percent) =>
-    (step === 1 ? ZOOMS.find((one) => one > percent) : ZOOMS.findLast((one) => one < percent)) ?? percent;
 }

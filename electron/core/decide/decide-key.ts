@@ -6,6 +6,7 @@ import type { Action } from '../state/actions';
 import type { AppState } from '../state/app-state';
 import { goTo } from '../state/places';
 import { selectService } from '../state/selectors';
+import { isLocked } from '../state/veil';
 
 export type { KeyPress } from '../commands/combo';
 
@@ -34,7 +35,7 @@ export function decideKey(
     const command = commandById(map.get(combo) ?? '');
     if (command === undefined) continue;
     if (kept.includes(combo) || (press.isAutoRepeat && !command.repeats)) return undefined;
-    return command.toAction(state);
+    return isLocked(state) && !command.isHeardLocked ? undefined : command.toAction(state);
   }
   return undefined;
 }

@@ -17,17 +17,24 @@ export interface Layout {
   readonly shellOnTop: boolean;
   /** The picture of what was seen last is drawn over the page, which has the keyboard already. */
   readonly isCovered: boolean;
+  /** No page is in the window at all. */
+  readonly isLocked: boolean;
 }
 
 /** Decides where the shell and the page of the active service stand in the window's content area. */
 export function decideLayout(state: AppState): Layout {
   const { content } = state.session.window;
+  const isLocked = state.session.lock.kind === 'locked';
   const sizes = toSizes(state.persisted.settings);
   const bar = toBarWidth(sizes, content.width);
   const active = selectActiveService(state);
   const service = active && { ...selectServiceSession(state, active.id), enabled: active.enabled };
   const isSeen =
-    active !== undefined && service !== undefined && state.session.page === 'service' && isPageUp(service);
+    !isLocked &&
+    active !== undefined &&
+    service !== undefined &&
+    state.session.page === 'service' &&
+    isPageUp(service);
   const isCovered = isSeen && isStillShown(service);
   const width = Math.max(0, content.width - bar);
   const newest = state.session.notices.at(-1);
@@ -46,7 +53,9 @@ export function decideLayout(state: AppState): Layout {
     pageArea,
     visibleServiceId: isSeen ? active.id : undefined,
     isCovered,
+    isLocked,
     shellOnTop:
+      isLocked ||
       state.session.overlayOpen ||
       state.session.switching?.isListed === true ||
       (state.session.surface !== undefined && state.session.surface !== 'find') ||
@@ -60,4 +69,5 @@ export const isSameLayout = (a: Layout, b: Layout): boolean =>
   isSameRect(a.pageArea, b.pageArea) &&
   a.visibleServiceId === b.visibleServiceId &&
   a.shellOnTop === b.shellOnTop &&
-  a.isCovered === b.isCovered;
+  a.isCovered === b.isCovered &&
+  a.isLocked === b.isLocked;

@@ -4,6 +4,7 @@ import type { Action } from '../state/actions';
 import type { AppState } from '../state/app-state';
 import { selectFocus } from '../state/select-policy';
 import { selectServiceUnread } from '../state/selectors';
+import { isLocked } from '../state/veil';
 import { type Badge, decideBadge } from './decide-badge';
 import { canEnd } from './focus-at';
 
@@ -50,22 +51,27 @@ function toTooltip(state: AppState, icon: Badge, translate: Translate): string {
       ? translate('tray.tooltip', { count: icon.count })
       : translate(icon.kind === 'dot' ? 'tray.tooltipSome' : 'tray.tooltipNone');
   const focus = selectFocus(state, undefined).find(({ source }) => source !== 'workspace');
+  if (isLocked(state)) return translate('tray.tooltipLocked', { tooltip });
   if (focus === undefined) return tooltip;
   return translate(focus.source === 'paused' ? 'tray.tooltipPaused' : 'tray.tooltipFocus', { tooltip });
 }
 
 function toMenu(state: AppState, translate: Translate): readonly TrayMenuItem[] {
+  const show = { kind: 'window-show-requested' } as const;
+  const quit = toItem(translate('tray.quit'), { kind: 'quit-requested' });
+  if (isLocked(state)) return [toItem(translate('tray.unlock'), show), quit];
   const services = state.persisted.services.filter((service) => service.enabled);
   const left = services.length - TRAY_SERVICES_MAX;
-  const show = { kind: 'window-show-requested' } as const;
+  const hasLock = state.session.lock.kind === 'open';
   return [
     ...services.slice(0, TRAY_SERVICES_MAX).map((service) => toServiceItem(state, service, translate)),
     ...(left > 0 ? [toItem(translate('tray.more', { count: left }), show)] : []),
     ...(services.length > 0 ? [separator] : []),
     ...toFocusItems(state, translate),
     separator,
+    ...(hasLock ? [toItem(translate('tray.lock'), { kind: 'lock-requested' })] : []),
     toItem(translate('tray.show'), show),
-    toItem(translate('tray.quit'), { kind: 'quit-requested' }),
+    quit,
   ];
 }
 

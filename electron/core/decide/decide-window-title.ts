@@ -1,13 +1,14 @@
 import type { AppState } from '../state/app-state';
 import { selectActiveService } from '../state/selectors';
+import { veil } from '../state/veil';
 import { decideBadge } from './decide-badge';
 
 const APP_NAME = 'Foyer';
 
-/** Gives the window's title: `Foyer`, `Team chat — Foyer`, `(3) Team chat — Foyer`; the number is of all services. */
+/** Gives the window's title: `Foyer`, `Team chat — Foyer`, `(3) Team chat — Foyer`; the number is of all services. While it is locked, no name. */
 export function decideWindowTitle(state: AppState): string {
   const badge = decideBadge(state);
   const mark = badge.kind === 'number' ? `(${badge.count}) ` : badge.kind === 'dot' ? '(•) ' : '';
-  const service = state.session.page === 'service' ? selectActiveService(state) : undefined;
+  const service = state.session.page === 'service' ? selectActiveService(veil(state)) : undefined;
   return service === undefined ? `${mark}${APP_NAME}` : `${mark}${service.name} — ${APP_NAME}`;
 }

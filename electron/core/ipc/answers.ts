@@ -92,3 +92,6 @@ export interface ChannelsAnswer {
   /** The one of them that the page shows. */
   readonly openChannelId: string | null;
 }
+
+/** What choosing an icon gives. */
+export type ChooseIconAnswer = { readonly kind: 'chosen' | 'cancelled' | 'not-a-picture' | 'too-large' };

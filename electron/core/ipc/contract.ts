@@ -6,6 +6,7 @@ import { muteThereSchema, permissionNameSchema, serviceIconSchema, serviceIdSche
 import { settingsSchema } from '../model/settings';
 import type {
   ChannelsAnswer,
+  ChooseIconAnswer,
   Explanation,
   FileAnswer,
   ImportAnswer,
@@ -46,6 +47,7 @@ import {
 } from './inputs';
 import { keyContract } from './key-contract';
 import { movingContract } from './moving-contract';
+import { lockContract } from './lock-contract';
 import type { Projection, ProjectionPush } from './projection';
 import { workspaceCommands } from './workspace-commands';
 
@@ -56,9 +58,6 @@ export type AddressRefusal = AddressSyntaxRefusal | ReachRefusal;
 export type AddServiceAnswer =
   | { readonly kind: 'added'; readonly serviceId: string }
   | { readonly kind: 'refused'; readonly reason: AddressRefusal | 'unknown-recipe' | 'too-many-services' };
-
-/** What choosing an icon gives. */
-export type ChooseIconAnswer = { readonly kind: 'chosen' | 'cancelled' | 'not-a-picture' | 'too-large' };
 
 /**
  * THE contract between the shell window and main: name, input schema, answer type. Handlers, preload and the
@@ -209,6 +208,7 @@ export const contract = {
   'network.report': { input: z.object({ online: z.boolean() }), ...answer<void>() },
   ...workspaceCommands,
   ...keyContract,
+  ...lockContract,
 } as const;
 
 export type Contract = typeof contract;

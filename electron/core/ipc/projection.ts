@@ -6,6 +6,7 @@ import type { InboxFilter } from '../model/inbox';
 import type { Language } from '../model/language';
 import { type RuleValues } from '../model/rule';
 import type { KeySettings, SystemKeyState } from '../model/key-settings';
+import type { LockSettings, LockState } from '../model/lock';
 import type { Prompt } from '../model/prompt';
 import type { Notice } from '../model/notice';
 import type { OwnCertificate, SavedLogin } from '../model/sign-in';
@@ -15,6 +16,7 @@ import type { AppState, BusyHint, InboxState, SettingsPlace, ShellPage, Surface 
 import { ownValues, toServiceProjection, type ServiceProjection } from './service-projection';
 import { toSwitching, type SwitchingProjection } from './switching-projection';
 import { selectFocus } from '../state/select-policy';
+import { veil } from '../state/veil';
 
 export type { ServiceProjection } from './service-projection';
 
@@ -72,6 +74,8 @@ export interface Projection {
   readonly listenable: readonly string[];
   /** All the memory of the machine; 0 while it is not known. */
   readonly machineBytes: number;
+  readonly lock: LockState;
+  readonly lockSettings: LockSettings;
   readonly online: boolean;
   readonly trayAvailable: boolean;
   readonly platform: 'darwin' | 'linux' | 'win32';
@@ -89,8 +93,9 @@ export type ProjectionPush = Omit<Projection, 'services'> & {
 /** What of the projection stays as it was at the start. */
 export type ShellFacts = Pick<Projection, 'platform' | 'listenable'>;
 
-/** Gives what the shell window draws of the state. */
-export function toProjection(state: AppState, { platform, listenable }: ShellFacts): Projection {
+/** Gives what the shell window draws of the state; while it is locked, nothing of the person's is in it. */
+export function toProjection(whole: AppState, { platform, listenable }: ShellFacts): Projection {
+  const state = veil(whole);
   const { persisted, session } = state;
   return {
     revision: state.revision,
@@ -124,6 +129,8 @@ export function toProjection(state: AppState, { platform, listenable }: ShellFac
     find: session.find,
     systemKey: session.systemKey,
     switching: toSwitching(state),
+    lock: session.lock,
+    lockSettings: persisted.lock,
     online: session.online,
     trayAvailable: session.trayAvailable,
     machineBytes: session.resources.machineBytes,

@@ -21,6 +21,8 @@ export interface PageNotification {
   readonly shownAtMs: number;
   /** Nothing of it may be seen, not even where it is from. */
   readonly isVeiled?: true;
+  /** It came while all was locked: that something came is all that is said, not even of which service. */
+  readonly isWhileLocked?: true;
   /** What it tells, as far as is known. */
   readonly message: Message;
 }

@@ -21,6 +21,7 @@ import {
   type SavedLogin,
 } from './sign-in';
 import { defaultSettings, keptSettingsSchema, type Settings } from './settings';
+import { defaultLockSettings, lockSettingsSchema, type LockSettings } from './lock';
 import { defaultKeySettings, keySettingsSchema, type KeySettings } from './key-settings';
 import { defaultWindowPlace, windowPlaceSchema, type WindowPlace } from './window';
 import { lastOfEach } from './last-of-each';
@@ -59,6 +60,8 @@ export const persistedSchema = z.object({
   /** One for a service. */
   credentials: z.array(keptCredentialsSchema).check(z.maxLength(1000)),
   keys: keySettingsSchema,
+  /** Files from before it have none. */
+  lock: z._default(lockSettingsSchema, defaultLockSettings),
   workspaces: z.array(workspaceSchema).check(z.maxLength(WORKSPACES_MAX)),
   activeWorkspaceId: z.nullable(workspaceIdSchema),
 });
@@ -81,6 +84,7 @@ export interface Persisted {
   readonly ownCertificates: readonly OwnCertificate[];
   readonly credentials: readonly KeptCredentials[];
   readonly keys: KeySettings;
+  readonly lock: LockSettings;
   readonly workspaces: readonly Workspace[];
   /** The workspace that is up; null: all services. */
   readonly activeWorkspaceId: WorkspaceId | null;
@@ -103,6 +107,7 @@ export const emptyPersisted: Persisted = {
   ownCertificates: [],
   credentials: [],
   keys: defaultKeySettings,
+  lock: defaultLockSettings,
   workspaces: [],
   activeWorkspaceId: null,
 };

@@ -15,6 +15,7 @@ import type { ChannelAction } from './channel-actions';
 import type { FocusSummary, Session, SettingsPlace, ShellPage } from './app-state';
 import type { InboxAction } from './inbox-actions';
 import type { ListeningAction } from './listening-actions';
+import type { LockAction } from './lock-actions';
 import type { MoveAction } from './move-actions';
 import type { SleepAction } from './sleep-actions';
 import type { TrustAction } from './trust-actions';
@@ -228,6 +229,7 @@ export type Action =
   | MoveAction
   | SleepAction
   | ListeningAction
+  | LockAction
   | WorkspaceAction
   | PromptAction
   | ShellAction;

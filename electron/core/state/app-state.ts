@@ -4,6 +4,7 @@ import { nothingSought, type FindState } from '../model/find';
 import type { InboxFilter, InboxHealth } from '../model/inbox';
 import { english, type LanguageFacts } from '../model/language';
 import type { SystemKeyState } from '../model/key-settings';
+import { noLock, type LockState } from '../model/lock';
 import type { Notice } from '../model/notice';
 import type { PageNotification } from '../model/notification';
 import type { Persisted } from '../model/persisted';
@@ -45,7 +46,7 @@ export type Surface = 'switcher' | 'keys' | 'find';
 
 /** Parts of the settings that can be led to. */
 export type SettingsPlace =
-  'general' | 'notifications' | 'focus' | 'inbox' | 'keys' | 'memory' | 'workspaces' | 'services';
+  'general' | 'notifications' | 'focus' | 'inbox' | 'lock' | 'keys' | 'memory' | 'workspaces' | 'services';
 
 /** Where one was last, the latest first, while one chooses. */
 export interface Switching {
@@ -105,6 +106,7 @@ export interface Session {
   readonly recordingKeys: boolean;
   readonly find: FindState;
   readonly systemKey: SystemKeyState;
+  readonly lock: LockState;
   /** What pages use of the machine. */
   readonly resources: Resources;
   /** True once the person, or the system, really wants the app to end. */
@@ -167,6 +169,7 @@ export function createInitialState(
       recordingKeys: false,
       find: nothingSought,
       systemKey: 'none',
+      lock: noLock,
       resources: unsampled,
       quitting: false,
     },

@@ -26,6 +26,8 @@ export function reduceNotifications(state: AppState, action: NotificationAction)
     case 'notification-clicked': {
       const clicked = live.find((one) => one.id === action.notificationId);
       if (clicked === undefined) return state;
+      // Whoever clicks is not known yet: it leads to the lock and no further.
+      if (state.session.lock.kind === 'locked') return keepLive(state, (one) => one !== clicked);
       return focusService(
         keepLive(state, (one) => one !== clicked),
         clicked.serviceId,
@@ -60,10 +62,10 @@ function request(state: AppState, { notification, isOverRate, nowMs }: Requested
   const decision = decideNotification(selectPolicy(state), input, nowMs);
   const noted = noteTraffic(state, notification.message, decision, nowMs);
   if (decision.kind !== 'show' && decision.kind !== 'show-silently') return noted;
-  const shown = {
-    ...withoutSecrets(notification, decision.preview),
-    silent: decision.kind === 'show-silently',
-  };
+  const silent = decision.kind === 'show-silently';
+  if (state.session.lock.kind === 'locked')
+    return withSession(noted, { notifications: [{ ...whileLocked(notification), silent }] });
+  const shown = { ...withoutSecrets(notification, decision.preview), silent };
   return withSession(noted, { notifications: addLive(noted.session.notifications, shown) });
 }
 
@@ -80,6 +82,13 @@ export function withoutSecrets(notification: PageNotification, preview: Preview)
   };
 }
 
+/** What the desktop may say while all is locked: one word, however much came. */
+const whileLocked = (notification: PageNotification): PageNotification => ({
+  ...withoutSecrets(notification, 'nothing'),
+  requireInteraction: false,
+  isWhileLocked: true,
+});
+
 const HOUR_MS = 3_600_000;
 
 /** Mutes the conversation of a notification; it has done its part and goes. */
@@ -87,6 +96,7 @@ function act(
   state: AppState,
   action: Extract<NotificationAction, { readonly kind: 'notification-acted' }>,
 ): AppState {
+  if (state.session.lock.kind === 'locked') return state;
   const acted = state.session.notifications.find((one) => one.id === action.notificationId);
   if (acted === undefined) return state;
   const left = keepLive(state, (one) => one !== acted);

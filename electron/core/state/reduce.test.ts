@@ -15,6 +15,7 @@ import { reduce } from './reduce';
 import { LIVE_PER_SERVICE_MAX } from './reduce-notifications';
 import { selectActiveService, selectTotalUnread } from './selectors';
 import { listeningActions } from './listening-actions.test-support';
+import { lockActions } from './lock-actions.test-support';
 import { sleepActions } from './sleep-actions.test-support';
 import { trustActions } from './trust-actions.test-support';
 import { viewActions } from './view-actions.test-support';
@@ -120,6 +121,7 @@ const carried: { readonly [K in ActionKind]: fc.Arbitrary<Omit<ActionOf<K>, 'kin
   ...moveActions,
   ...sleepActions,
   ...listeningActions,
+  ...lockActions,
   ...workspaceActions,
   'prompt-opened': fc.record({ prompt }),
   'prompt-closed': fc.record({ promptId }),

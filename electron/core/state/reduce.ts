@@ -10,9 +10,11 @@ import type { AppState } from './app-state';
 import type { InboxAction } from './inbox-actions';
 import type { MoveAction } from './move-actions';
 import type { ListeningAction } from './listening-actions';
+import type { LockAction } from './lock-actions';
 import { withTrail } from './places';
 import { reduceInbox } from './reduce-inbox';
 import { reduceListening } from './reduce-listening';
+import { reduceLock } from './reduce-lock';
 import { reduceMoves } from './reduce-moves';
 import { reduceNotifications } from './reduce-notifications';
 import { reducePolicy } from './reduce-policy';
@@ -43,6 +45,7 @@ function applyAction(state: AppState, action: Action): AppState {
   if (isIn(action, 'listening')) return reduceListening(state, action);
   if (isIn(action, 'workspaces')) return reduceWorkspaces(state, action);
   if (isIn(action, 'trust')) return reduceTrust(state, action);
+  if (isIn(action, 'lock')) return reduceLock(state, action);
   if (isIn(action, 'shell')) return reduceShell(state, action);
   return state;
 }
@@ -67,7 +70,9 @@ type SliceOf<K extends ActionKind> = K extends ServiceAction['kind']
                   ? 'workspaces'
                   : K extends ListeningAction['kind']
                     ? 'listening'
-                    : 'shell';
+                    : K extends LockAction['kind']
+                      ? 'lock'
+                      : 'shell';
 
 /** Which reducer hears an action; the compiler checks that none is missing or misplaced. */
 const slices: { readonly [K in ActionKind]: SliceOf<K> } = {
@@ -193,6 +198,14 @@ const slices: { readonly [K in ActionKind]: SliceOf<K> } = {
   'read-heard': 'listening',
   'credentials-taken': 'listening',
   'credentials-forgotten': 'listening',
+  'passphrase-set': 'lock',
+  'passphrase-removed': 'lock',
+  'lock-requested': 'lock',
+  locked: 'lock',
+  'unlock-failed': 'lock',
+  unlocked: 'lock',
+  'kept-opened': 'lock',
+  'lock-settings-changed': 'lock',
   'workspace-added': 'workspaces',
   'workspace-renamed': 'workspaces',
   'workspace-removed': 'workspaces',

@@ -56,9 +56,11 @@ export function selectServiceLevel(state: AppState, serviceId: ServiceId): Resol
   return resolveValue(ladderOf(book, subject, state.session.nowMs), 'notify', 'unknown');
 }
 
-/** True while the sounds of a service's own pages are not to be heard: it is muted, or in focus. */
+/** True while the sounds of a service's own pages are not to be heard: it is muted, in focus, or all is locked. */
 export const isSilenced = (state: AppState, serviceId: ServiceId): boolean =>
-  selectServiceLevel(state, serviceId).value === 'none' || selectFocus(state, serviceId).length > 0;
+  state.session.lock.kind === 'locked' ||
+  selectServiceLevel(state, serviceId).value === 'none' ||
+  selectFocus(state, serviceId).length > 0;
 
 /** Gives the next moment at which something that lasts for a while begins or ends; `undefined` when nothing will. */
 export function selectNextChangeMs(state: AppState): number | undefined {

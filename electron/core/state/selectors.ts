@@ -83,7 +83,9 @@ export const selectTotalUnread = (state: AppState): { readonly direct: number; r
 
 /** Gives the service whose page the person could look at now, whether the window has the keyboard or not. */
 export const selectSeenService = ({ persisted, session }: AppState): ServiceId | undefined =>
-  session.page === 'service' && session.window.visible ? (persisted.activeServiceId ?? undefined) : undefined;
+  session.page === 'service' && session.window.visible && session.lock.kind !== 'locked'
+    ? (persisted.activeServiceId ?? undefined)
+    : undefined;
 
 /** True while the person can see this service's page: window shown and focused, page on top. */
 export const isOnScreen = (state: AppState, serviceId: ServiceId): boolean =>

@@ -7,7 +7,7 @@ import type { AppState } from '../../core/state/app-state';
 import { selectFocus } from '../../core/state/select-policy';
 import { selectServiceSession } from '../../core/state/selectors';
 import { createCoalescer } from '../coalescer';
-import type { AppStore, Stop } from '../store/app-store';
+import { whenPainted, type AppStore, type Stop } from '../store/app-store';
 import type { TimerPort } from '../timers';
 
 /** Least time between two counts of the inbox. */
@@ -125,7 +125,7 @@ export function startInboxRecord(store: AppStore, port: InboxRecordPort): Stop {
         if (seen.isAwake) changes.put(true);
       },
     ),
-    store.onAction('shell-painted', () => {
+    whenPainted(store, () => {
       seen.stopWaiting = port.after(FIRST_COUNT_MS, () => {
         seen.isAwake = true;
         changes.put(true);

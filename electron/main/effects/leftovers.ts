@@ -1,6 +1,6 @@
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { AppStore, Stop } from '../store/app-store';
+import { whenPainted, type AppStore, type Stop } from '../store/app-store';
 
 interface LeftoversPort {
   /** The app's data folder. */
@@ -20,7 +20,7 @@ export function startLeftovers(store: AppStore, { folder, isComplete }: Leftover
   // Those that are added from now on are none of ours.
   const ids = new Set(store.getState().persisted.services.map((service) => service.id));
   const added = store.onAction('service-added', ({ service }) => ids.add(service.id));
-  const painted = store.onAction('shell-painted', () => void removeLeftovers(folder, ids));
+  const painted = whenPainted(store, () => void removeLeftovers(folder, ids));
   return () => {
     added();
     painted();

@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
 import type { InboxProblem, InboxSeal } from '../../core/model/inbox';
+import { plainCodec, type FileCodec } from '../lock/vault';
 import { setAside } from '../store/set-aside';
+import { writeWhole } from '../store/write-whole';
 import { toProblem } from './engine/problem';
 
 export const KEY_FILE = 'inbox.key';
@@ -32,11 +34,19 @@ const fileSchema = z.union([
  * Gives the key that the folder has, or makes one. It is sealed where that is possible, from then on also a key that
  * was not; one that cannot be read any more is set aside. The file is on the disk before the key is used.
  */
-export function openInboxKey(folder: string, port: SealPort, nowMs: number): InboxKey {
+export function openInboxKey(
+  folder: string,
+  port: SealPort,
+  nowMs: number,
+  codec: FileCodec = plainCodec,
+): InboxKey {
   try {
-    const found = read(folder, port);
+    const found = read(folder, port, codec);
     if (found.kind === 'good') {
-      const isSealed = found.isSealed || (port.canSeal() && write(folder, found.key, port) === 'sealed');
+      const isSealed =
+        found.isSealed ||
+        (port.canSeal() && write(folder, found.key, port, codec) === 'sealed') ||
+        codec.seals();
       return {
         kind: 'good',
         key: found.key,
@@ -46,7 +56,7 @@ export function openInboxKey(folder: string, port: SealPort, nowMs: number): Inb
     }
     if (found.kind === 'unreadable') setAside(folder, KEY_FILE, { kind: 'broken' }, nowMs);
     const key = randomBytes(KEY_BYTES).toString('hex');
-    return { kind: 'good', key, seal: { kind: write(folder, key, port) }, isNew: true };
+    return { kind: 'good', key, seal: { kind: write(folder, key, port, codec) }, isNew: true };
   } catch (error) {
     return { kind: 'refused', problem: toProblem(error) ?? 'refused' };
   }
@@ -56,16 +66,16 @@ type Found =
   | { readonly kind: 'missing' | 'unreadable' }
   | { readonly kind: 'good'; readonly key: string; readonly isSealed: boolean };
 
-function read(folder: string, port: SealPort): Found {
-  let text: string;
+function read(folder: string, port: SealPort, codec: FileCodec): Found {
+  let kept: Uint8Array;
   try {
-    text = readFileSync(join(folder, KEY_FILE), 'utf8');
+    kept = readFileSync(join(folder, KEY_FILE));
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return { kind: 'missing' };
     throw error;
   }
   try {
-    const file = z.parse(fileSchema, JSON.parse(text));
+    const file = z.parse(fileSchema, JSON.parse(Buffer.from(codec.unwrap(kept) ?? []).toString('utf8')));
     return 'key' in file
       ? { kind: 'good', key: file.key, isSealed: false }
       : {
@@ -79,21 +89,11 @@ function read(folder: string, port: SealPort): Found {
 }
 
 /** Replaces the file whole; gives how the key is kept in it. */
-function write(folder: string, key: string, port: SealPort): InboxSeal['kind'] {
+function write(folder: string, key: string, port: SealPort, codec: FileCodec): InboxSeal['kind'] {
   const sealed = sealOrNot(key, port);
   const file = sealed === undefined ? { version: 1, key } : { version: 1, sealed };
-  mkdirSync(folder, { recursive: true });
-  const temporary = join(folder, `${KEY_FILE}.tmp`);
-  const handle = openSync(temporary, 'w', 0o600);
-  try {
-    const bytes = Buffer.from(`${JSON.stringify(file)}\n`);
-    for (let done = 0; done < bytes.length;) done += writeSync(handle, bytes, done);
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
-  renameSync(temporary, join(folder, KEY_FILE));
-  return sealed === undefined ? 'key-in-file' : 'sealed';
+  writeWhole(join(folder, KEY_FILE), codec.wrap(Buffer.from(`${JSON.stringify(file)}\n`)));
+  return sealed === undefined && !codec.seals() ? 'key-in-file' : 'sealed';
 }
 
 function sealOrNot(key: string, port: SealPort): string | undefined {

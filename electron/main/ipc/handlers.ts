@@ -1,9 +1,5 @@
-import type {
-  AddServiceAnswer,
-  ChooseIconAnswer,
-  CommandAnswer,
-  CommandInput,
-} from '../../core/ipc/contract';
+import type { ChooseIconAnswer } from '../../core/ipc/answers';
+import type { AddServiceAnswer, CommandAnswer, CommandInput } from '../../core/ipc/contract';
 import { toProjection, type ShellFacts } from '../../core/ipc/projection';
 import { startUrlOf } from '../../core/model/address';
 import type { AddressCheck, Discovery } from '../../core/model/discovery';
@@ -16,6 +12,8 @@ import type { AppStore } from '../store/app-store';
 import { createInboxHandlers, type InboxHandlerDeps } from './inbox-handlers';
 import { createKeyHandlers } from './key-handlers';
 import { createMovingHandlers, type MovingHandlerDeps } from './moving-handlers';
+import { createLockHandlers } from './lock-handlers';
+import type { LockDesk } from '../lock/lock-desk';
 import { createPolicyHandlers, withoutUndefined, type PolicyHandlerDeps } from './policy-handlers';
 import type { Switcher } from '../switcher/switcher';
 import type { Handlers } from './serve-commands';
@@ -40,6 +38,7 @@ export interface HandlerDeps extends PolicyHandlerDeps, InboxHandlerDeps, Moving
   readonly canKeepSignIns: () => boolean;
   readonly goBack: (serviceId: string) => void;
   readonly switcher: Pick<Switcher, 'search' | 'act' | 'whole'>;
+  readonly lock: LockDesk;
 }
 
 /** Gives the handlers of the contract: each says what happened, the core decides what follows. */
@@ -50,6 +49,7 @@ export function createHandlers(deps: HandlerDeps): Handlers {
     ...createPolicyHandlers(deps),
     ...createInboxHandlers(deps),
     ...createKeyHandlers(store),
+    ...createLockHandlers(store, deps.lock),
     ...createWorkspaceHandlers(deps),
     ...createMovingHandlers(deps),
     'app.connect': () => toProjection(store.getState(), deps.facts),

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { contract, type CommandName } from '../../core/ipc/contract';
+import { lockedCommands } from '../../core/ipc/lock-contract';
 import { serveCommands, type CommandReply, type Handlers } from './serve-commands';
 
 type Listener = (event: string, request: unknown) => Promise<CommandReply>;
 
-function serve(overrides: Partial<Handlers> = {}) {
+function serve(overrides: Partial<Handlers> = {}, isHeard: (name: string) => boolean = () => true) {
   const calls: unknown[] = [];
   const problems: string[] = [];
   const listeners = new Map<string, Listener>();
@@ -24,6 +25,7 @@ function serve(overrides: Partial<Handlers> = {}) {
     },
     { ...(record as unknown as Handlers), ...overrides },
     (event) => event === 'shell',
+    isHeard,
     (reason) => problems.push(reason),
   );
   const send = async (event: string, request: unknown) => listeners.get('shell:command')?.(event, request);
@@ -33,6 +35,29 @@ function serve(overrides: Partial<Handlers> = {}) {
 }
 
 describe('serveCommands', () => {
+  it('L62 hears nothing but what leads on while it is locked', async () => {
+    const { send, sendNow, calls } = serve({}, (name) => lockedCommands.has(name));
+    const locked = { ok: false, reason: 'locked' };
+    expect(await send('shell', { name: 'inbox.page', input: {} })).toEqual(locked);
+    expect(await send('shell', { name: 'lock.change', input: { passphrase: 'a', next: 'b' } })).toEqual(
+      locked,
+    );
+    expect(sendNow('shell', { name: 'switcher.search', input: { query: 'a', limit: 5 } })).toEqual(locked);
+    expect(calls).toEqual([]);
+    expect(await send('shell', { name: 'lock.unlock', input: { passphrase: 'a' } })).toMatchObject({
+      ok: true,
+    });
+    const lock = { isOn: false };
+    const open = serve(
+      { 'inbox.entry': async () => Promise.resolve({ kind: 'failed', reason: 'x' }) },
+      () => !lock.isOn,
+    );
+    const asked = open.send('shell', { name: 'inbox.entry', input: { id: 1 } });
+    lock.isOn = true;
+    expect(await asked).toEqual(locked);
+    expect([...lockedCommands].filter((name) => !(name in contract))).toEqual([]);
+  });
+
   it('W20 calls the handler with checked input', async () => {
     const { send, calls } = serve();
     expect(await send('shell', { name: 'service.activate', input: { serviceId: 'abc' } })).toEqual({

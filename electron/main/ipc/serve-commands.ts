@@ -28,7 +28,10 @@ export interface CommandPort<E> {
 /** What the shell window's preload gets back. */
 export type CommandReply =
   | { readonly ok: true; readonly value: unknown }
-  | { readonly ok: false; readonly reason: 'not-trusted' | 'unknown-command' | 'bad-input' | 'failed' };
+  | {
+      readonly ok: false;
+      readonly reason: 'not-trusted' | 'unknown-command' | 'bad-input' | 'locked' | 'failed';
+    };
 
 type Refusal = Extract<CommandReply, { readonly ok: false }>;
 
@@ -41,12 +44,13 @@ const isCommandName = (name: string): name is CommandName => Object.hasOwn(contr
 
 /**
  * Serves the shell window's commands: checks the sender, then the input, then calls. Nothing a wrong sender or a wrong
- * input says reaches a handler; a handler that throws answers `failed` and is reported.
+ * input says reaches a handler, nor what is not heard now; a handler that throws answers `failed` and is reported.
  */
 export function serveCommands<E>(
   port: CommandPort<E>,
   handlers: Handlers,
   isTrusted: (event: E) => boolean,
+  isHeard: (name: CommandName) => boolean,
   onProblem: (reason: string, error?: unknown) => void,
 ): Stop {
   const refuse = (reason: Refusal['reason'], detail: string, error?: unknown): Refusal => {
@@ -58,6 +62,7 @@ export function serveCommands<E>(
     const parsed = z.safeParse(requestSchema, request);
     if (!parsed.success || !isCommandName(parsed.data.name)) return refuse('unknown-command', '');
     const { name, input } = parsed.data;
+    if (!isHeard(name)) return refuse('locked', name);
     const checked = z.safeParse(contract[name].input, input);
     return checked.success ? { name, input: checked.data } : refuse('bad-input', name);
   };
@@ -65,7 +70,9 @@ export function serveCommands<E>(
     const checked = check(event, request);
     if ('ok' in checked) return checked;
     try {
-      return { ok: true, value: await call(handlers, checked) };
+      const value = await call(handlers, checked);
+      // What was asked before it was locked is answered to nobody after.
+      return isHeard(checked.name) ? { ok: true, value } : refuse('locked', checked.name);
     } catch (error) {
       return refuse('failed', checked.name, error);
     }

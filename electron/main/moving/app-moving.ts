@@ -3,6 +3,7 @@ import { loadAddresses } from '../../core/import/addresses';
 import { recipeById } from '../../recipes/index';
 import { forkProcess } from '../fork-process';
 import type { MovingPort } from '../ipc/moving-handlers';
+import type { FileCodec } from '../lock/vault';
 import { readPeerPlaces } from '../platform';
 import { timers } from '../timers';
 import { findPeers, readPeerKinds } from './find-peers';
@@ -15,6 +16,8 @@ export interface AppMovingOptions {
   readonly window: BaseWindow;
   /** The app's data folder. */
   readonly folder: string;
+  /** Says whether what is kept is sealed. */
+  readonly codec: Pick<FileCodec, 'seals'>;
   /** The program that reads a database, `database-process.js`. */
   readonly processFile: string;
   /** The engine's binary, see `PlatformFacts.engineFile`. */
@@ -22,7 +25,8 @@ export interface AppMovingOptions {
 }
 
 /** Gives what moving in reaches outside: files, folders of other apps, and the system's own dialog. */
-export function createAppMoving({ window, folder, processFile, engineFile }: AppMovingOptions): MovingPort {
+export function createAppMoving(options: AppMovingOptions): MovingPort {
+  const { window, folder, codec, processFile, engineFile } = options;
   const port: DatabasePort = {
     tempFolder: app.getPath('temp'),
     start: () => forkProcess(processFile, [engineFile], 'Foyer import'),
@@ -49,6 +53,8 @@ export function createAppMoving({ window, folder, processFile, engineFile }: App
       const known = await loadAddresses();
       return { recipe: recipeById, addressOf: (_format, kind) => known.get(kind) };
     },
-    keepReport: (from, plan, brought) => keepReport(folder, { from, plan, brought, nowMs: timers.nowMs() }),
+    keepReport: async (from, plan, brought) =>
+      // It names all services, and is for people to read: where such things are sealed there is none.
+      codec.seals() ? undefined : keepReport(folder, { from, plan, brought, nowMs: timers.nowMs() }),
   };
 }

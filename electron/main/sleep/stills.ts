@@ -1,6 +1,7 @@
 import type { NativeImage } from 'electron/common';
 import { decideLayout } from '../../core/decide/decide-layout';
 import type { ServiceId } from '../../core/model/service';
+import { isLocked } from '../../core/state/veil';
 import type { AppStore, Stop } from '../store/app-store';
 import type { TimerPort } from '../timers';
 
@@ -79,6 +80,7 @@ export function createStills(store: AppStore, after: TimerPort['after']): Stills
   ];
   return {
     take: async (serviceId, page) => {
+      if (isLocked(store.getState())) return drop(serviceId);
       // Hidden it stays, so that nothing in it takes itself for seen.
       const image = await Promise.race([
         page.capturePage(undefined, { stayHidden: true }).catch(() => undefined),

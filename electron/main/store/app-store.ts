@@ -35,6 +35,13 @@ export interface AppStore {
   ) => Stop;
 }
 
+/** Calls `run` once the shell is drawn: now, where it is already. */
+export function whenPainted(store: Pick<AppStore, 'getState' | 'onAction'>, run: () => void): Stop {
+  if (!store.getState().session.shellPainted) return store.onAction('shell-painted', run);
+  run();
+  return () => undefined;
+}
+
 type AnyListener = (action: Action, after: AppState, before: AppState) => void;
 
 /** Creates the store. A listener that throws is reported to `onError` and stops nobody else. */

@@ -1,16 +1,7 @@
-import {
-  accessSync,
-  closeSync,
-  constants,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  readdirSync,
-  rmSync,
-} from 'node:fs';
+import { accessSync, constants, mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { FILES, type FileRole } from './disk';
+import { syncFolder } from './write-whole';
 
 /** Writes the kept files. */
 export interface DiskWriter {
@@ -60,19 +51,5 @@ export async function openDiskWriter(folder: string): Promise<DiskWriter> {
 function removeLeftovers(folder: string): void {
   for (const name of readdirSync(folder)) {
     if (LEFTOVER.test(name)) rmSync(join(folder, name), { force: true });
-  }
-}
-
-/** Makes the rename itself last through a power cut; Windows has no such call and refuses. */
-function syncFolder(folder: string): void {
-  try {
-    const handle = openSync(folder, 'r');
-    try {
-      fsyncSync(handle);
-    } finally {
-      closeSync(handle);
-    }
-  } catch {
-    // The data is in place either way; only the last change could be lost with the power.
   }
 }

@@ -2,7 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { emptyPersisted, type Persisted } from '../../core/model/persisted';
 import type { Notice } from '../../core/model/notice';
+import type { OpenPart } from '../../core/state/veil';
+import { plainCodec, type FileCodec } from '../lock/vault';
 import { upgrade, type Upgraded } from './migrations';
+import { fromKeptFile } from './sealed-kept';
 import { setAside, type SetAsideWhy } from './set-aside';
 
 /** The files Foyer keeps its state in; rule K1 of `docs/spec/storage.md`. */
@@ -26,8 +29,8 @@ type Read = { readonly kind: 'missing' } | (Upgraded & { readonly raw: unknown }
  * Loads what was kept in a folder: the file, else its backup, else the empty state. A file that cannot be used is set
  * aside under a dated name. Never throws.
  */
-export function loadPersisted(folder: string, nowMs: number): LoadedPersisted {
-  const main = read(folder, 'main');
+export function loadPersisted(folder: string, nowMs: number, codec: FileCodec = plainCodec): LoadedPersisted {
+  const main = read(folder, 'main', codec);
   if (main.kind === 'good') {
     return {
       persisted: main.persisted,
@@ -37,7 +40,7 @@ export function loadPersisted(folder: string, nowMs: number): LoadedPersisted {
     };
   }
   const mainAside = main.kind === 'missing' ? undefined : setAside(folder, FILES.main, toWhy(main), nowMs);
-  const backup = read(folder, 'backup');
+  const backup = read(folder, 'backup', codec);
   if (backup.kind === 'good') {
     return {
       persisted: backup.persisted,
@@ -57,11 +60,28 @@ export function loadPersisted(folder: string, nowMs: number): LoadedPersisted {
   };
 }
 
-function read(folder: string, role: FileRole): Read {
-  const path = join(folder, FILES[role]);
+/** What is sealed in a folder, as far as it is known without opening it; undefined where nothing is. */
+export function peekSealed(folder: string): { readonly part: OpenPart | undefined } | undefined {
+  const found = (['main', 'backup'] as const).flatMap((role) => {
+    try {
+      const kept = fromKeptFile(readJson(folder, role), plainCodec);
+      return kept.kind === 'shut' ? [kept] : [];
+    } catch {
+      return [];
+    }
+  });
+  return found.find(({ part }) => part !== undefined) ?? found[0];
+}
+
+const readJson = (folder: string, role: FileRole): unknown =>
+  JSON.parse(readFileSync(join(folder, FILES[role]), 'utf8').replace(/^\uFEFF/, ''));
+
+function read(folder: string, role: FileRole, codec: FileCodec): Read {
   try {
-    const raw: unknown = JSON.parse(readFileSync(path, 'utf8').replace(/^\uFEFF/, ''));
-    return { ...upgrade(raw), raw };
+    const raw = readJson(folder, role);
+    const kept = fromKeptFile(raw, codec);
+    if (kept.kind === 'shut') return { kind: 'broken', reason: 'sealed for another', raw };
+    return { ...upgrade(kept.value), raw };
   } catch (error) {
     if (isNotFound(error)) return { kind: 'missing' };
     return { kind: 'broken', reason: String(error), raw: undefined };

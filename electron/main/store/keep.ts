@@ -2,6 +2,8 @@ import { parsePersisted, type Persisted } from '../../core/model/persisted';
 import type { AppStore, Stop } from './app-store';
 import type { LoadedPersisted, OnDisk } from './disk';
 import type { DiskWriter } from './disk-writer';
+import { plainCodec, type FileCodec } from '../lock/vault';
+import { toKeptFile } from './sealed-kept';
 
 /** Wait between a change and its writing; changes in between are written together. */
 export const WRITE_DELAY_MS = 250;
@@ -15,12 +17,19 @@ const NOTICE_ID = 'settings-not-saved';
 export interface KeepPort {
   /** Opens the writer; called at the first write, never before. */
   readonly openWriter: () => Promise<DiskWriter>;
+  /** Seals what is written, where there is a passphrase. */
+  readonly codec?: FileCodec;
 }
 
 /** Keeping, as long as it runs. */
 export interface Keeping {
   /** Writes what is not yet written. Once the writer is open this is done when the call returns, not only later. */
   readonly flush: () => Promise<void>;
+  /**
+   * Writes file and backup anew, both with what is kept now, so that nothing of before is left in them. Rejects where the
+   * disk refuses; it is tried again as any write is.
+   */
+  readonly rewrite: () => Promise<void>;
   /** Flushes and ends. */
   readonly stop: Stop;
 }
@@ -34,12 +43,14 @@ export function startKeeping(
   port: KeepPort,
   loaded: Pick<LoadedPersisted, 'persisted' | 'source' | 'onDisk'>,
 ): Keeping {
+  const { codec = plainCodec } = port;
   const now: Now = {
     onDisk: loaded.onDisk,
     writer: undefined,
     opening: undefined,
     timer: undefined,
     failures: 0,
+    problem: undefined,
   };
   // What came from the backup is put back in its place even if nothing changes any more.
   now.kept = loaded.source === 'backup' ? undefined : loaded.persisted;
@@ -48,10 +59,11 @@ export function startKeeping(
 
   const fail = (error: unknown): void => {
     now.failures += 1;
+    now.problem = toReason(error);
     if (now.failures === 1) {
       store.dispatch({
         kind: 'notice-shown',
-        notice: { kind: 'settings-not-saved', id: NOTICE_ID, reason: toReason(error) },
+        notice: { kind: 'settings-not-saved', id: NOTICE_ID, reason: now.problem },
       });
     }
     schedule(Math.min(REWRITE_MAX_MS, REWRITE_FIRST_MS * 2 ** Math.min(16, now.failures - 1)));
@@ -61,7 +73,7 @@ export function startKeeping(
     if (!isPending()) return;
     const { persisted } = store.getState();
     try {
-      save(now, writer, persisted);
+      save(now, writer, persisted, codec);
     } catch (error) {
       fail(error);
       return;
@@ -88,6 +100,17 @@ export function startKeeping(
     write(now.writer);
   };
 
+  const writeAnew = async (): Promise<void> => {
+    now.kept = undefined;
+    await flush();
+    if (isPending()) throw new Error(now.problem ?? 'not written');
+  };
+  const rewrite = async (): Promise<void> => {
+    // The first makes what was in the file the backup, the second what is in it now.
+    await writeAnew();
+    await writeAnew();
+  };
+
   const schedule = (delayMs: number): void => {
     now.timer ??= setTimeout(() => void flush(), delayMs);
   };
@@ -100,6 +123,7 @@ export function startKeeping(
   );
   return {
     flush,
+    rewrite,
     stop: () => {
       unwatch();
       void flush().finally(() => clearTimeout(now.timer));
@@ -115,10 +139,12 @@ interface Now {
   opening: Promise<DiskWriter> | undefined;
   timer: ReturnType<typeof setTimeout> | undefined;
   failures: number;
+  /** Why the last write failed. */
+  problem: string | undefined;
 }
 
 /** Writes backup, then file. Each is trusted only after its write succeeded, so one of the two is always whole. */
-function save(now: Now, writer: DiskWriter, persisted: Persisted): void {
+function save(now: Now, writer: DiskWriter, persisted: Persisted, codec: FileCodec): void {
   const parsed = parsePersisted(persisted);
   // Written, it would cost the person everything at the next start.
   if (!parsed.ok) throw new Error(parsed.reason);
@@ -129,8 +155,9 @@ function save(now: Now, writer: DiskWriter, persisted: Persisted): void {
     now.onDisk = { main, backup: main };
   }
   now.onDisk = { main: undefined, backup: now.onDisk.backup };
-  writer.write('main', persisted);
-  now.onDisk = { main: persisted, backup: now.onDisk.backup };
+  const file = toKeptFile(persisted, codec);
+  writer.write('main', file);
+  now.onDisk = { main: file, backup: now.onDisk.backup };
 }
 
 /** Gives the system's name for what went wrong (`ENOSPC`), else what the error says. */

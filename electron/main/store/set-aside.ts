@@ -2,7 +2,8 @@ import { existsSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** What is wrong with a file that is set aside. */
-export type SetAsideWhy = { readonly kind: 'broken' } | { readonly kind: 'newer'; readonly version: number };
+export type SetAsideWhy =
+  { readonly kind: 'broken' | 'sealed' } | { readonly kind: 'newer'; readonly version: number };
 
 /**
  * Renames a file so that its name says what is wrong and when, together with those that belong to it (`also`, endings
@@ -16,7 +17,7 @@ export function setAside(
   also: readonly string[] = [],
 ): string {
   const ending = /\.[^.]+$/.exec(name)?.[0] ?? '';
-  const what = why.kind === 'newer' ? `from-version-${why.version}` : 'broken';
+  const what = why.kind === 'newer' ? `from-version-${why.version}` : why.kind;
   const when = new Date(nowMs).toISOString().slice(0, 19).replaceAll(':', '-');
   const stem = name.slice(0, name.length - ending.length);
   const aside = freeName(folder, `${stem}.${what}-${when}`, ending);

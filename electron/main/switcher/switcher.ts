@@ -8,6 +8,7 @@ import type { Service } from '../../core/model/service';
 import type { Translate } from '../../core/model/translate';
 import type { AppState } from '../../core/state/app-state';
 import { goTo, placeOf } from '../../core/state/places';
+import { isLocked } from '../../core/state/veil';
 import { selectRuleBook, selectService, selectServiceSession } from '../../core/state/selectors';
 import type { SwitcherRow } from '../../core/switcher/entry';
 import { searchSwitcher } from '../../core/switcher/search';
@@ -106,8 +107,10 @@ export function createSwitcher(store: AppStore, port: SwitcherPort): Switcher {
     );
   };
   const warm = (): void => {
+    if (isLocked(store.getState())) return;
     now.warming ??= port.after(WARM_AFTER_MS, () => {
       now.warming = undefined;
+      if (isLocked(store.getState())) return;
       followServices(store.getState());
       if (now.isWarm) return;
       now.isWarm = true;
@@ -115,7 +118,14 @@ export function createSwitcher(store: AppStore, port: SwitcherPort): Switcher {
       searchSwitcher(index, { query: 'a', usage: usage(), nowMs: port.nowMs(), limit: 1 });
     });
   };
+  /** What was gathered is gathered anew once it may be known again. */
+  const drop = (): void => {
+    for (const key of [...made.keys(), 'inbox:']) index.removeGroup(key);
+    made.clear();
+    Object.assign(now, { usage: undefined, isWarm: false, inboxVersion: -1 });
+  };
   const stops = [
+    store.watch(isLocked, (isShut) => (isShut ? drop() : warm())),
     store.watch(
       (state): Parts => [state.persisted.services, selectRuleBook(state), state.session.services],
       warm,

@@ -9,7 +9,7 @@ import { openUsageFile } from './usage-file';
 
 const clock = createTestClock();
 const aFile = (): string => join(mkdtempSync(join(tmpdir(), 'foyer-used-')), 'used.json');
-const write = (path: string, text: string): Promise<void> => writeFile(path, text);
+const write = (path: string, bytes: Uint8Array): Promise<void> => writeFile(path, Buffer.from(bytes));
 const used = noteUse(nothingUsed, 'service:a', 'a', 5);
 
 describe('openUsageFile', () => {

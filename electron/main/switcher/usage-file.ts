@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parseUsage, type Usage } from '../../core/switcher/usage';
+import { plainCodec, type FileCodec } from '../lock/vault';
 import type { Stop } from '../store/app-store';
 import type { TimerPort } from '../timers';
 
@@ -15,25 +16,29 @@ export interface UsageFile {
 interface UsageFilePort extends Pick<TimerPort, 'after'> {
   readonly file: string;
   /** Whole or not at all. */
-  readonly write: (file: string, text: string) => Promise<void>;
+  readonly write: (file: string, bytes: Uint8Array) => Promise<void>;
+  /** Seals it, where there is a passphrase. */
+  readonly codec?: FileCodec;
 }
 
 const SAVE_AFTER_MS = 1000;
 
 /** Opens it; a file that is not there or is no such thing is as if nothing had been used. */
-export function openUsageFile({ file, write, after }: UsageFilePort): UsageFile {
+export function openUsageFile({ file, write, after, codec = plainCodec }: UsageFilePort): UsageFile {
   const pending: { usage: Usage | undefined; stop: Stop | undefined } = { usage: undefined, stop: undefined };
   const flush = async (): Promise<void> => {
     const { usage } = pending;
     pending.stop?.();
     Object.assign(pending, { usage: undefined, stop: undefined });
     // It can be learnt again: a disk that refuses is told of where it matters.
-    if (usage !== undefined) await write(file, JSON.stringify(usage)).catch(() => undefined);
+    if (usage !== undefined)
+      await write(file, codec.wrap(Buffer.from(JSON.stringify(usage)))).catch(() => undefined);
   };
   return {
     load: () => {
       try {
-        return parseUsage(JSON.parse(readFileSync(file, 'utf8')));
+        const plain = codec.unwrap(readFileSync(file)) ?? [];
+        return parseUsage(JSON.parse(Buffer.from(plain).toString('utf8')));
       } catch {
         return parseUsage(undefined);
       }

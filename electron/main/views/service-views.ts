@@ -102,8 +102,16 @@ export function startServiceViews(deps: ViewsDeps): ServiceViews {
     if (contents?.isDestroyed() === false) contents.close({ waitForBeforeUnload: false });
   };
 
+  /** Taken out of the window while it is locked, so that nothing that looks through it comes upon them. */
+  const hang = (view: WebContentsView, isLocked: boolean): void => {
+    const isIn = window.contentView.children.includes(view);
+    if (isLocked && isIn) window.contentView.removeChildView(view);
+    if (!isLocked && !isIn) window.contentView.addChildView(view, 0);
+  };
+
   const place = (layout: Layout): void => {
     for (const [serviceId, view] of views) {
+      hang(view, layout.isLocked);
       const isVisible = serviceId === layout.visibleServiceId;
       // Hidden ones too: a page laid out in no space at all is another page when it is shown.
       view.setBounds({ ...layout.pageArea });

@@ -5,6 +5,7 @@ import { useProjection, useSend } from '../../store/use-shell';
 import { useTrustSection } from '../certificates/use-trust-section';
 import { useKeysSection } from '../keys/use-keys-section';
 import { useMovingSection } from '../moving/use-moving-section';
+import { useLockSection } from '../lock/use-lock-section';
 import { choiceRow } from './choice-row';
 import type { SettingSection } from './setting-section';
 import { useAnnounceSection } from './use-announce-section';
@@ -35,6 +36,7 @@ export function useGeneralSections(query: string): readonly SettingSection[] {
   const notifications = useNotificationSection();
   const focus = useFocusSection();
   const inbox = useInboxSection();
+  const lock = useLockSection();
   const keys = useKeysSection(query);
   const workspaces = useWorkspaceSection();
   const inPages = usePageSection();
@@ -88,6 +90,7 @@ export function useGeneralSections(query: string): readonly SettingSection[] {
     focus,
     workspaces,
     inbox,
+    lock,
     keys,
     memory,
     inPages,

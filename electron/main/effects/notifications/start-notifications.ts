@@ -3,6 +3,7 @@ import type { Service } from '../../../core/model/service';
 import type { NotificationAct } from '../../../core/state/actions';
 import type { FocusSummary } from '../../../core/state/app-state';
 import { selectService } from '../../../core/state/selectors';
+import { isLocked } from '../../../core/state/veil';
 import type { Picture } from '../../icons/picture';
 import type { AppStore, Stop } from '../../store/app-store';
 import { isReplacing, isSameOfPage, type PageEvent, type Presenter, type PresenterEvents } from './presenter';
@@ -77,16 +78,17 @@ export function startNotifications(store: AppStore, port: NotificationsPort): St
   const show = (added: PageNotification, replaced: PageNotification | undefined): void => {
     const service = selectService(store.getState(), added.serviceId);
     if (service === undefined) return;
+    const isNamed = added.isWhileLocked !== true;
     presenter.show(
       {
         id: added.id,
         title: added.title,
         body: added.body,
-        serviceName: service.name,
-        picture: port.pictureOf(service, added.iconUrl),
+        serviceName: isNamed ? service.name : undefined,
+        picture: isNamed ? port.pictureOf(service, added.iconUrl) : undefined,
         isQuiet: added.silent || (replaced !== undefined && !added.renotify),
         isLasting: added.requireInteraction,
-        actions: port.actionsOf(added, service),
+        actions: isNamed ? port.actionsOf(added, service) : [],
       },
       replaced?.id,
     );
@@ -125,7 +127,9 @@ export function startNotifications(store: AppStore, port: NotificationsPort): St
     store.watch((state) => state.session.notifications, render),
     store.watch((state) => state.session.summary, renderSummary),
     store.onAction('notification-clicked', ({ notificationId }, after, before) => {
-      if (before.session.notifications !== after.session.notifications) ends.set(notificationId, 'click');
+      // While it is locked nobody has gone anywhere.
+      if (before.session.notifications !== after.session.notifications && !isLocked(after))
+        ends.set(notificationId, 'click');
     }),
     store.onAction('notification-failed', ({ notificationId }, after, before) => {
       if (before.session.notifications !== after.session.notifications) ends.set(notificationId, 'error');

@@ -1,0 +1,24 @@
+import type { LockSettings, LockWhy } from '../model/lock';
+import type { Notice } from '../model/notice';
+import type { Persisted } from '../model/persisted';
+
+/** What becomes of the lock. */
+export type LockAction =
+  /** There is a passphrase from now on, or is none any more. */
+  | { readonly kind: 'passphrase-set' }
+  | { readonly kind: 'passphrase-removed' }
+  /** The person wants it locked. */
+  | { readonly kind: 'lock-requested' }
+  | { readonly kind: 'locked'; readonly why: LockWhy }
+  /** A wrong passphrase; the next is looked at from then on. */
+  | { readonly kind: 'unlock-failed'; readonly waitUntilMs: number | null }
+  | { readonly kind: 'unlocked' }
+  /** The same after a start: only now is known what was kept. */
+  | {
+      readonly kind: 'kept-opened';
+      readonly persisted: Persisted;
+      readonly notices: readonly Notice[];
+      readonly hasPassphrase: boolean;
+      readonly nowMs: number;
+    }
+  | { readonly kind: 'lock-settings-changed'; readonly settings: Partial<LockSettings> };

@@ -1,0 +1,46 @@
+import { decideLock, locksWithScreen } from '../../core/decide/decide-lock';
+import type { LockWhy } from '../../core/model/lock';
+import type { AppState } from '../../core/state/app-state';
+import type { AppStore, Stop } from '../store/app-store';
+import { isSameList } from '../store/is-same-list';
+import type { TimerPort } from '../timers';
+
+export interface LockPort extends Pick<TimerPort, 'after'> {
+  /** How long nobody has touched the machine. */
+  readonly idleMs: () => number;
+  /** The screen is locked, or the machine falls asleep. */
+  readonly onGone: (listener: () => void) => Stop;
+  /** The screen is unlocked, or the machine wakes: its timers slept, too. */
+  readonly onBack: (listener: () => void) => Stop;
+  readonly lock: (why: LockWhy) => void;
+}
+
+/** Locks when the person wants it, when nobody has touched the machine for long, and with the screen. */
+export function startLock(store: AppStore, port: LockPort): Stop {
+  const timer: { stop: Stop } = { stop: () => undefined };
+  const look = (): void => {
+    timer.stop();
+    const { persisted, session } = store.getState();
+    const decision = decideLock({
+      lock: session.lock,
+      settings: persisted.lock,
+      idleMs: port.idleMs(),
+      isInCall: Object.values(session.services).some(({ capturing }) => capturing),
+    });
+    if (decision.kind === 'lock') port.lock('idle');
+    else timer.stop = decision.kind === 'rest' ? () => undefined : port.after(decision.afterMs, look);
+  };
+  const stops = [
+    store.watch(({ session, persisted }: AppState) => [session.lock.kind, persisted.lock], look, isSameList),
+    store.onAction('lock-requested', () => port.lock('asked')),
+    port.onGone(() => {
+      const { persisted, session } = store.getState();
+      if (locksWithScreen({ lock: session.lock, settings: persisted.lock })) port.lock('screen');
+    }),
+    port.onBack(look),
+  ];
+  return () => {
+    timer.stop();
+    stops.forEach((stop) => stop());
+  };
+}

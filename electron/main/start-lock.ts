@@ -1,0 +1,94 @@
+import { app, BrowserWindow, powerMonitor } from 'electron/main';
+import { startHiding, type ChildWindow } from './effects/hidden-windows';
+import { startLock } from './effects/lock';
+import type { LockableInbox } from './inbox/lockable-inbox';
+import { convertFiles } from './lock/convert-files';
+import { deriveElsewhere } from './lock/derive';
+import { createLockDesk, type LockDesk } from './lock/lock-desk';
+import { setAsideSealed } from './lock/read-start';
+import { openTriesFile } from './lock/tries-file';
+import type { Vault } from './lock/vault';
+import type { Log } from './log';
+import { onPower } from './on-power';
+import { stopAll, type AppStore, type Stop } from './store/app-store';
+import { loadPersisted, type LoadedPersisted } from './store/disk';
+import { timers } from './timers';
+
+interface LockDeps {
+  readonly store: AppStore;
+  /** The data folder. */
+  readonly folder: string;
+  readonly vault: Vault;
+  /** The program that derives keys, `lock-process.js`. */
+  readonly processFile: string;
+  readonly inbox: Pick<LockableInbox, 'lock' | 'unlock'>;
+  /** Drops what was seen of pages. */
+  readonly dropStills: () => void;
+  /** Starts what works on what is kept; once. */
+  readonly startRest: (loaded: LoadedPersisted) => void;
+  /** Writes the state anew, as the vault says. */
+  readonly rewriteState: () => Promise<void>;
+  readonly log: Log;
+}
+
+/** Joins the lock to the machine, the disk and all that has to be shut with it. */
+export function startLocking(deps: LockDeps): { readonly desk: LockDesk; readonly stop: Stop } {
+  const { store, folder, vault, inbox, startRest, log } = deps;
+  const { nowMs } = timers;
+  const rewrite = async (): Promise<void> => {
+    await deps.rewriteState();
+    await convertFiles(folder, vault);
+  };
+  const begin = (loaded: LoadedPersisted): void => {
+    const { persisted, notices } = loaded;
+    store.dispatch({
+      kind: 'kept-opened',
+      persisted,
+      notices,
+      hasPassphrase: vault.isOpen(),
+      nowMs: nowMs(),
+    });
+    startRest(loaded);
+    // Setting or removing the passphrase may have been cut short.
+    if (vault.isOpen()) rewrite().catch((error: unknown) => log.problem('not sealed anew', error));
+  };
+  const desk = createLockDesk({
+    store,
+    folder,
+    vault,
+    derive: deriveElsewhere(deps.processFile),
+    tries: openTriesFile(folder),
+    nowMs,
+    rewrite,
+    openKept: () => begin(loadPersisted(folder, nowMs(), vault)),
+    startOver: () => {
+      setAsideSealed(folder, nowMs());
+      begin(loadPersisted(folder, nowMs(), vault));
+    },
+  });
+  const stops = [
+    // First of all what is shown goes, then what it was made of.
+    store.onAction('locked', () => {
+      inbox.lock();
+      deps.dropStills();
+    }),
+    store.onAction('unlocked', inbox.unlock),
+    startHiding(store, { windows: () => BrowserWindow.getAllWindows(), onWindow }),
+    store.onAction('kept-opened', inbox.unlock),
+    startLock(store, {
+      after: timers.after,
+      idleMs: () => powerMonitor.getSystemIdleTime() * 1000,
+      onGone: (listener) => onPower(['lock-screen', 'suspend'], listener),
+      onBack: (listener) => onPower(['unlock-screen', 'resume'], listener),
+      lock: desk.lock,
+    }),
+  ];
+  return { desk, stop: () => stopAll(stops.toReversed(), (error) => log.problem('bug', error)) };
+}
+
+/** The shell's own window is none of these. */
+function onWindow(listener: (window: ChildWindow) => void): Stop {
+  const heard = (_event: unknown, window: BrowserWindow): void => listener(window);
+  app.on('browser-window-created', heard);
+  return () => void app.off('browser-window-created', heard);
+}
