@@ -97,7 +97,8 @@ test('L53 L54 locked by its key while the keyboard is in a page, nothing of any 
   await expect(field()).toBeFocused();
   expect(found(await foyer.shell.content())).toEqual([]);
   await expect.poll(title).toBe('(3) Foyer');
-  expect((await desktop.tray.menu()).map(({ label }) => label)).toEqual(['Unlock Foyer', 'Quit']);
+  const menu = async () => (await desktop.tray.menu()).map(({ label }) => label);
+  await expect.poll(menu).toEqual(['Unlock Foyer', 'Quit']);
   // Not behind it either: pages are not in the window at all.
   const children = () =>
     foyer.app.evaluate(({ BaseWindow }) => BaseWindow.getAllWindows()[0]?.contentView.children.length);
