@@ -42,7 +42,9 @@ export async function onStage(work) {
     const page = await startStaticPage();
     finallyDo(page.stop);
     const { startDesktop } = await tsImport('../../e2e/support/desktop.ts', import.meta.url);
-    const desktop = await step('starting a desktop', () => startDesktop({ size: '1280x800' }));
+    const desktop = await step('starting a desktop', () =>
+      startDesktop({ size: '1280x800', hasKeyRing: true }),
+    );
     finallyDo(() => desktop.stop());
     return await work({ electron, apps, folder, pageOrigin: page.origin, desktop }, finallyDo);
   } finally {

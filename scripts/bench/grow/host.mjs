@@ -86,3 +86,26 @@ export async function untilAll({ command }, what, ids, isSo) {
     return found.length === ids.length && found.every(isSo);
   });
 }
+
+/** Wakes all, whose pages are signed in, and returns when their channels are known. @param {Window} window @param {readonly string[]} users */
+export async function wakeAll(window, users) {
+  for (const serviceId of users) await window.command('service.wake', { serviceId });
+  await untilAll(
+    window,
+    'up',
+    users,
+    ({ load, unreadCount }) => load.kind === 'ready' && unreadCount !== undefined,
+  );
+}
+
+/** Wakes all once and lets them sleep; returns when each is heard. @param {Window} window @param {readonly string[]} users */
+export async function letAllSleep(window, users) {
+  await wakeAll(window, users);
+  for (const serviceId of users) await window.command('service.sleep', { serviceId });
+  await untilAll(
+    window,
+    'asleep',
+    users,
+    ({ load, listening }) => load.kind === 'asleep' && listening === 'live',
+  );
+}

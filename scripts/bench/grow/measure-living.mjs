@@ -4,7 +4,7 @@ import { say, step } from '../../lib/output.mjs';
 import { launch } from '../launch.mjs';
 import { readCpuPercent, readMemoryMb } from '../processes.mjs';
 import { median, p95, round } from '../stats.mjs';
-import { openWindow, until, untilAll } from './host.mjs';
+import { letAllSleep, openWindow, until, wakeAll } from './host.mjs';
 import { measureWakes } from './measure-wakes.mjs';
 
 /** @typedef {import('./scene.mjs').Host} Host */
@@ -108,21 +108,7 @@ export async function settleServices({ chatUrl, usersOf, socketCount }, window, 
       return pages.filter(({ url }) => url.startsWith(chatUrl)).length === count && socketCount() >= count;
     }));
   const users = usersOf(host, count);
-  if (host === 'asleep') for (const serviceId of users) await window.command('service.wake', { serviceId });
-  await untilAll(
-    window,
-    'up',
-    users,
-    ({ load, unreadCount }) => load.kind === 'ready' && unreadCount !== undefined,
-  );
-  if (host === 'awake') return;
-  for (const serviceId of users) await window.command('service.sleep', { serviceId });
-  await untilAll(
-    window,
-    'asleep',
-    users,
-    ({ load, listening }) => load.kind === 'asleep' && listening === 'live',
-  );
+  await (host === 'awake' ? wakeAll(window, users) : letAllSleep(window, users));
 }
 
 /**

@@ -1,16 +1,20 @@
 // @ts-check
 import { constants } from 'node:fs';
-import { cp, rm } from 'node:fs/promises';
+import { cp, readFile, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { tsImport } from 'tsx/esm/api';
+import { fail } from '../../lib/output.mjs';
 import { connect } from '../cdp.mjs';
 import { launch } from '../launch.mjs';
 import { windowSize } from '../subjects.mjs';
+import { letAllSleep, openWindow } from './host.mjs';
 
 /** Who hosts the services: Foyer with their pages, Foyer that lets them sleep, bare views. @typedef {'awake' | 'asleep' | 'floor'} Host */
 /** @typedef {import('../launch.mjs').Subject} Subject */
 
-export const channelCount = 50;
+const channelCount = 50;
+/** So that sign-ins are kept; the later of two switches holds. */
+const keyRing = ['--password-store=gnome-libsecret'];
 const seenId = 'seen';
 
 /**
@@ -24,7 +28,7 @@ const seenId = 'seen';
  *   toSubject: (host: Host, count: number, how?: 'at-start') => Promise<Subject>,
  *   prime: () => Promise<void>,
  *   stop: () => Promise<void>,
- * }} Scene `toSubject`: with 'at-start' services of a sleeping host sleep from the start on, deaf
+ * }} Scene `toSubject`: with 'at-start' services of a sleeping host sleep from the start on
  */
 
 /**
@@ -63,14 +67,30 @@ export async function startScene({ apps, env, folder, seenOrigin, most }) {
   const window = { bounds: { x: 0, y: 0, ...windowSize }, maximized: false };
   const seen = seedService({ id: seenId, recipeId: 'website', name: 'Page 1', url: `${seenOrigin}/1` });
 
-  /** @param {string} profile @param {readonly object[]} services */
-  const seed = (profile, services) =>
-    writeSeed(profile, { services: [seen, ...services], activeServiceId: seenId, window });
+  /** @param {string} profile @param {readonly object[]} services @param {readonly object[]} [credentials] */
+  const seed = (profile, services, credentials = []) =>
+    writeSeed(profile, { services: [seen, ...services], credentials, activeServiceId: seenId, window });
+  const toServices = (/** @type {readonly string[]} */ users, /** @type {string} */ sleepMode) =>
+    users.map((id) =>
+      seedService({
+        id,
+        recipeId: 'rocketchat',
+        name: `Company ${id}`,
+        url: `${chatUrl}home`,
+        sleepMode,
+        listen: 'yes',
+      }),
+    );
+  /** What listeners of services sign in with that sleep from the start on, sealed by the key ring. */
+  const sealed = async () =>
+    /** @type {{ serviceId: string }[]} */ (
+      JSON.parse(await readFile(join(primedOf('asleep'), 'foyer.json'), 'utf8')).credentials
+    );
   /** @param {string} name @param {string} profile @param {readonly string[]} urls @returns {Subject} */
   const toFloor = (name, profile, urls) => ({
     name,
     executable: apps.floor,
-    args: [`--pages=${[`${seenOrigin}/1`, ...urls].join(',')}`],
+    args: [...keyRing, `--pages=${[`${seenOrigin}/1`, ...urls].join(',')}`],
     profile,
     isMain: (url) => url.startsWith('file:'),
     words: 'One window, one page',
@@ -84,7 +104,7 @@ export async function startScene({ apps, env, folder, seenOrigin, most }) {
   const toFoyer = (host, name, profile) => ({
     name,
     executable: host === 'asleep' ? join(sleeping, basename(apps.foyer)) : apps.foyer,
-    args: [],
+    args: keyRing,
     profile,
     isMain: (url) => url.startsWith('app:'),
     words: 'Page 1',
@@ -119,6 +139,17 @@ export async function startScene({ apps, env, folder, seenOrigin, most }) {
           signIn,
         );
       }
+      // Once heard, they are heard from the start on.
+      const profile = primedOf('asleep');
+      const users = usersOf('asleep', most);
+      seed(profile, toServices(users, 'auto'));
+      const running = await launch(toFoyer('asleep', 'prime', profile), env, folder, { keepsProfile: true });
+      const window = await openWindow(running);
+      await letAllSleep(window, users);
+      await window.close();
+      await running.stop();
+      if ((await sealed()).length < most)
+        fail('The desktop keeps no sign-ins', 'See whether gnome-keyring-daemon runs here.');
     },
     toSubject: async (host, count, how) => {
       const users = usersOf(host, count);
@@ -140,20 +171,11 @@ export async function startScene({ apps, env, folder, seenOrigin, most }) {
           !path.startsWith(`${partitions}/`) ||
           kept.has(path.slice(partitions.length + 1).split('/')[0] ?? ''),
       });
-      const sleepMode = host === 'awake' ? 'awake' : how === 'at-start' ? 'asleep-at-start' : 'auto';
-      seed(
-        profile,
-        users.map((id) =>
-          seedService({
-            id,
-            recipeId: 'rocketchat',
-            name: `Company ${id}`,
-            url: `${chatUrl}home`,
-            sleepMode,
-            listen: 'yes',
-          }),
-        ),
-      );
+      const isAtStart = how === 'at-start' && host === 'asleep';
+      const sleepMode = host === 'awake' ? 'awake' : isAtStart ? 'asleep-at-start' : 'auto';
+      const known = new Set(users);
+      const credentials = isAtStart ? (await sealed()).filter(({ serviceId }) => known.has(serviceId)) : [];
+      seed(profile, toServices(users, sleepMode), credentials);
       return toFoyer(host, name, profile);
     },
     stop: () => chat.stop(),

@@ -91,7 +91,7 @@ function toSlope(points, digits) {
   const line = leastSquares(points);
   if (line === undefined) return '';
   const text = line.slope.toFixed(digits + 2);
-  return line.slope < 0 ? text.replace('-', '−') : `+${text}`;
+  return Number(text) < 0 ? text.replace('-', '−') : `+${text.replace('-', '')}`;
 }
 
 /** Laid out as Prettier lays tables out. @param {readonly (readonly string[])[]} rows */
