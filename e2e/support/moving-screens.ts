@@ -1,4 +1,5 @@
-import { expect } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
+import type { RestoreAnswer } from '../../electron/core/ipc/backup-contract.js';
 import type { ImportOffer, OfferedService } from '../../electron/core/ipc/moving-contract.js';
 import type { Screen } from './axe-screens.js';
 import { aService } from './shell-fixtures.js';
@@ -49,6 +50,29 @@ const found = [
   { app: 'rambox', folder: '/home/somebody/snap/rambox/current/.config/Rambox', canBring: false },
 ];
 const services = [aService('a')];
+
+const restore: RestoreAnswer = {
+  kind: 'offer',
+  file: 'foyer-backup-2026-05-01.json',
+  madeAtMs: 1_780_000_000_000,
+  changes: {
+    services: {
+      come: ['Team chat', 'Acme'],
+      go: ['WhatsApp of the very long name that somebody gave'],
+      change: ['دردشة'],
+    },
+    workspaces: { come: ['Day job'], go: [], change: [] },
+    counts: [
+      { kind: 'rules', count: 12 },
+      { kind: 'settings', count: 3 },
+    ],
+    isOrderChanged: true,
+  },
+  isUnchanged: false,
+  inboxComes: 1234,
+  inboxStays: 0,
+};
+const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
 
 /** Screens of moving in. */
 export const movingScreens: readonly Screen[] = [
@@ -103,6 +127,55 @@ export const movingScreens: readonly Screen[] = [
       await page.getByRole('button', { name: 'Choose a file' }).click();
       await page.getByRole('button', { name: /^Bring \d/ }).click();
       await expect(page.getByRole('button', { name: 'Go to your services' })).toBeFocused();
+    },
+  },
+  {
+    name: 'a backup is saved, with two passphrases that differ',
+    projection: { services, page: 'moving' },
+    go: async (page) => {
+      await press(page, 'Save a backup');
+      await page.getByRole('textbox', { name: 'Passphrase, if you want one' }).fill('short');
+      await press(page, 'Save');
+      await expect(page.getByText('At least 8 characters.')).toBeVisible();
+    },
+  },
+  {
+    name: 'a sealed backup, and a passphrase that is another',
+    projection: { services, page: 'moving' },
+    answers: {
+      'backup.choose': { value: { kind: 'sealed', file: 'mine.json', madeAtMs: 0 } },
+      'backup.unseal': { value: { kind: 'failed', reason: 'wrong' } },
+    },
+    go: async (page) => {
+      await press(page, 'Restore a backup');
+      await press(page, 'Choose a backup');
+      await page.getByRole('textbox', { name: 'Passphrase of mine.json' }).fill('wrong horse');
+      await press(page, 'Open the backup');
+      await expect(page.getByRole('alert')).toBeVisible();
+    },
+  },
+  {
+    name: 'what a backup would change',
+    projection: { services, page: 'moving' },
+    answers: { 'backup.choose': { value: restore } },
+    go: async (page) => {
+      await press(page, 'Restore a backup');
+      await press(page, 'Choose a backup');
+      await expect(page.getByText('Come: Team chat, Acme')).toBeVisible();
+    },
+  },
+  {
+    name: 'a backup that was restored',
+    projection: { services, page: 'moving' },
+    answers: {
+      'backup.choose': { value: restore },
+      'backup.restore': { value: { kind: 'restored', copy: '/home/somebody/.config/Foyer/backups/a.json' } },
+    },
+    go: async (page) => {
+      await press(page, 'Restore a backup');
+      await press(page, 'Choose a backup');
+      await press(page, 'Restore');
+      await expect(page.getByRole('heading', { name: 'The backup is restored' })).toBeVisible();
     },
   },
 ];

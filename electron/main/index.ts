@@ -143,6 +143,7 @@ async function run(): Promise<void> {
       ...{ store, facts, shell, pages, inbox, switcher, icons, folder, lock, newId, nowMs, log },
       codec: vault,
       databaseFile: program('database'),
+      lockFile: program('lock'),
     }),
     switcher.stop,
     startRetry(store, timers),

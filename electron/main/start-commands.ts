@@ -14,6 +14,7 @@ import type { Inbox } from './inbox/inbox';
 import type { LockDesk } from './lock/lock-desk';
 import type { FileCodec } from './lock/vault';
 import type { Switcher } from './switcher/switcher';
+import { createAppBackups } from './moving/app-backups';
 import { createAppMoving } from './moving/app-moving';
 import { canKeep } from './listeners/sealed-credentials';
 import type { Log } from './log';
@@ -39,6 +40,8 @@ interface StartCommandsDeps {
   readonly folder: string;
   readonly codec: FileCodec;
   readonly databaseFile: string;
+  /** The program that derives keys of passphrases. */
+  readonly lockFile: string;
   readonly newId: () => string;
   readonly nowMs: () => number;
   readonly log: Log;
@@ -76,6 +79,12 @@ export function startCommands(deps: StartCommandsDeps): Stop {
     keepSiteIcon: createSiteIconKeeper(store, icons, (error) => log.problem('icon not kept', error)),
     ...createDialogs(shell.window),
     files: createUserFiles(shell.window),
+    backups: createAppBackups({
+      window: shell.window,
+      folder: deps.folder,
+      codec: deps.codec,
+      lockFile: deps.lockFile,
+    }),
     moving: createAppMoving({
       window: shell.window,
       folder: deps.folder,

@@ -182,6 +182,7 @@ export const appCommands: readonly AppCommand[] = [
   command('app', 'keys', ['Mod+/'], surface('keys')),
   command('app', 'rules', [], always({ kind: 'page-shown', page: 'rules' })),
   command('app', 'moving', [], always({ kind: 'page-shown', page: 'moving' })),
+  command('app', 'backup', [], always({ kind: 'page-shown', page: 'moving' })),
   command('app', 'settings', ['Mod+,'], always({ kind: 'page-shown', page: 'settings' })),
   settings('notifications'),
   settings('focus'),

@@ -3,6 +3,7 @@ import type { FileRefusal, ForeignFormat, LeftBehind, RefusedEntry } from '../im
 import type { PeerApp } from '../import/peer-folders';
 import type { PlannedService, PlannedWorkspace } from '../import/plan-import';
 import { FOREIGN_SERVICES_MAX } from '../import/foreign';
+import { backupContract } from './backup-contract';
 import { answer, nothing } from './command-shape';
 import { text } from './inputs';
 
@@ -49,8 +50,9 @@ export type BroughtAnswer =
 
 const key = text(80);
 
-/** The commands of moving in. */
+/** The commands of moving in, and of backups. */
 export const movingContract = {
+  ...backupContract,
   /** Which other apps have a folder on this machine. */
   'moving.found': { input: nothing, ...answer<readonly FoundApp[]>() },
   /** Opens the system's file dialog. */

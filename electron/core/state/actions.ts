@@ -10,13 +10,13 @@ import type { MuteThere, PermissionName, Service, ServiceIcon, ServiceId } from 
 import type { Settings } from '../model/settings';
 import type { Unread, UnreadSource } from '../model/unread';
 import type { WindowPlace } from '../model/window';
-import type { Workspace } from '../model/workspace';
 import type { ChannelAction } from './channel-actions';
 import type { FocusSummary, Session, SettingsPlace, ShellPage } from './app-state';
 import type { InboxAction } from './inbox-actions';
 import type { ListeningAction } from './listening-actions';
 import type { LockAction } from './lock-actions';
 import type { MoveAction } from './move-actions';
+import type { MovingAction } from './moving-actions';
 import type { SleepAction } from './sleep-actions';
 import type { TrustAction } from './trust-actions';
 import type { WorkspaceAction } from './workspace-actions';
@@ -24,13 +24,6 @@ import type { WorkspaceAction } from './workspace-actions';
 /** What the person did with their services. */
 export type ServiceAction =
   | { readonly kind: 'service-added'; readonly service: Service }
-  /** From another app. A workspace that is there is added to. */
-  | {
-      readonly kind: 'services-brought';
-      readonly services: readonly Service[];
-      readonly rules: readonly Rule[];
-      readonly workspaces: readonly Workspace[];
-    }
   | { readonly kind: 'service-renamed'; readonly serviceId: ServiceId; readonly name: string }
   | { readonly kind: 'service-icon-chosen'; readonly serviceId: ServiceId; readonly icon: ServiceIcon }
   | { readonly kind: 'service-moved'; readonly serviceId: ServiceId; readonly toIndex: number }
@@ -227,6 +220,7 @@ export type Action =
   | InboxAction
   | TrustAction
   | MoveAction
+  | MovingAction
   | SleepAction
   | ListeningAction
   | LockAction

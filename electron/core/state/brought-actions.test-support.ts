@@ -1,7 +1,8 @@
 import fc from 'fast-check';
+import { emptyPersisted } from '../model/persisted';
 import type { Service } from '../model/service';
 
-/** What the action of services that come from another app carries. */
+/** What actions of moving carry. */
 export const broughtActions = (service: fc.Arbitrary<Service>, serviceId: fc.Arbitrary<string>) => ({
   'services-brought': fc.record({
     services: fc.array(service, { maxLength: 3 }),
@@ -21,5 +22,12 @@ export const broughtActions = (service: fc.Arbitrary<Service>, serviceId: fc.Arb
       }),
       { maxLength: 2 },
     ),
+  }),
+  'kept-restored': fc.record({
+    persisted: fc
+      .uniqueArray(service, { maxLength: 3, selector: ({ id }) => id })
+      .map((services) =>
+        Object.assign({}, emptyPersisted, { services, activeServiceId: services[0]?.id ?? null }),
+      ),
   }),
 });

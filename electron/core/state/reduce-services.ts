@@ -15,7 +15,6 @@ import {
   withoutPrompts,
   withoutSignIns,
 } from './change';
-import { bring } from './reduce-brought';
 import { joinWorkspace, moveInWorkspace, withoutWorkspaces } from './reduce-workspaces';
 import { muteThereNoticeId } from './server-mutes';
 
@@ -24,8 +23,6 @@ export function reduceServices(state: AppState, action: ServiceAction): AppState
   switch (action.kind) {
     case 'service-added':
       return addNew(state, action.service);
-    case 'services-brought':
-      return bring(state, action);
     case 'service-renamed': {
       const name = toServiceName(action.name);
       return name === undefined ? state : withService(state, action.serviceId, { name });

@@ -9,6 +9,7 @@ import type {
 import type { AppState } from './app-state';
 import type { InboxAction } from './inbox-actions';
 import type { MoveAction } from './move-actions';
+import type { MovingAction } from './moving-actions';
 import type { ListeningAction } from './listening-actions';
 import type { LockAction } from './lock-actions';
 import { withTrail } from './places';
@@ -16,6 +17,7 @@ import { reduceInbox } from './reduce-inbox';
 import { reduceListening } from './reduce-listening';
 import { reduceLock } from './reduce-lock';
 import { reduceMoves } from './reduce-moves';
+import { reduceMoving } from './reduce-moving';
 import { reduceNotifications } from './reduce-notifications';
 import { reducePolicy } from './reduce-policy';
 import { reduceServices } from './reduce-services';
@@ -41,6 +43,7 @@ function applyAction(state: AppState, action: Action): AppState {
   if (isIn(action, 'policy')) return reducePolicy(state, action);
   if (isIn(action, 'inbox')) return reduceInbox(state, action);
   if (isIn(action, 'moves')) return reduceMoves(state, action);
+  if (isIn(action, 'moving')) return reduceMoving(state, action);
   if (isIn(action, 'sleep')) return reduceSleep(state, action);
   if (isIn(action, 'listening')) return reduceListening(state, action);
   if (isIn(action, 'workspaces')) return reduceWorkspaces(state, action);
@@ -64,20 +67,23 @@ type SliceOf<K extends ActionKind> = K extends ServiceAction['kind']
             ? 'trust'
             : K extends MoveAction['kind']
               ? 'moves'
-              : K extends SleepAction['kind']
-                ? 'sleep'
-                : K extends WorkspaceAction['kind']
-                  ? 'workspaces'
-                  : K extends ListeningAction['kind']
-                    ? 'listening'
-                    : K extends LockAction['kind']
-                      ? 'lock'
-                      : 'shell';
+              : K extends MovingAction['kind']
+                ? 'moving'
+                : K extends SleepAction['kind']
+                  ? 'sleep'
+                  : K extends WorkspaceAction['kind']
+                    ? 'workspaces'
+                    : K extends ListeningAction['kind']
+                      ? 'listening'
+                      : K extends LockAction['kind']
+                        ? 'lock'
+                        : 'shell';
 
 /** Which reducer hears an action; the compiler checks that none is missing or misplaced. */
 const slices: { readonly [K in ActionKind]: SliceOf<K> } = {
   'service-added': 'services',
-  'services-brought': 'services',
+  'services-brought': 'moving',
+  'kept-restored': 'moving',
   'service-renamed': 'services',
   'service-icon-chosen': 'services',
   'service-moved': 'services',

@@ -9,6 +9,7 @@ import { recipeById } from '../../recipes/index';
 import type { Credentials } from '../security/login-question';
 import type { PermissionAnswer } from '../security/permissions';
 import type { AppStore } from '../store/app-store';
+import { createBackupHandlers, type BackupHandlerDeps } from './backup-handlers';
 import { createInboxHandlers, type InboxHandlerDeps } from './inbox-handlers';
 import { createKeyHandlers } from './key-handlers';
 import { createMovingHandlers, type MovingHandlerDeps } from './moving-handlers';
@@ -20,7 +21,8 @@ import type { Handlers } from './serve-commands';
 import { createWorkspaceHandlers } from './workspace-handlers';
 
 /** What handlers reach beside the store. */
-export interface HandlerDeps extends PolicyHandlerDeps, InboxHandlerDeps, MovingHandlerDeps {
+export interface HandlerDeps
+  extends PolicyHandlerDeps, InboxHandlerDeps, MovingHandlerDeps, BackupHandlerDeps {
   readonly store: AppStore;
   readonly facts: ShellFacts;
   readonly about: CommandAnswer<'app.about'>;
@@ -52,6 +54,7 @@ export function createHandlers(deps: HandlerDeps): Handlers {
     ...createLockHandlers(store, deps.lock),
     ...createWorkspaceHandlers(deps),
     ...createMovingHandlers(deps),
+    ...createBackupHandlers(deps),
     'app.connect': () => toProjection(store.getState(), deps.facts),
     'app.quit': () => dispatch({ kind: 'quit-requested' }),
     'app.about': () => deps.about,

@@ -177,6 +177,12 @@ export function startServiceViews(deps: ViewsDeps): ServiceViews {
         if (enabled && views.has(serviceId))
           store.dispatch({ kind: 'reload-requested', serviceId, fromStartPage: false });
     }),
+    // What is to begin anew has a page of before.
+    store.onAction('kept-restored', (_action, after, before) => {
+      for (const [serviceId, view] of [...views])
+        if (after.session.services[serviceId] !== before.session.services[serviceId]) close(serviceId, view);
+      reconcile(store.getState());
+    }),
     store.onAction('view-hung-too-long', ({ serviceId }) => {
       views.get(serviceId)?.webContents.forcefullyCrashRenderer();
     }),

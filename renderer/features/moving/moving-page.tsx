@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { BroughtAnswer, ImportOffer } from '../../../electron/core/ipc/moving-contract';
 import { Button } from '../../components/button';
 import { useSend } from '../../store/use-shell';
+import { BackupSection } from './backup-section';
 import { Offer } from './offer';
 import { Sources } from './sources';
 import '../../components/choice.css';
@@ -11,7 +12,7 @@ import './moving.css';
 
 type Brought = Extract<BroughtAnswer, { readonly kind: 'brought' }>;
 
-/** Moving in from another app: where from, what comes, what came. */
+/** Moving in from another app: where from, what comes, what came; and backups. */
 export function MovingPage(): ReactNode {
   const [offer, setOffer] = useState<ImportOffer>();
   const [brought, setBrought] = useState<Brought>();
@@ -30,7 +31,12 @@ export function MovingPage(): ReactNode {
       {isOffered ? (
         <Offer offer={offer} onDone={setBrought} onBack={() => setOffer(undefined)} />
       ) : (
-        brought === undefined && <Sources onOffer={setOffer} />
+        brought === undefined && (
+          <>
+            <Sources onOffer={setOffer} />
+            <BackupSection />
+          </>
+        )
       )}
     </div>
   );

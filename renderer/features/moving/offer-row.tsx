@@ -1,7 +1,7 @@
 import { useId, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OfferedService } from '../../../electron/core/ipc/moving-contract';
-import { percents } from '../../components/formats';
+import { percents, unitList } from '../../components/formats';
 import { ServiceIcon } from '../../components/service-icon';
 import { TextField } from '../../components/text-field';
 
@@ -58,7 +58,7 @@ export function OfferRow(props: OfferRowProps): ReactNode {
 
 function useDetails(service: OfferedService): { readonly set: string; readonly left: string } {
   const { t, i18n } = useTranslation();
-  const list = new Intl.ListFormat(i18n.language, { type: 'unit' });
+  const list = unitList(i18n.language);
   const { isEnabled, notifies, hasSound, badge, countsInTotal, zoomPercent } = service;
   const set = [
     ...(isEnabled ? [] : [t('moving.comes.off')]),

@@ -12,7 +12,7 @@ export function useMovingSection(): SettingSection {
     rows: [
       {
         key: 'bring',
-        texts: [t('moving.bring'), t('moving.bringHint'), 'Ferdium Ferdi Franz Rambox Hamsket'],
+        texts: [t('moving.bring'), t('moving.bringHint'), t('moving.save'), t('moving.restore')],
         row: (
           <div className="setting-row">
             <div className="setting-words">

@@ -1,0 +1,16 @@
+import type { Persisted } from '../model/persisted';
+import type { Rule } from '../model/rule';
+import type { Service } from '../model/service';
+import type { Workspace } from '../model/workspace';
+
+/** What the person brought from elsewhere. */
+export type MovingAction =
+  /** From another app. A workspace that is there is added to. */
+  | {
+      readonly kind: 'services-brought';
+      readonly services: readonly Service[];
+      readonly rules: readonly Rule[];
+      readonly workspaces: readonly Workspace[];
+    }
+  /** Of a backup: takes the place of all that is kept. */
+  | { readonly kind: 'kept-restored'; readonly persisted: Persisted };

@@ -1,0 +1,141 @@
+import { basename } from 'node:path';
+import { compareBackup, isUnchanged } from '../../core/decide/compare-backup';
+import type { FileAnswer } from '../../core/ipc/answers';
+import type { backupContract, RestoreAnswer, RestoredAnswer } from '../../core/ipc/backup-contract';
+import {
+  BACKUP_PASSPHRASE_MIN,
+  BACKUP_VERSION,
+  parseBackup,
+  toBackedUp,
+  toRestored,
+  type BackupRefusal,
+  type SealedBackup,
+} from '../../core/model/backup';
+import { parseInboxFile, toReplay, type InboxReplay } from '../../core/model/inbox-file';
+import type { Persisted } from '../../core/model/persisted';
+import { readInbox, replayInbox } from '../moving/inbox-copy';
+import { openBackup, sealBackup, type BackupContent } from '../moving/seal-backup';
+import type { Inbox } from '../inbox/inbox';
+import type { Derive } from '../lock/wrap';
+import type { AppStore } from '../store/app-store';
+import { upgrade } from '../store/migrations';
+import type { UserFiles } from './policy-handlers';
+import type { Handlers } from './serve-commands';
+
+/** What backups reach outside. */
+export interface BackupPort extends Pick<UserFiles, 'chooseToSave' | 'chooseToOpen' | 'write'> {
+  readonly read: (
+    file: string,
+  ) => Promise<
+    { readonly ok: true; readonly text: string } | { readonly ok: false; readonly reason: BackupRefusal }
+  >;
+  /** Writes what was before a restore to the app's own folder; undefined where that fails. */
+  readonly keepCopy: (text: string, nowMs: number) => Promise<string | undefined>;
+  readonly derive: Derive;
+}
+
+export interface BackupHandlerDeps {
+  readonly store: AppStore;
+  readonly inbox: Inbox;
+  readonly backups: BackupPort;
+  readonly nowMs: () => number;
+}
+
+/** What was chosen last: sealed still, or as it can be restored. */
+type Chosen =
+  | { readonly kind: 'sealed'; readonly file: string; readonly backup: SealedBackup }
+  | { readonly kind: 'offered'; readonly persisted: Persisted; readonly replay: readonly InboxReplay[] };
+
+/** Gives the handlers of commands about backups. */
+export function createBackupHandlers({
+  store,
+  backups,
+  inbox,
+  nowMs,
+}: BackupHandlerDeps): Pick<Handlers, keyof typeof backupContract> {
+  const now: { chosen: Chosen | undefined } = { chosen: undefined };
+  const toText = (): string => {
+    const kept = toBackedUp(store.getState().persisted);
+    return toFile({ kind: 'foyer-backup', version: BACKUP_VERSION, madeAtMs: nowMs(), kept });
+  };
+  const offer = async (content: BackupContent, file: string, madeAtMs: number): Promise<RestoreAnswer> => {
+    const upgraded = upgrade(content.kept);
+    if (upgraded.kind !== 'good') return { kind: 'failed', reason: upgraded.kind };
+    const came = parseInboxFile(content.inbox);
+    const entries = came?.entries.length ?? 0;
+    // One that fails is not to be written into.
+    const isEmpty = entries > 0 && (await inbox.count({}).catch(() => 1)) === 0;
+    const persisted = toBackedUp(upgraded.persisted);
+    now.chosen = { kind: 'offered', persisted, replay: came === undefined || !isEmpty ? [] : toReplay(came) };
+    const changes = compareBackup(toBackedUp(store.getState().persisted), persisted);
+    return {
+      kind: 'offer',
+      file: basename(file),
+      madeAtMs: madeAtMs === 0 ? null : madeAtMs,
+      changes,
+      isUnchanged: isUnchanged(changes) && !isEmpty,
+      inboxComes: isEmpty ? entries : 0,
+      inboxStays: isEmpty ? 0 : entries,
+    };
+  };
+  return {
+    'backup.save': async ({ passphrase, withInbox }): Promise<FileAnswer> => {
+      if (passphrase !== null && passphrase.length < BACKUP_PASSPHRASE_MIN)
+        return { kind: 'failed', reason: 'other' };
+      const date = new Date(nowMs()).toISOString().slice(0, 10);
+      const file = await backups.chooseToSave(`foyer-backup-${date}.json`);
+      if (file === null) return { kind: 'cancelled' };
+      const kept = toBackedUp(store.getState().persisted);
+      const content: BackupContent = withInbox ? { kept, inbox: await readInbox(inbox) } : { kept };
+      const madeAtMs = nowMs();
+      const head = { kind: 'foyer-backup', version: BACKUP_VERSION, madeAtMs };
+      const text = toFile(
+        passphrase === null
+          ? { ...head, ...content }
+          : await sealBackup(content, passphrase, madeAtMs, backups.derive),
+      );
+      const problem = await backups.write(file, text);
+      return problem === undefined
+        ? { kind: 'saved', file, count: kept.services.length }
+        : { kind: 'failed', reason: problem };
+    },
+    'backup.choose': async () => {
+      now.chosen = undefined;
+      const file = await backups.chooseToOpen();
+      if (file === null) return { kind: 'cancelled' };
+      const read = await backups.read(file);
+      if (!read.ok) return { kind: 'failed', reason: read.reason };
+      const parsed = parseBackup(read.text);
+      if (!parsed.ok) return { kind: 'failed', reason: parsed.reason };
+      if (parsed.kind === 'open') return offer(parsed.backup, file, parsed.backup.madeAtMs);
+      now.chosen = { kind: 'sealed', file, backup: parsed.backup };
+      return { kind: 'sealed', file: basename(file), madeAtMs: parsed.backup.madeAtMs };
+    },
+    'backup.unseal': async ({ passphrase }) => {
+      const { chosen } = now;
+      if (chosen?.kind !== 'sealed') return { kind: 'cancelled' };
+      const opened = await openBackup(chosen.backup, passphrase, backups.derive);
+      if (opened === undefined) return { kind: 'failed', reason: 'wrong' };
+      return offer(opened, chosen.file, chosen.backup.madeAtMs);
+    },
+    'backup.restore': async (): Promise<RestoredAnswer> => {
+      const { chosen } = now;
+      if (chosen?.kind !== 'offered') return { kind: 'gone' };
+      const copy = await backups.keepCopy(toText(), nowMs());
+      if (copy === undefined) return { kind: 'no-copy' };
+      now.chosen = undefined;
+      store.dispatch({
+        kind: 'kept-restored',
+        persisted: toRestored(store.getState().persisted, chosen.persisted),
+      });
+      if (chosen.replay.length > 0) {
+        // What cannot be put in is still in the file.
+        await replayInbox(inbox, chosen.replay, nowMs()).catch(() => 0);
+        store.dispatch({ kind: 'inbox-changed' });
+      }
+      return { kind: 'restored', copy };
+    },
+  };
+}
+
+const toFile = (backup: object): string => `${JSON.stringify(backup, undefined, 1)}\n`;

@@ -1,0 +1,40 @@
+import { mkdir, readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { writeFile } from 'atomically';
+import type { BackupPort } from '../ipc/backup-handlers';
+import type { FileCodec } from '../lock/vault';
+
+/** Largest backup that is read, in bytes. */
+const BYTES_MAX = 200_000_000;
+/** The folder of copies, in the app's data folder. */
+const FOLDER = 'backups';
+
+/** Reads a file of the person's, or a copy that was sealed here. Never throws. */
+export async function readBackup(file: string, codec: FileCodec): ReturnType<BackupPort['read']> {
+  try {
+    if ((await stat(file)).size > BYTES_MAX) return { ok: false, reason: 'too-large' };
+    const plain = codec.unwrap(await readFile(file));
+    if (plain === undefined) return { ok: false, reason: 'foreign' };
+    return { ok: true, text: Buffer.from(plain).toString('utf8') };
+  } catch {
+    return { ok: false, reason: 'unreadable' };
+  }
+}
+
+/** Writes what was before a restore, whole or not at all, for this user alone. */
+export async function keepCopy(
+  folder: string,
+  text: string,
+  nowMs: number,
+  codec: FileCodec,
+): Promise<string | undefined> {
+  const when = new Date(nowMs).toISOString().slice(0, 19).replaceAll(':', '-');
+  const file = join(folder, FOLDER, `before-restore-${when}.json`);
+  try {
+    await mkdir(join(folder, FOLDER), { recursive: true, mode: 0o700 });
+    await writeFile(file, Buffer.from(codec.wrap(Buffer.from(text))), { mode: 0o600 });
+    return file;
+  } catch {
+    return undefined;
+  }
+}

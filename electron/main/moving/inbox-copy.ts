@@ -1,0 +1,37 @@
+import type { InboxEntry, InboxSession } from '../../core/model/inbox';
+import { INBOX_PAGE_MAX } from '../../core/model/inbox';
+import { INBOX_FILE_MAX, type InboxFile, type InboxReplay } from '../../core/model/inbox-file';
+import type { Inbox } from '../inbox/inbox';
+
+/** How many are put in before the disk is waited for. */
+const AT_ONCE = 500;
+
+/** Reads the whole inbox, the newest first, in memory alone: on the disk it is encrypted. Rejects where the inbox fails. */
+export async function readInbox(inbox: Pick<Inbox, 'page'>): Promise<InboxFile> {
+  const sessions = new Map<number, InboxSession>();
+  const entries: InboxEntry[] = [];
+  let beforeId: number | null = null;
+  do {
+    const page: Awaited<ReturnType<Inbox['page']>> = await inbox.page({}, beforeId, INBOX_PAGE_MAX);
+    for (const session of page.sessions) sessions.set(session.id, session);
+    entries.push(...page.entries);
+    beforeId = page.nextId;
+  } while (beforeId !== null && entries.length < INBOX_FILE_MAX);
+  return { sessions: [...sessions.values()], entries: entries.slice(0, INBOX_FILE_MAX) };
+}
+
+/** Puts into an empty inbox what another had, in its order; what comes after begins a stretch of its own. Gives how many. */
+export async function replayInbox(
+  inbox: Pick<Inbox, 'add' | 'came' | 'left' | 'flush' | 'count'>,
+  steps: readonly InboxReplay[],
+  nowMs: number,
+): Promise<number> {
+  for (const [index, step] of steps.entries()) {
+    if (step.kind === 'entry') inbox.add(step.entry);
+    else inbox[step.kind](step.atMs);
+    if (index % AT_ONCE === AT_ONCE - 1) await inbox.flush();
+  }
+  inbox.came(nowMs);
+  await inbox.flush();
+  return inbox.count({});
+}
