@@ -92,6 +92,7 @@ test('L53 L54 locked by its key while the keyboard is in a page, nothing of any 
   await setUnread(page, 3);
   await expect.poll(title).toBe('(3) Zanzibar office — Foyer');
   await desktop.tray.nextTray(() => true);
+  await expect.poll(spoken).toContain('Zanzibar');
   await keyboard.press('Control+Shift+l');
   await expect(lockScreen()).toBeVisible();
   await expect(field()).toBeFocused();

@@ -106,6 +106,7 @@ export function startDesktop(deps: DesktopDeps): Stop {
         pages.pages.senderOf(notification)?.reply({ kind: 'notification-event', pageId, event });
       },
     }),
+    store.onAction('locked', files.clear),
     store.onAction('notification-failed', ({ reason }) => log.info(`notification failed: ${reason}`)),
     startSystemDnd(store, { bus, readSetting }),
     startScreenReader({ bus, setSupport: (isOn) => app.setAccessibilitySupportEnabled(isOn) }),
@@ -128,7 +129,7 @@ export function startDesktop(deps: DesktopDeps): Stop {
   return () => {
     stops.forEach((stop) => stop());
     servicePictures.stop();
-    files.stop();
+    files.clear();
     bus?.close();
   };
 }

@@ -52,6 +52,19 @@ const used = (
 });
 
 describe('by time', () => {
+  it('Z3 L54 while all is locked one that is heard asleep sleeps after a minute, the one that was up too, no other', () => {
+    const lock = { kind: 'locked', why: 'asked', waitUntilMs: null, isBroken: false } as const;
+    const others = {
+      deaf: { service: { listen: 'no' } },
+      awake: { service: { sleepMode: 'awake' } },
+    } as const;
+    const state = given({ a: {}, ...others }, { afterMin: null }, { lock });
+    expect(sleeping(state, MIN - 1)).toEqual([]);
+    expect(decideSleep(state, canListen, MIN - 1).nextAtMs).toBe(MIN);
+    expect(sleeping(state, MIN)).toEqual(['seen unseen', 'a unseen']);
+    expect(sleeping(given({ a: {} }, { afterMin: null }), 99 * MIN)).toEqual([]);
+  });
+
   it('Z1 one that was not seen for so long sleeps, and not a moment sooner', () => {
     const state = given({ a: {} });
     expect(decideSleep(state, canListen, 10 * MIN - 1)).toEqual({

@@ -2,6 +2,7 @@ import type { Service, ServiceId } from '../model/service';
 import type { AppState, ServiceSession } from '../state/app-state';
 import { isPageIdle } from '../state/select-sleep';
 import { selectServiceSession } from '../state/selectors';
+import { isLocked } from '../state/veil';
 
 /** Why a service is to sleep now. */
 export type SleepWhy = 'asked' | 'unseen' | 'memory' | 'count' | 'checked';
@@ -20,6 +21,8 @@ export interface SleepDecision {
 
 /** On battery nobody waits longer than this, where the person wants that. */
 const BATTERY_AFTER_MS = 3 * 60_000;
+/** Nobody looks at pages while all is locked, so those that are heard without sleep soon; not at once, since one may be back. */
+const LOCKED_AFTER_MS = 60_000;
 /** How long a page that was opened for a look may take. */
 export const CHECK_MS = 60_000;
 /** A page that has just been left is not taken away, whatever memory says: one looks around. */
@@ -111,10 +114,17 @@ function dueOf(
   if (session.isSleepAsked) return { serviceId, why: 'asked', atMs: 0 };
   if (session.checkingSinceMs !== undefined)
     return { serviceId, why: 'checked', atMs: session.isChecked ? 0 : session.checkingSinceMs + CHECK_MS };
-  if (afterMin === null || (hearing !== 'heard' && !deafToo)) return undefined;
+  if (hearing !== 'heard' && !deafToo) return undefined;
   const isSooner = soonerOnBattery && state.session.resources.isOnBattery;
-  const afterMs = isSooner ? Math.min(afterMin * 60_000, BATTERY_AFTER_MS) : afterMin * 60_000;
-  return { serviceId, why: 'unseen', atMs: unseenSinceMs + afterMs };
+  const afterMs = Math.min(
+    afterMin === null
+      ? Infinity
+      : isSooner
+        ? Math.min(afterMin * 60_000, BATTERY_AFTER_MS)
+        : afterMin * 60_000,
+    isLocked(state) && hearing === 'heard' ? LOCKED_AFTER_MS : Infinity,
+  );
+  return afterMs === Infinity ? undefined : { serviceId, why: 'unseen', atMs: unseenSinceMs + afterMs };
 }
 
 /** Those that are heard asleep go first, among them the one longest unseen. */

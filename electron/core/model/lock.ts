@@ -42,7 +42,7 @@ export type LockAnswer =
   | { readonly kind: 'done' }
   | { readonly kind: 'wrong' }
   /** Too many wrong ones just now: this one was not looked at. */
-  | { readonly kind: 'wait' }
+  | { readonly kind: 'wait'; readonly untilMs: number }
   /** Too short, or too long. */
   | { readonly kind: 'unfit' }
   /** Another one is being looked at, or there is nothing to do it to. */

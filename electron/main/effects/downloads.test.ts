@@ -53,7 +53,7 @@ describe('handleDownloads', () => {
       return preventDefault.mock.calls.length === 0 ? item : undefined;
     };
     const notices = () => store.getState().session.notices;
-    return { start, clock, refuse, tell, mark, notices };
+    return { start, store, clock, refuse, tell, mark, notices };
   }
   const folder = { kind: 'folder', folder: '/not/there' } as const;
 
@@ -64,6 +64,16 @@ describe('handleDownloads', () => {
     expect(start()).toBeUndefined();
     expect(refuse).toHaveBeenCalledExactlyOnceWith('download: too many');
     first?.emit('done', {}, 'completed');
+    expect(start()).toBeDefined();
+  });
+
+  it('L54 none begins while it is locked where the system would ask, by name, over the lock', () => {
+    const { start, store, refuse } = setUp({ kind: 'ask' });
+    store.dispatch({ kind: 'passphrase-set' });
+    store.dispatch({ kind: 'locked', why: 'asked' });
+    expect(start()).toBeUndefined();
+    expect(refuse).toHaveBeenCalledExactlyOnceWith('download: locked');
+    store.dispatch({ kind: 'unlocked' });
     expect(start()).toBeDefined();
   });
 

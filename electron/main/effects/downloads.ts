@@ -6,6 +6,7 @@ import { toDownloadRisk } from '../../core/decide/to-download-risk';
 import { toExtension, toSafeFileName } from '../../core/decide/to-safe-file-name';
 import type { DownloadRisk } from '../../core/model/download-risk';
 import { createTokenBucket } from '../../core/model/token-bucket';
+import { isLocked } from '../../core/state/veil';
 import type { AppStore } from '../store/app-store';
 
 /** Gives a path in `folder` that no file has yet: `name (2).txt` and so on. */
@@ -59,6 +60,11 @@ export function handleDownloads(
     store.dispatch({ kind: 'notice-shown', notice: { ...notice, id: newId() } });
   session.on('will-download', (event, item, contents) => {
     const { downloads } = store.getState().persisted.settings;
+    // The system would ask where to, by name, over the lock.
+    if (downloads.kind === 'ask' && isLocked(store.getState())) {
+      event.preventDefault();
+      return refuse('download: locked');
+    }
     if (underWay.size >= DOWNLOADS_AT_ONCE[downloads.kind] || !bucket.take(nowMs())) {
       event.preventDefault();
       return refuse('download: too many');

@@ -1,6 +1,9 @@
 import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { isSealed, newKeyPair } from '../lock/box';
+import { convertFiles } from '../lock/convert-files';
+import { createVault } from '../lock/vault';
 import { useFolder } from './engine/engine.test-support';
 import { KEY_FILE, openInboxKey, type SealPort } from './key';
 
@@ -78,4 +81,25 @@ it('I8 a folder that cannot be is no crash', () => {
   rmSync(folder.path, { recursive: true });
   writeFileSync(folder.path, 'a file');
   expect(openInboxKey(folder.path, sealer(), nowMs)).toEqual({ kind: 'refused', problem: 'folder-gone' });
+});
+
+it('L52 with a passphrase the key is sealed once more around what the system sealed, and is the same after', async () => {
+  const before = openInboxKey(folder.path, sealer(), nowMs);
+  const vault = createVault();
+  vault.open(newKeyPair());
+  await convertFiles(folder.path, vault);
+  expect(isSealed(readFileSync(fileOf()))).toBe(true);
+  expect(openInboxKey(folder.path, sealer(), nowMs, vault)).toEqual({ ...before, isNew: false });
+  // Without a key ring too it is as good as sealed.
+  rmSync(fileOf());
+  expect(openInboxKey(folder.path, none, nowMs, vault)).toMatchObject({
+    seal: { kind: 'sealed' },
+    isNew: true,
+  });
+  vault.leaveOpen();
+  await convertFiles(folder.path, vault);
+  expect(openInboxKey(folder.path, none, nowMs)).toMatchObject({
+    seal: { kind: 'key-in-file' },
+    isNew: false,
+  });
 });

@@ -128,10 +128,10 @@ describe('the desk', () => {
       expect(await first.desk.unlock(wrong)).toEqual({ kind: 'wrong' });
     const { lock } = first.store.getState().session;
     expect(lock).toMatchObject({ waitUntilMs: 1_005_000 });
-    expect(await first.desk.unlock('enough of it')).toEqual({ kind: 'wait' });
+    expect(await first.desk.unlock('enough of it')).toMatchObject({ kind: 'wait', untilMs: 1_005_000 });
     const again = start();
     expect(again.store.getState().session.lock).toEqual(lock);
-    expect(await again.desk.unlock('enough of it')).toEqual({ kind: 'wait' });
+    expect(await again.desk.unlock('enough of it')).toMatchObject({ kind: 'wait', untilMs: 1_005_000 });
     again.clock.nowMs += 5_000;
     expect(await again.desk.unlock('enough of it')).toEqual({ kind: 'done' });
     expect(existsSync(at('lock.tries.json'))).toBe(false);
@@ -168,6 +168,7 @@ describe('the desk', () => {
     await seeded().desk.set('enough of it');
     const { desk } = start({ derive: () => Promise.reject(new Error('the process ended')) });
     expect(await desk.unlock('enough of it')).toEqual({ kind: 'failed', reason: 'the process ended' });
+    expect(openTriesFile(folder.path).read().count).toBe(0);
     expect(await start().desk.unlock('enough of it')).toEqual({ kind: 'done' });
   });
 

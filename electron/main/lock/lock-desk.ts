@@ -78,12 +78,19 @@ export function createLockDesk(port: LockDeskPort): LockDesk {
       const found = readLock(folder);
       if (found.kind !== 'good') return notNow;
       const before = tries.read();
-      if (waitUntilMs(before, port.nowMs()) !== null) return { kind: 'wait' };
-      tries.write({ count: before.count + 1, atMs: port.nowMs() });
-      const opened = await openAny(found.files, passphrase, derive);
-      if (opened === undefined) {
-        const untilMs = waitUntilMs(tries.read(), port.nowMs());
+      const untilMs = waitUntilMs(before, port.nowMs());
+      if (untilMs !== null) {
         store.dispatch({ kind: 'unlock-failed', waitUntilMs: untilMs });
+        return { kind: 'wait', untilMs };
+      }
+      tries.write({ count: before.count + 1, atMs: port.nowMs() });
+      const opened = await openAny(found.files, passphrase, derive).catch((error: unknown) => {
+        // Nobody has learnt anything.
+        tries.write(before);
+        throw error;
+      });
+      if (opened === undefined) {
+        store.dispatch({ kind: 'unlock-failed', waitUntilMs: waitUntilMs(tries.read(), port.nowMs()) });
         return { kind: 'wrong' };
       }
       const { keys, file } = opened;

@@ -150,5 +150,6 @@ const sleepKey = ({ persisted, session }: AppState): readonly unknown[] => [
   session.resources,
   session.page,
   session.window.visible,
+  session.lock.kind,
   session.prompts,
 ];

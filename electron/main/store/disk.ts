@@ -1,16 +1,17 @@
-import { readFileSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import { emptyPersisted, type Persisted } from '../../core/model/persisted';
 import type { Notice } from '../../core/model/notice';
 import type { OpenPart } from '../../core/state/veil';
 import { plainCodec, type FileCodec } from '../lock/vault';
 import { upgrade, type Upgraded } from './migrations';
-import { fromKeptFile } from './sealed-kept';
+import { fromKeptFile, SEALED_HEAD } from './sealed-kept';
 import { setAside, type SetAsideWhy } from './set-aside';
 
 /** The files Foyer keeps its state in; rule K1 of `docs/spec/storage.md`. */
 export const FILES = { main: 'foyer.json', backup: 'foyer.backup.json' } as const;
 export type FileRole = keyof typeof FILES;
+const HEAD_BYTES = 64;
 
 /** What the files are known to hold, each as read or written; `undefined` when missing or not to be trusted. */
 export type OnDisk = { readonly [role in FileRole]: object | undefined };
@@ -64,6 +65,7 @@ export function loadPersisted(folder: string, nowMs: number, codec: FileCodec = 
 export function peekSealed(folder: string): { readonly part: OpenPart | undefined } | undefined {
   const found = (['main', 'backup'] as const).flatMap((role) => {
     try {
+      if (!SEALED_HEAD.test(readHead(join(folder, FILES[role])))) return [];
       const kept = fromKeptFile(readJson(folder, role), plainCodec);
       return kept.kind === 'shut' ? [kept] : [];
     } catch {
@@ -71,6 +73,17 @@ export function peekSealed(folder: string): { readonly part: OpenPart | undefine
     }
   });
   return found.find(({ part }) => part !== undefined) ?? found[0];
+}
+
+/** A start without a lock is not to read the file twice. */
+function readHead(path: string): string {
+  const handle = openSync(path, 'r');
+  try {
+    const bytes = Buffer.alloc(HEAD_BYTES);
+    return bytes.toString('utf8', 0, readSync(handle, bytes));
+  } finally {
+    closeSync(handle);
+  }
 }
 
 const readJson = (folder: string, role: FileRole): unknown =>

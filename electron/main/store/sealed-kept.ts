@@ -9,13 +9,20 @@ const openPartSchema = z.object({
   settings: z.object({ language, theme, contrast, textSize, closeToTray }),
   window: persistedSchema.shape.window,
 });
-const sealedSchema = z.object({ sealed: z.string(), open: z.optional(z.unknown()) });
+const sealedSchema = z.object({
+  kept: z.literal('sealed'),
+  sealed: z.string(),
+  open: z.optional(z.unknown()),
+});
+
+/** What such a file begins with, so that it is known without reading it all. */
+export const SEALED_HEAD = /^\uFEFF?\s*\{\s*"kept":\s*"sealed"/;
 
 /** Gives what goes to the file: the state as it is, or, where there is a passphrase, sealed but for what the lock screen needs. */
 export function toKeptFile(persisted: Persisted, codec: FileCodec): object {
   if (!codec.seals()) return persisted;
   const sealed = Buffer.from(codec.wrap(Buffer.from(JSON.stringify(persisted)))).toString('base64');
-  return { version: PERSISTED_VERSION, open: toOpenPart(persisted), sealed };
+  return { kept: 'sealed', version: PERSISTED_VERSION, open: toOpenPart(persisted), sealed };
 }
 
 /** What a kept file says: the state, or that it cannot be opened now. */

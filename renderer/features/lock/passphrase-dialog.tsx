@@ -62,6 +62,7 @@ export function PassphraseDialog({ task, onDone, onClose }: PassphraseDialogProp
       case 'failed':
         return t('lock.notKept', { reason: answer.reason });
       case 'wait':
+        return t('lock.waitAWhile');
       case 'not-now':
         return t('lock.notNow');
       default:

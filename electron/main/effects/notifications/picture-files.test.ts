@@ -8,7 +8,7 @@ import { createPictureFiles } from './picture-files';
 const parent = mkdtempSync(join(tmpdir(), 'foyer-test-'));
 afterEach(() => rmSync(parent, { recursive: true, force: true }));
 
-it('D24 writes a picture once, for this user only, and takes all away at the end', async () => {
+it('D24 writes a picture once, for this user only, and takes all away at the end, or when it is locked', async () => {
   const files = createPictureFiles(parent);
   const picture = { key: 'abc', png: Buffer.from('png') };
   const [first, second] = await Promise.all([files.urlOf(picture), files.urlOf(picture)]);
@@ -16,8 +16,11 @@ it('D24 writes a picture once, for this user only, and takes all away at the end
   const file = fileURLToPath(first ?? '');
   expect(readFileSync(file, 'utf8')).toBe('png');
   expect(statSync(dirname(file)).mode & 0o777).toBe(0o700);
-  files.stop();
+  files.clear();
   expect(readdirSync(parent)).toEqual([]);
+  const again = fileURLToPath((await files.urlOf(picture)) ?? '');
+  expect(readFileSync(again, 'utf8')).toBe('png');
+  files.clear();
 });
 
 it('D24 gives nothing where nothing can be written', async () => {

@@ -11,8 +11,8 @@ const FILES_MAX = 100;
 export interface PictureFiles {
   /** Gives the `file:` URL of a picture, written if it is not there yet; `undefined` when it cannot be written. */
   readonly urlOf: (picture: Picture) => Promise<string | undefined>;
-  /** Removes them all. */
-  readonly stop: () => void;
+  /** Removes them all; who asks for one again gets it again. */
+  readonly clear: () => void;
 }
 
 /** Creates the files in a new folder, for this user only, inside `parent`. */
@@ -57,8 +57,11 @@ export function createPictureFiles(parent: string): PictureFiles {
         return undefined;
       }
     },
-    stop: () => {
-      if (held.path !== undefined) rmSync(held.path, { recursive: true, force: true });
+    clear: () => {
+      const { path } = held;
+      Object.assign(held, { folder: undefined, path: undefined });
+      files.clear();
+      if (path !== undefined) rmSync(path, { recursive: true, force: true });
     },
   };
 }
