@@ -44,7 +44,11 @@ export async function readTree(root, mark) {
   return all.filter((one) => found.has(one.pid));
 }
 
-/** Memory of one process, in MB: what it shares counted by share (PSS), and what it alone has (USS). @typedef {{ pid: number, kind: string, pssMb: number, ussMb: number }} ProcessMemory */
+/**
+ * Memory of one process, in MB: what it shares counted by share (PSS), what it alone has (USS), and of that what it wrote
+ * itself: the rest are files that it alone maps, until another process maps them too.
+ * @typedef {{ pid: number, kind: string, pssMb: number, ussMb: number, writtenMb: number }} ProcessMemory
+ */
 
 /**
  * Memory of each process of a tree; its kind is what Chromium calls it, `main` for the first.
@@ -63,6 +67,7 @@ export async function readMemories(root, mark) {
       kind: /--type=([\w-]+)/.exec(command)?.[1] ?? 'main',
       pssMb: sum(/^Pss:\s+(\d+) kB/gm),
       ussMb: sum(/^Private_(?:Clean|Dirty):\s+(\d+) kB/gm),
+      writtenMb: sum(/^Private_Dirty:\s+(\d+) kB/gm),
     };
   });
   return Promise.all(read);
