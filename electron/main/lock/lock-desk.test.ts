@@ -7,7 +7,7 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { aService, aState } from '../../core/fixtures.test-support';
 import type { AppState } from '../../core/state/app-state';
@@ -69,13 +69,15 @@ const seeded = () => {
   writeFileSync(at('foyer.json'), JSON.stringify(aState(services).persisted));
   writeFileSync(at('inbox.key'), '{"version":1,"key":"zanzibar-key"}');
   writeFileSync(at('foyer.broken-2026-01-01T00-00-00.json'), '{"old":"zanzibar"}');
-  mkdirSync(at('icons'), { recursive: true });
-  writeFileSync(at('icons/a.png'), 'zanzibar');
+  for (const name of ['icons/a.png', 'backups/before-restore-1.json', 'imports/1.json']) {
+    mkdirSync(dirname(at(name)), { recursive: true });
+    writeFileSync(at(name), 'zanzibar');
+  }
   return start();
 };
 const files = () =>
   readdirSync(folder.path, { recursive: true, encoding: 'utf8' })
-    .filter((name) => name !== 'icons')
+    .filter((name) => !['icons', 'backups', 'imports'].includes(name))
     .toSorted();
 const filesWith = (text: RegExp) => files().filter((name) => text.test(readFileSync(at(name), 'latin1')));
 
@@ -83,14 +85,14 @@ describe('the desk', () => {
   it('L52 L60 sets, seals, and removed, all lies open as before', async () => {
     const { desk, kind } = seeded();
     const before = readFileSync(at('inbox.key'), 'utf8');
-    expect(filesWith(/zanzibar/i)).toHaveLength(4);
+    expect(filesWith(/zanzibar/i)).toHaveLength(6);
     expect(await desk.set('too few')).toEqual({ kind: 'unfit' });
     expect(await desk.set('enough of it')).toEqual({ kind: 'done' });
     expect([kind(), filesWith(/zanzibar/i)]).toEqual(['open', []]);
     expect(await desk.set('another one')).toEqual({ kind: 'not-now' });
     expect(await desk.remove('another one')).toEqual({ kind: 'wrong' });
     expect(await desk.remove('enough of it')).toEqual({ kind: 'done' });
-    expect([kind(), filesWith(/zanzibar/i).length]).toEqual(['none', 5]);
+    expect([kind(), filesWith(/zanzibar/i).length]).toEqual(['none', 7]);
     expect(readFileSync(at('inbox.key'), 'utf8')).toBe(before);
     expect(files().filter((name) => name.startsWith('lock'))).toEqual([]);
     expect(start().store.getState().persisted.services).toEqual(services);
@@ -147,7 +149,7 @@ describe('the desk', () => {
     const { desk, disk, kind } = seeded();
     disk.refuses = Object.assign(new Error('full'), { code: 'ENOSPC' });
     expect(await desk.set('enough of it')).toEqual({ kind: 'failed', reason: 'ENOSPC' });
-    expect([kind(), filesWith(/zanzibar/i).length]).toEqual(['open', 4]);
+    expect([kind(), filesWith(/zanzibar/i).length]).toEqual(['open', 6]);
     const next = start();
     expect(await next.desk.unlock('enough of it')).toEqual({ kind: 'done' });
     expect(next.store.getState().persisted.services).toEqual(services);
