@@ -1,4 +1,4 @@
-import { BrowserWindow, type Session, type WebContents } from 'electron/main';
+import { screen, type Session, type WebContents } from 'electron/main';
 import type { RecipeHosts } from '../core/decide/decide-navigation';
 import type { RefusedCertificate } from '../core/model/certificate-trust';
 import type { Service, ServiceId } from '../core/model/service';
@@ -8,7 +8,8 @@ import { watchSiteIcon } from './effects/site-icons';
 import type { IconStore } from './icons/icon-store';
 import type { Log } from './log';
 import type { Platform } from './platform';
-import { guardNavigation, toChildOptions } from './security/navigation-guard';
+import { titleChild, toChildOptions } from './security/child-window';
+import { guardNavigation } from './security/navigation-guard';
 import { gateDialogs, type DialogPort } from './security/page-dialogs';
 import type { AppStore, Stop } from './store/app-store';
 import type { ServicePages } from './views/service-pages';
@@ -81,14 +82,17 @@ export function createPageConnector(deps: ConnectorDeps): PageConnector {
       serviceOf: () => selectService(store.getState(), serviceId),
       hostsOf: deps.hostsOf,
       openExternal: deps.openExternal,
-      childOptions: () => toChildOptions(session, pagePreferences(session, deps.preloadFile, recipeId)),
-      connectChild: (child) =>
-        void connectPage(
-          serviceId,
-          child,
-          'window',
-          () => BrowserWindow.fromWebContents(child)?.isFocused() === true,
+      childOptions: (features) =>
+        toChildOptions(
+          session,
+          pagePreferences(session, deps.preloadFile, recipeId),
+          features,
+          screen.getPrimaryDisplay().workAreaSize,
         ),
+      connectChild: (window) => {
+        titleChild(window);
+        connectPage(serviceId, window.webContents, 'window', () => window.isFocused());
+      },
       notificationClickedAtMs: () => clickedAtMs.get(serviceId) ?? Number.NEGATIVE_INFINITY,
       refuse: (reason) => refuse(serviceId, reason),
       tellRefused: (scheme) =>

@@ -1,4 +1,4 @@
-import type { BrowserWindowConstructorOptions, Session, WebContents } from 'electron/main';
+import type { BrowserWindow, BrowserWindowConstructorOptions, WebContents } from 'electron/main';
 import {
   decideNavigation,
   type NavigationCause,
@@ -25,10 +25,10 @@ interface GuardDeps {
   readonly serviceOf: () => Service | undefined;
   readonly hostsOf: (recipeId: string) => RecipeHosts;
   readonly openExternal: (address: string) => boolean;
-  /** Options of a sealed child window; its page gets the same walls as the view's. */
-  readonly childOptions: () => BrowserWindowConstructorOptions;
-  /** Joins a child window's page to what listens to the service's pages. */
-  readonly connectChild: (contents: WebContents) => void;
+  /** Options of a sealed child window with these features; its page gets the same walls as the view's. */
+  readonly childOptions: (features: string) => BrowserWindowConstructorOptions;
+  /** Joins a child window to what listens to the service's pages. */
+  readonly connectChild: (window: BrowserWindow) => void;
   /** When the person last clicked a notification of the service. */
   readonly notificationClickedAtMs: () => number;
   /** Told what was refused; logs it and counts it for the service. */
@@ -87,7 +87,7 @@ export function guardNavigation(contents: WebContents, deps: GuardDeps): void {
     page.on('will-redirect', (event) => {
       if (event.isMainFrame) onNavigate('redirect')(event);
     });
-    page.setWindowOpenHandler(({ url, disposition }) => {
+    page.setWindowOpenHandler(({ url, disposition, features }) => {
       const decision = decide(url, disposition === 'new-window' ? 'pop-up' : 'new-tab', page);
       if (decision.kind === 'refuse') {
         refuse('window', decision.reason, url);
@@ -100,7 +100,7 @@ export function guardNavigation(contents: WebContents, deps: GuardDeps): void {
         return { action: 'deny' };
       }
       if (decision.kind === 'child-window')
-        return { action: 'allow', overrideBrowserWindowOptions: deps.childOptions() };
+        return { action: 'allow', overrideBrowserWindowOptions: deps.childOptions(features) };
       deps.openExternal(url);
       return { action: 'deny' };
     });
@@ -109,7 +109,7 @@ export function guardNavigation(contents: WebContents, deps: GuardDeps): void {
       children.add(child);
       window.setMenuBarVisibility(false);
       window.on('closed', () => children.delete(child));
-      deps.connectChild(child);
+      deps.connectChild(window);
       guardPage(child, true);
     });
   };
@@ -119,14 +119,3 @@ export function guardNavigation(contents: WebContents, deps: GuardDeps): void {
     for (const child of children) if (!child.isDestroyed()) child.close({ waitForBeforeUnload: false });
   });
 }
-
-/** Options of a child window: the service's own session and the same walls. */
-export const toChildOptions = (
-  session: Session,
-  preferences: BrowserWindowConstructorOptions['webPreferences'],
-): BrowserWindowConstructorOptions => ({
-  width: 900,
-  height: 700,
-  autoHideMenuBar: true,
-  webPreferences: { ...preferences, session },
-});
