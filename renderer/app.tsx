@@ -37,6 +37,9 @@ const NoticeLine = lazy(async () => ({
   default: (await import('./features/notices/notice-line')).NoticeLine,
 }));
 const BusyHint = lazy(async () => ({ default: (await import('./features/busy-hint/busy-hint')).BusyHint }));
+const FullScreenSign = lazy(async () => ({
+  default: (await import('./features/full-screen/full-screen-sign')).FullScreenSign,
+}));
 const Switching = lazy(async () => ({
   default: (await import('./features/switching/switching')).Switching,
 }));
@@ -97,6 +100,7 @@ function Over({ area }: { readonly area: Area }): ReactNode {
       projection.page === 'service' &&
       projection.prompts.some((prompt) => prompt.serviceId === projection.activeServiceId),
   );
+  const isFull = useProjection((projection) => projection.fullScreen?.isSigned === true);
   const isSwitching = useProjection((projection) => projection.switching !== undefined);
   const surface = useProjection((projection) => projection.surface);
   const hasOverlay = useShell((state) => state.menu !== undefined || state.dialog !== undefined);
@@ -109,6 +113,7 @@ function Over({ area }: { readonly area: Area }): ReactNode {
     <>
       {/* Each for itself: one that is still being fetched must not take the keyboard from one that is open. */}
       <Suspense>{hasHint && <BusyHint />}</Suspense>
+      <Suspense>{isFull && <FullScreenSign />}</Suspense>
       <Suspense>{hasNotice && <NoticeLine />}</Suspense>
       <Suspense>{hasPrompt && <Prompts />}</Suspense>
       <Suspense>{hasOverlay && <Overlays />}</Suspense>

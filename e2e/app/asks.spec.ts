@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test, type Locator, type Page } from '@playwright/test';
+import { attack } from '../support/attack.js';
 import { noticeIn } from '../support/bar.js';
 import { startStage, type Stage } from '../servers/web/stage.js';
 import { basicAuth } from '../servers/web/web-server.js';
@@ -146,68 +147,81 @@ test('cancelled, what the server shows to strangers is shown', async () => {
   await expect.poll(async () => (await stage.service('vault')).title).toBe('Outside');
 });
 
-test('downloads go to the folder, under a plain name, and overwrite nothing', async () => {
-  const files = async () => (await readdir(folder)).toSorted();
-  await links.getByRole('link', { name: 'File' }).click();
-  await expect(noticeIn(stage.foyer.shell, /was downloaded/)).toBeVisible();
-  const [name = ''] = await files();
-  expect(name).toMatch(/^[\w.% -]+\.txt$/);
-  expect(name).not.toMatch(/^\./);
-  await writeFile(join(folder, name), 'mine');
-  await links.getByRole('link', { name: 'File' }).click();
-  await expect.poll(async () => (await files()).length).toBe(2);
-  expect(await readFile(join(folder, name), 'utf8')).toBe('mine');
-});
+test(
+  'downloads go to the folder, under a plain name, and overwrite nothing',
+  attack('path-in-a-name', 'overwrite-a-file'),
+  async () => {
+    const files = async () => (await readdir(folder)).toSorted();
+    await links.getByRole('link', { name: 'File' }).click();
+    await expect(noticeIn(stage.foyer.shell, /was downloaded/)).toBeVisible();
+    const [name = ''] = await files();
+    expect(name).toMatch(/^[\w.% -]+\.txt$/);
+    expect(name).not.toMatch(/^\./);
+    await writeFile(join(folder, name), 'mine');
+    await links.getByRole('link', { name: 'File' }).click();
+    await expect.poll(async () => (await files()).length).toBe(2);
+    expect(await readFile(join(folder, name), 'utf8')).toBe('mine');
+  },
+);
 
-test('W30 W31 a download cannot run, says where it came from, and a program in disguise is named', async () => {
-  const after = (await readdir(folder)).length;
-  await links.evaluate(() => {
-    const link = document.createElement('a');
-    link.href = '/bill?token=secret';
-    document.body.append(link);
-    link.click();
-  });
-  await expect(
-    noticeIn(stage.foyer.shell, /bill\.pdf\.exe was downloaded\. It is no pdf file/),
-  ).toBeVisible();
-  expect((await readdir(folder)).length).toBe(after + 1);
-  const file = join(folder, 'bill.pdf.exe');
-  expect((await stat(file)).mode & 0o111).toBe(0);
-  const { stdout } = await promisify(execFile)('gio', ['info', '-a', 'xattr::*', file]);
-  expect(stdout).toContain(`xattr::xdg.origin.url: ${stage.web.own}/bill\n`);
-  expect(stdout).toContain(`xattr::xdg.referrer.url: ${stage.web.own}/links.html\n`);
-  expect(await stage.takeOpened()).toEqual([]);
-});
+test(
+  'W30 W31 a download cannot run, says where it came from, and a program in disguise is named',
+  attack('program-in-disguise'),
+  async () => {
+    const after = (await readdir(folder)).length;
+    await links.evaluate(() => {
+      const link = document.createElement('a');
+      link.href = '/bill?token=secret';
+      document.body.append(link);
+      link.click();
+    });
+    await expect(
+      noticeIn(stage.foyer.shell, /bill\.pdf\.exe was downloaded\. It is no pdf file/),
+    ).toBeVisible();
+    expect((await readdir(folder)).length).toBe(after + 1);
+    const file = join(folder, 'bill.pdf.exe');
+    expect((await stat(file)).mode & 0o111).toBe(0);
+    const { stdout } = await promisify(execFile)('gio', ['info', '-a', 'xattr::*', file]);
+    expect(stdout).toContain(`xattr::xdg.origin.url: ${stage.web.own}/bill\n`);
+    expect(stdout).toContain(`xattr::xdg.referrer.url: ${stage.web.own}/links.html\n`);
+    expect(await stage.takeOpened()).toEqual([]);
+  },
+);
 
-test('a link within the site opens a sealed window in the same partition, and it is guarded too', async () => {
-  const after = stage.web.reports.items.length;
-  await press('Own window');
-  const { what } = await stage.web.reports.find((one) => one.from === 'child', { after });
-  expect(what).toBe('mark=of-the-service undefined,undefined,undefined,undefined');
-  const walls = await stage.foyer.app.evaluate(({ BrowserWindow, session }) => {
-    const [window] = BrowserWindow.getAllWindows();
-    const preferences = Reflect.get(window?.webContents ?? {}, 'getLastWebPreferences');
-    return {
-      isSamePartition: window?.webContents.session === session.fromPartition('persist:service-links'),
-      preferences: typeof preferences === 'function' ? (preferences.call(window?.webContents) as object) : {},
-    };
-  });
-  expect(walls.isSamePartition).toBe(true);
-  expect(walls.preferences).toMatchObject({
-    sandbox: true,
-    contextIsolation: true,
-    nodeIntegration: false,
-    webviewTag: false,
-    webSecurity: true,
-  });
-  const child = await stage.page('child.html');
-  await hit(child.getByRole('link', { name: 'Other scheme' }));
-  await expect.poll(() => stage.foyer.log()).toMatch(/refused: navigation: scheme x1 of links/);
-  await expect(noticeIn(stage.foyer.shell, /open a link of the kind “vscode”/)).toBeVisible();
-  expect(child.url()).toBe(`${stage.web.own}/child.html`);
-  expect(await stage.takeOpened()).toEqual([]);
-  await child.close();
-});
+test(
+  'a link within the site opens a sealed window in the same partition, and it is guarded too',
+  attack('window-without-walls'),
+  async () => {
+    const after = stage.web.reports.items.length;
+    await press('Own window');
+    const { what } = await stage.web.reports.find((one) => one.from === 'child', { after });
+    expect(what).toBe('mark=of-the-service undefined,undefined,undefined,undefined');
+    const walls = await stage.foyer.app.evaluate(({ BrowserWindow, session }) => {
+      const [window] = BrowserWindow.getAllWindows();
+      const preferences = Reflect.get(window?.webContents ?? {}, 'getLastWebPreferences');
+      return {
+        isSamePartition: window?.webContents.session === session.fromPartition('persist:service-links'),
+        preferences:
+          typeof preferences === 'function' ? (preferences.call(window?.webContents) as object) : {},
+      };
+    });
+    expect(walls.isSamePartition).toBe(true);
+    expect(walls.preferences).toMatchObject({
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webviewTag: false,
+      webSecurity: true,
+    });
+    const child = await stage.page('child.html');
+    await hit(child.getByRole('link', { name: 'Other scheme' }));
+    await expect.poll(() => stage.foyer.log()).toMatch(/refused: navigation: scheme x1 of links/);
+    await expect(noticeIn(stage.foyer.shell, /open a link of the kind “vscode”/)).toBeVisible();
+    expect(child.url()).toBe(`${stage.web.own}/child.html`);
+    expect(await stage.takeOpened()).toEqual([]);
+    await child.close();
+  },
+);
 
 test('a sign-in window elsewhere can tell its page that it is done, and closes', async () => {
   const after = stage.web.reports.items.length;

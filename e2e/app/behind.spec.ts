@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { attack } from '../support/attack.js';
 import { startWeb, type Web } from '../servers/web/web-server.js';
 import { startDesktop, type Desktop } from '../support/desktop.js';
 import { electronBinary } from '../support/electron-binary.js';
@@ -58,15 +59,19 @@ test('the page in front is visible and knows it, one behind is hidden and knows 
   await expect.poll(() => look('behind')).toMatch(/^hidden/);
 });
 
-test('a page that loads behind leaves the keyboard where the person types', async () => {
-  await expect.poll(() => look('front')).toBe('visible focus:true');
-  await expect.poll(() => look('behind')).toBe('hidden focus:false');
-  const after = web.reports.items.length;
-  web.tell('behind', 'reload');
-  await web.reports.find((one) => one.from === 'behind' && one.what === 'loaded', { after });
-  await expect.poll(() => look('behind')).toBe('hidden focus:false');
-  await expect.poll(() => look('front')).toBe('visible focus:true');
-});
+test(
+  'a page that loads behind leaves the keyboard where the person types',
+  attack('take-the-keyboard'),
+  async () => {
+    await expect.poll(() => look('front')).toBe('visible focus:true');
+    await expect.poll(() => look('behind')).toBe('hidden focus:false');
+    const after = web.reports.items.length;
+    web.tell('behind', 'reload');
+    await web.reports.find((one) => one.from === 'behind' && one.what === 'loaded', { after });
+    await expect.poll(() => look('behind')).toBe('hidden focus:false');
+    await expect.poll(() => look('front')).toBe('visible focus:true');
+  },
+);
 
 test('a page behind still hears its server and notifies', async () => {
   web.tell('behind', 'from behind');
@@ -76,9 +81,13 @@ test('a page behind still hears its server and notifies', async () => {
   await expect.poll(() => look('front')).toMatch(/^hidden/);
 });
 
-test('a storm of dialogs by a page behind shows nothing, holds up nobody, not even that page', async () => {
-  await web.reports.find((one) => one.from === 'dialogs' && one.what === 'done');
-  await expect
-    .poll(() => log.join(''))
-    .toMatch(/refused: dialog of a page that is not shown x\d+ of hostile/);
-});
+test(
+  'a storm of dialogs by a page behind shows nothing, holds up nobody, not even that page',
+  attack('dialogs-from-behind'),
+  async () => {
+    await web.reports.find((one) => one.from === 'dialogs' && one.what === 'done');
+    await expect
+      .poll(() => log.join(''))
+      .toMatch(/refused: dialog of a page that is not shown x\d+ of hostile/);
+  },
+);

@@ -51,7 +51,7 @@ test('I19 the engine of the inbox lies beside the asar, and is the one for this 
   expect(engine).toHaveProperty('databaseOpen');
 });
 
-test('its fuses are flipped', async () => {
+test('W46 its fuses are flipped', async () => {
   const wire = await getCurrentFuseWire(executable);
   const on = [
     FuseV1Options.EnableCookieEncryption,
@@ -68,7 +68,7 @@ test('its fuses are flipped', async () => {
   expect(off.map((fuse) => wire[fuse])).toEqual(off.map(() => DISABLED));
 });
 
-test('it starts, greets, cannot be inspected or used as Node, and a second start leaves it running', async () => {
+test('W46 it starts, greets, cannot be inspected or used as Node, and a second start leaves it running', async () => {
   const app = start(['--remote-debugging-port=0', '--inspect=0']);
   let browser: Browser | undefined;
   try {

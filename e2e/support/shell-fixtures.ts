@@ -64,6 +64,7 @@ export const aProjection = (changes: Partial<Projection> = {}): Projection => ({
   focus: [],
   focusSettings: defaultFocus,
   busyHint: undefined,
+  fullScreen: undefined,
   inbox: { health: { kind: 'ready', seal: { kind: 'sealed' } }, unread: 0, held: 0, version: 1 },
   inboxFilter: {},
   policyVersion: 1,

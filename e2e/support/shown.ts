@@ -65,7 +65,8 @@ export type MeasuredFigure =
   | 'asleep.notify.p95Ms'
   | 'asleep.burst.lost'
   | 'asleep.burst.doubled'
-  | 'asleep.burst.mainPauseMs';
+  | 'asleep.burst.mainPauseMs'
+  | 'storm.mainPauseMs';
 
 /** Gives the benchmark what a test measured of a service, of the app itself, or of the least an app can be. */
 export const measured = (

@@ -63,9 +63,7 @@ export function createPageConnector(deps: ConnectorDeps): PageConnector {
     return gateDialogs(
       // Electron's overloads of `on` do not name its own events.
       contents as unknown as DialogPort,
-      isSeen,
-      (reason) => refuse(serviceId, reason),
-      log,
+      { isWelcome: isSeen, refuse: (reason) => refuse(serviceId, reason), nowMs, log },
     );
   };
 
@@ -75,6 +73,7 @@ export function createPageConnector(deps: ConnectorDeps): PageConnector {
     deps.connectWorkers(serviceId, contents, session);
     reportViewEvents(serviceId, contents, {
       ...deps,
+      refuse: (reason) => refuse(serviceId, reason),
       isExpectedToAnswer: () => isSeen() && !dialogs.isOpen(),
     });
     watchSiteIcon(serviceId, contents, session, deps);

@@ -25,6 +25,7 @@ import { startLocking } from './start-lock';
 import { startPages } from './start-pages';
 import { startSleep } from './start-sleep';
 import { startSwitcher } from './start-switcher';
+import { startWalls } from './start-walls';
 import { createAppStore, stopAll } from './store/app-store';
 import type { LoadedPersisted } from './store/disk';
 import { startTexts } from './texts';
@@ -148,6 +149,7 @@ async function run(): Promise<void> {
     switcher.stop,
     startRetry(store, timers),
     startSwitching(store, timers),
+    startWalls({ store, shell, pages, log }),
     startRemovals(store, timers),
     locking.stop,
     startCloseOrQuit(

@@ -1,7 +1,7 @@
 import { app, ipcMain, webFrameMain } from 'electron/main';
 import type { ServiceId } from '../core/model/service';
 import { isSilenced } from '../core/state/select-policy';
-import { selectService } from '../core/state/selectors';
+import { isOnScreen, selectService } from '../core/state/selectors';
 import { recipeById } from '../recipes/index';
 import { createPageConnector } from './connect-page';
 import { createWorkerConnector } from './connect-workers';
@@ -11,6 +11,7 @@ import { startPageSound } from './effects/page-sound';
 import { startPageZoom } from './effects/page-zoom';
 import { startServerMute } from './effects/server-mute';
 import type { IconStore } from './icons/icon-store';
+import { showKeptIcons } from './icons/show-kept-icons';
 import { createServiceGate, startServiceChannel } from './ipc/service-channel';
 import { createCredentialDesk, type CredentialDesk } from './listeners/credentials';
 import type { Log } from './log';
@@ -96,6 +97,8 @@ export function startPages(deps: StartPagesDeps): Pages {
     nowMs,
     refuse,
     onCaptureGranted: captures.grant,
+    mayFillScreen: (serviceId, contentsId) =>
+      isOnScreen(store.getState(), serviceId) && views.viewOf(serviceId)?.webContents.id === contentsId,
   });
   const certificates = createCertificateDesk({
     store,
@@ -233,14 +236,4 @@ export function startPages(deps: StartPagesDeps): Pages {
     sleepFacts,
     stop: () => stopAll(stops.toReversed(), (error) => log.problem('bug', error)),
   };
-}
-
-/** Tells the state of the sites' icons that were kept from before. */
-async function showKeptIcons(store: AppStore, icons: IconStore): Promise<void> {
-  await Promise.all(
-    store.getState().persisted.services.map(async ({ id, icon }) => {
-      if (icon.kind !== 'site' || (await icons.read(id)) === undefined) return;
-      store.dispatch({ kind: 'site-icon-changed', serviceId: id });
-    }),
-  );
 }

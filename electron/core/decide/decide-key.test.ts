@@ -46,6 +46,16 @@ describe('decideKey', () => {
     expect(decideKey(press('Control', { type: 'keyUp' }), state, 'linux')).toBeUndefined();
   });
 
+  it('W52 Escape leaves the full screen, whatever the page wants with it', () => {
+    const fullScreen = { serviceId: 'a', host: 'a.test', isSigned: false };
+    const full = { ...state, session: { ...state.session, fullScreen } };
+    const at = { serviceId: 'a' };
+    expect(decideKey(press('Escape'), full, 'linux', at)).toEqual({ kind: 'full-screen-left' });
+    expect(decideKey(press('Escape'), full, 'linux', { serviceId: 'c' })).toBeUndefined();
+    expect(decideKey(press('Escape'), full, 'linux', 'shell')).toBeUndefined();
+    expect(decideKey(press('Escape'), state, 'linux', at)).toBeUndefined();
+  });
+
   it('M6 a service keeps the keys it was given, in its own pages alone', () => {
     const kept = aState([aService('a', { ownKeys: ['Mod+K'] }), aService('c')]);
     const shown = { kind: 'surface-shown', surface: 'switcher' };

@@ -27,6 +27,7 @@ export function decideKey(
     const ended = endSwitching(press, state);
     if (ended !== undefined) return ended;
   }
+  if (isLeavingFullScreen(press, state, at)) return { kind: 'full-screen-left' };
   // What is pressed next is to be a key of its own.
   if (state.session.recordingKeys && at === 'shell') return undefined;
   const map = keyMapOf(state.persisted.keys, platform);
@@ -39,6 +40,13 @@ export function decideKey(
   }
   return undefined;
 }
+
+/** Whatever the page does with its keys, Escape leaves the full screen. */
+const isLeavingFullScreen = (press: KeyPress, { session }: AppState, at: KeyboardAt): boolean =>
+  press.type === 'keyDown' &&
+  press.key === 'Escape' &&
+  at !== 'shell' &&
+  at.serviceId === session.fullScreen?.serviceId;
 
 /** Where one goes is decided when what was held is let go; Escape gives it up. */
 function endSwitching(press: KeyPress, { session: { switching } }: AppState): Action | undefined {

@@ -63,6 +63,32 @@ it.each<[string, number, number]>([
   expect(decideLayout(after(sized(width, 700), asking)).pageArea.height).toBe(700 - 40 - height);
 });
 
+describe('a page that fills the screen', () => {
+  const full = (...actions: Action[]): AppState =>
+    after(
+      { kind: 'view-loaded', serviceId: 'a' },
+      { kind: 'full-screen-entered', serviceId: 'a', host: 'a.test' },
+      ...actions,
+    );
+  it.each<[string, AppState, object]>([
+    ['is under the line that says whose it is', full(noticed), { x: 0, y: 40, width: 1000, height: 660 }],
+    [
+      'is all there is after that',
+      full({ kind: 'full-screen-signed' }),
+      { x: 0, y: 0, width: 1000, height: 700 },
+    ],
+    ['is a page like any other where it has left', full({ kind: 'full-screen-left' }), { x: 64, y: 40 }],
+    ['or is not in front', full({ kind: 'page-shown', page: 'settings' }), { x: 64, y: 40 }],
+    [
+      'or was not when it wanted to',
+      after({ kind: 'full-screen-entered', serviceId: 'b', host: '' }),
+      { x: 64 },
+    ],
+  ])('W52 %s', (_, state, expected) => {
+    expect(decideLayout(state).pageArea).toMatchObject(expected);
+  });
+});
+
 describe('a busy channel', () => {
   const hinted = (serviceId: string, changes: readonly Action[] = []): AppState => {
     const state = after({ kind: 'view-loaded', serviceId: 'a' }, ...changes);

@@ -2,7 +2,7 @@ import type { ServiceId } from '../model/service';
 import { isAsking } from '../model/notice';
 import { isSameRect, type Rect } from '../model/window';
 import type { AppState } from '../state/app-state';
-import { selectActiveService, selectServiceSession } from '../state/selectors';
+import { selectActiveService, selectFullScreen, selectServiceSession } from '../state/selectors';
 import { isPageUp, isStillShown } from './page-up';
 import { toBarWidth, toHintHeight, toNoticeHeight, toSizes } from './sizes';
 
@@ -23,8 +23,9 @@ export interface Layout {
 
 /** Decides where the shell and the page of the active service stand in the window's content area. */
 export function decideLayout(state: AppState): Layout {
-  const { content } = state.session.window;
-  const isLocked = state.session.lock.kind === 'locked';
+  const { session } = state;
+  const { content } = session.window;
+  const isLocked = session.lock.kind === 'locked';
   const sizes = toSizes(state.persisted.settings);
   const bar = toBarWidth(sizes, content.width);
   const active = selectActiveService(state);
@@ -33,21 +34,24 @@ export function decideLayout(state: AppState): Layout {
     !isLocked &&
     active !== undefined &&
     service !== undefined &&
-    state.session.page === 'service' &&
+    session.page === 'service' &&
     isPageUp(service);
   const isCovered = isSeen && isStillShown(service);
   const width = Math.max(0, content.width - bar);
-  const newest = state.session.notices.at(-1);
+  const newest = session.notices.at(-1);
   const foot = newest === undefined ? 0 : toNoticeHeight(sizes, width, isAsking(newest));
-  const isHinted = isSeen && !isCovered && state.session.busyHint?.serviceId === active.id;
+  const full = isSeen && session.surface !== 'find' ? selectFullScreen(state) : undefined;
+  const isHinted = isSeen && !isCovered && session.busyHint?.serviceId === active.id;
   const top = sizes.header + (isHinted ? toHintHeight(sizes, width) : 0);
-  const pageArea: Rect = {
-    x: state.session.language.isRightToLeft ? 0 : bar,
-    y: top,
-    width,
-    height: Math.max(0, content.height - top - foot),
-  };
-  const hasPrompt = state.session.prompts.some((prompt) => prompt.serviceId === active?.id);
+  const pageArea: Rect = full
+    ? toFullArea(content, full.isSigned ? sizes.header : 0)
+    : {
+        x: session.language.isRightToLeft ? 0 : bar,
+        y: top,
+        width,
+        height: Math.max(0, content.height - top - foot),
+      };
+  const hasPrompt = session.prompts.some((prompt) => prompt.serviceId === active?.id);
   return {
     shell: { x: 0, y: 0, width: content.width, height: content.height },
     pageArea,
@@ -56,12 +60,20 @@ export function decideLayout(state: AppState): Layout {
     isLocked,
     shellOnTop:
       isLocked ||
-      state.session.overlayOpen ||
-      state.session.switching?.isListed === true ||
-      (state.session.surface !== undefined && state.session.surface !== 'find') ||
-      (hasPrompt && state.session.page === 'service'),
+      session.overlayOpen ||
+      session.switching?.isListed === true ||
+      (session.surface !== undefined && session.surface !== 'find') ||
+      (hasPrompt && session.page === 'service'),
   };
 }
+
+/** All of the window, but for the line that says whose page fills it. */
+const toFullArea = ({ width, height }: Rect, sign: number): Rect => ({
+  x: 0,
+  y: sign,
+  width,
+  height: Math.max(0, height - sign),
+});
 
 /** True when both layouts put everything in the same place. */
 export const isSameLayout = (a: Layout, b: Layout): boolean =>

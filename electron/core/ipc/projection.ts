@@ -12,7 +12,15 @@ import type { Notice } from '../model/notice';
 import type { OwnCertificate, SavedLogin } from '../model/sign-in';
 import type { Settings } from '../model/settings';
 import type { Workspace, WorkspaceId } from '../model/workspace';
-import type { AppState, BusyHint, InboxState, SettingsPlace, ShellPage, Surface } from '../state/app-state';
+import type {
+  AppState,
+  BusyHint,
+  FullScreen,
+  InboxState,
+  SettingsPlace,
+  ShellPage,
+  Surface,
+} from '../state/app-state';
 import { ownValues, toServiceProjection, type ServiceProjection } from './service-projection';
 import { toSwitching, type SwitchingProjection } from './switching-projection';
 import { selectFocus } from '../state/select-policy';
@@ -45,6 +53,7 @@ export interface Projection {
   readonly focus: readonly FocusProjection[];
   readonly focusSettings: FocusSettings;
   readonly busyHint: BusyHint | undefined;
+  readonly fullScreen: FullScreen | undefined;
   readonly inbox: InboxState;
   readonly inboxFilter: InboxFilter;
   /** Changes whenever rules, channels or patterns do: tables are to be asked for anew. */
@@ -113,6 +122,7 @@ export function toProjection(whole: AppState, { platform, listenable }: ShellFac
     })),
     focusSettings: persisted.focus,
     busyHint: session.busyHint,
+    fullScreen: session.fullScreen,
     inbox: session.inbox,
     inboxFilter: session.inboxFilter,
     policyVersion: session.policyVersion,

@@ -211,6 +211,13 @@ export type ShellAction =
   | { readonly kind: 'notice-dismissed'; readonly noticeId: string }
   | { readonly kind: 'quit-requested' };
 
+/** What becomes of a page that fills the whole screen. */
+export type FullScreenAction =
+  | { readonly kind: 'full-screen-entered'; readonly serviceId: ServiceId; readonly host: string }
+  | { readonly kind: 'full-screen-signed' }
+  /** The person wants it to end, or it may not go on. */
+  | { readonly kind: 'full-screen-left' };
+
 /** Everything that can happen: past-tense facts. */
 export type Action =
   | ServiceAction
@@ -226,6 +233,7 @@ export type Action =
   | LockAction
   | WorkspaceAction
   | PromptAction
+  | FullScreenAction
   | ShellAction;
 export type ActionKind = Action['kind'];
 export type ActionOf<K extends ActionKind> = Extract<Action, { readonly kind: K }>;

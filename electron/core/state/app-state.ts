@@ -109,8 +109,18 @@ export interface Session {
   readonly lock: LockState;
   /** What pages use of the machine. */
   readonly resources: Resources;
+  /** The page that fills the whole screen. */
+  readonly fullScreen: FullScreen | undefined;
   /** True once the person, or the system, really wants the app to end. */
   readonly quitting: boolean;
+}
+
+/** A page that fills the whole screen. */
+export interface FullScreen {
+  readonly serviceId: ServiceId;
+  readonly host: string;
+  /** It is still said whose page it is and how to leave. */
+  readonly isSigned: boolean;
 }
 
 /** What was held in a focus that is over. */
@@ -171,6 +181,7 @@ export function createInitialState(
       systemKey: 'none',
       lock: noLock,
       resources: unsampled,
+      fullScreen: undefined,
       quitting: false,
     },
   };

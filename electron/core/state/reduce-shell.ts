@@ -1,11 +1,15 @@
 import { PROMPTS_PER_SERVICE_MAX, type Prompt } from '../model/prompt';
 import type { Settings } from '../model/settings';
-import type { PromptAction, ShellAction } from './actions';
+import type { FullScreenAction, PromptAction, ShellAction } from './actions';
 import type { AppState, Session, ShellPage } from './app-state';
+import { selectSeenService } from './selectors';
 import { addNotice, nothingCalledUp, withPersisted, withSession, withoutNotice } from './change';
 
 /** Applies what happens to the shell itself: window, settings, prompts, notices. */
-export function reduceShell(state: AppState, action: ShellAction | PromptAction): AppState {
+export function reduceShell(
+  state: AppState,
+  action: ShellAction | PromptAction | FullScreenAction,
+): AppState {
   switch (action.kind) {
     case 'page-shown':
       return withSession(state, {
@@ -49,6 +53,14 @@ export function reduceShell(state: AppState, action: ShellAction | PromptAction)
       return withSession(state, {
         prompts: state.session.prompts.filter((prompt) => prompt.id !== action.promptId),
       });
+    case 'full-screen-entered':
+      return enterFullScreen(state, action.serviceId, action.host);
+    case 'full-screen-signed':
+      return state.session.fullScreen === undefined
+        ? state
+        : withSession(state, { fullScreen: { ...state.session.fullScreen, isSigned: false } });
+    case 'full-screen-left':
+      return withSession(state, { fullScreen: undefined });
     case 'quit-requested':
       return withSession(state, { quitting: true });
     case 'shell-painted':
@@ -62,6 +74,12 @@ export function reduceShell(state: AppState, action: ShellAction | PromptAction)
 
 const changeSettings = (state: AppState, settings: Partial<Settings>): AppState =>
   withPersisted(state, { settings: { ...state.persisted.settings, ...settings } });
+
+/** Only a page that is looked at fills the screen. */
+const enterFullScreen = (state: AppState, serviceId: string, host: string): AppState =>
+  selectSeenService(state) === serviceId
+    ? withSession(state, { fullScreen: { serviceId, host, isSigned: true } })
+    : state;
 
 /** True when one more prompt of this service may be opened. */
 export const canOpenPrompt = (state: AppState, serviceId: string): boolean =>

@@ -236,6 +236,9 @@ const slices: { readonly [K in ActionKind]: SliceOf<K> } = {
   'language-changed': 'shell',
   'notice-shown': 'shell',
   'notice-dismissed': 'shell',
+  'full-screen-entered': 'shell',
+  'full-screen-signed': 'shell',
+  'full-screen-left': 'shell',
   'quit-requested': 'shell',
 };
 

@@ -6,7 +6,7 @@ import type { Channel } from '../model/channel';
 import type { Service, ServiceId } from '../model/service';
 import { allRead, nothingKnown, selectUnread, sumUnread, type Unread } from '../model/unread';
 import { selectServicesInOrder } from './select-workspace';
-import { newServiceSession, type AppState, type ServiceSession } from './app-state';
+import { newServiceSession, type AppState, type FullScreen, type ServiceSession } from './app-state';
 
 export const selectService = (state: AppState, serviceId: ServiceId): Service | undefined =>
   state.persisted.services.find((service) => service.id === serviceId);
@@ -90,3 +90,9 @@ export const selectSeenService = ({ persisted, session }: AppState): ServiceId |
 /** True while the person can see this service's page: window shown and focused, page on top. */
 export const isOnScreen = (state: AppState, serviceId: ServiceId): boolean =>
   state.session.window.focused && selectSeenService(state) === serviceId;
+
+/** Gives the page that fills the screen, as long as it is the one in front. */
+export const selectFullScreen = (state: AppState): FullScreen | undefined =>
+  state.session.lock.kind !== 'locked' && state.session.fullScreen?.serviceId === selectSeenService(state)
+    ? state.session.fullScreen
+    : undefined;

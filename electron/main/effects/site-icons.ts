@@ -4,6 +4,7 @@ import { selectService, selectServiceUnread } from '../../core/state/selectors';
 import type { IconStore } from '../icons/icon-store';
 import { PICTURE_PIXELS_MAX } from '../icons/picture-size';
 import { ICON_SIDE_MAX, toPlainPng } from '../icons/plain-png';
+import { readUpTo } from '../icons/read-up-to';
 import type { AppStore } from '../store/app-store';
 
 /** Largest icon file fetched. */
@@ -12,6 +13,8 @@ const BYTES_MAX = 512_000;
 const TRIES_MAX = 4;
 const URL_MAX = 200_000;
 const FETCH_EVERY_MS = 3_000;
+/** How long a fetch may take. */
+const FETCH_MS = 5_000;
 
 /** What of its pictures is taken. */
 const LIMITS = { sideMax: ICON_SIDE_MAX, pixelsMax: PICTURE_PIXELS_MAX } as const;
@@ -92,8 +95,12 @@ async function fetchBytes(session: Session, url: string): Promise<Uint8Array | u
   const inline = /^data:image\/[^,]*;base64,(.*)$/is.exec(url)?.[1];
   // Electron's own fetch knows no `data:` addresses.
   if (inline !== undefined) return Buffer.from(inline, 'base64');
-  const response = await session.fetch(url, { signal: AbortSignal.timeout(5_000) });
-  if (!response.ok || Number(response.headers.get('content-length') ?? 0) > BYTES_MAX) return undefined;
-  const bytes = new Uint8Array(await response.arrayBuffer());
-  return bytes.length > BYTES_MAX ? undefined : bytes;
+  const giveUp = new AbortController();
+  const signal = AbortSignal.any([giveUp.signal, AbortSignal.timeout(FETCH_MS)]);
+  const response = await session.fetch(url, { signal });
+  const isFit = response.ok && Number(response.headers.get('content-length') ?? 0) <= BYTES_MAX;
+  const bytes = isFit ? await readUpTo(response, BYTES_MAX) : undefined;
+  // What nobody reads any more would come all the same.
+  if (bytes === undefined) giveUp.abort();
+  return bytes;
 }

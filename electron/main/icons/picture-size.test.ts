@@ -33,8 +33,9 @@ describe('readPictureSize', () => {
   });
 });
 
-it('D24 takes no picture that unfolds into gigabytes', () => {
-  expect(isPictureFit(toPng(2000, 2000))).toBe(true);
+it('D24 W62 takes no picture that unfolds into gigabytes', () => {
+  expect(isPictureFit(toPng(1024, 1024))).toBe(true);
+  expect(isPictureFit(toPng(2000, 2000))).toBe(false);
   expect(isPictureFit(toPng(60_000, 60_000))).toBe(false);
   expect(isPictureFit(toPng(0, 10))).toBe(false);
 });

@@ -1,5 +1,8 @@
-/** Most pixels of a page's picture that is decoded at all; a small file can unfold into gigabytes. */
-export const PICTURE_PIXELS_MAX = 4_000_000;
+/**
+ * Most pixels of a page's picture that is decoded at all: a small file can unfold into gigabytes, and four million stop
+ * main for longer than a storm may.
+ */
+export const PICTURE_PIXELS_MAX = 1_200_000;
 
 export interface PictureSize {
   readonly width: number;

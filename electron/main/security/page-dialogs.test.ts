@@ -8,12 +8,18 @@ function setUp(own: (info: unknown, answer: (accepted: boolean, text: string) =>
   const shown = { value: true };
   const refuse = vi.fn();
   const problem = vi.fn();
-  gateDialogs(page, () => shown.value, refuse, { problem });
-  const ask = () =>
+  const clock = { nowMs: 0 };
+  gateDialogs(page, {
+    isWelcome: () => shown.value,
+    refuse,
+    nowMs: () => clock.nowMs,
+    log: { problem },
+  });
+  const ask = (info: object = {}) =>
     new Promise<boolean>((resolve) => {
-      page.emit('-run-dialog', { dialogType: 'confirm' }, (accepted: boolean) => resolve(accepted));
+      page.emit('-run-dialog', { dialogType: 'confirm', ...info }, (accepted: boolean) => resolve(accepted));
     });
-  return { ask, shown, refuse, problem };
+  return { ask, shown, clock, refuse, problem };
 }
 
 describe('gateDialogs', () => {
@@ -40,9 +46,34 @@ describe('gateDialogs', () => {
     expect(problem).toHaveBeenCalledOnce();
   });
 
+  it('W53 says whose words they are, and no more of them than fits', async () => {
+    const own = vi.fn((_info: unknown, answer: (accepted: boolean, text: string) => void) =>
+      answer(true, ''),
+    );
+    const { ask } = setUp(own);
+    const messageText = `Foyer: your passphrase?${'\n'.repeat(500)}${'x'.repeat(1_000_000)}`;
+    await ask({ messageText, frame: { url: 'https://evil.test:444/a' } });
+    await ask({ messageText: 'hi', frame: { url: 'about:srcdoc' } });
+    const said = own.mock.calls.map(([info]) => String(Reflect.get(Object(info), 'messageText')));
+    expect(said[0]).toMatch(/^evil\.test:444:\n\nFoyer: your/);
+    expect(said[0]?.split('\n').length).toBeLessThan(30);
+    expect(said[0]?.length).toBeLessThan(1_600);
+    expect(said[1]).toBe('about:blank:\n\nhi');
+  });
+
+  it('W53 five in a row, then one in five seconds; the rest is answered no', async () => {
+    const { ask, clock, refuse } = setUp((_info, answer) => answer(true, ''));
+    const answers = [];
+    for (let index = 0; index < 8; index += 1) answers.push(await ask());
+    expect(answers.filter(Boolean)).toHaveLength(5);
+    expect(refuse).toHaveBeenLastCalledWith('dialog: too many');
+    clock.nowMs += 5_000;
+    expect(await ask()).toBe(true);
+  });
+
   it('W15 leaves a page without that event alone', () => {
     const page = new EventEmitter();
-    gateDialogs(page, () => true, vi.fn(), { problem: vi.fn() });
+    gateDialogs(page, { isWelcome: () => true, refuse: vi.fn(), nowMs: () => 0, log: { problem: vi.fn() } });
     expect(page.listenerCount('-run-dialog')).toBe(0);
   });
 });

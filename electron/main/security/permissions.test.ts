@@ -11,7 +11,13 @@ function setUp() {
   const store = createAppStore(aState([aService('a')]), (error) => {
     throw error;
   });
-  const held = { ids: 0, request: null as Handlers, check: (): boolean => false, device: () => true };
+  const held = {
+    ids: 0,
+    inFront: 7,
+    request: null as Handlers,
+    check: (): boolean => false,
+    device: () => true,
+  };
   const refuse = vi.fn();
   const captures: number[] = [];
   const desk = createPermissionDesk({
@@ -20,6 +26,7 @@ function setUp() {
     newId: () => `q${(held.ids += 1)}`,
     nowMs: () => 5,
     refuse,
+    mayFillScreen: (_serviceId, contentsId) => contentsId === held.inFront,
     onCaptureGranted: (contentsId) => captures.push(contentsId),
   });
   const session = Object.assign(new EventEmitter(), {
@@ -50,6 +57,14 @@ describe('createPermissionDesk', () => {
     ask('media');
     ask('media', 'file:///x');
     expect(captures).toEqual([7, 7]);
+  });
+
+  it('W52 lets the page in front fill the screen, and no other', () => {
+    const { held, ask, refuse } = setUp();
+    expect(ask('fullscreen')).toHaveBeenCalledExactlyOnceWith(true);
+    held.inFront = 8;
+    expect(ask('fullscreen')).toHaveBeenCalledExactlyOnceWith(false);
+    expect(refuse).toHaveBeenCalledExactlyOnceWith('a', 'permission fullscreen: not in front');
   });
 
   it('W13 asks once for all of the same kind and origin, and remembers the answer', () => {

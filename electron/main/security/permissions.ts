@@ -34,6 +34,8 @@ interface DeskDeps {
   readonly nowMs: () => number;
   /** Told what was refused; logs it and counts it for the service. */
   readonly refuse: (serviceId: ServiceId, reason: string) => void;
+  /** A page in front, in its service's view, may fill the screen; no other may. */
+  readonly mayFillScreen: (serviceId: ServiceId, contentsId: number) => boolean;
   /** Told when a page is given microphone, camera or screen. */
   readonly onCaptureGranted: (contentsId: number) => void;
 }
@@ -111,6 +113,10 @@ export function createPermissionDesk(deps: DeskDeps): PermissionDesk {
   return {
     guard: (serviceId, session) => {
       session.setPermissionRequestHandler((contents, name, callback, details) => {
+        if (name === 'fullscreen' && !deps.mayFillScreen(serviceId, contents.id)) {
+          refuse(serviceId, 'permission fullscreen: not in front');
+          return callback(false);
+        }
         const mediaTypes = 'mediaTypes' in details ? (details.mediaTypes ?? []) : [];
         ask(serviceId, { name, mediaTypes, url: details.requestingUrl }, (granted) => {
           if (granted && (name === 'media' || name === 'display-capture')) deps.onCaptureGranted(contents.id);

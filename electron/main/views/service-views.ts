@@ -53,6 +53,7 @@ export const pagePreferences = (session: Session, preloadFile: string, recipeId:
     webSecurity: true,
     allowRunningInsecureContent: false,
     webviewTag: false,
+    experimentalFeatures: false,
     navigateOnDragDrop: false,
     disableDialogs: false,
     safeDialogs: true,

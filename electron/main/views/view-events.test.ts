@@ -32,6 +32,7 @@ function setUp() {
     store,
     nowMs: () => 1_000,
     random: () => 0.5,
+    refuse: vi.fn(),
     refusedAt: (address) => (address === url ? aRefused() : undefined),
     isExpectedToAnswer: () => false,
   });

@@ -4,7 +4,9 @@ import type { RefusedCertificate } from '../../core/model/certificate-trust';
 import type { ServiceId } from '../../core/model/service';
 import { selectServiceSession } from '../../core/state/selectors';
 import type { AppStore } from '../store/app-store';
+import { timers as timerPort } from '../timers';
 import { pingPage, startHangWatch } from './hang-watch';
+import { watchPageChanges, type ChangingPage } from './page-changes';
 
 /** How long a page must stay up before its failures are forgotten. */
 const STAYED_UP_MS = 10_000;
@@ -21,6 +23,8 @@ interface ViewEventsDeps {
   readonly store: AppStore;
   readonly nowMs: () => number;
   readonly random: () => number;
+  /** Counts what is refused of the page. */
+  readonly refuse: (reason: string) => void;
   /** What is wrong with the certificate at an address, where the person may say. */
   readonly refusedAt: (url: string) => RefusedCertificate | undefined;
   /** The person looks at the page, and no dialog stops it. */
@@ -108,14 +112,6 @@ export function reportViewEvents(serviceId: ServiceId, contents: WebContents, de
     store.dispatch({ kind: 'view-navigated', serviceId, canGoBack: contents.navigationHistory.canGoBack() });
     if (status === 502 || status === 503 || status === 504) fail(`HTTP ${status}`, url);
   });
-  contents.on('did-navigate-in-page', (_event, _url, isMainFrame) => {
-    if (isMainFrame)
-      store.dispatch({
-        kind: 'view-navigated',
-        serviceId,
-        canGoBack: contents.navigationHistory.canGoBack(),
-      });
-  });
   contents.on('dom-ready', () => {
     if (isFailedLoad.value) return;
     store.dispatch({ kind: 'view-loaded', serviceId });
@@ -124,9 +120,6 @@ export function reportViewEvents(serviceId: ServiceId, contents: WebContents, de
       setTimeout(() => store.dispatch({ kind: 'view-title-settled', serviceId }), TITLE_PATIENCE_MS),
     );
     timers.add(setTimeout(() => store.dispatch({ kind: 'view-stayed-up', serviceId }), STAYED_UP_MS));
-  });
-  contents.on('page-title-updated', (_event, title, isExplicit) => {
-    if (isExplicit && !isFailedLoad.value) store.dispatch({ kind: 'title-changed', serviceId, title });
   });
   contents.on('render-process-gone', (_event, details) => {
     watch.reset();
@@ -140,10 +133,25 @@ export function reportViewEvents(serviceId: ServiceId, contents: WebContents, de
       jitter: random(),
     });
   });
+  // Electron's overloads of `on` take one event each.
+  const changes = watchPageChanges(contents as unknown as ChangingPage, {
+    nowMs,
+    after: timerPort.after,
+    refuse: deps.refuse,
+    onTitle: (title) => {
+      if (!isFailedLoad.value) store.dispatch({ kind: 'title-changed', serviceId, title });
+    },
+    onStep: () => {
+      if (contents.isDestroyed()) return;
+      const canGoBack = contents.navigationHistory.canGoBack();
+      store.dispatch({ kind: 'view-navigated', serviceId, canGoBack });
+    },
+  });
   contents.on('unresponsive', () => store.dispatch({ kind: 'view-hung', serviceId }));
   contents.on('responsive', () => store.dispatch({ kind: 'view-responsive', serviceId }));
   contents.on('destroyed', () => {
     watch.stop();
+    changes.stop();
     forgetTimers();
   });
 }

@@ -182,6 +182,8 @@ function reportWindow(store: AppStore, window: BaseWindow): Stop {
   window.on('hide', report);
   window.on('minimize', report);
   window.on('restore', both);
+  window.on('enter-full-screen', report);
+  window.on('leave-full-screen', report);
   window.on('focus', report);
   window.on('blur', report);
   report();

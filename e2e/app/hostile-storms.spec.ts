@@ -1,0 +1,38 @@
+import { expect, test } from '@playwright/test';
+import { attack } from '../support/attack.js';
+import { measured } from '../support/shown.js';
+import { startStormScene, type StormScene } from '../support/storm-scene.js';
+
+// What a page can do without end. While it does others are heard, and main stands still for a moment at most.
+let scene: StormScene;
+
+/** Longest that main may stand still, in ms. */
+const PAUSE_MAX_MS = 50;
+
+test.beforeAll(async () => {
+  scene = await startStormScene();
+});
+
+test.afterAll(async () => {
+  await scene?.stop();
+});
+
+for (const [id, act, by] of [
+  ['title-storm', 'title-storm', 'storms'],
+  ['badge-storm', 'badges', 'storms'],
+  ['notification-storm', 'notifications', 'behind'],
+  ['notification-picture-storm', 'notification-icons', 'behind'],
+  ['history-storm', 'history-storm', 'storms'],
+  ['huge-messages', 'message-storm', 'storms'],
+  ['frame-storm', 'frame-storm', 'storms'],
+  ['scheme-storm', 'scheme-storm', 'storms'],
+  ['window-storm', 'windows', 'storms'],
+  ['icon-storm', 'icon-storm', 'storms'],
+] as const) {
+  test(`W60 a storm holds nobody up: ${id}`, attack(id), async () => {
+    const pauseMs = await scene.storm(act, by);
+    await scene.goesOn(id);
+    measured(test.info(), 'storm.mainPauseMs', 'foyer', [pauseMs]);
+    expect.soft(pauseMs).toBeLessThan(PAUSE_MAX_MS);
+  });
+}

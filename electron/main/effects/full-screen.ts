@@ -1,0 +1,92 @@
+import type { ServiceId } from '../../core/model/service';
+import { selectFullScreen } from '../../core/state/selectors';
+import type { AppStore, Stop } from '../store/app-store';
+import type { TimerPort } from '../timers';
+
+/** How long it is said whose page fills the screen and how to leave. */
+export const SIGN_MS = 5_000;
+/** How long a page may take to leave before the window is made small without it. */
+export const LEAVING_MS = 1_000;
+
+/** What is used of a page. */
+export interface FullScreenPage {
+  readonly on: (
+    event: 'enter-html-full-screen' | 'leave-html-full-screen' | 'render-process-gone',
+    listener: () => void,
+  ) => unknown;
+  readonly getURL: () => string;
+}
+
+export interface FullScreenPort extends Pick<TimerPort, 'after'> {
+  /** Tells of each new page before its first document. */
+  readonly onPage: (listener: (serviceId: ServiceId, page: FullScreenPage) => void) => Stop;
+  /** Has a page leave the full screen, where its scripts cannot interfere. */
+  readonly leave: (page: FullScreenPage) => void;
+  /** Makes the window as it was, whatever the page says. */
+  readonly shrinkWindow: () => void;
+  /** Tells when the window itself left the full screen. */
+  readonly onWindowLeft: (listener: () => void) => Stop;
+}
+
+/**
+ * Lets the page in front fill the screen: with a line that says whose it is and how to leave, at first; and no longer than
+ * it is in front. Electron makes the window large by itself.
+ */
+export function startFullScreen(store: AppStore, port: FullScreenPort): Stop {
+  const full: { page: FullScreenPage | undefined; stopSign: Stop; stopWait: Stop } = {
+    page: undefined,
+    stopSign: () => undefined,
+    stopWait: () => undefined,
+  };
+  const isOn = (): boolean => store.getState().session.fullScreen !== undefined;
+  const end = (): void => {
+    full.page = undefined;
+    full.stopSign();
+    full.stopWait();
+    if (isOn()) store.dispatch({ kind: 'full-screen-left' });
+  };
+  const leave = (): void => {
+    const { page } = full;
+    full.stopSign();
+    if (page === undefined) return;
+    port.leave(page);
+    full.stopWait = port.after(LEAVING_MS, () => {
+      if (full.page === page) port.shrinkWindow();
+    });
+  };
+  const stops = [
+    port.onPage((serviceId, page) => {
+      page.on('enter-html-full-screen', () => {
+        const host = URL.canParse(page.getURL()) ? new URL(page.getURL()).host : '';
+        full.stopWait();
+        full.page = page;
+        store.dispatch({ kind: 'full-screen-entered', serviceId, host });
+        if (!isOn()) return leave();
+        full.stopSign = port.after(SIGN_MS, () => store.dispatch({ kind: 'full-screen-signed' }));
+      });
+      page.on('leave-html-full-screen', () => {
+        if (full.page === page) end();
+      });
+      page.on('render-process-gone', () => {
+        if (full.page !== page) return;
+        port.shrinkWindow();
+        end();
+      });
+    }),
+    store.onAction('full-screen-left', leave),
+    store.watch(
+      (state) => state.session.fullScreen !== undefined && selectFullScreen(state) === undefined,
+      (isBehind) => {
+        if (isBehind) store.dispatch({ kind: 'full-screen-left' });
+      },
+    ),
+    port.onWindowLeft(() => {
+      if (isOn()) store.dispatch({ kind: 'full-screen-left' });
+    }),
+  ];
+  return () => {
+    full.stopSign();
+    full.stopWait();
+    stops.forEach((stop) => stop());
+  };
+}

@@ -1,0 +1,50 @@
+import type { WebContents } from 'electron/main';
+import { startFullScreen, type FullScreenPage } from './effects/full-screen';
+import type { Log } from './log';
+import { guardAddresses } from './security/page-addresses';
+import { guardDevTools } from './security/page-dev-tools';
+import type { Pages } from './start-pages';
+import { stopAll, type AppStore, type Stop } from './store/app-store';
+import { timers } from './timers';
+import type { ShellWindow } from './windows/shell-window';
+
+interface StartWallsDeps {
+  readonly store: AppStore;
+  readonly shell: Pick<ShellWindow, 'window'>;
+  readonly pages: Pick<Pages, 'pages'>;
+  readonly log: Log;
+}
+
+/** A world of our own in a page, apart from the preload's and the page's. */
+const OWN_WORLD = 1_234;
+
+/** Joins what holds for each page of a service and needs nothing of what hosts it. */
+export function startWalls({ store, shell, pages: { pages }, log }: StartWallsDeps): Stop {
+  const { window } = shell;
+  const stops = [
+    startFullScreen(store, {
+      after: timers.after,
+      // Electron's overloads of `on` take one event each.
+      onPage: (listener) =>
+        pages.onPage((serviceId, contents) => listener(serviceId, contents as unknown as FullScreenPage)),
+      leave: (page) => leaveFullScreen(page as unknown as WebContents, log),
+      shrinkWindow: () => {
+        if (!window.isDestroyed() && window.isFullScreen()) window.setFullScreen(false);
+      },
+      onWindowLeft: (listener) => {
+        window.on('leave-full-screen', listener);
+        return () => window.off('leave-full-screen', listener);
+      },
+    }),
+    pages.onPage((_serviceId, contents) => guardAddresses(contents)),
+    guardDevTools(store, pages.onPage),
+  ];
+  return () => stopAll(stops.toReversed(), (error) => log.problem('bug', error));
+}
+
+function leaveFullScreen(contents: WebContents, log: Log): void {
+  if (contents.isDestroyed()) return;
+  contents
+    .executeJavaScriptInIsolatedWorld(OWN_WORLD, [{ code: 'void document.exitFullscreen()' }])
+    .catch((error: unknown) => log.problem('full screen not left', error));
+}
