@@ -6,11 +6,13 @@ import { startStormScene, type StormScene } from '../support/storm-scene.js';
 // What a page can do without end. While it does others are heard, and main stands still for a moment at most.
 let scene: StormScene;
 
-/** Longest that main may stand still, in ms. */
+/** Longest that main may work without a break, in ms. By the clock it is measured for the table of figures. */
 const PAUSE_MAX_MS = 50;
 
 test.beforeAll(async () => {
   scene = await startStormScene();
+  // With the first notification the inbox starts, which is no part of a storm.
+  await scene.goesOn('the start');
 });
 
 test.afterAll(async () => {
@@ -30,9 +32,9 @@ for (const [id, act, by] of [
   ['icon-storm', 'icon-storm', 'storms'],
 ] as const) {
   test(`W60 a storm holds nobody up: ${id}`, attack(id), async () => {
-    const pauseMs = await scene.storm(act, by);
+    const { pauseMs, workMs } = await scene.storm(act, by);
     await scene.goesOn(id);
     measured(test.info(), 'storm.mainPauseMs', 'foyer', [pauseMs]);
-    expect.soft(pauseMs).toBeLessThan(PAUSE_MAX_MS);
+    expect(workMs).toBeLessThan(PAUSE_MAX_MS);
   });
 }

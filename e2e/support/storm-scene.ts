@@ -8,13 +8,21 @@ import { createProfile, removeProfile } from './foyer.js';
 import { connectInspector, type MainInspector } from './main-inspector.js';
 import { seedService, writeSeed } from './seed.js';
 
+/** The longest that main's thread did not come to its timers, in ms. */
+export interface Pause {
+  /** By the clock, less what it waited for a processor that others had. */
+  readonly pauseMs: number;
+  /** What it worked meanwhile: other programs of a busy machine change nothing of it. */
+  readonly workMs: number;
+}
+
 /** The app with a page that storms in front, another behind, and a calm one; without Playwright in either, which costs main time too. */
 export interface StormScene {
   readonly desktop: Desktop;
   readonly main: MainInspector;
   readonly log: () => string;
-  /** Has the page storm, and gives how long main's thread stood still at most meanwhile, in ms. */
-  readonly storm: (act: string, by?: 'storms' | 'behind') => Promise<number>;
+  /** Has the page storm, and gives how main's thread bore it. */
+  readonly storm: (act: string, by?: 'storms' | 'behind') => Promise<Pause>;
   /** The calm page is heard. */
   readonly goesOn: (during: string) => Promise<void>;
   readonly stop: () => Promise<void>;
@@ -29,19 +37,20 @@ const pictureBomb = Buffer.from('89504e470d0a1a0a0000000d494844520000ea600000ea6
  */
 const watchPauses = `(() => {
   const fs = process.getBuiltinModule('node:fs');
-  const readWaitedMs = () => Number(fs.readFileSync('/proc/self/schedstat', 'utf8').split(' ')[1]) / 1e6;
-  const seen = { lastMs: performance.now(), waitedMs: readWaitedMs(), longestMs: 0 };
+  const read = () => fs.readFileSync('/proc/self/schedstat', 'utf8').split(' ').map((one) => Number(one) / 1e6);
+  const seen = { lastMs: performance.now(), last: read(), pauseMs: 0, workMs: 0 };
   setInterval(() => {
     const nowMs = performance.now();
-    const waitedMs = readWaitedMs();
-    seen.longestMs = Math.max(seen.longestMs, nowMs - seen.lastMs - 2 - (waitedMs - seen.waitedMs));
+    const now = read();
+    seen.pauseMs = Math.max(seen.pauseMs, nowMs - seen.lastMs - 2 - (now[1] - seen.last[1]));
+    seen.workMs = Math.max(seen.workMs, now[0] - seen.last[0]);
     seen.lastMs = nowMs;
-    seen.waitedMs = waitedMs;
+    seen.last = now;
   }, 2).unref();
   globalThis.takeLongestPause = () => {
-    const { longestMs } = seen;
-    seen.longestMs = 0;
-    return longestMs;
+    const { pauseMs, workMs } = seen;
+    Object.assign(seen, { pauseMs: 0, workMs: 0 });
+    return { pauseMs, workMs };
   };
 })()`;
 
@@ -98,7 +107,7 @@ export async function startStormScene(): Promise<StormScene> {
       web.tell(by, act);
       const { what } = await web.reports.find((one) => one.from === by, { after, timeoutMs: 25_000 });
       expect(what).toBe(`done ${act}`);
-      return Number(await main.evaluate('takeLongestPause()'));
+      return (await main.evaluate('takeLongestPause()')) as Pause;
     },
     goesOn: async (during) => {
       const news = `news during ${during} ${performance.now()}`;
