@@ -13,20 +13,21 @@ export interface FuzzTarget {
   readonly tryOne: (input: unknown) => void | Promise<void>;
 }
 
-/** Longest that one input may take of the processor, in ms; the fastest of three tries counts, for the first may have come with other work. */
+/** Longest that one input may take of the processor, in ms; the fastest of five tries counts, for the first may have come with other work. */
 export const INPUT_MS_MAX = 250;
 
 /** Makes a target of a parser that answers at once. `check` throws for what must not be. */
 export function targetOf<T>(name: string, inputs: fc.Arbitrary<T>, check: (input: T) => void): FuzzTarget {
   const tryOne = (input: unknown): void => {
     let fastestMs = timed(() => check(input as T));
-    for (let again = 0; again < 2 && fastestMs > INPUT_MS_MAX; again += 1)
+    for (let again = 0; again < 4 && fastestMs > INPUT_MS_MAX; again += 1)
       fastestMs = Math.min(
         fastestMs,
         timed(() => check(input as T)),
       );
-    if (fastestMs > INPUT_MS_MAX) throw new Error(`took ${Math.round(fastestMs)} ms`);
+    // Which is slow in itself.
     checkPrototypes();
+    if (fastestMs > INPUT_MS_MAX) throw new Error(`took ${Math.round(fastestMs)} ms`);
   };
   return { name, perRun: 1, property: fc.property(inputs, tryOne), tryOne };
 }
@@ -51,10 +52,12 @@ export function lineTargetOf<T>(
   };
 }
 
+/** What other threads of the process take counts for the processor, what other programs take for the clock: the less of both. */
 function timed(work: () => void): number {
+  const startMs = performance.now();
   const start = process.cpuUsage();
   work();
-  return process.cpuUsage(start).user / 1000;
+  return Math.min(process.cpuUsage(start).user / 1000, performance.now() - startMs);
 }
 
 /** Whatever was parsed, no object of ours has a member more. */
