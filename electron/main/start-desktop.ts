@@ -38,7 +38,6 @@ import { createSessionBus } from './session-bus/session-bus';
 import type { SessionBus } from './session-bus/bus';
 import type { Pages } from './start-pages';
 import type { AppStore, Stop } from './store/app-store';
-import { timers } from './timers';
 
 interface DesktopDeps {
   readonly store: AppStore;
@@ -115,7 +114,6 @@ export function startDesktop(deps: DesktopDeps): Stop {
       create: createElectronTray({ platform: facts.platform, iconsFolder }),
       translate,
       platform: facts.platform,
-      after: timers.after,
     }),
     startSystemKey(store, {
       platform: facts.platform,

@@ -3,7 +3,6 @@ import { aService, aState } from '../../../core/fixtures.test-support';
 import type { TrayMenuItem } from '../../../core/decide/decide-tray';
 import type { ActionKind } from '../../../core/state/actions';
 import { createAppStore } from '../../store/app-store';
-import { createTestClock } from '../../test-clock.test-support';
 import { startTray } from './start-tray';
 
 const chat = aService('a', { name: 'Team chat' });
@@ -12,7 +11,6 @@ function setUp() {
   const store = createAppStore(aState([chat]), (error) => {
     throw error;
   });
-  const clock = createTestClock();
   const drawn: string[] = [];
   const held: { pick: (item: TrayMenuItem) => void; menu: readonly TrayMenuItem[]; activate: () => void } = {
     pick: () => undefined,
@@ -36,7 +34,6 @@ function setUp() {
     },
     translate: (key) => key,
     platform: 'linux',
-    after: clock.after,
   });
   const heard = (kind: ActionKind): (() => number) => {
     const seen = { count: 0 };
@@ -46,11 +43,8 @@ function setUp() {
     return () => seen.count;
   };
   const make = (available: boolean): void => store.dispatch({ kind: 'tray-availability-changed', available });
-  const take = (): readonly string[] => {
-    clock.pass(250);
-    return drawn.splice(0);
-  };
-  return { store, drawn, held, stop, heard, make, take };
+  const take = (): readonly string[] => drawn.splice(0);
+  return { store, held, stop, heard, make, take };
 }
 
 describe('startTray', () => {
@@ -87,25 +81,11 @@ describe('startTray', () => {
     expect(take()).toEqual(['tooltip tray.tooltipPaused', 'menu']);
   });
 
-  it('D13 draws at once, and of a burst the last, a quarter of a second later', () => {
-    const { store, drawn, make, take } = setUp();
-    take();
-    make(true);
-    expect(drawn.splice(0)).toEqual(['create none', 'tooltip tray.tooltipNone', 'menu']);
-    for (const direct of [1, 2, 3]) {
-      const unread = { direct, indirect: false };
-      store.dispatch({ kind: 'unread-reported', serviceId: 'a', source: 'badge', unread });
-    }
-    expect(drawn).toEqual([]);
-    expect(take()).toEqual(['icon number', 'tooltip tray.tooltip', 'menu']);
-  });
-
   it('D13 dispatches what is picked, and shows the window on a click', () => {
-    const { held, heard, make, take } = setUp();
+    const { held, heard, make } = setUp();
     const shown = heard('window-show-requested');
     const quit = heard('quit-requested');
     make(true);
-    take();
     held.activate();
     expect(shown()).toBe(1);
     for (const item of held.menu) if (item.kind === 'action') held.pick(item);
@@ -113,10 +93,9 @@ describe('startTray', () => {
   });
 
   it('D13 asks for focus by what is picked in its menu', () => {
-    const { held, heard, make, take } = setUp();
+    const { held, heard, make } = setUp();
     const asked = heard('focus-requested');
     make(true);
-    take();
     const focus = held.menu.find((item) => item.kind === 'submenu');
     for (const item of focus?.items ?? []) held.pick(item);
     expect(asked()).toBe(5);

@@ -6,12 +6,7 @@ import {
   type TrayPlatform,
 } from '../../../core/decide/decide-tray';
 import type { Translate } from '../../../core/model/translate';
-import { createCoalescer } from '../../coalescer';
 import type { AppStore, Stop } from '../../store/app-store';
-import type { TimerPort } from '../../timers';
-
-/** Least time between two drawings: a panel takes longer to draw than a message to come. */
-const QUIET_MS = 250;
 
 export type TrayIcon = Pick<TrayDecision, 'icon' | 'panelTheme'>;
 
@@ -23,13 +18,13 @@ export interface TrayHandle {
   readonly remove: () => void;
 }
 
-export interface TrayPort extends Pick<TimerPort, 'after'> {
+export interface TrayPort {
   readonly create: (icon: TrayIcon, onActivate: () => void) => TrayHandle;
   readonly translate: Translate;
   readonly platform: TrayPlatform;
 }
 
-/** Draws the tray icon, its tooltip and menu after the state: at once, then a few times a second at most; redraws only what differs. */
+/** Draws the tray icon, its tooltip and menu after the state; redraws only what differs. */
 export function startTray(store: AppStore, port: TrayPort): Stop {
   const held: { handle: TrayHandle | undefined; drawn: TrayDecision | undefined } = {
     handle: undefined,
@@ -49,7 +44,6 @@ export function startTray(store: AppStore, port: TrayPort): Stop {
   const draw = (wanted: TrayDecision): void => {
     if (!wanted.isVisible) return remove();
     const { drawn } = held;
-    if (drawn !== undefined && isSameTray(drawn, wanted)) return;
     const handle = (held.handle ??= port.create(wanted, () =>
       store.dispatch({ kind: 'window-show-requested' }),
     ));
@@ -59,18 +53,9 @@ export function startTray(store: AppStore, port: TrayPort): Stop {
     if (drawn === undefined || !isSameMenu(drawn.menu, wanted.menu)) handle.setMenu(wanted.menu, pick);
   };
 
-  const changes = createCoalescer<true>(
-    () => draw(decideTray(store.getState(), port.translate, port.platform)),
-    QUIET_MS,
-    port.after,
-  );
-  const stop = store.watch(
-    (state) => state,
-    () => changes.put(true),
-  );
+  const stop = store.watch((state) => decideTray(state, port.translate, port.platform), draw, isSameTray);
   return () => {
     stop();
-    changes.stop();
     remove();
   };
 }
