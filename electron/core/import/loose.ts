@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { fromJson } from '../model/from-json';
 
 const fieldsSchema = z.record(z.string(), z.unknown());
 
@@ -9,15 +10,6 @@ export type Fields = Readonly<Record<string, unknown>>;
 export function toFields(value: unknown): Fields | undefined {
   const parsed = z.safeParse(fieldsSchema, value);
   return parsed.success && !Array.isArray(value) ? parsed.data : undefined;
-}
-
-/** Gives what a text holds as JSON, with or without the mark that editors put before it; `undefined` where it is none. */
-export function fromJson(text: string): unknown {
-  try {
-    return JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch {
-    return undefined;
-  }
 }
 
 /** Gives what is there as itself or as JSON in a text, as a database keeps it. */

@@ -1,5 +1,6 @@
+import { fromJson } from '../model/from-json';
 import type { ParsedForeign } from './foreign';
-import { fromJson, toFields } from './loose';
+import { toFields } from './loose';
 import { parseFerdium } from './parse-ferdium';
 import { parseRambox } from './parse-rambox';
 
@@ -8,7 +9,7 @@ const ours = { 'foyer-rules': 'rules', 'foyer-backup': 'backup' } as const;
 
 /** Finds out whose export a text is, and reads it; says what is wrong with what is none. Never throws. */
 export function parseImport(text: string): ParsedForeign {
-  if (text.replace(/^\uFEFF/, '').trim() === '') return { ok: false, reason: 'empty' };
+  if (text.trim() === '') return { ok: false, reason: 'empty' };
   const value = fromJson(text);
   if (value === undefined) return { ok: false, reason: 'broken' };
   const fields = toFields(value);

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { fromJson } from './from-json';
 import { defaultWindowPlace } from './window';
 import { withoutPolicyOfGone, type Persisted } from './persisted';
 
@@ -58,9 +59,8 @@ const anyHead = z.object({ kind: z.optional(z.unknown()), version: z.optional(z.
 
 /** Reads the text of a backup, or of the file that the app keeps itself (`foyer.json`), of any version. Never throws. */
 export function parseBackup(text: string): ParsedBackup {
-  const plain = text.replace(/^\uFEFF/, '');
-  if (plain.trim() === '') return { ok: false, reason: 'empty' };
-  const value = fromJson(plain);
+  if (text.trim() === '') return { ok: false, reason: 'empty' };
+  const value = fromJson(text);
   if (value === undefined) return { ok: false, reason: 'broken' };
   const head = z.safeParse(anyHead, value);
   if (!head.success || Array.isArray(value)) return { ok: false, reason: 'foreign' };
@@ -89,14 +89,6 @@ function fromKept(value: unknown): ParsedBackup {
       backup: { kind: 'foyer-backup', version: BACKUP_VERSION, madeAtMs: 0, kept: value },
     };
   return { ok: false, reason: z.safeParse(exportHead, value).success ? 'other-app' : 'foreign' };
-}
-
-function fromJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 /** Gives what a backup holds: all the person made. Sealed sign-ins are for this machine alone, and so is its window. */

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { channelPatternSchema } from './channel';
 import { focusSchema } from './focus';
+import { fromJson } from './from-json';
 import { PATTERNS_MAX, type Persisted } from './persisted';
 import { RULES_MAX, ruleSchema } from './rule';
 import { WORKSPACES_MAX, workspaceSchema } from './workspace';
@@ -60,12 +61,4 @@ export function parsePolicyFile(text: string): ParsedPolicyFile {
   if (head.data.version > POLICY_FILE_VERSION) return { ok: false, reason: 'newer' };
   const parsed = z.safeParse(schema, value);
   return parsed.success ? { ok: true, file: parsed.data } : { ok: false, reason: 'not-ours' };
-}
-
-function fromJson(text: string): unknown {
-  try {
-    return JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch {
-    return undefined;
-  }
 }

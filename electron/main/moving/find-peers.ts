@@ -1,13 +1,14 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ForeignCode, ForeignData } from '../../core/import/foreign';
-import { fromJson, toFields, toText } from '../../core/import/loose';
+import { toFields, toText } from '../../core/import/loose';
 import {
   toPeerFolders,
   type PeerApp,
   type PeerFolder,
   type PeerPlaces,
 } from '../../core/import/peer-folders';
+import { fromJson } from '../../core/model/from-json';
 
 /** Ferdium's own database. */
 const DATABASE = 'server.sqlite';
