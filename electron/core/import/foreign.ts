@@ -16,8 +16,20 @@ export interface ForeignCode {
   readonly text: string;
 }
 
+/** What a person set for a service there, in our words. */
+export interface ForeignSettings {
+  readonly isEnabled: boolean;
+  readonly notifies: boolean;
+  readonly hasSound: boolean;
+  readonly badge: Level;
+  readonly countsInTotal: boolean;
+  readonly zoomPercent: number;
+  readonly code: readonly ForeignCode[];
+  readonly left: readonly LeftBehind[];
+}
+
 /** A service as the other app has it. */
-export interface ForeignService {
+export interface ForeignService extends ForeignSettings {
   /** What it is found by when it comes again; no two in one file alike. */
   readonly key: string;
   /** What other parts of the file call it by. */
@@ -29,14 +41,6 @@ export interface ForeignService {
   readonly address: string;
   /** The name of a team that makes the address; empty where there is none. */
   readonly team: string;
-  readonly isEnabled: boolean;
-  readonly notifies: boolean;
-  readonly hasSound: boolean;
-  readonly badge: Level;
-  readonly countsInTotal: boolean;
-  readonly zoomPercent: number;
-  readonly code: readonly ForeignCode[];
-  readonly left: readonly LeftBehind[];
 }
 
 /** A named group of services as the other app has it. */

@@ -8,5 +8,5 @@ export const catalogue: ReadonlyMap<string, string> = new Map(Object.entries(add
 /** Kinds as the app knows them. */
 export const known: KnownKinds = {
   recipe: recipeById,
-  addressOf: (_format, kind) => catalogue.get(kind),
+  addressOf: (kind) => catalogue.get(kind),
 };

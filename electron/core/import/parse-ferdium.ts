@@ -8,6 +8,7 @@ import {
   type RefusedEntry,
 } from './foreign';
 import { createKeys, toFields, toFlag, toText, unpacked, type Fields } from './loose';
+import { readEntries, type Placed } from './read-entries';
 
 /** Stands in workspaces for "keep these loaded"; no service. */
 const KEEP_LOADED = '0a0aa000-0a0a-49a0-a000-a0a0a0a0a0a0';
@@ -27,32 +28,23 @@ export function parseFerdium(value: unknown): ParsedForeign {
   if (!Array.isArray(given)) return { ok: false, reason: 'unknown' };
   const toKey = createKeys('ferdium');
   const refused: RefusedEntry[] = [];
-  const found = given.slice(0, FOREIGN_SERVICES_MAX).flatMap((entry: unknown, index): Placed[] => {
-    const read = toService(entry, index, toKey);
-    if ('reason' in read) refused.push(read);
-    return 'reason' in read ? [] : [read];
-  });
+  const services = readEntries(
+    given.slice(0, FOREIGN_SERVICES_MAX),
+    (entry, index) => toService(entry, index, toKey),
+    refused,
+  );
   if (given.length > FOREIGN_SERVICES_MAX) refused.push({ what: 'service', name: '', reason: 'too-many' });
-  const services = found.toSorted((a, b) => a.order - b.order).map(({ service }) => service);
   if (services.length === 0 && refused.length === 0) return { ok: false, reason: 'no-services' };
   const toGroupKey = createKeys('ferdium');
-  const workspaces = (Array.isArray(groups) ? groups : [])
-    .flatMap((entry: unknown, index) => {
-      const read = toWorkspace(entry, index, services, toGroupKey);
-      if ('reason' in read) refused.push(read);
-      return 'reason' in read ? [] : [read];
-    })
-    .toSorted((a, b) => a.order - b.order)
-    .map(({ workspace }) => workspace);
+  const workspaces = readEntries(
+    Array.isArray(groups) ? groups : [],
+    (entry, index) => toWorkspace(entry, index, services, toGroupKey),
+    refused,
+  );
   return { ok: true, data: { format: 'ferdium', services, workspaces, refused } };
 }
 
-interface Placed {
-  readonly service: ForeignService;
-  readonly order: number;
-}
-
-function toService(entry: unknown, index: number, toKey: KeyMaker): Placed | RefusedEntry {
+function toService(entry: unknown, index: number, toKey: KeyMaker): Placed<ForeignService> | RefusedEntry {
   const row = toFields(entry);
   if (row === undefined) return { what: 'service', name: '', reason: 'not-an-entry' };
   const kept = toFields(unpacked(row['settings']));
@@ -68,7 +60,7 @@ function toService(entry: unknown, index: number, toKey: KeyMaker): Placed | Ref
   const isUnread = toText(row['settings']) !== '' && kept === undefined;
   return {
     order: toOrder(settings['order'], index),
-    service: {
+    read: {
       key: toKey(own ?? JSON.stringify([kind, address, team, name])),
       ids,
       kind,
@@ -117,7 +109,7 @@ function toWorkspace(
   index: number,
   services: readonly ForeignService[],
   toKey: KeyMaker,
-): { readonly workspace: ForeignWorkspace; readonly order: number } | RefusedEntry {
+): Placed<ForeignWorkspace> | RefusedEntry {
   const row = toFields(entry);
   if (row === undefined) return { what: 'workspace', name: '', reason: 'not-an-entry' };
   const name = toText(row['name']);
@@ -128,5 +120,5 @@ function toWorkspace(
   if (keys.length === 0) return { what: 'workspace', name, reason: 'no-services' };
   const own = [row['workspaceId'], row['id']].map((id) => toText(id).toLowerCase());
   const key = toKey(own.find((id) => OWN_ID.test(id)) ?? JSON.stringify(['workspace', name]));
-  return { workspace: { key, name, services: [...new Set(keys)] }, order: toOrder(row['order'], index) };
+  return { read: { key, name, services: [...new Set(keys)] }, order: toOrder(row['order'], index) };
 }

@@ -8,6 +8,7 @@ import {
   type RefusedEntry,
 } from './foreign';
 import { createKeys, toFields, toFlag, toText, type Fields } from './loose';
+import { readEntries, type Placed } from './read-entries';
 
 /** One step of Rambox's zoom, as Chromium has it. */
 const ZOOM_STEP = 1.2;
@@ -19,22 +20,21 @@ export function parseRambox(value: unknown): ParsedForeign {
   if (!Array.isArray(value)) return { ok: false, reason: 'unknown' };
   const toKey = createKeys('rambox');
   const refused: RefusedEntry[] = [];
-  const found = value.slice(0, FOREIGN_SERVICES_MAX).flatMap((entry: unknown, index) => {
-    const read = toService(entry, toKey);
-    if ('reason' in read) {
-      refused.push(read);
-      return [];
-    }
-    const position = toText(toFields(entry)?.['position']);
-    return [{ service: read, order: position === '' ? index : Number(position) || 0 }];
-  });
+  const services = readEntries(
+    value.slice(0, FOREIGN_SERVICES_MAX),
+    (entry, index) => toService(entry, index, toKey),
+    refused,
+  );
   if (value.length > FOREIGN_SERVICES_MAX) refused.push({ what: 'service', name: '', reason: 'too-many' });
-  if (found.length === 0 && refused.length === 0) return { ok: false, reason: 'no-services' };
-  const services = found.toSorted((a, b) => a.order - b.order).map(({ service }) => service);
+  if (services.length === 0 && refused.length === 0) return { ok: false, reason: 'no-services' };
   return { ok: true, data: { format: 'rambox', services, workspaces: [], refused } };
 }
 
-function toService(entry: unknown, toKey: (text: string) => string): ForeignService | RefusedEntry {
+function toService(
+  entry: unknown,
+  index: number,
+  toKey: (text: string) => string,
+): Placed<ForeignService> | RefusedEntry {
   const row = toFields(entry);
   if (row === undefined) return { what: 'service', name: '', reason: 'not-an-entry' };
   const kind = toText(row['type']);
@@ -42,21 +42,25 @@ function toService(entry: unknown, toKey: (text: string) => string): ForeignServ
   if (kind === '') return { what: 'service', name, reason: 'no-kind' };
   const address = toText(row['url']);
   const code = toCode(row);
+  const position = toText(row['position']);
   return {
-    key: toKey(JSON.stringify([kind, address, name])),
-    ids: [],
-    kind,
-    name,
-    address,
-    team: '',
-    isEnabled: toFlag(row['enabled'], true),
-    notifies: toFlag(row['notifications'], true),
-    hasSound: !toFlag(row['muted'], false),
-    badge: toFlag(row['displayTabUnreadCounter'], true) ? 'all' : 'none',
-    countsInTotal: toFlag(row['includeInGlobalUnreadCounter'], true),
-    zoomPercent: toZoom(row['zoomLevel']),
-    code,
-    left: toLeft(row, code.length > 0),
+    order: position === '' ? index : Number(position) || 0,
+    read: {
+      key: toKey(JSON.stringify([kind, address, name])),
+      ids: [],
+      kind,
+      name,
+      address,
+      team: '',
+      isEnabled: toFlag(row['enabled'], true),
+      notifies: toFlag(row['notifications'], true),
+      hasSound: !toFlag(row['muted'], false),
+      badge: toFlag(row['displayTabUnreadCounter'], true) ? 'all' : 'none',
+      countsInTotal: toFlag(row['includeInGlobalUnreadCounter'], true),
+      zoomPercent: toZoom(row['zoomLevel']),
+      code,
+      left: toLeft(row, code.length > 0),
+    },
   };
 }
 

@@ -1,21 +1,19 @@
 import { matchServices, sameNameWays } from '../model/match-services';
 import type { Persisted } from '../model/persisted';
-import type { Level } from '../model/rule';
 import { SERVICES_MAX, toServiceName, type ServiceId } from '../model/service';
 import { WORKSPACES_MAX, type WorkspaceId } from '../model/workspace';
 import type {
   EntryRefusal,
-  ForeignCode,
   ForeignData,
   ForeignFormat,
   ForeignService,
-  LeftBehind,
+  ForeignSettings,
   RefusedEntry,
 } from './foreign';
 import { toStart, type KnownKinds } from './to-start';
 
 /** A service that can come, and what it will be here. */
-export interface PlannedService {
+export interface PlannedService extends ForeignSettings {
   readonly key: string;
   readonly serviceId: ServiceId;
   /** `here`: it came before, or was added by hand. `no-address`: only once the person has given one. */
@@ -23,14 +21,6 @@ export interface PlannedService {
   readonly recipeId: string;
   readonly name: string;
   readonly url: string | undefined;
-  readonly isEnabled: boolean;
-  readonly notifies: boolean;
-  readonly hasSound: boolean;
-  readonly badge: Level;
-  readonly countsInTotal: boolean;
-  readonly zoomPercent: number;
-  readonly code: readonly ForeignCode[];
-  readonly left: readonly LeftBehind[];
 }
 
 /** A workspace that can come; one that is here already is only added to. */
@@ -43,7 +33,6 @@ export interface PlannedWorkspace {
 
 /** What bringing a file over would change, before anything is. */
 export interface ImportPlan {
-  readonly format: ForeignFormat;
   readonly services: readonly PlannedService[];
   readonly workspaces: readonly PlannedWorkspace[];
   readonly refused: readonly RefusedEntry[];
@@ -68,7 +57,6 @@ export function planImport(
   const groupRoom = WORKSPACES_MAX - here.workspaces.length;
   const fittingGroups = keepFirst(groups, groupRoom, ({ status }) => status === 'new');
   return {
-    format: data.format,
     services: fitting.kept,
     workspaces: fittingGroups.kept,
     refused: [
@@ -96,22 +84,12 @@ function toNamed(format: ForeignFormat, service: ForeignService, known: KnownKin
   return { service, url, named: { id: service.key, recipeId, url: url ?? '', name } };
 }
 
-const toPlanned = ({ service, url, named }: Named, hereId: ServiceId | undefined): PlannedService => ({
-  key: service.key,
-  serviceId: hereId ?? service.key,
-  status: hereId !== undefined ? 'here' : url === undefined ? 'no-address' : 'new',
-  recipeId: named.recipeId,
-  name: named.name,
-  url,
-  isEnabled: service.isEnabled,
-  notifies: service.notifies,
-  hasSound: service.hasSound,
-  badge: service.badge,
-  countsInTotal: service.countsInTotal,
-  zoomPercent: service.zoomPercent,
-  code: service.code,
-  left: service.left,
-});
+function toPlanned({ service, url, named }: Named, hereId: ServiceId | undefined): PlannedService {
+  const { ids: _ids, kind: _kind, address: _address, team: _team, ...kept } = service;
+  const serviceId = hereId ?? service.key;
+  const status = hereId !== undefined ? 'here' : url === undefined ? 'no-address' : 'new';
+  return { ...kept, serviceId, status, recipeId: named.recipeId, name: named.name, url };
+}
 
 const refuse = (what: RefusedEntry['what'], name: string, reason: EntryRefusal): RefusedEntry => ({
   what,

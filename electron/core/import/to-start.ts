@@ -6,43 +6,29 @@ export interface KnownKinds {
   /** How a recipe of ours finds its page, and what it is called; `undefined` for one there is not. */
   readonly recipe: (id: string) => { readonly name: string; readonly start: RecipeStart } | undefined;
   /** The page of one of their kinds, `{team}` in place of a team's name; empty where each has its own address. */
-  readonly addressOf: (format: ForeignFormat, kind: string) => string | undefined;
+  readonly addressOf: (kind: string) => string | undefined;
 }
+
+/** Kinds that both apps call by the same name. */
+const shared = {
+  rocketchat: 'rocketchat',
+  mattermost: 'mattermost',
+  slack: 'slack',
+  thelounge: 'thelounge',
+  gitter: 'element',
+  zulip: 'zulip',
+  hangouts: 'googlechat',
+  hangoutschat: 'googlechat',
+  messenger: 'messenger',
+  discord: 'discord',
+  telegram: 'telegram',
+  whatsapp: 'whatsapp',
+} as const;
 
 /** Their kinds that are recipes here, by another name or the same. What is not among them comes as a website. */
 const kinds: Readonly<Record<ForeignFormat, Readonly<Record<string, string>>>> = {
-  ferdium: {
-    rocketchat: 'rocketchat',
-    mattermost: 'mattermost',
-    slack: 'slack',
-    thelounge: 'thelounge',
-    element: 'element',
-    gitter: 'element',
-    zulip: 'zulip',
-    hangouts: 'googlechat',
-    hangoutschat: 'googlechat',
-    messenger: 'messenger',
-    discord: 'discord',
-    telegram: 'telegram',
-    whatsapp: 'whatsapp',
-    msteams: 'teams',
-  },
-  rambox: {
-    rocketchat: 'rocketchat',
-    mattermost: 'mattermost',
-    slack: 'slack',
-    thelounge: 'thelounge',
-    riot: 'element',
-    gitter: 'element',
-    zulip: 'zulip',
-    hangouts: 'googlechat',
-    hangoutschat: 'googlechat',
-    messenger: 'messenger',
-    discord: 'discord',
-    telegram: 'telegram',
-    whatsapp: 'whatsapp',
-    teams: 'teams',
-  },
+  ferdium: { ...shared, element: 'element', msteams: 'teams' },
+  rambox: { ...shared, riot: 'element', teams: 'teams' },
 };
 
 /** Gitter's place, which is one of Element's. */
@@ -62,7 +48,7 @@ export interface StartHere {
 export function toStart(format: ForeignFormat, service: ForeignService, known: KnownKinds): StartHere {
   const recipeId = kinds[format][service.kind] ?? 'website';
   const recipe = known.recipe(recipeId);
-  const address = addressOf(format, service, known);
+  const address = addressOf(service, known);
   if (recipe === undefined || recipeId === 'website') return asWebsite(address, known);
   const start = startUrlOf(
     recipe.start,
@@ -90,10 +76,10 @@ function asWebsite(address: string, known: KnownKinds): StartHere {
   };
 }
 
-function addressOf(format: ForeignFormat, service: ForeignService, known: KnownKinds): string {
+function addressOf(service: ForeignService, known: KnownKinds): string {
   const { address, team } = service;
   if (address !== '' && address !== '___') return address;
-  const template = known.addressOf(format, service.kind) ?? '';
+  const template = known.addressOf(service.kind) ?? '';
   if (!template.includes('{team}')) return template;
   return team === '' ? '' : template.replace('{team}', encodeURIComponent(team));
 }

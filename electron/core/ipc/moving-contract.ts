@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { FileRefusal, ForeignFormat, LeftBehind, RefusedEntry } from '../import/foreign';
+import type { FileRefusal, RefusedEntry } from '../import/foreign';
 import type { PeerApp } from '../import/peer-folders';
 import type { PlannedService, PlannedWorkspace } from '../import/plan-import';
 import { FOREIGN_SERVICES_MAX } from '../import/foreign';
@@ -16,14 +16,12 @@ export interface FoundApp {
 }
 
 /** A service that can come, as the shell shows it. */
-export type OfferedService = Omit<PlannedService, 'code' | 'serviceId'> & {
-  readonly left: readonly LeftBehind[];
-};
+export type OfferedService = Omit<PlannedService, 'code' | 'serviceId'>;
 
 /** What would come, before anything is done. */
 export interface ImportOffer {
   readonly kind: 'offer';
-  readonly from: PeerApp | ForeignFormat;
+  readonly from: PeerApp;
   readonly file: string;
   readonly services: readonly OfferedService[];
   readonly workspaces: readonly Omit<PlannedWorkspace, 'workspaceId' | 'serviceIds'>[];

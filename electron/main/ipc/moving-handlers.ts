@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import type { ForeignData, ForeignFormat, ParsedForeign } from '../../core/import/foreign';
+import type { ForeignData, ParsedForeign } from '../../core/import/foreign';
 import { carryOut, type ImportChoice } from '../../core/import/carry-out';
 import type { PeerApp } from '../../core/import/peer-folders';
 import { planImport, type ImportPlan } from '../../core/import/plan-import';
@@ -51,7 +51,7 @@ export function createMovingHandlers({
     found: [],
     offered: undefined,
   };
-  const offer = (from: PeerApp | ForeignFormat, file: string, offered: Offered): OfferAnswer => {
+  const offer = (from: PeerApp, file: string, offered: Offered): OfferAnswer => {
     now.offered = offered;
     const plan = planImport(offered.data, store.getState().persisted, offered.known);
     return {
@@ -95,7 +95,7 @@ export function createMovingHandlers({
         data: withCode(parsed.data, kinds),
         known: {
           recipe: known.recipe,
-          addressOf: (format, kind) => known.addressOf(format, kind) ?? kinds.addresses.get(kind),
+          addressOf: (kind) => known.addressOf(kind) ?? kinds.addresses.get(kind),
         },
       });
     },

@@ -51,7 +51,7 @@ export function createAppMoving(options: AppMovingOptions): MovingPort {
     readKinds: readPeerKinds,
     known: async () => {
       const known = await loadAddresses();
-      return { recipe: recipeById, addressOf: (_format, kind) => known.get(kind) };
+      return { recipe: recipeById, addressOf: (kind) => known.get(kind) };
     },
     keepReport: async (from, plan, brought) =>
       // It names all services, and is for people to read: where such things are sealed there is none.
