@@ -1,8 +1,9 @@
-import { mkdir, readFile, stat } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { writeFile } from 'atomically';
 import type { BackupPort } from '../ipc/backup-handlers';
 import type { FileCodec } from '../lock/vault';
+import { nameStamp } from '../store/name-stamp';
+import { keepFile } from './keep-file';
 
 /** Largest backup that is read, in bytes. */
 const BYTES_MAX = 200_000_000;
@@ -28,13 +29,6 @@ export async function keepCopy(
   nowMs: number,
   codec: FileCodec,
 ): Promise<string | undefined> {
-  const when = new Date(nowMs).toISOString().slice(0, 19).replaceAll(':', '-');
-  const file = join(folder, FOLDER, `before-restore-${when}.json`);
-  try {
-    await mkdir(join(folder, FOLDER), { recursive: true, mode: 0o700 });
-    await writeFile(file, Buffer.from(codec.wrap(Buffer.from(text))), { mode: 0o600 });
-    return file;
-  } catch {
-    return undefined;
-  }
+  const name = `before-restore-${nameStamp(nowMs)}.json`;
+  return keepFile(join(folder, FOLDER), name, Buffer.from(codec.wrap(Buffer.from(text))));
 }

@@ -1,8 +1,8 @@
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { writeFile } from 'atomically';
 import type { ImportPlan } from '../../core/import/plan-import';
 import type { Brought } from '../../core/import/carry-out';
+import { nameStamp } from '../store/name-stamp';
+import { keepFile } from './keep-file';
 
 /** The folder of reports, in the app's data folder. */
 const FOLDER = 'imports';
@@ -26,11 +26,10 @@ export async function keepReport(
   },
 ): Promise<string | undefined> {
   const cameIds = new Set(brought.services.map(({ id }) => id));
-  const at = new Date(nowMs).toISOString();
   const report = {
     kind: 'foyer-import-report',
     version: 1,
-    at,
+    at: new Date(nowMs).toISOString(),
     from,
     services: plan.services.map(({ serviceId, status, name, url, left, code }) => ({
       name,
@@ -43,12 +42,6 @@ export async function keepReport(
     workspaces: brought.workspaces.map(({ name, serviceIds }) => ({ name, serviceIds })),
     refused: plan.refused,
   };
-  const file = join(folder, FOLDER, `${at.slice(0, 19).replaceAll(':', '-')}.json`);
-  try {
-    await mkdir(join(folder, FOLDER), { recursive: true, mode: 0o700 });
-    await writeFile(file, `${JSON.stringify(report, undefined, 2)}\n`, { mode: 0o600 });
-    return file;
-  } catch {
-    return undefined;
-  }
+  const content = `${JSON.stringify(report, undefined, 2)}\n`;
+  return keepFile(join(folder, FOLDER), `${nameStamp(nowMs)}.json`, content);
 }

@@ -1,5 +1,6 @@
 import { existsSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
+import { nameStamp } from './name-stamp';
 
 /** What is wrong with a file that is set aside. */
 export type SetAsideWhy =
@@ -18,9 +19,8 @@ export function setAside(
 ): string {
   const ending = /\.[^.]+$/.exec(name)?.[0] ?? '';
   const what = why.kind === 'newer' ? `from-version-${why.version}` : why.kind;
-  const when = new Date(nowMs).toISOString().slice(0, 19).replaceAll(':', '-');
   const stem = name.slice(0, name.length - ending.length);
-  const aside = freeName(folder, `${stem}.${what}-${when}`, ending);
+  const aside = freeName(folder, `${stem}.${what}-${nameStamp(nowMs)}`, ending);
   try {
     renameSync(join(folder, name), join(folder, aside));
   } catch {
