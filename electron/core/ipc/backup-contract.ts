@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { BackupChanges } from '../decide/compare-backup';
-import { BACKUP_PASSPHRASE_MAX, type BackupRefusal } from '../model/backup';
+import type { BackupRefusal } from '../model/backup';
+import { PASSPHRASE_MAX } from '../model/lock';
 import type { FileAnswer } from './answers';
 import { answer, nothing } from './command-shape';
 import { text } from './inputs';
@@ -35,7 +36,7 @@ export type RestoredAnswer =
   /** What was chosen is not there any more. */
   | { readonly kind: 'gone' };
 
-const passphrase = text(BACKUP_PASSPHRASE_MAX);
+const passphrase = text(PASSPHRASE_MAX);
 
 /** The commands of backups. */
 export const backupContract = {

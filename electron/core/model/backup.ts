@@ -6,10 +6,6 @@ import { withoutPolicyOfGone, type Persisted } from './persisted';
 /** Version of the file that backups are. What is kept has a version of its own in it. */
 export const BACKUP_VERSION = 1;
 
-/** What a passphrase may be, in UTF-16 units. */
-export const BACKUP_PASSPHRASE_MIN = 8;
-export const BACKUP_PASSPHRASE_MAX = 1000;
-
 const base64 = z.string().check(z.regex(/^[A-Za-z0-9+/]*={0,2}$/));
 const whole = (min: number, max: number) => z.number().check(z.int(), z.minimum(min), z.maximum(max));
 

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 
-/** Fewest characters of a passphrase. */
+/** Fewest characters of a passphrase, of the lock or of a backup. */
 export const PASSPHRASE_MIN = 8;
 /** Most characters of a passphrase, in UTF-16 units. */
 export const PASSPHRASE_MAX = 1000;

@@ -3,7 +3,6 @@ import { compareBackup, isUnchanged } from '../../core/decide/compare-backup';
 import type { FileAnswer } from '../../core/ipc/answers';
 import type { backupContract, RestoreAnswer, RestoredAnswer } from '../../core/ipc/backup-contract';
 import {
-  BACKUP_PASSPHRASE_MIN,
   BACKUP_VERSION,
   parseBackup,
   toBackedUp,
@@ -12,6 +11,7 @@ import {
   type SealedBackup,
 } from '../../core/model/backup';
 import { parseInboxFile, toReplay, type InboxReplay } from '../../core/model/inbox-file';
+import { PASSPHRASE_MIN } from '../../core/model/lock';
 import type { Persisted } from '../../core/model/persisted';
 import { readInbox, replayInbox } from '../moving/inbox-copy';
 import { openBackup, sealBackup, type BackupContent } from '../moving/seal-backup';
@@ -80,7 +80,7 @@ export function createBackupHandlers({
   };
   return {
     'backup.save': async ({ passphrase, withInbox }): Promise<FileAnswer> => {
-      if (passphrase !== null && passphrase.length < BACKUP_PASSPHRASE_MIN)
+      if (passphrase !== null && passphrase.length < PASSPHRASE_MIN)
         return { kind: 'failed', reason: 'other' };
       const date = new Date(nowMs()).toISOString().slice(0, 10);
       const file = await backups.chooseToSave(`foyer-backup-${date}.json`);

@@ -14,30 +14,18 @@ type Brought = Extract<BroughtAnswer, { readonly kind: 'brought' }>;
 
 /** Moving in from another app: where from, what comes, what came; and backups. */
 export function MovingPage(): ReactNode {
-  const [offer, setOffer] = useState<ImportOffer>();
-  const [brought, setBrought] = useState<Brought>();
-  const isOffered = offer !== undefined && brought === undefined;
+  const [step, setStep] = useState<ImportOffer | Brought>();
+  const goBack = (): void => setStep(undefined);
   return (
     <div className="settings moving">
-      {brought !== undefined && (
-        <Done
-          brought={brought}
-          onMore={() => {
-            setOffer(undefined);
-            setBrought(undefined);
-          }}
-        />
+      {step === undefined && (
+        <>
+          <Sources onOffer={setStep} />
+          <BackupSection />
+        </>
       )}
-      {isOffered ? (
-        <Offer offer={offer} onDone={setBrought} onBack={() => setOffer(undefined)} />
-      ) : (
-        brought === undefined && (
-          <>
-            <Sources onOffer={setOffer} />
-            <BackupSection />
-          </>
-        )
-      )}
+      {step?.kind === 'offer' && <Offer offer={step} onDone={setStep} onBack={goBack} />}
+      {step?.kind === 'brought' && <Done brought={step} onMore={goBack} />}
     </div>
   );
 }

@@ -1,11 +1,12 @@
 import { useState, type FormEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { BACKUP_PASSPHRASE_MAX } from '../../../electron/core/model/backup';
+import { PASSPHRASE_MAX } from '../../../electron/core/model/lock';
 import type { RestoreAnswer, RestoredAnswer } from '../../../electron/core/ipc/backup-contract';
 import { Button } from '../../components/button';
 import { Note } from '../../components/note';
 import { TextField } from '../../components/text-field';
 import { useCommand } from '../../store/use-shell';
+import { BackupDone } from './backup-done';
 import { Changes } from './changes';
 
 /** Restores a backup: chosen, unsealed where it is sealed, looked at, then put in place. */
@@ -41,15 +42,11 @@ export function RestoreBackup({ onClose }: { readonly onClose: () => void }): Re
     void command('backup.restore').then(setDone, () => setDone({ kind: 'no-copy' }));
   if (done?.kind === 'restored')
     return (
-      <section className="moving-done" role="status">
-        <h2>{t('moving.restored')}</h2>
-        <p className="selectable moving-path">{t('moving.restoredCopy', { file: done.copy })}</p>
-        <div>
-          <Button autoFocus onClick={onClose}>
-            {t('moving.back')}
-          </Button>
-        </div>
-      </section>
+      <BackupDone
+        title={t('moving.restored')}
+        path={t('moving.restoredCopy', { file: done.copy })}
+        onClose={onClose}
+      />
     );
   return (
     <section>
@@ -65,7 +62,7 @@ export function RestoreBackup({ onClose }: { readonly onClose: () => void }): Re
             type="password"
             autoComplete="off"
             autoFocus
-            maxLength={BACKUP_PASSPHRASE_MAX}
+            maxLength={PASSPHRASE_MAX}
             value={passphrase}
             onChange={(event) => setPassphrase(event.currentTarget.value)}
           />

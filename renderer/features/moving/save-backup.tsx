@@ -1,12 +1,13 @@
 import { useState, type FormEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { BACKUP_PASSPHRASE_MAX, BACKUP_PASSPHRASE_MIN } from '../../../electron/core/model/backup';
+import { PASSPHRASE_MAX, PASSPHRASE_MIN } from '../../../electron/core/model/lock';
 import type { FileAnswer } from '../../../electron/core/ipc/answers';
 import { Button } from '../../components/button';
 import { Check } from '../../components/check';
 import { Note } from '../../components/note';
 import { TextField } from '../../components/text-field';
 import { useCommand } from '../../store/use-shell';
+import { BackupDone } from './backup-done';
 
 /** Saves a backup, with a passphrase if the person wants one. */
 export function SaveBackup({ onClose }: { readonly onClose: () => void }): ReactNode {
@@ -18,7 +19,7 @@ export function SaveBackup({ onClose }: { readonly onClose: () => void }): React
   const [isTold, setTold] = useState(false);
   const [isBusy, setBusy] = useState(false);
   const [answer, setAnswer] = useState<FileAnswer>();
-  const isShort = passphrase !== '' && passphrase.length < BACKUP_PASSPHRASE_MIN;
+  const isShort = passphrase !== '' && passphrase.length < PASSPHRASE_MIN;
   const isOther = passphrase !== again;
   const save = (event: FormEvent): void => {
     event.preventDefault();
@@ -32,17 +33,7 @@ export function SaveBackup({ onClose }: { readonly onClose: () => void }): React
       .finally(() => setBusy(false));
   };
   if (answer?.kind === 'saved')
-    return (
-      <section className="moving-done" role="status">
-        <h2>{t('moving.saved')}</h2>
-        <p className="selectable moving-path">{answer.file}</p>
-        <div>
-          <Button autoFocus onClick={onClose}>
-            {t('moving.back')}
-          </Button>
-        </div>
-      </section>
-    );
+    return <BackupDone title={t('moving.saved')} path={answer.file} onClose={onClose} />;
   return (
     <section>
       <h2>{t('moving.save')}</h2>
@@ -54,13 +45,11 @@ export function SaveBackup({ onClose }: { readonly onClose: () => void }): React
         <TextField
           label={t('moving.passphrase')}
           hint={t('moving.passphraseHint')}
-          error={
-            isTold && isShort ? t('moving.passphraseShort', { count: BACKUP_PASSPHRASE_MIN }) : undefined
-          }
+          error={isTold && isShort ? t('moving.passphraseShort', { count: PASSPHRASE_MIN }) : undefined}
           type="password"
           autoComplete="new-password"
           autoFocus
-          maxLength={BACKUP_PASSPHRASE_MAX}
+          maxLength={PASSPHRASE_MAX}
           value={passphrase}
           onChange={(event) => setPassphrase(event.currentTarget.value)}
         />
@@ -70,7 +59,7 @@ export function SaveBackup({ onClose }: { readonly onClose: () => void }): React
             error={isTold && isOther ? t('moving.differs') : undefined}
             type="password"
             autoComplete="new-password"
-            maxLength={BACKUP_PASSPHRASE_MAX}
+            maxLength={PASSPHRASE_MAX}
             value={again}
             onChange={(event) => setAgain(event.currentTarget.value)}
           />
