@@ -2,27 +2,19 @@ import type { Channel } from './model/channel';
 import type { Message } from './model/message';
 import type { PageNotification } from './model/notification';
 import { emptyPersisted, type Persisted } from './model/persisted';
-import type { Service } from './model/service';
+import { newService, type Service } from './model/service';
 import { createInitialState, type AppState } from './state/app-state';
 
 /** Gives a service for tests, as adding it would have made it, named after its id. */
 export const aService = (id = 'a', changes: Partial<Service> = {}): Service => ({
-  id,
-  recipeId: 'website',
-  name: id,
-  url: `https://${id}.test/`,
-  icon: { kind: 'recipe' },
-  enabled: true,
-  countInTotal: true,
-  keepText: true,
-  muteThere: 'ask',
-  sleepMode: 'auto',
-  listen: 'ask',
-  zoomPercent: 100,
-  ownKeys: [],
-  ownNames: [],
-  permissions: [],
-  addedAtMs: 0,
+  ...newService({
+    id,
+    recipeId: 'website',
+    name: id,
+    url: `https://${id}.test/`,
+    icon: { kind: 'recipe' },
+    addedAtMs: 0,
+  }),
   ...changes,
 });
 
