@@ -1,7 +1,8 @@
 import { useId, type ReactNode } from 'react';
 import './choice.css';
 
-interface SwitchProps {
+/** What a row that can be on or off shows and tells. */
+export interface SwitchProps {
   readonly label: string;
   readonly hint?: string | undefined;
   readonly checked: boolean;

@@ -5,6 +5,7 @@ import { defaultPass, type FocusSchedule } from '../../../electron/core/model/fo
 import { isolateText } from '../../../electron/core/model/isolate';
 import { Button } from '../../components/button';
 import { andList } from '../../components/formats';
+import { SettingLine } from '../../components/setting-line';
 import { useProjection, useSend } from '../../store/use-shell';
 import { firstRange } from './ranges';
 import { ScheduleEditor } from './schedule-editor';
@@ -39,16 +40,15 @@ export function Schedules(): ReactNode {
     });
   return (
     <div className="schedules" role="group" aria-label={t('focus.schedules')}>
-      <div className="setting-row">
-        <div className="setting-words">
-          <p className="setting-name">{t('focus.schedules')}</p>
-          <p>{t(schedules.length === 0 ? 'focus.schedule.none' : 'focus.schedule.hint')}</p>
-        </div>
+      <SettingLine
+        name={t('focus.schedules')}
+        hint={t(schedules.length === 0 ? 'focus.schedule.none' : 'focus.schedule.hint')}
+      >
         <Button disabled={schedules.length >= SCHEDULES_MAX} onClick={begin}>
           <Plus size={16} strokeWidth={1.5} aria-hidden />
           {t('focus.schedule.add')}
         </Button>
-      </div>
+      </SettingLine>
       {schedules.length > 0 && (
         <ul>
           {schedules.map((schedule) => (

@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next';
-import { Switch } from '../../components/choice';
 import { SelectRow } from '../../components/select';
+import { SettingLine } from '../../components/setting-line';
 import { useProjection, useSend } from '../../store/use-shell';
+import { switchRow } from '../settings/choice-row';
 import type { SettingSection } from '../settings/setting-section';
 import { withSet } from '../sleep/sizes';
 import { PassphraseSetting } from './passphrase-setting';
@@ -44,18 +45,12 @@ export function useLockSection(): SettingSection {
         />
       ),
     },
-    {
-      key: 'screen',
-      texts: [labels.screen, labels.screenHint],
-      row: (
-        <Switch
-          label={labels.screen}
-          hint={labels.screenHint}
-          checked={withScreen}
-          onChange={(value) => send('lock.change-settings', { withScreen: value })}
-        />
-      ),
-    },
+    switchRow('screen', {
+      label: labels.screen,
+      hint: labels.screenHint,
+      checked: withScreen,
+      onChange: (value) => send('lock.change-settings', { withScreen: value }),
+    }),
   ];
   return {
     place: 'lock',
@@ -70,14 +65,7 @@ export function useLockSection(): SettingSection {
       {
         key: 'limits',
         texts: [labels.limits, labels.limitsHint],
-        row: (
-          <div className="setting-row">
-            <div className="setting-words">
-              <p className="setting-name">{labels.limits}</p>
-              <p>{labels.limitsHint}</p>
-            </div>
-          </div>
-        ),
+        row: <SettingLine name={labels.limits} hint={labels.limitsHint} />,
       },
     ],
   };

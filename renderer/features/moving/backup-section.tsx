@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/button';
+import { SettingLine } from '../../components/setting-line';
 import { RestoreBackup } from './restore-backup';
 import { SaveBackup } from './save-backup';
 
@@ -15,20 +16,12 @@ export function BackupSection(): ReactNode {
     <section>
       <h2>{t('moving.backup')}</h2>
       <div className="settings-card">
-        <div className="setting-row">
-          <div className="setting-words">
-            <p className="setting-name">{t('moving.save')}</p>
-            <p>{t('moving.saveHint')}</p>
-          </div>
+        <SettingLine name={t('moving.save')} hint={t('moving.saveHint')}>
           <Button onClick={() => setTask('save')}>{t('moving.save')}</Button>
-        </div>
-        <div className="setting-row">
-          <div className="setting-words">
-            <p className="setting-name">{t('moving.restore')}</p>
-            <p>{t('moving.restoreHint')}</p>
-          </div>
+        </SettingLine>
+        <SettingLine name={t('moving.restore')} hint={t('moving.restoreHint')}>
           <Button onClick={() => setTask('restore')}>{t('moving.restore')}</Button>
-        </div>
+        </SettingLine>
       </div>
     </section>
   );

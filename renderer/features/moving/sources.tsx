@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { FoundApp, ImportOffer, OfferAnswer } from '../../../electron/core/ipc/moving-contract';
 import { Button } from '../../components/button';
 import { Note } from '../../components/note';
+import { SettingLine } from '../../components/setting-line';
 import { useCommand } from '../../store/use-shell';
 import { appNames } from './app-names';
 import { useFoundApps } from './use-found-apps';
@@ -36,15 +37,11 @@ export function Sources({ onOffer }: { readonly onOffer: (offer: ImportOffer) =>
             onLook={() => take(command('moving.look', { at }))}
           />
         ))}
-        <div className="setting-row">
-          <div className="setting-words">
-            <p className="setting-name">{t('moving.file')}</p>
-            <p>{t('moving.fileHint')}</p>
-          </div>
+        <SettingLine name={t('moving.file')} hint={t('moving.fileHint')}>
           <Button disabled={isBusy} onClick={() => take(command('moving.choose'))}>
             {t('moving.choose')}
           </Button>
-        </div>
+        </SettingLine>
       </div>
     </section>
   );

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/button';
+import { SettingLine } from '../../components/setting-line';
 import { useSend } from '../../store/use-shell';
 import type { SettingSection } from '../settings/setting-section';
 
@@ -14,13 +15,9 @@ export function useMovingSection(): SettingSection {
         key: 'bring',
         texts: [t('moving.bring'), t('moving.bringHint'), t('moving.save'), t('moving.restore')],
         row: (
-          <div className="setting-row">
-            <div className="setting-words">
-              <p className="setting-name">{t('moving.bring')}</p>
-              <p>{t('moving.settingsHint')}</p>
-            </div>
+          <SettingLine name={t('moving.bring')} hint={t('moving.settingsHint')}>
             <Button onClick={() => send('page.show', { page: 'moving' })}>{t('moving.open')}</Button>
-          </div>
+          </SettingLine>
         ),
       },
     ],

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { ServiceProjection } from '../../../electron/core/ipc/projection';
 import type { ListenConsent, SleepMode } from '../../../electron/core/model/sleep-settings';
 import { SelectRow } from '../../components/select';
+import { SettingLine } from '../../components/setting-line';
 import { usePastText } from '../../components/until-text';
 import { useCommand, useProjection, useSend } from '../../store/use-shell';
 import { useAwakeWords } from '../sleep/use-awake-words';
@@ -54,15 +55,7 @@ function Hearing({ service }: { readonly service: ServiceProjection }): ReactNod
     everyMin === null
       ? t('settings.services.lookedNever')
       : t('settings.services.lookedAt', { count: everyMin });
-  if (!canListen)
-    return (
-      <div className="setting-row">
-        <div className="setting-words">
-          <p className="setting-name">{label}</p>
-          <p>{looks}</p>
-        </div>
-      </div>
-    );
+  if (!canListen) return <SettingLine name={label} hint={looks} />;
   const sealed = t(canKeep === false ? 'settings.services.listenUnsealed' : 'settings.services.listenSealed');
   return (
     <SelectRow

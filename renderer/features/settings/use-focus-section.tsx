@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
-import { Switch } from '../../components/choice';
 import { useProjection, useSend } from '../../store/use-shell';
 import { PassFields } from '../focus/pass-fields';
 import { Schedules } from '../focus/schedules';
+import { switchRow } from './choice-row';
 import type { SettingSection } from './setting-section';
 
 /** Gives the settings of focus. */
@@ -49,30 +49,18 @@ export function useFocusSection(): SettingSection {
           </fieldset>
         ),
       },
-      {
-        key: 'system',
-        texts: [labels.system, labels.systemHint],
-        row: (
-          <Switch
-            label={labels.system}
-            hint={labels.systemHint}
-            checked={followSystem}
-            onChange={(value) => send('focus.change', { followSystem: value })}
-          />
-        ),
-      },
-      {
-        key: 'counts',
-        texts: [labels.counts, labels.countsHint],
-        row: (
-          <Switch
-            label={labels.counts}
-            hint={labels.countsHint}
-            checked={hidesCounts}
-            onChange={(value) => send('focus.change', { hidesCounts: value })}
-          />
-        ),
-      },
+      switchRow('system', {
+        label: labels.system,
+        hint: labels.systemHint,
+        checked: followSystem,
+        onChange: (value) => send('focus.change', { followSystem: value }),
+      }),
+      switchRow('counts', {
+        label: labels.counts,
+        hint: labels.countsHint,
+        checked: hidesCounts,
+        onChange: (value) => send('focus.change', { hidesCounts: value }),
+      }),
     ],
   };
 }

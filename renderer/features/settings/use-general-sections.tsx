@@ -1,12 +1,11 @@
 import { useTranslation } from 'react-i18next';
-import { Switch } from '../../components/choice';
 import { percents } from '../../components/formats';
 import { useProjection, useSend } from '../../store/use-shell';
 import { useTrustSection } from '../certificates/use-trust-section';
 import { useKeysSection } from '../keys/use-keys-section';
 import { useMovingSection } from '../moving/use-moving-section';
 import { useLockSection } from '../lock/use-lock-section';
-import { choiceRow } from './choice-row';
+import { choiceRow, switchRow } from './choice-row';
 import type { SettingSection } from './setting-section';
 import { useAnnounceSection } from './use-announce-section';
 import { DownloadSetting } from './download-setting';
@@ -97,19 +96,13 @@ export function useGeneralSections(query: string): readonly SettingSection[] {
     {
       title: t('settings.window.title'),
       rows: [
-        {
-          key: 'tray',
-          texts: [trayLabel, trayHint],
-          row: (
-            <Switch
-              label={trayLabel}
-              hint={trayHint}
-              checked={hasTray && closeToTray}
-              disabled={!hasTray}
-              onChange={(value) => send('settings.change', { closeToTray: value })}
-            />
-          ),
-        },
+        switchRow('tray', {
+          label: trayLabel,
+          hint: trayHint,
+          checked: hasTray && closeToTray,
+          disabled: !hasTray,
+          onChange: (value) => send('settings.change', { closeToTray: value }),
+        }),
       ],
     },
     {

@@ -1,8 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import type { InboxHealth } from '../../../electron/core/model/inbox';
-import { Switch } from '../../components/choice';
 import { SelectRow } from '../../components/select';
+import { SettingLine } from '../../components/setting-line';
 import { useProjection, useSend } from '../../store/use-shell';
+import { switchRow } from './choice-row';
 import type { SettingSection } from './setting-section';
 
 const spans = [30, 90, 365] as const;
@@ -52,29 +53,16 @@ export function useInboxSection(): SettingSection {
           />
         ),
       },
-      {
-        key: 'text',
-        texts: [labels.text, labels.textHint],
-        row: (
-          <Switch
-            label={labels.text}
-            hint={labels.textHint}
-            checked={keepText}
-            onChange={(value) => send('settings.change', { inbox: { days, keepText: value } })}
-          />
-        ),
-      },
+      switchRow('text', {
+        label: labels.text,
+        hint: labels.textHint,
+        checked: keepText,
+        onChange: (value) => send('settings.change', { inbox: { days, keepText: value } }),
+      }),
       {
         key: 'seal',
         texts: [labels.seal, labels.sealHint],
-        row: (
-          <div className="setting-row">
-            <div className="setting-words">
-              <p className="setting-name">{labels.seal}</p>
-              <p>{labels.sealHint}</p>
-            </div>
-          </div>
-        ),
+        row: <SettingLine name={labels.seal} hint={labels.sealHint} />,
       },
     ],
   };

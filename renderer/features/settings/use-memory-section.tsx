@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import type { SleepSettings } from '../../../electron/core/model/sleep-settings';
-import { Switch } from '../../components/choice';
 import { SelectRow } from '../../components/select';
 import { percents } from '../../components/formats';
 import { useProjection, useSend } from '../../store/use-shell';
 import { MemoryUse } from '../sleep/memory-use';
 import { toSizeText, withSet } from '../sleep/sizes';
+import { switchRow } from './choice-row';
 import type { SettingRow, SettingSection } from './setting-section';
 
 const MB = 2 ** 20;
@@ -54,13 +54,8 @@ export function useMemorySection(): SettingSection {
       />
     ),
   });
-  const switchOf = (key: 'deafToo' | 'soonerOnBattery', label: string, hint: string): SettingRow => ({
-    key,
-    texts: [label, hint],
-    row: (
-      <Switch label={label} hint={hint} checked={sleep[key]} onChange={(value) => set({ [key]: value })} />
-    ),
-  });
+  const switchOf = (key: 'deafToo' | 'soonerOnBattery', label: string, hint: string): SettingRow =>
+    switchRow(key, { label, hint, checked: sleep[key], onChange: (value) => set({ [key]: value }) });
   return {
     place: 'memory',
     title: t('settings.memory.title'),

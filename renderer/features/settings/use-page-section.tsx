@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { Switch } from '../../components/choice';
 import { useProjection, useSend } from '../../store/use-shell';
+import { switchRow } from './choice-row';
 import { SearchSetting } from './search-setting';
 import type { SettingSection } from './setting-section';
 
@@ -17,18 +17,12 @@ export function usePageSection(): SettingSection {
         texts: [t('settings.page.search'), t('settings.page.searchHint')],
         row: <SearchSetting />,
       },
-      {
-        key: 'developer',
-        texts: [t('settings.page.developer'), t('settings.page.developerHint')],
-        row: (
-          <Switch
-            label={t('settings.page.developer')}
-            hint={t('settings.page.developerHint')}
-            checked={developerMode}
-            onChange={(value) => send('settings.change', { developerMode: value })}
-          />
-        ),
-      },
+      switchRow('developer', {
+        label: t('settings.page.developer'),
+        hint: t('settings.page.developerHint'),
+        checked: developerMode,
+        onChange: (value) => send('settings.change', { developerMode: value }),
+      }),
     ],
   };
 }

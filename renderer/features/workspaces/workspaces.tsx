@@ -6,6 +6,7 @@ import { WORKSPACES_MAX, type Workspace } from '../../../electron/core/model/wor
 import { servicesOf } from '../../../electron/core/decide/on-bar';
 import { Button, IconButton } from '../../components/button';
 import { andList } from '../../components/formats';
+import { SettingLine } from '../../components/setting-line';
 import { useProjection, useSend, useShellStore } from '../../store/use-shell';
 import './workspaces.css';
 
@@ -16,11 +17,7 @@ export function Workspaces(): ReactNode {
   const workspaces = useProjection((projection) => projection.workspaces);
   return (
     <div className="schedules" role="group" aria-label={t('workspaces.label')}>
-      <div className="setting-row">
-        <div className="setting-words">
-          <p className="setting-name">{t('workspaces.label')}</p>
-          <p>{t('workspaces.hint')}</p>
-        </div>
+      <SettingLine name={t('workspaces.label')} hint={t('workspaces.hint')}>
         <Button
           disabled={workspaces.length >= WORKSPACES_MAX}
           onClick={() =>
@@ -30,7 +27,7 @@ export function Workspaces(): ReactNode {
           <Plus size={16} strokeWidth={1.5} aria-hidden />
           {t('workspaces.new')}
         </Button>
-      </div>
+      </SettingLine>
       {workspaces.length > 0 && (
         <ul>
           {workspaces.map((workspace, index) => (
