@@ -11,7 +11,7 @@ import type { Vault } from './lock/vault';
 import type { Log } from './log';
 import { onPower } from './on-power';
 import { stopAll, type AppStore, type Stop } from './store/app-store';
-import { loadPersisted, type LoadedPersisted } from './store/disk';
+import { liesOpen, loadPersisted, type LoadedPersisted } from './store/disk';
 import { timers } from './timers';
 
 interface LockDeps {
@@ -39,6 +39,11 @@ export function startLocking(deps: LockDeps): { readonly desk: LockDesk; readonl
     await deps.rewriteState();
     await convertFiles(folder, vault);
   };
+  /** Setting or removing the passphrase may have been cut short. */
+  const sealLeft = async ({ source }: LoadedPersisted): Promise<void> => {
+    if (source !== 'main' || liesOpen(folder)) await deps.rewriteState();
+    await convertFiles(folder, vault);
+  };
   const begin = (loaded: LoadedPersisted): void => {
     const { persisted, notices } = loaded;
     store.dispatch({
@@ -49,8 +54,7 @@ export function startLocking(deps: LockDeps): { readonly desk: LockDesk; readonl
       nowMs: nowMs(),
     });
     startRest(loaded);
-    // Setting or removing the passphrase may have been cut short.
-    if (vault.isOpen()) rewrite().catch((error: unknown) => log.problem('not sealed anew', error));
+    if (vault.isOpen()) sealLeft(loaded).catch((error: unknown) => log.problem('not sealed anew', error));
   };
   const desk = createLockDesk({
     store,

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { channelKindSchema } from './channel';
-import type { InboxEntry, InboxSession, NewInboxEntry } from './inbox';
+import type { InboxEntry, InboxSession, InboxStep } from './inbox';
 import { ruleScopeSchema } from './rule';
 import { serviceIdSchema } from './service';
 
@@ -99,16 +99,11 @@ export function parseInboxFile(value: unknown): InboxFile | undefined {
   return { sessions: file.data.sessions, entries };
 }
 
-/** What an inbox is told so that it becomes as the file says. */
-export type InboxReplay =
-  | { readonly kind: 'came' | 'left'; readonly atMs: number }
-  | { readonly kind: 'entry'; readonly entry: NewInboxEntry };
-
 /** Gives what happened in its order: each stretch, and what came in it. Entries of no stretch come in the last. */
-export function toReplay({ sessions, entries }: InboxFile): readonly InboxReplay[] {
+export function toReplay({ sessions, entries }: InboxFile): readonly InboxStep[] {
   const known = new Set(sessions.map(({ id }) => id));
   const inOrder = entries.toSorted((a, b) => a.id - b.id);
-  const toEntry = ({ id: _id, sessionId: _session, ...entry }: InboxEntry): InboxReplay => ({
+  const toEntry = ({ id: _id, sessionId: _session, ...entry }: InboxEntry): InboxStep => ({
     kind: 'entry',
     entry,
   });
@@ -118,7 +113,7 @@ export function toReplay({ sessions, entries }: InboxFile): readonly InboxReplay
     if (there === undefined) bySession.set(entry.sessionId, [entry]);
     else there.push(entry);
   }
-  const steps: InboxReplay[] = [];
+  const steps: InboxStep[] = [];
   for (const { id, cameMs, leftMs } of sessions.toSorted((a, b) => a.id - b.id)) {
     steps.push({ kind: 'came', atMs: cameMs });
     for (const entry of bySession.get(id) ?? []) steps.push(toEntry(entry));

@@ -28,6 +28,11 @@ export interface NewInboxEntry {
   readonly isRead: boolean;
 }
 
+/** What is put into the inbox, in this order. Each can be put twice: the second time changes nothing. */
+export type InboxStep =
+  | { readonly kind: 'entry'; readonly entry: NewInboxEntry }
+  | { readonly kind: 'came' | 'left'; readonly atMs: number };
+
 /** One in the inbox. */
 export interface InboxEntry extends NewInboxEntry {
   /** Place in the order of arrival; grows. */

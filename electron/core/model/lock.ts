@@ -20,7 +20,9 @@ export type LockSettings = Readonly<z.infer<typeof lockSettingsSchema>>;
 export const defaultLockSettings: LockSettings = { idleMin: 10, withScreen: true };
 
 /** Why it is locked. */
-export type LockWhy = 'start' | 'asked' | 'idle' | 'screen';
+type LockWhy = 'start' | LaterWhy;
+/** Why it was locked after it was open. */
+export type LaterWhy = 'asked' | 'idle' | 'screen';
 
 /** Where the lock stands. `none`: there is no passphrase. */
 export type LockState =

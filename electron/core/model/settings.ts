@@ -50,13 +50,10 @@ const laterSettings = {
 } as const satisfies Partial<Settings>;
 
 /** The settings as they are kept. */
-export const keptSettingsSchema = z.pipe(
-  z.transform((kept: unknown) => (isRecord(kept) ? { ...laterSettings, ...kept } : kept)),
-  settingsSchema,
-);
-
-const isRecord = (value: unknown): value is object =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+export const keptSettingsSchema = z.extend(settingsSchema, {
+  search: z._default(searchSchema, laterSettings.search),
+  developerMode: z._default(z.boolean(), laterSettings.developerMode),
+});
 
 export const defaultSettings: Settings = {
   language: 'system',

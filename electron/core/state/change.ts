@@ -61,6 +61,15 @@ export function withServiceSession(
     : withSession(state, { services: { ...state.session.services, [serviceId]: after } });
 }
 
+/** What of a session is other once the removals of these services are over: undone, final, or replaced by services that came. */
+export const withoutRemovals = (
+  { removed, notices }: Session,
+  ids: ReadonlySet<ServiceId>,
+): Pick<Session, 'removed' | 'notices'> => ({
+  removed: removed.filter(({ service }) => !ids.has(service.id)),
+  notices: notices.filter((notice) => notice.kind !== 'service-removed' || !ids.has(notice.serviceId)),
+});
+
 /** Takes away the questions of a service: what asked them is gone. */
 export const withoutPrompts = (state: AppState, serviceId: ServiceId): AppState =>
   withSession(state, { prompts: state.session.prompts.filter((prompt) => prompt.serviceId !== serviceId) });

@@ -1,4 +1,4 @@
-import type { LockSettings, LockWhy } from '../model/lock';
+import type { LaterWhy, LockSettings } from '../model/lock';
 import type { Notice } from '../model/notice';
 import type { Persisted } from '../model/persisted';
 
@@ -9,7 +9,7 @@ export type LockAction =
   | { readonly kind: 'passphrase-removed' }
   /** The person wants it locked. */
   | { readonly kind: 'lock-requested' }
-  | { readonly kind: 'locked'; readonly why: LockWhy }
+  | { readonly kind: 'locked'; readonly why: LaterWhy }
   /** A wrong passphrase; the next is looked at from then on. */
   | { readonly kind: 'unlock-failed'; readonly waitUntilMs: number | null }
   | { readonly kind: 'unlocked' }

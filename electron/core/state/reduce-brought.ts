@@ -4,7 +4,7 @@ import { SERVICES_MAX } from '../model/service';
 import { WORKSPACES_MAX, type Workspace } from '../model/workspace';
 import type { ActionOf } from './actions';
 import { newServiceSession, type AppState } from './app-state';
-import { withPersisted, withSession } from './change';
+import { withoutRemovals, withPersisted, withSession } from './change';
 
 /**
  * Puts what came from another app behind what is there. What is there already stays as it is, so that the same brought
@@ -39,10 +39,7 @@ export function bring(
       ...session.services,
       ...Object.fromEntries(added.map(({ id }) => [id, newServiceSession])),
     },
-    removed: session.removed.filter(({ service }) => !addedIds.has(service.id)),
-    notices: session.notices.filter(
-      (notice) => notice.kind !== 'service-removed' || !addedIds.has(notice.serviceId),
-    ),
+    ...withoutRemovals(session, addedIds),
     policyVersion: session.policyVersion + (addedRules.length > 0 ? 1 : 0),
   });
 }

@@ -1,6 +1,7 @@
 import { createInitialState, type AppState } from './app-state';
 import { nothingCalledUp, withPersisted, withSession } from './change';
 import type { LockAction } from './lock-actions';
+import { isLocked } from './veil';
 
 /** Applies what becomes of the lock. Rules in `docs/spec/lock.md`. */
 export function reduceLock(state: AppState, action: LockAction): AppState {
@@ -42,7 +43,7 @@ export function reduceLock(state: AppState, action: LockAction): AppState {
 }
 
 function open(state: AppState, action: Extract<LockAction, { readonly kind: 'kept-opened' }>): AppState {
-  if (state.session.lock.kind !== 'locked') return state;
+  if (!isLocked(state)) return state;
   const { session } = createInitialState(action.persisted, action.notices, action.nowMs);
   return {
     ...state,

@@ -8,6 +8,7 @@ import { focusService, withSession } from './change';
 import { reducePolicy } from './reduce-policy';
 import { noteTraffic } from './traffic';
 import { selectPolicy, toPolicyInput } from './select-policy';
+import { isLocked } from './veil';
 
 /** Most notifications of one service kept on the desktop; older ones give way. */
 export const LIVE_PER_SERVICE_MAX = 20;
@@ -27,7 +28,7 @@ export function reduceNotifications(state: AppState, action: NotificationAction)
       const clicked = live.find((one) => one.id === action.notificationId);
       if (clicked === undefined) return state;
       // Whoever clicks is not known yet: it leads to the lock and no further.
-      if (state.session.lock.kind === 'locked') return keepLive(state, (one) => one !== clicked);
+      if (isLocked(state)) return keepLive(state, (one) => one !== clicked);
       return focusService(
         keepLive(state, (one) => one !== clicked),
         clicked.serviceId,
@@ -63,7 +64,7 @@ function request(state: AppState, { notification, isOverRate, nowMs }: Requested
   const noted = noteTraffic(state, notification.message, decision, nowMs);
   if (decision.kind !== 'show' && decision.kind !== 'show-silently') return noted;
   const silent = decision.kind === 'show-silently';
-  if (state.session.lock.kind === 'locked')
+  if (isLocked(state))
     return withSession(noted, { notifications: [{ ...whileLocked(notification), silent }] });
   const shown = { ...withoutSecrets(notification, decision.preview), silent };
   return withSession(noted, { notifications: addLive(noted.session.notifications, shown) });
@@ -96,7 +97,7 @@ function act(
   state: AppState,
   action: Extract<NotificationAction, { readonly kind: 'notification-acted' }>,
 ): AppState {
-  if (state.session.lock.kind === 'locked') return state;
+  if (isLocked(state)) return state;
   const acted = state.session.notifications.find((one) => one.id === action.notificationId);
   if (acted === undefined) return state;
   const left = keepLive(state, (one) => one !== acted);

@@ -1,6 +1,6 @@
 import type { Persisted } from '../model/persisted';
 import { newServiceSession, type AppState, type ServiceSession } from './app-state';
-import { withPersisted, withSession } from './change';
+import { withoutRemovals, withPersisted, withSession } from './change';
 import { trailFrom } from '../model/place';
 
 /**
@@ -28,10 +28,7 @@ export function restore(state: AppState, restored: Persisted): AppState {
   const isLeft = ({ serviceId }: { readonly serviceId: string }): boolean => goesOn.has(serviceId);
   return withSession(withPersisted(state, restored), {
     services: Object.fromEntries(restored.services.map(({ id }) => [id, sessionOf(id)])),
-    removed: session.removed.filter(({ service }) => !ids.has(service.id)),
-    notices: session.notices.filter(
-      (notice) => notice.kind !== 'service-removed' || !ids.has(notice.serviceId),
-    ),
+    ...withoutRemovals(session, ids),
     prompts: session.prompts.filter(isLeft),
     notifications: session.notifications.filter(isLeft),
     busyHint: undefined,

@@ -1,7 +1,6 @@
 import { moveItem } from '../model/move-item';
 import { toOwnNames, toServiceName, type Service, type ServiceId } from '../model/service';
 import type { RuleScope } from '../model/rule';
-import type { Notice } from '../model/notice';
 import type { ServiceAction } from './actions';
 import { newServiceSession, type AppState, type RemovedService } from './app-state';
 import {
@@ -11,6 +10,7 @@ import {
   withService,
   withSession,
   withoutNotice,
+  withoutRemovals,
   withoutNotifications,
   withoutPrompts,
   withoutSignIns,
@@ -48,10 +48,10 @@ export function reduceServices(state: AppState, action: ServiceAction): AppState
     case 'service-removal-undone':
       return undoRemoval(state, action.serviceId);
     case 'service-removal-final':
-      return withSession(withoutTraces(state, action.serviceId), {
-        removed: withoutRemoved(state, action.serviceId),
-        notices: withoutRemovalNotice(state, action.serviceId),
-      });
+      return withSession(
+        withoutTraces(state, action.serviceId),
+        withoutRemovals(state.session, new Set([action.serviceId])),
+      );
     case 'service-activated':
       return activate(state, action.serviceId);
     case 'permission-decided':
@@ -125,17 +125,11 @@ const withoutRemoved = (state: AppState, serviceId: ServiceId): readonly Removed
 
 const removalNoticeId = (serviceId: ServiceId): string => `removed-${serviceId}`;
 
-const withoutRemovalNotice = (state: AppState, serviceId: ServiceId): readonly Notice[] =>
-  state.session.notices.filter((notice) => notice.id !== removalNoticeId(serviceId));
-
 function undoRemoval(state: AppState, serviceId: ServiceId): AppState {
   const removed = state.session.removed.find((one) => one.service.id === serviceId);
   if (removed === undefined) return state;
   const restored = addService(state, removed.service, removed.index, removed.wasActive);
-  return withSession(restored, {
-    removed: withoutRemoved(state, serviceId),
-    notices: withoutRemovalNotice(state, serviceId),
-  });
+  return withSession(restored, withoutRemovals(state.session, new Set([serviceId])));
 }
 
 /** The rules and sign-ins of a service, and its place in workspaces, are kept for as long as its removal can be undone. */

@@ -8,6 +8,7 @@ import type { PageNotification } from '../model/notification';
 import type { Service, ServiceId } from '../model/service';
 import type { AppState } from './app-state';
 import { isOnScreen, selectFocusFacts, selectRuleBook, selectServiceSession } from './selectors';
+import { isLocked } from './veil';
 
 const enabledIds = new WeakMap<readonly Service[], ReadonlySet<ServiceId>>();
 
@@ -58,7 +59,7 @@ export function selectServiceLevel(state: AppState, serviceId: ServiceId): Resol
 
 /** True while the sounds of a service's own pages are not to be heard: it is muted, in focus, or all is locked. */
 export const isSilenced = (state: AppState, serviceId: ServiceId): boolean =>
-  state.session.lock.kind === 'locked' ||
+  isLocked(state) ||
   selectServiceLevel(state, serviceId).value === 'none' ||
   selectFocus(state, serviceId).length > 0;
 

@@ -93,6 +93,4 @@ export const isOnScreen = (state: AppState, serviceId: ServiceId): boolean =>
 
 /** Gives the page that fills the screen, as long as it is the one in front. */
 export const selectFullScreen = (state: AppState): FullScreen | undefined =>
-  state.session.lock.kind !== 'locked' && state.session.fullScreen?.serviceId === selectSeenService(state)
-    ? state.session.fullScreen
-    : undefined;
+  state.session.fullScreen?.serviceId === selectSeenService(state) ? state.session.fullScreen : undefined;

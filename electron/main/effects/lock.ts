@@ -1,5 +1,5 @@
 import { decideLock, locksWithScreen } from '../../core/decide/decide-lock';
-import type { LockWhy } from '../../core/model/lock';
+import type { LaterWhy } from '../../core/model/lock';
 import type { AppState } from '../../core/state/app-state';
 import type { AppStore, Stop } from '../store/app-store';
 import { isSameList } from '../store/is-same-list';
@@ -12,7 +12,7 @@ export interface LockPort extends Pick<TimerPort, 'after'> {
   readonly onGone: (listener: () => void) => Stop;
   /** The screen is unlocked, or the machine wakes: its timers slept, too. */
   readonly onBack: (listener: () => void) => Stop;
-  readonly lock: (why: LockWhy) => void;
+  readonly lock: (why: LaterWhy) => void;
 }
 
 /** Locks when the person wants it, when nobody has touched the machine for long, and with the screen. */

@@ -1,10 +1,9 @@
-import type { InboxHealth, InboxProblem, InboxSeal } from '../../core/model/inbox';
+import type { InboxHealth, InboxProblem, InboxSeal, InboxStep } from '../../core/model/inbox';
 import type { TimerPort } from '../timers';
 import { createAsks, handled } from './asks';
 import { type Inbox, InboxError } from './inbox';
 import { createInboxLink, type LinkPort, type WorkMessage } from './inbox-link';
 import { createNamedTimers } from './named-timers';
-import type { InboxStep } from './protocol';
 import { createStepQueue } from './step-queue';
 
 /** What is added within this time is written together; far below the 250 ms that are promised. */

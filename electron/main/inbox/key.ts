@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import * as z from 'zod/mini';
 import type { InboxProblem, InboxSeal } from '../../core/model/inbox';
 import { plainCodec, type FileCodec } from '../lock/vault';
+import { isNotFound } from '../store/disk-error';
 import { setAside } from '../store/set-aside';
 import { writeWhole } from '../store/write-whole';
 import { toProblem } from './engine/problem';
@@ -71,7 +72,7 @@ function read(folder: string, port: SealPort, codec: FileCodec): Found {
   try {
     kept = readFileSync(join(folder, KEY_FILE));
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return { kind: 'missing' };
+    if (isNotFound(error)) return { kind: 'missing' };
     throw error;
   }
   try {

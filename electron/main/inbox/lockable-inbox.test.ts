@@ -18,7 +18,7 @@ function setUp(isLocked = false) {
   const vault = createVault();
   vault.open(keys);
   if (isLocked) vault.lock();
-  const disk = { refuses: false };
+  const disk = { refuses: false, flushes: 0, done: Promise.resolve() };
   const said: string[] = [];
   const held = new Set<string>();
   const ends: (() => void)[] = [];
@@ -34,7 +34,10 @@ function setUp(isLocked = false) {
         listener(ready);
         return () => undefined;
       },
-      flush: () => (disk.refuses ? Promise.reject(new Error('full')) : Promise.resolve()),
+      flush: () => {
+        disk.flushes += 1;
+        return disk.refuses ? Promise.reject(new Error('full')) : disk.done;
+      },
       stop: () => new Promise<void>((resolve) => void ends.push(resolve)),
     } as unknown as Inbox;
   };
@@ -96,6 +99,39 @@ it('L56 what cannot be written then waits on, and twice put in is in once', asyn
   unlock();
   await vi.waitFor(() => expect(waitingText()).toBe(''));
   expect([...held]).toEqual(['one']);
+});
+
+it('L56 locked again while that is put in, what comes then waits on', async () => {
+  const { inbox, held, ends, lock, unlock, disk } = setUp();
+  lock();
+  inbox.add(entry('one'));
+  await inbox.flush();
+  const writing: { done?: () => void } = {};
+  disk.done = new Promise((resolve) => {
+    writing.done = resolve;
+  });
+  ends[0]?.();
+  unlock();
+  await vi.waitFor(() => expect([...held]).toEqual(['one']));
+  lock();
+  inbox.add(entry('two'));
+  await inbox.flush();
+  writing.done?.();
+  await disk.done;
+  ends[1]?.();
+  unlock();
+  await vi.waitFor(() => expect([...held].toSorted()).toEqual(['one', 'two']));
+});
+
+it('L56 of many the disk is waited for on the way', async () => {
+  const { inbox, held, ends, lock, unlock, disk } = setUp();
+  lock();
+  for (let count = 0; count < 600; count += 1) inbox.add(entry(`${count}`));
+  await inbox.flush();
+  ends[0]?.();
+  unlock();
+  await vi.waitFor(() => expect(waitingText()).toBe(''));
+  expect([held.size, disk.flushes]).toEqual([600, 2]);
 });
 
 it('L56 a line that was cut short costs itself alone', async () => {

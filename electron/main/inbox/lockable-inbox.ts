@@ -1,8 +1,8 @@
-import type { InboxHealth } from '../../core/model/inbox';
+import type { InboxHealth, InboxStep } from '../../core/model/inbox';
 import type { Stop } from '../store/app-store';
 import { handled } from './asks';
 import { InboxError, type Inbox } from './inbox';
-import type { InboxStep } from './protocol';
+import { putSteps } from './put-steps';
 import type { WaitingFile } from './waiting-file';
 
 /** An inbox that can be shut: its process ends, its key is forgotten, and what comes meanwhile waits, sealed. */
@@ -43,12 +43,10 @@ export function createLockableInbox({ create, waiting, isLocked }: LockableInbox
   const takeIn = async (inner: Inbox): Promise<void> => {
     const steps = await waiting.read();
     if (steps.length === 0) return;
-    for (const step of steps) {
-      if (step.kind === 'entry') inner.add(step.entry);
-      else inner[step.kind](step.atMs);
-    }
+    await putSteps(inner, steps);
     await inner.flush();
-    await waiting.clear();
+    // Locked again meanwhile, more may wait there by now.
+    if (now.inner === inner) await waiting.clear();
   };
   const reopen = async (): Promise<void> => {
     // The file is let go of by the process before.

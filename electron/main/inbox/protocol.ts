@@ -5,7 +5,7 @@ import type {
   InboxPage,
   InboxProblem,
   InboxSetAside,
-  NewInboxEntry,
+  InboxStep,
 } from '../../core/model/inbox';
 
 /** Which entries something is done with; `ids` and `keys` narrow the filter further. */
@@ -13,11 +13,6 @@ export type InboxSelection = InboxFilter & {
   readonly ids?: readonly number[] | undefined;
   readonly keys?: readonly string[] | undefined;
 };
-
-/** What is put into the inbox, in this order. Each can be put twice: the second time changes nothing. */
-export type InboxStep =
-  | { readonly kind: 'entry'; readonly entry: NewInboxEntry }
-  | { readonly kind: 'came' | 'left'; readonly atMs: number };
 
 /** What can be asked of the inbox, and what comes back. */
 export interface InboxAnswers {

@@ -1,11 +1,11 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { InboxProblem, InboxSetAside } from '../../core/model/inbox';
+import type { InboxProblem, InboxSetAside, InboxStep } from '../../core/model/inbox';
 import { setAside } from '../store/set-aside';
 import { type InboxEngine, openEngine } from './engine/engine';
 import { InboxFault, toProblem } from './engine/problem';
 import { INBOX_FILE, INBOX_FILE_PARTS } from './engine/schema';
-import type { FromInbox, InboxQuestion, InboxStep, NotUsable, ToInbox } from './protocol';
+import type { FromInbox, InboxQuestion, NotUsable, ToInbox } from './protocol';
 
 /** What the process of the inbox needs of its surroundings. */
 export interface ServePort {

@@ -1,4 +1,4 @@
-import type { InboxStep } from './protocol';
+import type { InboxStep } from '../../core/model/inbox';
 
 /** What waits to be written, in order. What is taken stays until it is told to be done. */
 export interface StepQueue {

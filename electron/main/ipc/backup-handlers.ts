@@ -10,13 +10,14 @@ import {
   type BackupRefusal,
   type SealedBackup,
 } from '../../core/model/backup';
-import { parseInboxFile, toReplay, type InboxReplay } from '../../core/model/inbox-file';
+import type { InboxStep } from '../../core/model/inbox';
+import { parseInboxFile, toReplay } from '../../core/model/inbox-file';
 import { PASSPHRASE_MIN } from '../../core/model/lock';
 import type { Persisted } from '../../core/model/persisted';
 import { readInbox, replayInbox } from '../moving/inbox-copy';
 import { openBackup, sealBackup, type BackupContent } from '../moving/seal-backup';
 import type { Inbox } from '../inbox/inbox';
-import type { Derive } from '../lock/wrap';
+import type { Derive } from '../lock/by-passphrase';
 import type { AppStore } from '../store/app-store';
 import { upgrade } from '../store/migrations';
 import type { UserFiles } from './policy-handlers';
@@ -44,7 +45,7 @@ export interface BackupHandlerDeps {
 /** What was chosen last: sealed still, or as it can be restored. */
 type Chosen =
   | { readonly kind: 'sealed'; readonly file: string; readonly backup: SealedBackup }
-  | { readonly kind: 'offered'; readonly persisted: Persisted; readonly replay: readonly InboxReplay[] };
+  | { readonly kind: 'offered'; readonly persisted: Persisted; readonly replay: readonly InboxStep[] };
 
 /** Gives the handlers of commands about backups. */
 export function createBackupHandlers({
@@ -130,7 +131,7 @@ export function createBackupHandlers({
       });
       if (chosen.replay.length > 0) {
         // What cannot be put in is still in the file.
-        await replayInbox(inbox, chosen.replay, nowMs()).catch(() => 0);
+        await replayInbox(inbox, chosen.replay, nowMs()).catch(() => undefined);
         store.dispatch({ kind: 'inbox-changed' });
       }
       return { kind: 'restored', copy };

@@ -1,5 +1,5 @@
 import { argon2id } from 'hash-wasm';
-import type { Derive } from './wrap';
+import type { Derive } from './by-passphrase';
 
 /** Derives where it is called; takes most of a second. */
 export const deriveHere: Derive = async (passphrase, salt, { memoryKiB, passes, lanes }) =>

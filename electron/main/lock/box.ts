@@ -53,12 +53,12 @@ export const isSealed = (bytes: Uint8Array): boolean =>
   Buffer.compare(bytes.subarray(0, BOX_MARK.length), BOX_MARK) === 0;
 
 /** Opens what was sealed; undefined where it is another's, was changed, or is no such thing. Never throws. */
-export function openBox(privateKey: Buffer, box: Uint8Array): Buffer | undefined {
+export function openBox({ publicKey, privateKey }: KeyPair, box: Uint8Array): Buffer | undefined {
   const bytes = Buffer.from(box.buffer, box.byteOffset, box.length);
   if (!isSealed(bytes) || bytes.length < BOX_MARK.length + KEY_BYTES + TAG_BYTES) return undefined;
   const once = bytes.subarray(BOX_MARK.length, BOX_MARK.length + KEY_BYTES);
   try {
-    const { key, nonce } = derive(privateKey, once, once, publicKeyOf(privateKey));
+    const { key, nonce } = derive(privateKey, once, once, publicKey);
     const decipher = createDecipheriv('aes-256-gcm', key, nonce);
     decipher.setAuthTag(bytes.subarray(-TAG_BYTES));
     const body = bytes.subarray(BOX_MARK.length + KEY_BYTES, -TAG_BYTES);

@@ -1,6 +1,6 @@
 import { forkProcess } from '../fork-process';
 import type { FromDeriving, ToDeriving } from './process';
-import type { Derive } from './wrap';
+import type { Derive } from './by-passphrase';
 
 /**
  * Derives in a process of its own, which ends after it: main is not held up, and what the passphrase left in memory goes

@@ -1,11 +1,13 @@
 import { waitUntilMs } from '../../core/decide/decide-lock';
-import { PASSPHRASE_MAX, PASSPHRASE_MIN, type LockAnswer, type LockWhy } from '../../core/model/lock';
+import { PASSPHRASE_MAX, PASSPHRASE_MIN, type LaterWhy, type LockAnswer } from '../../core/model/lock';
 import type { AppStore } from '../store/app-store';
+import { toReason } from '../store/disk-error';
 import { newKeyPair, type KeyPair } from './box';
+import type { Cost, Derive } from './by-passphrase';
 import { readLock, removeLock, writeLock } from './lock-file';
 import type { TriesFile } from './tries-file';
 import type { Vault } from './vault';
-import { unwrapKey, wrapKey, type Cost, type Derive, type LockFile } from './wrap';
+import { unwrapKey, wrapKey, type LockFile } from './wrap';
 
 export interface LockDeskPort {
   readonly store: Pick<AppStore, 'getState' | 'dispatch'>;
@@ -31,7 +33,7 @@ export interface LockDesk {
   readonly remove: (passphrase: string) => Promise<LockAnswer>;
   readonly unlock: (passphrase: string) => Promise<LockAnswer>;
   readonly startOver: () => LockAnswer;
-  readonly lock: (why: LockWhy) => void;
+  readonly lock: (why: LaterWhy) => void;
 }
 
 const done: LockAnswer = { kind: 'done' };
@@ -42,12 +44,13 @@ const isFit = (passphrase: string): boolean =>
 /** Creates the desk. One thing at a time is done on it. */
 export function createLockDesk(port: LockDeskPort): LockDesk {
   const { store, folder, vault, derive, tries } = port;
-  const now: { isBusy: boolean; isOpenedOnce: boolean; lockNext: LockWhy | undefined } = {
-    isBusy: false,
-    isOpenedOnce: kindOf(store) !== 'locked',
-    lockNext: undefined,
+  const now: { isBusy: boolean; lockNext: LaterWhy | undefined } = { isBusy: false, lockNext: undefined };
+  const kind = () => store.getState().session.lock.kind;
+  /** What is kept is not read yet. */
+  const isAtStart = (): boolean => {
+    const { lock: it } = store.getState().session;
+    return it.kind === 'locked' && it.why === 'start';
   };
-  const kind = () => kindOf(store);
 
   const alone = async (run: () => Promise<LockAnswer>): Promise<LockAnswer> => {
     if (now.isBusy) return notNow;
@@ -63,7 +66,7 @@ export function createLockDesk(port: LockDeskPort): LockDesk {
       if (why !== undefined) lock(why);
     }
   };
-  const lock = (why: LockWhy): void => {
+  const lock = (why: LaterWhy): void => {
     // While a passphrase is set, changed or removed the keys are in use.
     if (now.isBusy) now.lockNext = why;
     else if (kind() === 'open') {
@@ -152,17 +155,15 @@ export function createLockDesk(port: LockDeskPort): LockDesk {
       kind() === 'locked'
         ? withKeys(passphrase, (keys) => {
             vault.open(keys);
-            if (now.isOpenedOnce) store.dispatch({ kind: 'unlocked' });
-            else port.openKept();
-            now.isOpenedOnce = true;
+            if (isAtStart()) port.openKept();
+            else store.dispatch({ kind: 'unlocked' });
             return Promise.resolve(done);
           })
         : Promise.resolve(notNow),
     startOver: () => {
-      if (kind() !== 'locked' || now.isBusy || now.isOpenedOnce) return notNow;
+      if (!isAtStart() || now.isBusy) return notNow;
       tries.clear();
       port.startOver();
-      now.isOpenedOnce = true;
       return done;
     },
     lock,
@@ -180,12 +181,4 @@ async function openAny(
     if (keys !== undefined) return { keys, file };
   }
   return undefined;
-}
-
-const kindOf = (store: LockDeskPort['store']) => store.getState().session.lock.kind;
-
-/** Gives the system's name for what went wrong (`ENOSPC`), else what the error says. */
-function toReason(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  return 'code' in error && typeof error.code === 'string' ? error.code : error.message;
 }

@@ -1,6 +1,7 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
+import { isNotFound } from '../store/disk-error';
 import { syncFolder, writeWhole, type WholePort } from '../store/write-whole';
 import { lockFileSchema, type LockFile } from './wrap';
 
@@ -58,7 +59,6 @@ function read(path: string): Read {
       return { isThere: true, text, file: undefined };
     }
   } catch (error) {
-    const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-    return { isThere: !isMissing, text: undefined, file: undefined };
+    return { isThere: !isNotFound(error), text: undefined, file: undefined };
   }
 }

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach } from 'vitest';
-import type { Cost, Derive } from './wrap';
+import type { Cost, Derive } from './by-passphrase';
 
 /** So cheap that a test may guess often. */
 export const CHEAP: Cost = { memoryKiB: 64, passes: 1, lanes: 1 };

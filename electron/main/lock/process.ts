@@ -1,5 +1,5 @@
 import { deriveHere } from './argon2';
-import type { Cost } from './wrap';
+import type { Cost } from './by-passphrase';
 
 // The process that derives one key: started by `derive.ts` with `forkProcess`, ended when it has answered.
 

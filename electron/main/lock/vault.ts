@@ -48,7 +48,10 @@ export function createVault(): Vault {
     wrap: (plain) => (now.publicKey === undefined || now.isLeaving ? plain : seal(now.publicKey, plain)),
     unwrap: (kept) => {
       if (!isSealed(kept)) return kept;
-      return now.privateKey === undefined ? undefined : openBox(now.privateKey, kept);
+      const { publicKey, privateKey } = now;
+      return publicKey === undefined || privateKey === undefined
+        ? undefined
+        : openBox({ publicKey, privateKey }, kept);
     },
     seals: () => now.publicKey !== undefined && !now.isLeaving,
     isOpen: () => now.privateKey !== undefined,

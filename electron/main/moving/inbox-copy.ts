@@ -1,10 +1,8 @@
-import type { InboxEntry, InboxSession } from '../../core/model/inbox';
+import type { InboxEntry, InboxSession, InboxStep } from '../../core/model/inbox';
 import { INBOX_PAGE_MAX } from '../../core/model/inbox';
-import { INBOX_FILE_MAX, type InboxFile, type InboxReplay } from '../../core/model/inbox-file';
+import { INBOX_FILE_MAX, type InboxFile } from '../../core/model/inbox-file';
 import type { Inbox } from '../inbox/inbox';
-
-/** How many are put in before the disk is waited for. */
-const AT_ONCE = 500;
+import { putSteps } from '../inbox/put-steps';
 
 /** Reads the whole inbox, the newest first, in memory alone: on the disk it is encrypted. Rejects where the inbox fails. */
 export async function readInbox(inbox: Pick<Inbox, 'page'>): Promise<InboxFile> {
@@ -20,18 +18,13 @@ export async function readInbox(inbox: Pick<Inbox, 'page'>): Promise<InboxFile> 
   return { sessions: [...sessions.values()], entries: entries.slice(0, INBOX_FILE_MAX) };
 }
 
-/** Puts into an empty inbox what another had, in its order; what comes after begins a stretch of its own. Gives how many. */
+/** Puts into an empty inbox what another had, in its order; what comes after begins a stretch of its own. */
 export async function replayInbox(
-  inbox: Pick<Inbox, 'add' | 'came' | 'left' | 'flush' | 'count'>,
-  steps: readonly InboxReplay[],
+  inbox: Pick<Inbox, 'add' | 'came' | 'left' | 'flush'>,
+  steps: readonly InboxStep[],
   nowMs: number,
-): Promise<number> {
-  for (const [index, step] of steps.entries()) {
-    if (step.kind === 'entry') inbox.add(step.entry);
-    else inbox[step.kind](step.atMs);
-    if (index % AT_ONCE === AT_ONCE - 1) await inbox.flush();
-  }
+): Promise<void> {
+  await putSteps(inbox, steps);
   inbox.came(nowMs);
   await inbox.flush();
-  return inbox.count({});
 }

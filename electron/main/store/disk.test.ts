@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { aService } from '../../core/fixtures.test-support';
 import { emptyPersisted, parsePersisted, type Persisted } from '../../core/model/persisted';
-import { loadPersisted } from './disk';
+import { liesOpen, loadPersisted } from './disk';
 
 const nowMs = Date.UTC(2026, 10, 22, 0, 12, 33);
 const aside = 'foyer.broken-2026-11-22T00-12-33.json';
@@ -52,6 +52,21 @@ describe('loading', () => {
       onDisk: { main: newest },
     });
     expect(readdirSync(temporary.folder).toSorted()).toEqual(['foyer.backup.json', 'foyer.json']);
+  });
+
+  it('L52 knows whether one of them was left unsealed', () => {
+    const sealed = JSON.stringify({ kept: 'sealed', version: 6, sealed: 'c2VhbGVk' });
+    const found = (main: string | undefined, backup: string | undefined): boolean => {
+      place(main, backup);
+      return liesOpen(temporary.folder);
+    };
+    const open = toBytes(older).toString();
+    expect([found(sealed, sealed), found(sealed, undefined), found(undefined, undefined)]).toEqual([
+      false,
+      false,
+      false,
+    ]);
+    expect([found(sealed, open), found(open, sealed), found(open, undefined)]).toEqual([true, true, true]);
   });
 
   it('K1 reads a file saved by hand with a byte order mark', () => {

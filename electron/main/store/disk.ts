@@ -4,8 +4,9 @@ import { emptyPersisted, type Persisted } from '../../core/model/persisted';
 import type { Notice } from '../../core/model/notice';
 import type { OpenPart } from '../../core/state/veil';
 import { plainCodec, type FileCodec } from '../lock/vault';
+import { isNotFound } from './disk-error';
 import { upgrade, type Upgraded } from './migrations';
-import { fromKeptFile, SEALED_HEAD } from './sealed-kept';
+import { fromKeptFile, SEALED_HEAD, type KeptFile } from './sealed-kept';
 import { setAside, type SetAsideWhy } from './set-aside';
 
 /** The files Foyer keeps its state in; rule K1 of `docs/spec/storage.md`. */
@@ -63,16 +64,33 @@ export function loadPersisted(folder: string, nowMs: number, codec: FileCodec = 
 
 /** What is sealed in a folder, as far as it is known without opening it; undefined where nothing is. */
 export function peekSealed(folder: string): { readonly part: OpenPart | undefined } | undefined {
-  const found = (['main', 'backup'] as const).flatMap((role) => {
-    try {
-      if (!SEALED_HEAD.test(readHead(join(folder, FILES[role])))) return [];
-      const kept = fromKeptFile(readJson(folder, role), plainCodec);
-      return kept.kind === 'shut' ? [kept] : [];
-    } catch {
-      return [];
-    }
-  });
-  return found.find(({ part }) => part !== undefined) ?? found[0];
+  const main = peek(folder, 'main');
+  if (main?.part !== undefined) return main;
+  const backup = peek(folder, 'backup');
+  return backup?.part === undefined ? (main ?? backup) : backup;
+}
+
+function peek(folder: string, role: FileRole): Extract<KeptFile, { readonly kind: 'shut' }> | undefined {
+  if (isSealed(folder, role) !== true) return undefined;
+  try {
+    const kept = fromKeptFile(readJson(folder, role), plainCodec);
+    return kept.kind === 'shut' ? kept : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** True where a kept file is not sealed: sealing them was cut short, or opening them was. */
+export const liesOpen = (folder: string): boolean =>
+  (['main', 'backup'] as const).some((role) => isSealed(folder, role) === false);
+
+/** Undefined where there is no such file. */
+function isSealed(folder: string, role: FileRole): boolean | undefined {
+  try {
+    return SEALED_HEAD.test(readHead(join(folder, FILES[role])));
+  } catch {
+    return undefined;
+  }
 }
 
 /** A start without a lock is not to read the file twice. */
@@ -100,9 +118,6 @@ function read(folder: string, role: FileRole, codec: FileCodec): Read {
     return { kind: 'broken', reason: String(error), raw: undefined };
   }
 }
-
-const isNotFound = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && error.code === 'ENOENT';
 
 const toRaw = (raw: unknown): object | undefined =>
   typeof raw === 'object' && raw !== null ? raw : undefined;

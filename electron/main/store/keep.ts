@@ -1,6 +1,7 @@
 import { parsePersisted, type Persisted } from '../../core/model/persisted';
 import type { AppStore, Stop } from './app-store';
 import type { LoadedPersisted, OnDisk } from './disk';
+import { toReason } from './disk-error';
 import type { DiskWriter } from './disk-writer';
 import { plainCodec, type FileCodec } from '../lock/vault';
 import { toKeptFile } from './sealed-kept';
@@ -158,10 +159,4 @@ function save(now: Now, writer: DiskWriter, persisted: Persisted, codec: FileCod
   const file = toKeptFile(persisted, codec);
   writer.write('main', file);
   now.onDisk = { main: file, backup: now.onDisk.backup };
-}
-
-/** Gives the system's name for what went wrong (`ENOSPC`), else what the error says. */
-function toReason(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  return 'code' in error && typeof error.code === 'string' ? error.code : error.message;
 }

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 
 /** Gives the whole seconds left until a moment, never below 0. */
 export const toSecondsLeft = (untilMs: number, nowMs: number): number =>
@@ -29,4 +30,13 @@ export function useSecondsLeft(untilMs: number): number {
     return () => clearTimeout(timer.id);
   }, [untilMs]);
   return toSecondsLeft(untilMs, nowMs);
+}
+
+/** Gives the way to say so many seconds. */
+export function useSecondsText(): (seconds: number) => string {
+  const { t } = useTranslation();
+  return (seconds) =>
+    seconds < 60
+      ? t('common.seconds', { count: seconds })
+      : t('common.minutes', { minutes: Math.floor(seconds / 60), seconds: seconds % 60 });
 }

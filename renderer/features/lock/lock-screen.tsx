@@ -6,7 +6,7 @@ import { Button } from '../../components/button';
 import { Note } from '../../components/note';
 import { TextField } from '../../components/text-field';
 import { useCommand, useProjection, useSend } from '../../store/use-shell';
-import { useSecondsLeft } from '../failure/countdown';
+import { useSecondsLeft, useSecondsText } from '../failure/countdown';
 import { StartOver } from './start-over';
 import './lock-screen.css';
 
@@ -41,6 +41,7 @@ function UnlockForm({ lock }: { readonly lock: Locked }): ReactNode {
   const [passphrase, setPassphrase] = useState('');
   const [isBusy, setIsBusy] = useState(false);
   const [said, setSaid] = useState<Said>({ kind: 'nothing' });
+  const toText = useSecondsText();
   const seconds = useSecondsLeft(lock.waitUntilMs ?? 0);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
@@ -61,13 +62,7 @@ function UnlockForm({ lock }: { readonly lock: Locked }): ReactNode {
       });
   };
   const error = (): string | undefined => {
-    if (seconds > 0) {
-      const time =
-        seconds < 60
-          ? t('common.seconds', { count: seconds })
-          : t('common.minutes', { minutes: Math.floor(seconds / 60), seconds: seconds % 60 });
-      return t('lock.wait', { time });
-    }
+    if (seconds > 0) return t('lock.wait', { time: toText(seconds) });
     if (said.kind === 'failed') return t('lock.failed', { reason: said.reason });
     return said.kind === 'wrong' ? t('lock.wrong') : undefined;
   };

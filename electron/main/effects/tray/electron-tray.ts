@@ -17,28 +17,21 @@ const SCALES = [1.25, 1.5, 2] as const;
 
 /** Gives the way to put an icon into the system's own tray. */
 export function createElectronTray({ platform, iconsFolder }: ElectronTrayOptions): TrayPort['create'] {
-  const fileOf = (icon: TrayIcon, scale: number): string =>
-    join(iconsFolder, trayIconFile({ platform, theme: icon.panelTheme, state: icon.icon, scale }));
   const load = (icon: TrayIcon): NativeImage => {
-    const image = nativeImage.createFromPath(fileOf(icon, 1));
+    const fileAt = (scale: number): string =>
+      join(iconsFolder, trayIconFile({ platform, theme: icon.panelTheme, state: icon.icon, scale }));
+    const image = nativeImage.createFromPath(fileAt(1));
     if (platform !== 'darwin')
       for (const scaleFactor of SCALES)
-        image.addRepresentation({ scaleFactor, buffer: readFileSync(fileOf(icon, scaleFactor)) });
+        image.addRepresentation({ scaleFactor, buffer: readFileSync(fileAt(scaleFactor)) });
     return image;
   };
 
   return (icon, onActivate): TrayHandle => {
     const tray = new Tray(load(icon));
-    const drawn = { file: fileOf(icon, 1) };
     tray.on('click', onActivate);
     return {
-      setIcon: (changed) => {
-        const file = fileOf(changed, 1);
-        // Many counts look alike.
-        if (file === drawn.file) return;
-        drawn.file = file;
-        tray.setImage(load(changed));
-      },
+      setIcon: (changed) => tray.setImage(load(changed)),
       setTooltip: (tooltip) => tray.setToolTip(tooltip),
       setMenu: (menu, onPick) =>
         tray.setContextMenu(Menu.buildFromTemplate(menu.map((item) => toTemplate(item, onPick)))),

@@ -1,10 +1,10 @@
-import { isSameBadge, type Badge } from '../../../core/decide/decide-badge';
 import {
   decideTray,
   type TrayDecision,
   type TrayMenuItem,
   type TrayPlatform,
 } from '../../../core/decide/decide-tray';
+import { trayIconFile } from '../../../core/decide/tray-icon';
 import type { Translate } from '../../../core/model/translate';
 import type { AppStore, Stop } from '../../store/app-store';
 
@@ -30,6 +30,13 @@ export function startTray(store: AppStore, port: TrayPort): Stop {
     handle: undefined,
     drawn: undefined,
   };
+
+  const fileOf = ({ icon, panelTheme }: TrayIcon): string =>
+    trayIconFile({ platform: port.platform, theme: panelTheme, state: icon, scale: 1 });
+  /** Many counts look alike. */
+  const isSameIcon = (a: TrayIcon, b: TrayIcon): boolean => fileOf(a) === fileOf(b);
+  const isSameTray = (a: TrayDecision, b: TrayDecision): boolean =>
+    a.isVisible === b.isVisible && a.tooltip === b.tooltip && isSameIcon(a, b) && isSameMenu(a.menu, b.menu);
 
   const pick = (item: TrayMenuItem): void => {
     if (item.kind === 'action') store.dispatch(item.action);
@@ -59,14 +66,6 @@ export function startTray(store: AppStore, port: TrayPort): Stop {
     remove();
   };
 }
-
-const isSameTray = (a: TrayDecision, b: TrayDecision): boolean =>
-  a.isVisible === b.isVisible && a.tooltip === b.tooltip && isSameIcon(a, b) && isSameMenu(a.menu, b.menu);
-
-const isSameIcon = (
-  a: { icon: Badge; panelTheme: string },
-  b: { icon: Badge; panelTheme: string },
-): boolean => isSameBadge(a.icon, b.icon) && a.panelTheme === b.panelTheme;
 
 const isSameMenu = (a: readonly TrayMenuItem[], b: readonly TrayMenuItem[]): boolean =>
   JSON.stringify(a) === JSON.stringify(b);

@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { InboxAnswers, InboxQuestion, InboxQuestionKind, InboxStep } from '../protocol';
+import type { InboxStep } from '../../../core/model/inbox';
+import type { InboxAnswers, InboxQuestion, InboxQuestionKind } from '../protocol';
 import { markRead, prune, removeEntries } from './change';
 import { exportEntries } from './export';
 import type { Pause } from './ids-in-turn';

@@ -1,6 +1,5 @@
 import { isDirectKind } from '../../../core/model/channel';
-import type { NewInboxEntry } from '../../../core/model/inbox';
-import type { InboxStep } from '../protocol';
+import type { InboxStep, NewInboxEntry } from '../../../core/model/inbox';
 import { toIndexText } from '../search-text';
 import type { Names } from './names';
 import type { Sql } from './sql';
