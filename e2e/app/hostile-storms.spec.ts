@@ -39,5 +39,7 @@ for (const [id, act, by] of [
     await scene.goesOn(id);
     measured(test.info(), 'storm.mainPauseMs', 'foyer', [pauseMs]);
     expect(workMs).toBeLessThan(WORK_MAX_MS);
+    if (id === 'icon-storm')
+      expect(scene.asked()).toEqual(expect.arrayContaining(['/bomb.png', '/endless.png']));
   });
 }

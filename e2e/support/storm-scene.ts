@@ -23,6 +23,8 @@ export interface StormScene {
   readonly log: () => string;
   /** Has the page storm, and gives how main's thread bore it. */
   readonly storm: (act: string, by?: 'storms' | 'behind') => Promise<Pause>;
+  /** Paths that were asked for so far. */
+  readonly asked: () => readonly string[];
   /** The calm page is heard. */
   readonly goesOn: (during: string) => Promise<void>;
   readonly stop: () => Promise<void>;
@@ -75,7 +77,13 @@ export async function startStormScene(): Promise<StormScene> {
     createProfile(),
   ]);
   const service = (id: string, page: string) =>
-    seedService({ id, recipeId: 'website', name: id, url: `${web.own}/${page}` });
+    seedService({
+      id,
+      recipeId: 'website',
+      name: id,
+      url: `${web.own}/${page}`,
+      icon: { kind: 'site' },
+    });
   writeSeed(profile, {
     services: [
       service('storms', 'storms.html?name=storms'),
@@ -109,6 +117,7 @@ export async function startStormScene(): Promise<StormScene> {
       expect(what).toBe(`done ${act}`);
       return (await main.evaluate('takeLongestPause()')) as Pause;
     },
+    asked: () => web.requests.items,
     goesOn: async (during) => {
       const news = `news during ${during} ${performance.now()}`;
       web.tell('calm', news);

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -27,6 +27,9 @@ describe('what broke a parser once', () => {
     keepBroken('some parser', { input, seed: 7, path: '', reason: 'Error: x\n at y' }, folder);
     keepBroken('some parser', { input, seed: 8, path: '', reason: 'again' }, folder);
     const kept = readCorpus('some parser', folder);
+    writeFileSync(join(folder, fileNameOf('another')), '<<<<<<< of a merge');
+    expect(readCorpus('a third', folder)).toEqual([]);
+    expect(() => readCorpus('another', folder)).toThrow(SyntaxError);
     rmSync(folder, { recursive: true });
     expect(kept.map(({ seed, reason }) => [seed, reason])).toEqual([[7, 'Error: x']]);
     expect(kept.map(inputOf)).toEqual([input]);

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import * as fc from 'fast-check';
@@ -17,22 +17,19 @@ export interface Kept {
 /** Where they are kept: one file for each parser. */
 export const CORPUS_FOLDER = join(import.meta.dirname, 'corpus');
 
-const fileOf = (folder: string, name: string): string => join(folder, `${name.replaceAll(' ', '-')}.json`);
+export const fileNameOf = (name: string): string => `${name.replaceAll(' ', '-')}.json`;
 
-/** Gives the inputs that broke a parser once; none where there is no file of it. */
+const fileOf = (folder: string, name: string): string => join(folder, fileNameOf(name));
+
+/** Gives the inputs that broke a parser once; none where there is no file of it. Throws for a file that is no JSON. */
 export function readCorpus(name: string, folder = CORPUS_FOLDER): readonly Kept[] {
-  try {
-    return JSON.parse(readFileSync(fileOf(folder, name), 'utf8')) as readonly Kept[];
-  } catch {
-    return [];
-  }
+  const file = fileOf(folder, name);
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as readonly Kept[]) : [];
 }
 
 /** Names of the files that are there, each that of a parser. */
 export const listCorpus = (folder = CORPUS_FOLDER): readonly string[] =>
   readdirSync(folder).filter((file) => file.endsWith('.json'));
-
-export const fileNameOf = (name: string): string => `${name.replaceAll(' ', '-')}.json`;
 
 export const inputOf = ({ bytes }: Kept): unknown => deserialize(Buffer.from(bytes, 'base64')) as unknown;
 

@@ -1,3 +1,5 @@
+import { hostOf } from '../model/address';
+
 /** A size in px. */
 export interface Size {
   readonly width: number;
@@ -34,7 +36,7 @@ const TITLE_MAX = 200;
 
 /** Gives the title of a page's window: where the page is comes first, for there is no address bar. */
 export function toChildTitle(url: string, title: string): string {
-  const host = URL.canParse(url) ? new URL(url).host : '';
+  const host = hostOf(url);
   // Marks that turn the direction could put the host elsewhere.
   const plain = title.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, ' ').trim();
   return [host || 'about:blank', plain]

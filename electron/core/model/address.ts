@@ -80,6 +80,9 @@ export function parseAddress(text: string): AddressResult {
   return href.length > ADDRESS_MAX ? refused('too-long') : { kind: 'ok', url: href };
 }
 
+/** Gives the host of an address, with its port; empty where it has none. */
+export const hostOf = (url: string): string => parseUrl(url)?.host ?? '';
+
 function parseUrl(text: string): URL | undefined {
   return URL.canParse(text) ? new URL(text) : undefined;
 }

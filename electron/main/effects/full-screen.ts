@@ -1,3 +1,4 @@
+import { hostOf } from '../../core/model/address';
 import type { ServiceId } from '../../core/model/service';
 import { selectFullScreen } from '../../core/state/selectors';
 import type { AppStore, Stop } from '../store/app-store';
@@ -57,7 +58,7 @@ export function startFullScreen(store: AppStore, port: FullScreenPort): Stop {
   const stops = [
     port.onPage((serviceId, page) => {
       page.on('enter-html-full-screen', () => {
-        const host = URL.canParse(page.getURL()) ? new URL(page.getURL()).host : '';
+        const host = hostOf(page.getURL());
         full.stopWait();
         full.page = page;
         store.dispatch({ kind: 'full-screen-entered', serviceId, host });

@@ -13,15 +13,16 @@ export function guardDevTools(
   const open = new Set<InspectedPage>();
   const isWanted = (): boolean => store.getState().persisted.settings.developerMode;
   const stops = [
-    onPage((_serviceId, page) =>
+    onPage((_serviceId, page) => {
       page.on('devtools-opened', () => {
         if (!isWanted()) return page.closeDevTools();
         open.add(page);
-        page.on('devtools-closed', () => open.delete(page));
-      }),
-    ),
-    store.watch(isWanted, () => {
-      for (const page of open) if (!isWanted() && !page.isDestroyed()) page.closeDevTools();
+      });
+      page.on('devtools-closed', () => open.delete(page));
+    }),
+    store.watch(isWanted, (wanted) => {
+      if (wanted) return;
+      for (const page of open) if (!page.isDestroyed()) page.closeDevTools();
     }),
   ];
   return () => stops.forEach((stop) => stop());

@@ -1,3 +1,4 @@
+import { hostOf } from '../../core/model/address';
 import { createTokenBucket } from '../../core/model/token-bucket';
 import type { Log } from '../log';
 
@@ -74,7 +75,7 @@ function withSource(info: unknown): unknown {
   const url: unknown = typeof frame === 'object' && frame !== null ? Reflect.get(frame, 'url') : undefined;
   const text: unknown = Reflect.get(info, 'messageText');
   if (typeof url !== 'string' || typeof text !== 'string') return info;
-  const host = URL.canParse(url) ? new URL(url).host : '';
+  const host = hostOf(url);
   const lines = text.slice(0, TEXT_MAX).split('\n').slice(0, LINES_MAX).join('\n');
   return { ...info, messageText: `${host === '' ? 'about:blank' : host}:\n\n${lines}` };
 }

@@ -1,4 +1,4 @@
-import { WebContentsView, type BaseWindow, type Session, type WebContents } from 'electron/main';
+import { WebContentsView, type BaseWindow, type Session, type View, type WebContents } from 'electron/main';
 import { decideLayout, isSameLayout, type Layout } from '../../core/decide/decide-layout';
 import { decideOpenings } from '../../core/decide/decide-openings';
 import { SHELL_EVENT_CHANNEL, type ShellEvent } from '../../core/ipc/contract';
@@ -81,7 +81,8 @@ export function startServiceViews(deps: ViewsDeps): ServiceViews {
     view.setBounds({ ...decideLayout(store.getState()).pageArea });
     fresh.add(service.id);
     const settle = (): void => {
-      if (fresh.delete(service.id)) place(decideLayout(store.getState()));
+      if (fresh.delete(service.id))
+        view.setVisible(decideLayout(store.getState()).visibleServiceId === service.id);
     };
     view.webContents.once('did-navigate', settle);
     view.webContents.once('did-fail-load', settle);
@@ -104,15 +105,16 @@ export function startServiceViews(deps: ViewsDeps): ServiceViews {
   };
 
   /** Taken out of the window while it is locked, so that nothing that looks through it comes upon them. */
-  const hang = (view: WebContentsView, isLocked: boolean): void => {
-    const isIn = window.contentView.children.includes(view);
+  const hang = (view: WebContentsView, isLocked: boolean, isIn: boolean): void => {
     if (isLocked && isIn) window.contentView.removeChildView(view);
     if (!isLocked && !isIn) window.contentView.addChildView(view, 0);
   };
 
   const place = (layout: Layout): void => {
+    // Electron makes the list anew each time.
+    const there = new Set<View>(window.contentView.children);
     for (const [serviceId, view] of views) {
-      hang(view, layout.isLocked);
+      hang(view, layout.isLocked, there.has(view));
       const isVisible = serviceId === layout.visibleServiceId;
       // Hidden ones too: a page laid out in no space at all is another page when it is shown.
       view.setBounds({ ...layout.pageArea });

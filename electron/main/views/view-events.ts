@@ -1,4 +1,5 @@
 import type { WebContents } from 'electron/main';
+import { hostOf } from '../../core/model/address';
 import { toFailureKind } from '../../core/model/failure';
 import type { RefusedCertificate } from '../../core/model/certificate-trust';
 import type { ServiceId } from '../../core/model/service';
@@ -55,7 +56,7 @@ export function reportViewEvents(serviceId: ServiceId, contents: WebContents, de
 
   const fail = (code: string, url: string): void => {
     isFailedLoad.value = true;
-    const host = URL.canParse(url) ? new URL(url).host : '';
+    const host = hostOf(url);
     const kind = toFailureKind(code);
     // Chromium still remembers what was trusted a moment ago; what is held back for that is blocked by us.
     const certificate = kind === 'certificate' || code === BLOCKED_BY_US ? deps.refusedAt(url) : undefined;
