@@ -1,10 +1,8 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { attack } from '../support/attack.js';
 import { startWeb, type Web } from '../servers/web/web-server.js';
 import { startDesktop, type Desktop } from '../support/desktop.js';
-import { electronBinary } from '../support/electron-binary.js';
+import { startAlone, type RunningAlone } from '../support/electron-launch.js';
 import { createProfile, removeProfile } from '../support/foyer.js';
 import { seedService, writeSeed } from '../support/seed.js';
 
@@ -12,8 +10,7 @@ import { seedService, writeSeed } from '../support/seed.js';
 let web: Web;
 let desktop: Desktop;
 let profile: string;
-let app: ChildProcess;
-const log: string[] = [];
+let app: RunningAlone;
 
 test.beforeAll(async () => {
   [web, desktop, profile] = await Promise.all([startWeb(), startDesktop(), createProfile()]);
@@ -27,23 +24,12 @@ test.beforeAll(async () => {
     ],
     activeServiceId: 'front',
   });
-  const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  app = spawn(
-    electronBinary(),
-    [...sandbox, join(import.meta.dirname, '../..'), `--user-data-dir=${profile}`],
-    {
-      env: desktop.env,
-      stdio: ['ignore', 'ignore', 'pipe'],
-    },
-  );
-  app.stderr?.on('data', (chunk: Buffer) => log.push(chunk.toString()));
+  app = startAlone({ env: desktop.env, profile });
   for (const name of ['front', 'behind']) await web.reports.find((one) => one.from === name);
 });
 
 test.afterAll(async () => {
-  const gone = new Promise((resolve) => app.once('exit', resolve));
-  app.kill();
-  await gone;
+  await app.stop();
   await Promise.all([desktop.stop(), web.stop(), removeProfile(profile)]);
 });
 
@@ -86,8 +72,6 @@ test(
   attack('dialogs-from-behind'),
   async () => {
     await web.reports.find((one) => one.from === 'dialogs' && one.what === 'done');
-    await expect
-      .poll(() => log.join(''))
-      .toMatch(/refused: dialog of a page that is not shown x\d+ of hostile/);
+    await expect.poll(() => app.log()).toMatch(/refused: dialog of a page that is not shown x\d+ of hostile/);
   },
 );

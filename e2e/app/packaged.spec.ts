@@ -9,6 +9,7 @@ import { type Browser, chromium, expect, type Page, test } from '@playwright/tes
 import { createFolder, removeFolder } from '../servers/lib/managed.js';
 import { type RunningProcess, startProcess, waitUntilReady } from '../servers/lib/process.js';
 import { type Desktop, startDesktop } from '../support/desktop.js';
+import { sandboxArgs } from '../support/electron-launch.js';
 
 test.describe.configure({ mode: 'serial' });
 
@@ -16,7 +17,6 @@ test.describe.configure({ mode: 'serial' });
 const ENABLED = '1'.charCodeAt(0);
 const DISABLED = '0'.charCodeAt(0);
 const rootFolder = dirname(dirname(import.meta.dirname));
-const sandboxArgs = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 
 let executable: string;
 let desktop: Desktop;

@@ -5,6 +5,7 @@ import { expect, test } from '@playwright/test';
 import { onBar, openSettings, windowOf } from '../support/bar.js';
 import { type Desktop, startDesktop } from '../support/desktop.js';
 import { electronBinary } from '../support/electron-binary.js';
+import { sandboxArgs } from '../support/electron-launch.js';
 import { createProfile, type Foyer, removeProfile, startFoyer } from '../support/foyer.js';
 import { hearWindowWishes } from '../support/window-wishes.js';
 import type { Persisted } from '../../electron/core/model/persisted.js';
@@ -91,8 +92,7 @@ test('a second start shows the window of the first and ends by itself', async ()
   await hasTray();
   await close(running);
   await expect.poll(() => isVisible(running)).toBe(false);
-  const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  const args = [...sandbox, join(import.meta.dirname, '../..'), `--user-data-dir=${profile}`];
+  const args = [...sandboxArgs, join(import.meta.dirname, '../..'), `--user-data-dir=${profile}`];
   const second = promisify(execFile)(electronBinary(), args, { env: { ...desktop.env }, timeout: 15_000 });
   await second;
   await expect.poll(() => windowOf(running)).toMatchObject({ isVisible: true, isFocused: true });

@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { expect, test } from '@playwright/test';
 import { readCpuPercent, readPssMb } from '../../scripts/bench/processes.mjs';
-import { startRocketChat } from '../servers/rocketchat/rocketchat.js';
+import { companyServiceOf, startCompany } from '../support/company.js';
 import { startDesktop } from '../support/desktop.js';
 import { createProfile, removeProfile, startFoyer, type Foyer } from '../support/foyer.js';
 import { startPlainServer } from '../support/plain-server.js';
@@ -23,43 +23,20 @@ const IDLE_MS = 60_000;
 /** For what a page left behind to be let go of. */
 const SETTLE_MS = 20_000;
 
-const users = Array.from({ length: SERVICES }, (_, index) => `user${index}`);
-
 test('fifty services asleep', async () => {
-  const [desktop, profile, plain, chat] = await Promise.all([
+  const [desktop, profile, plain, company] = await Promise.all([
     startDesktop({ hasKeyRing: true }),
     createProfile(),
     startPlainServer(),
-    startRocketChat({
-      seed: {
-        users: [{ username: 'bob', name: 'Bob Brown' }, ...users.map((username) => ({ username }))],
-        rooms: [
-          ...Array.from({ length: CHANNELS - 1 }, (_, index) => ({
-            kind: 'c' as const,
-            name: `room-${index}`,
-            members: ['bob', ...users],
-          })),
-          ...users.map((username) => ({ kind: 'd' as const, members: [username, 'bob'] })),
-        ],
-      },
-    }),
+    startCompany(SERVICES, CHANNELS, { sleepMode: 'asleep-at-start', listen: 'yes' }),
   ]);
+  const { users, tell } = company;
   const seen = seedService({
     id: 'seen',
     recipeId: 'website',
     name: 'Seen',
     url: plain.urlFor('127.0.0.1'),
   });
-  const asleep = users.map((id) =>
-    seedService({
-      id,
-      recipeId: 'rocketchat',
-      name: `Company ${id}`,
-      url: `${chat.url}home`,
-      sleepMode: 'asleep-at-start',
-      listen: 'yes',
-    }),
-  );
   try {
     const { env, scripts } = desktop;
     const empty = await startFoyer({
@@ -78,31 +55,14 @@ test('fifty services asleep', async () => {
         env,
         scripts,
         profile,
-        seed: { services: [seen, ...asleep], activeServiceId: 'seen' },
+        seed: { services: [seen, ...company.services], activeServiceId: 'seen' },
       }),
     };
-    const { command, count, inbox } = partsOf(() => held.foyer);
-    const loadOf = async (serviceId: string) => {
-      const { services } = await command('app.connect', undefined);
-      const { load, listening } = services.find(({ id }) => id === serviceId) ?? {};
-      return `${load?.kind} ${listening}`;
-    };
+    const { count, inbox } = partsOf(() => held.foyer);
     for (const user of users) {
-      await command('service.wake', { serviceId: user });
-      const page = await held.foyer.servicePage(chat.url);
-      const entries = Object.entries(await chat.storageFor(user));
-      await page.evaluate(
-        (kept) => kept.forEach(([name, value]) => localStorage.setItem(name, value)),
-        entries,
-      );
-      await command('service.reload', { serviceId: user, fromStartPage: true });
-      await expect
-        .poll(async () => (await command('channels.list', { serviceId: user })).adapter.kind, {
-          timeout: 30_000,
-        })
-        .toBe('speaking');
-      await command('service.sleep', { serviceId: user });
-      await expect.poll(() => loadOf(user), { timeout: 30_000 }).toBe('asleep live');
+      const one = companyServiceOf(held.foyer, company, user);
+      await one.open();
+      await one.sleep();
     }
     await setTimeout(SETTLE_MS);
     measured(test.info(), 'asleep.opened.extraMb', 'foyer', [(await pssOf(held.foyer)) - emptyMb]);
@@ -111,7 +71,10 @@ test('fifty services asleep', async () => {
     const foyer = await startFoyer({ env, scripts, profile });
     held.foyer = foyer;
     await foyer.servicePage(plain.urlFor('127.0.0.1'));
-    for (const user of users) await expect.poll(() => loadOf(user), { timeout: 30_000 }).toBe('asleep live');
+    for (const user of users) {
+      const { load } = companyServiceOf(foyer, company, user);
+      await expect.poll(load, { timeout: 30_000 }).toBe('asleep live');
+    }
     await setTimeout(SETTLE_MS);
     measured(test.info(), 'asleep.fifty.extraMb', 'foyer', [(await pssOf(foyer)) - emptyMb]);
     measured(test.info(), 'asleep.idle.cpu.percent', 'foyer', [await cpuOf(foyer)]);
@@ -122,7 +85,7 @@ test('fifty services asleep', async () => {
       const text = `alone ${index}`;
       const arriving = desktop.nextNotification(({ body }) => body.includes(text));
       const saidMs = performance.now();
-      await chat.say(`${user},bob`, 'bob', text);
+      await tell(user, text);
       await arriving;
       took.push(performance.now() - saidMs);
       // As fast as a desktop bears it.
@@ -138,8 +101,7 @@ test('fifty services asleep', async () => {
       const dueMs = beginMs + (index * BURST_MS) / BURST;
       const waitMs = dueMs - performance.now();
       if (waitMs > 1) await setTimeout(waitMs);
-      const { _id } = await chat.say(`${users[index % SERVICES] ?? ''},bob`, 'bob', `burst ${index}`);
-      said.push(_id);
+      said.push(await tell(users[index % SERVICES] ?? '', `burst ${index}`));
     }
     await expect.poll(() => count({}), { timeout: 30_000 }).toBeGreaterThanOrEqual(before + BURST);
     const longest = await pauses();
@@ -152,7 +114,7 @@ test('fifty services asleep', async () => {
     measured(test.info(), 'asleep.burst.mainPauseMs', 'foyer', [longest]);
     await foyer.quit();
   } finally {
-    await Promise.all([desktop.stop(), chat.stop(), plain.stop()]);
+    await Promise.all([desktop.stop(), company.chat.stop(), plain.stop()]);
     await removeProfile(profile);
   }
 });

@@ -7,7 +7,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { build } from 'vite';
 import { electronBinary } from '../support/electron-binary';
-import { launchElectron } from '../support/electron-launch';
+import { launchElectron, sandboxArgs } from '../support/electron-launch';
 import type { Harness } from './harness-main';
 import type { WakeAnswer } from './harness-wake';
 
@@ -135,11 +135,7 @@ export const test = base.extend<{ bench: Bench }, { folder: string; server: Page
 /** Runs a bundled main of its own, without Playwright's debuggers, and gives the JSON it answers with. */
 export async function runAlone(folder: string, main: string, page: string): Promise<WakeAnswer> {
   const userData = mkdtempSync(path.join(tmpdir(), 'foyer-page-apis-data-'));
-  const args = [
-    ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-    `--user-data-dir=${userData}`,
-    path.join(folder, main),
-  ];
+  const args = [...sandboxArgs, `--user-data-dir=${userData}`, path.join(folder, main)];
   const env = { ...process.env, FOYER_PAGE: page };
   const { stdout } = await promisify(execFile)(electronBinary(), args, { env, timeout: 30_000 });
   rmSync(userData, { recursive: true, force: true });

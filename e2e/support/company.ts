@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
 import type { Service } from '../../electron/core/model/service';
+import { companySeed } from '../servers/rocketchat/company-seed.js';
 import { type RocketChat, startRocketChat } from '../servers/rocketchat/rocketchat.js';
 import type { Foyer } from './foyer.js';
 import { partsOf } from './scene.js';
@@ -22,19 +23,7 @@ export async function startCompany(
   more: Partial<Service> = {},
 ): Promise<Company> {
   const users = Array.from({ length: size }, (_, index) => `user${index}`);
-  const chat = await startRocketChat({
-    seed: {
-      users: [{ username: 'bob', name: 'Bob Brown' }, ...users.map((username) => ({ username }))],
-      rooms: [
-        ...Array.from({ length: channels - 1 }, (_, index) => ({
-          kind: 'c' as const,
-          name: `room-${index}`,
-          members: ['bob', ...users],
-        })),
-        ...users.map((username) => ({ kind: 'd' as const, members: [username, 'bob'] })),
-      ],
-    },
-  });
+  const chat = await startRocketChat({ seed: companySeed(users, channels) });
   return {
     chat,
     users,

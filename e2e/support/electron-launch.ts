@@ -1,6 +1,10 @@
-import { dirname } from 'node:path';
+import { spawn } from 'node:child_process';
+import { dirname, join } from 'node:path';
 import { _electron, type ElectronApplication } from '@playwright/test';
 import { electronBinary } from './electron-binary';
+
+/** Chromium refuses to run its sandbox as root, and must have it as anybody else. */
+export const sandboxArgs: readonly string[] = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 
 /**
  * Starts Electron under Playwright. Given an `executablePath` Playwright leaves out the loader that holds the app back
@@ -11,9 +15,40 @@ export function launchElectron(options: {
   readonly env?: Readonly<Record<string, string>>;
 }): Promise<ElectronApplication> {
   process.env['ELECTRON_OVERRIDE_DIST_PATH'] ??= dirname(electronBinary());
-  const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   return _electron.launch({
-    args: [...sandbox, ...options.args],
+    args: [...sandboxArgs, ...options.args],
     ...(options.env === undefined ? {} : { env: { ...options.env } }),
   });
+}
+
+/** The app, started without Playwright. */
+export interface RunningAlone {
+  /** What it wrote on stderr so far. */
+  readonly log: () => string;
+  /** Ends it; returns once it is gone. */
+  readonly stop: () => Promise<void>;
+}
+
+/** Starts the app as a person would: Playwright, its pages' dialogs and focus included, is not in it. */
+export function startAlone(options: {
+  readonly env: Readonly<Record<string, string>>;
+  readonly profile: string;
+  readonly args?: readonly string[];
+}): RunningAlone {
+  const { env, profile, args = [] } = options;
+  const root = join(import.meta.dirname, '../..');
+  const app = spawn(electronBinary(), [...sandboxArgs, ...args, root, `--user-data-dir=${profile}`], {
+    env: { ...env },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  const lines: string[] = [];
+  app.stderr.on('data', (chunk: Buffer) => lines.push(chunk.toString()));
+  return {
+    log: () => lines.join(''),
+    stop: async () => {
+      const gone = new Promise((resolve) => app.once('exit', resolve));
+      app.kill();
+      await gone;
+    },
+  };
 }

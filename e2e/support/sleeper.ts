@@ -12,6 +12,8 @@ export interface Sleeper {
   projected(): Promise<ServiceProjection>;
   /** The addresses of its pages. */
   pages(): readonly string[];
+  /** Whether it sleeps and its listener is live. */
+  isHeard(): Promise<boolean>;
   /** Lets it be listened to from now on. */
   listen(): Promise<void>;
   /** Puts it to sleep; returns once it is heard and its page is gone. */
@@ -45,19 +47,19 @@ export function sleeperOf(
     return found;
   };
   const pages = (): readonly string[] => openAddresses(foyer()).filter((url) => url.includes(address));
+  const isHeard = async (): Promise<boolean> => {
+    const { load, listening } = await projected();
+    return load.kind === 'asleep' && listening === 'live';
+  };
   return {
     projected,
     pages,
+    isHeard,
     listen: () => command('service.set-listen', { serviceId, listen: 'yes' }),
     sleep: async () => {
       await command('service.activate', { serviceId: beside });
       await command('service.sleep', { serviceId });
-      await expect
-        .poll(async () => {
-          const { load, listening } = await projected();
-          return [load.kind, listening];
-        })
-        .toEqual(['asleep', 'live']);
+      await expect.poll(isHeard).toBe(true);
       expect(pages()).toEqual([]);
     },
     wake: async () => {

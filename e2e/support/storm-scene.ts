@@ -1,9 +1,7 @@
-import { spawn } from 'node:child_process';
-import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { startWeb } from '../servers/web/web-server.js';
 import { startDesktop, type Desktop } from './desktop.js';
-import { electronBinary } from './electron-binary.js';
+import { startAlone } from './electron-launch.js';
 import { createProfile, removeProfile } from './foyer.js';
 import { connectInspector, type MainInspector } from './main-inspector.js';
 import { seedService, writeSeed } from './seed.js';
@@ -92,13 +90,7 @@ export async function startStormScene(): Promise<StormScene> {
     ],
     activeServiceId: 'storms',
   });
-  const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  const root = join(import.meta.dirname, '../..');
-  const args = [...sandbox, '--inspect=127.0.0.1:0', root, `--user-data-dir=${profile}`];
-  const app = spawn(electronBinary(), args, { env: desktop.env, stdio: ['ignore', 'ignore', 'pipe'] });
-  const lines: string[] = [];
-  app.stderr.on('data', (chunk: Buffer) => lines.push(chunk.toString()));
-  const log = (): string => lines.join('');
+  const { log, stop } = startAlone({ env: desktop.env, profile, args: ['--inspect=127.0.0.1:0'] });
   const address = (): string | undefined => /Debugger listening on (ws:\S+)/.exec(log())?.[1];
   await expect.poll(address).toBeDefined();
   const main = await connectInspector(address() ?? '');
@@ -125,9 +117,7 @@ export async function startStormScene(): Promise<StormScene> {
     },
     stop: async () => {
       main.stop();
-      const gone = new Promise((resolve) => app.once('exit', resolve));
-      app.kill();
-      await gone;
+      await stop();
       await Promise.all([desktop.stop(), web.stop(), removeProfile(profile)]);
     },
   };

@@ -7,8 +7,7 @@ import { startGroup } from '../lib/processes.mjs';
 import { sandboxArgs } from '../lib/set-up.mjs';
 import { connect, listPages } from './cdp.mjs';
 
-const startTimeoutMs = 60_000;
-const pollMs = 15;
+const startTimes = { patienceMs: 60_000, pollMs: 15 };
 
 /**
  * What can be started: an executable and the profile it starts from each time.
@@ -75,8 +74,10 @@ export async function launch(subject, env, folder, options = {}) {
   try {
     const address = await Promise.race([readAddress(group.child), failWhenEnded(subject.name, group.ended)]);
     const pages = () => listPages(address);
-    const main = await poll(`the window of ${subject.name}`, async () =>
-      (await pages()).find((page) => subject.isMain(page.url)),
+    const main = await poll(
+      `the window of ${subject.name}`,
+      async () => (await pages()).find((page) => subject.isMain(page.url)),
+      startTimes,
     );
     const usableAtMs = await readUsable(main, subject.words);
     if (subject.pageCount > 0) await waitForPages(pages, subject);
@@ -117,9 +118,11 @@ async function failWhenEnded(name, ended) {
 async function readUsable(main, words) {
   const connection = await connect(main);
   try {
-    return await poll(`"${words}" in the window`, () =>
+    return await poll(
+      `"${words}" in the window`,
       // A page that is still navigating throws away what is asked of it.
-      connection.evaluate(usableExpression(words)).catch(() => undefined),
+      () => connection.evaluate(usableExpression(words)).catch(() => undefined),
+      startTimes,
     );
   } finally {
     await connection.close();
@@ -129,10 +132,11 @@ async function readUsable(main, words) {
 /** @param {() => Promise<readonly import('./cdp.mjs').PageTarget[]>} pages @param {Subject} subject */
 async function waitForPages(pages, subject) {
   const isThere = (/** @type {{ url: string }} */ page) => page.url.startsWith(subject.pageOrigin);
-  const there = await poll(`the ${subject.pageCount} pages of ${subject.name}`, async () => {
+  const look = async () => {
     const found = (await pages()).filter(isThere);
     return found.length === subject.pageCount ? found : undefined;
-  });
+  };
+  const there = await poll(`the ${subject.pageCount} pages of ${subject.name}`, look, startTimes);
   for (const page of there) {
     const connection = await connect(page);
     const loaded = `new Promise((resolve) => document.readyState === 'complete' ? resolve(true)
@@ -143,17 +147,18 @@ async function waitForPages(pages, subject) {
 }
 
 /**
+ * Waits until it is there.
  * @template T
- * @param {string} what @param {() => Promise<T | undefined>} look
+ * @param {string} what @param {() => Promise<T | undefined | false>} look @param {{ patienceMs: number, pollMs: number }} times
  * @returns {Promise<T>}
  */
-async function poll(what, look) {
-  const untilMs = performance.now() + startTimeoutMs;
+export async function poll(what, look, { patienceMs, pollMs }) {
+  const untilMs = performance.now() + patienceMs;
   for (;;) {
     const found = await look();
-    if (found !== undefined) return found;
+    if (found !== undefined && found !== false && found !== null) return found;
     if (performance.now() > untilMs)
-      fail(`${what} did not come in ${startTimeoutMs / 1000} s`, 'Start it by hand.');
+      fail(`${what} did not come in ${patienceMs / 1000} s`, 'Start it by hand.');
     await delay(pollMs);
   }
 }

@@ -26,7 +26,7 @@ import { startStaticPage } from './static-page.mjs';
 /**
  * Sets it up, lets work be done there, and takes it down again, also when a signal ends it.
  * @template T
- * @param {(stage: Stage, finallyDo: (work: () => unknown) => void) => Promise<T>} work `finallyDo`: what has to be done at the end
+ * @param {(stage: Stage) => Promise<T>} work
  * @returns {Promise<T>}
  */
 export async function onStage(work) {
@@ -46,7 +46,7 @@ export async function onStage(work) {
       startDesktop({ size: '1280x800', hasKeyRing: true }),
     );
     finallyDo(() => desktop.stop());
-    return await work({ electron, apps, folder, pageOrigin: page.origin, desktop }, finallyDo);
+    return await work({ electron, apps, folder, pageOrigin: page.origin, desktop });
   } finally {
     for (const one of undo.toReversed()) await one();
   }

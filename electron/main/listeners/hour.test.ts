@@ -4,6 +4,7 @@ import type { FakePort } from '../../recipes/listening.test-support';
 import { fakePort, start } from '../../recipes/rocketchat/listener.test-support';
 import { createTestClock } from '../test-clock.test-support';
 import { createHub } from './hub';
+import { wireOver } from './hub.test-support';
 import type { FromListeners } from './protocol';
 
 const SERVICES = 5;
@@ -23,17 +24,9 @@ it('J5 an hour of cuts, pauses and talk leaves no timer and no wire behind', asy
       const fake = fakePort();
       wires.set(serviceId, fake);
       wireCounts.opened += 1;
-      const { request, connect } = fake;
-      return {
-        request,
-        connect,
-        probe: () => true,
-        heardAtMs: clock.nowMs,
-        problem: () => undefined,
-        close: () => {
-          wireCounts.closed += 1;
-        },
-      };
+      return wireOver(fake, clock.nowMs, () => {
+        wireCounts.closed += 1;
+      });
     },
     within: (_onThrown, work) => work(),
     post: (message) => posted.push(message),

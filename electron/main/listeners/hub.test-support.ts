@@ -7,6 +7,7 @@ import type {
   ListenStart,
 } from '../../recipes/listening';
 import { createTestClock } from '../test-clock.test-support';
+import type { Wire } from './connection';
 import { createHub, type ToHub } from './hub';
 import type { FromListeners } from './protocol';
 
@@ -113,6 +114,13 @@ const newWire = (heardAtMs: number): HeldWire => ({
   problem: undefined,
   onUnfit: () => undefined,
 });
+
+/** A wire to a server that a test plays, which is always there. */
+export const wireOver = (
+  { request, connect }: Pick<Wire, 'request' | 'connect'>,
+  heardAtMs: Wire['heardAtMs'],
+  close: Wire['close'],
+): Wire => ({ request, connect, probe: () => true, heardAtMs, problem: () => undefined, close });
 
 export const listenTo = (serviceId: string): Extract<ToHub, { kind: 'listen' }> => ({
   kind: 'listen',

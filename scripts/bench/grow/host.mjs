@@ -1,13 +1,12 @@
 // @ts-check
-import { setTimeout as delay } from 'node:timers/promises';
-import { fail } from '../../lib/output.mjs';
 import { connect } from '../cdp.mjs';
+import { poll } from '../launch.mjs';
 
 /** @typedef {import('../cdp.mjs').Connection} Connection */
 /** @typedef {import('../launch.mjs').Running} Running */
+/** What a window shows of a service. @typedef {{ load: { kind: string }, listening: string, unreadCount?: number }} ShownService */
 
-const patienceMs = 120_000;
-const pollMs = 50;
+const times = { patienceMs: 120_000, pollMs: 50 };
 
 /**
  * A running host, spoken to through its window's own page.
@@ -62,21 +61,15 @@ const firstPaint = `new Promise((resolve) => {
  * @param {string} what @param {() => Promise<T | undefined | false>} look
  * @returns {Promise<T>}
  */
-export async function until(what, look) {
-  const untilMs = performance.now() + patienceMs;
-  for (;;) {
-    const found = await look();
-    if (found !== undefined && found !== false && found !== null) return found;
-    if (performance.now() > untilMs)
-      fail(`${what} did not come in ${patienceMs / 1000} s`, 'Start it by hand.');
-    await delay(pollMs);
-  }
-}
+export const until = (what, look) => poll(what, look, times);
+
+/** Whether it sleeps and its listener is live. @param {ShownService} service */
+export const isHeard = ({ load, listening }) => load.kind === 'asleep' && listening === 'live';
 
 /**
  * Waits until all services of a Foyer are so.
  * @param {Window} window @param {string} what @param {readonly string[]} ids
- * @param {(service: { load: { kind: string }, listening: string, unreadCount?: number }) => boolean} isSo
+ * @param {(service: ShownService) => boolean} isSo
  */
 export async function untilAll({ command }, what, ids, isSo) {
   const wanted = new Set(ids);
@@ -102,10 +95,5 @@ export async function wakeAll(window, users) {
 export async function letAllSleep(window, users) {
   await wakeAll(window, users);
   for (const serviceId of users) await window.command('service.sleep', { serviceId });
-  await untilAll(
-    window,
-    'asleep',
-    users,
-    ({ load, listening }) => load.kind === 'asleep' && listening === 'live',
-  );
+  await untilAll(window, 'asleep', users, isHeard);
 }

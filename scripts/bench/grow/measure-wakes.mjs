@@ -2,7 +2,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { round } from '../stats.mjs';
 import { waitUntilQuiet } from '../processes.mjs';
-import { readFirstPaint, until, untilAll } from './host.mjs';
+import { isHeard, readFirstPaint, until, untilAll } from './host.mjs';
 
 /** From the wish to see it to the first paint of its page, in ms: Foyer's service, and a bare view of the same page. @typedef {{ foyer: readonly number[], floor: readonly number[] }} Wakes */
 
@@ -45,12 +45,7 @@ async function letSleep(window, user) {
   await untilAll(window, 'up', [user], ({ unreadCount }) => unreadCount !== undefined);
   await window.command('service.activate', { serviceId: 'seen' });
   await window.command('service.sleep', { serviceId: user });
-  await untilAll(
-    window,
-    'asleep',
-    [user],
-    ({ load, listening }) => load.kind === 'asleep' && listening === 'live',
-  );
+  await untilAll(window, 'asleep', [user], isHeard);
 }
 
 /** The floor hears what its window's title says: it closes its second page, or opens it in front. @param {import('./host.mjs').Window} window @param {string} chatUrl */

@@ -11,6 +11,7 @@ import { letAllSleep, openWindow } from './host.mjs';
 
 /** Who hosts the services: Foyer with their pages, Foyer that lets them sleep, bare views. @typedef {'awake' | 'asleep' | 'floor'} Host */
 /** @typedef {import('../launch.mjs').Subject} Subject */
+/** What the page of an account keeps once it is signed in. @typedef {(user: string) => Promise<Readonly<Record<string, string>>>} SignIn */
 
 const channelCount = 50;
 /** So that sign-ins are kept; the later of two switches holds. */
@@ -24,7 +25,6 @@ const seenId = 'seen';
  *   usersOf: (host: Host, count: number) => readonly string[],
  *   say: (user: string, text: string) => Promise<unknown>,
  *   socketCount: () => number,
- *   signIn: (user: string) => Promise<Readonly<Record<string, string>>>,
  *   toSubject: (host: Host, count: number, how?: 'at-start') => Promise<Subject>,
  *   prime: () => Promise<void>,
  *   stop: () => Promise<void>,
@@ -42,25 +42,14 @@ export async function startScene({ apps, env, folder, seenOrigin, most }) {
     '../../../e2e/servers/rocketchat/rocketchat.ts',
     import.meta.url,
   );
+  const { companySeed } = await tsImport('../../../e2e/servers/rocketchat/company-seed.ts', import.meta.url);
   const { writeSeed, seedService } = await tsImport('../../../e2e/support/seed.ts', import.meta.url);
   const usersOf = (/** @type {Host} */ host, /** @type {number} */ count) =>
     Array.from({ length: count }, (_, index) => `${host}${index}`);
   const everybody = /** @type {const} */ (['awake', 'asleep', 'floor']).flatMap((host) =>
     usersOf(host, most),
   );
-  const chat = await startRocketChat({
-    seed: {
-      users: [{ username: 'bob', name: 'Bob Brown' }, ...everybody.map((username) => ({ username }))],
-      rooms: [
-        ...Array.from({ length: channelCount - 1 }, (_, index) => ({
-          kind: 'c',
-          name: `room-${index}`,
-          members: ['bob', ...everybody],
-        })),
-        ...everybody.map((username) => ({ kind: 'd', members: [username, 'bob'] })),
-      ],
-    },
-  });
+  const chat = await startRocketChat({ seed: companySeed(everybody, channelCount) });
   /** @type {string} */
   const chatUrl = chat.url;
   const primedOf = (/** @type {Host} */ host) => join(folder, `grow-primed-${host}`);
@@ -112,14 +101,13 @@ export async function startScene({ apps, env, folder, seenOrigin, most }) {
     pageCount: 1,
   });
 
-  /** @type {Scene['signIn']} */
+  /** @type {SignIn} */
   const signIn = (user) => chat.storageFor(user);
   return {
     chatUrl,
     usersOf,
     say: (user, text) => chat.say(`${user},bob`, 'bob', text),
     socketCount: () => chat.instances[0].socketCount(),
-    signIn,
     prime: async () => {
       for (const host of /** @type {const} */ (['awake', 'asleep', 'floor'])) {
         const users = usersOf(host, most);
@@ -184,7 +172,7 @@ export async function startScene({ apps, env, folder, seenOrigin, most }) {
 
 /**
  * Starts it once and puts the sign-in of each account where its page finds it.
- * @param {Subject} subject @param {NodeJS.ProcessEnv} env @param {string} folder @param {Scene['signIn']} signIn
+ * @param {Subject} subject @param {NodeJS.ProcessEnv} env @param {string} folder @param {SignIn} signIn
  */
 async function keepSignIns(subject, env, folder, signIn) {
   const running = await launch(subject, env, folder, { keepsProfile: true });

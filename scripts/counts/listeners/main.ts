@@ -1,4 +1,5 @@
 import { createHub } from '../../../electron/main/listeners/hub';
+import { wireOver } from '../../../electron/main/listeners/hub.test-support';
 import type { FromListeners } from '../../../electron/main/listeners/protocol';
 import { createTestClock } from '../../../electron/main/test-clock.test-support';
 import type { FakePort } from '../../../electron/recipes/listening.test-support';
@@ -17,19 +18,25 @@ const WARM_UP = 3000;
 /** Longer than any batch waits. */
 const SETTLED_MS = 1000;
 
+/** What a server says of somebody's part in a room. */
+const subscription = (
+  rid: string,
+  { alert, unread, at }: { readonly alert: boolean; readonly unread: number; readonly at: string },
+) => ({
+  _id: `s-${rid}`,
+  rid,
+  t: 'c',
+  name: `room ${rid}`,
+  open: true,
+  alert,
+  unread,
+  _updatedAt: at,
+});
+
 const rids = Array.from({ length: CHANNELS }, (_, index) => `r${index}`);
 const answers = {
   '/api/v1/subscriptions.get': json({
-    update: rids.map((rid) => ({
-      _id: `s-${rid}`,
-      rid,
-      t: 'c',
-      name: `room ${rid}`,
-      open: true,
-      alert: false,
-      unread: 0,
-      _updatedAt: '1970-01-01T00:00:01Z',
-    })),
+    update: rids.map((rid) => subscription(rid, { alert: false, unread: 0, at: '1970-01-01T00:00:01Z' })),
   }),
   '/api/v1/rooms.get': json({ update: rids.map((rid) => ({ _id: rid, lm: '1970-01-01T00:00:00.9Z' })) }),
 };
@@ -49,16 +56,7 @@ const framesOf = (count: number): readonly string[] => {
   const sender = { _id: 'u2', username: 'bob', name: 'Bob' };
   return [
     changed('rooms-changed', 'updated', { _id: rid, lm: at, _updatedAt: at }),
-    changed('subscriptions-changed', 'updated', {
-      _id: `s-${rid}`,
-      rid,
-      t: 'c',
-      name: `room ${rid}`,
-      open: true,
-      alert: true,
-      unread: count,
-      _updatedAt: at,
-    }),
+    changed('subscriptions-changed', 'updated', subscription(rid, { alert: true, unread: count, at })),
     changed('notification', {
       title: `#room ${rid}`,
       text: `line ${count}`,
@@ -94,15 +92,7 @@ function openHub() {
     openWire: () => {
       const fake = fakePort(answers);
       fakes.push(fake);
-      const { request, connect } = fake;
-      return {
-        request,
-        connect,
-        probe: () => true,
-        heardAtMs: clock.nowMs,
-        problem: () => undefined,
-        close: () => undefined,
-      };
+      return wireOver(fake, clock.nowMs, () => undefined);
     },
     within: (_onThrown, work) => work(),
     post,
