@@ -44,6 +44,15 @@ describe('createInboxFeed', () => {
     expect(ids(feed)).toEqual([10, 6, 2]);
   });
 
+  it('I37 reads on in no list that is about to go', async () => {
+    const { feed, inbox } = await aFeed(300);
+    const next = feed.show({ text: 'good' }, 'time');
+    await Promise.all([feed.more(), next]);
+    expect(inbox.asked.filter(({ beforeId }) => beforeId !== null)).toEqual([]);
+    const good = many(300).filter(({ body }) => body.includes('good'));
+    expect(ids(feed)).toEqual(good.slice(0, 60).map(({ id }) => id));
+  });
+
   it('I38 counts what is new without drawing it, and draws it when asked to', async () => {
     const { feed, inbox } = await aFeed(300);
     const before = ids(feed);

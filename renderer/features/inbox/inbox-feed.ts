@@ -48,7 +48,7 @@ export function createInboxFeed(ask: AskPage): InboxFeed {
     newer: 0,
     turn: 0,
   }));
-  const run = { show: 0, isLoadingMore: false, newestId: -1 };
+  const run = { show: 0, shown: 0, isLoadingMore: false, newestId: -1 };
   const set = (changes: Partial<FeedState>): void => store.setState(changes);
   const askSafely: AskPage = (input) =>
     ask(input).catch(() => ({ kind: 'failed', reason: 'closed' }) as const);
@@ -58,6 +58,7 @@ export function createInboxFeed(ask: AskPage): InboxFeed {
     run.isLoadingMore = false;
     const loaded = await loadChunk(askSafely, { filter, beforeId: null }, reading);
     if (mine !== run.show) return;
+    run.shown = mine;
     const { turn } = store.getState();
     if (loaded.kind === 'failed') return set({ kind: 'failed', reason: loaded.reason, filter, reading });
     run.newestId = loaded.chunk.entries[0]?.id ?? -1;
@@ -101,7 +102,9 @@ export function createInboxFeed(ask: AskPage): InboxFeed {
     more: async () => {
       const { chunks, filter, reading, kind } = store.getState();
       const beforeId = chunks.at(-1)?.nextId ?? null;
-      if (kind !== 'ready' || beforeId === null || run.isLoadingMore) return;
+      // What follows a list that is about to go is not part of the next one.
+      const isGoing = run.shown !== run.show;
+      if (kind !== 'ready' || beforeId === null || run.isLoadingMore || isGoing) return;
       run.isLoadingMore = true;
       const mine = run.show;
       place(mine, chunks.length, await loadChunk(askSafely, { filter, beforeId }, reading));

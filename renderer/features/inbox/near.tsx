@@ -20,8 +20,9 @@ export function Near({ onNear, onFar, children }: NearProps): ReactNode {
     const { current } = element;
     if (current === null) return undefined;
     const observer = new IntersectionObserver(
-      ([entry]) => {
-        if (entry?.isIntersecting === true) calls.current.onNear();
+      (entries) => {
+        // On a busy machine it came and went, or went and came, before this ran: the last is how it stands.
+        if (entries.at(-1)?.isIntersecting === true) calls.current.onNear();
         // What has the keyboard stays.
         else if (!current.contains(document.activeElement)) calls.current.onFar?.(current.offsetHeight);
       },
