@@ -4,11 +4,12 @@ import { Resvg } from '@resvg/resvg-js';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import type { Plugin } from 'vite';
+import { shippedPackages } from './scripts/lib/shipped.mjs';
 
 /** Everything is bundled: the packaged app ships no node_modules. Preloads are CJS since sandboxed preloads cannot be ESM. */
 export default defineConfig({
   main: {
-    plugins: [iconFiles(), engineBinary()],
+    plugins: [iconFiles(), engineBinary(), shippedPackages()],
     build: {
       outDir: 'out/main',
       externalizeDeps: false,
@@ -32,6 +33,7 @@ export default defineConfig({
     },
   },
   preload: {
+    plugins: [shippedPackages()],
     build: {
       outDir: 'out/preload',
       externalizeDeps: false,
@@ -52,7 +54,7 @@ export default defineConfig({
   renderer: {
     root: 'renderer',
     publicDir: false,
-    plugins: [react()],
+    plugins: [react(), shippedPackages()],
     build: {
       minify: true,
       outDir: 'out/renderer',

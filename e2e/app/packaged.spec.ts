@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
@@ -49,6 +50,33 @@ test('I19 the engine of the inbox lies beside the asar, and is the one for this 
   expect(files).toContain('/out/main/inbox-process.js');
   const engine: unknown = createRequire(import.meta.url)(join(resources, 'libsql.node'));
   expect(engine).toHaveProperty('databaseOpen');
+});
+
+test('W213 W214 the package lists what is in it, and has the licences of all of it', async () => {
+  const resources = join(dirname(executable), 'resources');
+  const sbom = JSON.parse(await readFile(join(resources, 'sbom.cdx.json'), 'utf8')) as {
+    readonly bomFormat: string;
+    readonly components: readonly {
+      readonly group?: string;
+      readonly name: string;
+      readonly licenses: unknown;
+    }[];
+  };
+  const names = sbom.components.map(({ group, name }) => (group === undefined ? name : `${group}/${name}`));
+  expect(sbom.bomFormat).toBe('CycloneDX');
+  expect(names).toEqual(expect.arrayContaining(['electron', 'react', 'zod', 'ws', 'dbus-next', 'libsql']));
+  expect(names.some((name) => name.startsWith('@libsql/'))).toBe(true);
+  expect(names.filter((name) => /^(?:vitest|typescript|foyer|oxlint|electron-builder)$/.test(name))).toEqual(
+    [],
+  );
+  expect(sbom.components.filter(({ licenses }) => licenses === undefined)).toEqual([]);
+  const files = listPackage(join(resources, 'app.asar'), { isPack: false });
+  expect(files).toEqual(
+    expect.arrayContaining(
+      ['main', 'preload', 'renderer'].map((part) => expect.stringContaining(`/out/${part}/shipped-`)),
+    ),
+  );
+  expect(existsSync(join(dirname(executable), 'LICENSES.chromium.html'))).toBe(true);
 });
 
 test('W46 its fuses are flipped', async () => {

@@ -145,6 +145,7 @@ async function run(): Promise<void> {
       codec: vault,
       databaseFile: program('database'),
       lockFile: program('lock'),
+      outFolder: join(here, '..'),
     }),
     switcher.stop,
     startRetry(store, timers),

@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import { app, ipcMain, type IpcMainEvent, type IpcMainInvokeEvent } from 'electron/main';
 import { hostedPlaces, listenable, recipeById } from '../recipes/index';
 import { createDiscoveryPort } from './discovery/ask';
@@ -17,6 +18,7 @@ import type { Switcher } from './switcher/switcher';
 import { createAppBackups } from './moving/app-backups';
 import { createAppMoving } from './moving/app-moving';
 import { canKeep } from './listeners/sealed-credentials';
+import { createLicences } from './licences/licences';
 import type { Log } from './log';
 import type { PlatformFacts } from './platform';
 import { sealPort } from './seal';
@@ -42,6 +44,8 @@ interface StartCommandsDeps {
   readonly databaseFile: string;
   /** The program that derives keys of passphrases. */
   readonly lockFile: string;
+  /** Of the built app. */
+  readonly outFolder: string;
   readonly newId: () => string;
   readonly nowMs: () => number;
   readonly log: Log;
@@ -66,7 +70,14 @@ export function startCommands(deps: StartCommandsDeps): Stop {
       version: app.getVersion(),
       electron: process.versions.electron,
       chromium: process.versions.chrome,
+      node: process.versions.node,
     },
+    licences: createLicences({
+      outFolder: deps.outFolder,
+      // Beside the executable; in an app of macOS among its resources.
+      electronFolders: [dirname(process.execPath), process.resourcesPath],
+      electron: process.versions.electron,
+    }),
     newId,
     nowMs,
     checkAddress: async (recipeId, address) => {

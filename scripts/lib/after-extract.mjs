@@ -1,5 +1,5 @@
 // @ts-check
-import { rm } from 'node:fs/promises';
+import { copyFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /**
@@ -10,6 +10,11 @@ import { join } from 'node:path';
 export async function afterExtract({ appOutDir, electronPlatformName }) {
   const resources =
     electronPlatformName === 'darwin' ? join('Electron.app', 'Contents', 'Resources') : 'resources';
+  // On macOS only what is in the app goes along with it.
+  if (electronPlatformName === 'darwin') {
+    for (const name of ['LICENSE', 'LICENSES.chromium.html'])
+      await copyFile(join(appOutDir, name), join(appOutDir, resources, name)).catch(() => undefined);
+  }
   await rm(join(appOutDir, resources, 'default_app.asar'), { force: true });
   await rm(join(appOutDir, 'version'), { force: true });
 }

@@ -17,6 +17,7 @@ import type {
   PatternOffer,
   RuleTable,
 } from './answers';
+import { aboutContract } from './about-contract';
 import { answer, nothing } from './command-shape';
 import { switcherContract } from './switcher-contract';
 import { sleepContract } from './sleep-contract';
@@ -64,15 +65,12 @@ export type AddServiceAnswer =
  * renderer's types derive from it.
  */
 export const contract = {
+  ...aboutContract,
   ...switcherContract,
   ...sleepContract,
   ...movingContract,
   'app.connect': { input: nothing, ...answer<Projection>() },
   'app.quit': { input: nothing, ...answer<void>() },
-  'app.about': {
-    input: nothing,
-    ...answer<{ readonly version: string; readonly electron: string; readonly chromium: string }>(),
-  },
   'address.check': {
     input: z.object({ recipeId: text(40), address: text(4096) }),
     ...answer<AddressCheck>(),

@@ -1,5 +1,5 @@
 import type { ChooseIconAnswer } from '../../core/ipc/answers';
-import type { AddServiceAnswer, CommandAnswer, CommandInput } from '../../core/ipc/contract';
+import type { AddServiceAnswer, CommandInput } from '../../core/ipc/contract';
 import { toProjection, type ShellFacts } from '../../core/ipc/projection';
 import { startUrlOf } from '../../core/model/address';
 import type { AddressCheck, Discovery } from '../../core/model/discovery';
@@ -10,6 +10,7 @@ import type { Credentials } from '../security/login-question';
 import type { PermissionAnswer } from '../security/permissions';
 import type { AppStore } from '../store/app-store';
 import { createBackupHandlers, type BackupHandlerDeps } from './backup-handlers';
+import { createAboutHandlers, type AboutHandlerDeps } from './about-handlers';
 import { createInboxHandlers, type InboxHandlerDeps } from './inbox-handlers';
 import { createKeyHandlers } from './key-handlers';
 import { createMovingHandlers, type MovingHandlerDeps } from './moving-handlers';
@@ -22,10 +23,9 @@ import { createWorkspaceHandlers } from './workspace-handlers';
 
 /** What handlers reach beside the store. */
 export interface HandlerDeps
-  extends PolicyHandlerDeps, InboxHandlerDeps, MovingHandlerDeps, BackupHandlerDeps {
+  extends AboutHandlerDeps, PolicyHandlerDeps, InboxHandlerDeps, MovingHandlerDeps, BackupHandlerDeps {
   readonly store: AppStore;
   readonly facts: ShellFacts;
-  readonly about: CommandAnswer<'app.about'>;
   readonly checkAddress: (recipeId: string, address: string) => Promise<AddressCheck>;
   readonly discover: (text: string) => Promise<Discovery>;
   /** Keeps a picture as the one of the service's site. */
@@ -48,6 +48,7 @@ export function createHandlers(deps: HandlerDeps): Handlers {
   const { store, nowMs } = deps;
   const { dispatch } = store;
   return {
+    ...createAboutHandlers(deps),
     ...createPolicyHandlers(deps),
     ...createInboxHandlers(deps),
     ...createKeyHandlers(store),
@@ -57,7 +58,6 @@ export function createHandlers(deps: HandlerDeps): Handlers {
     ...createBackupHandlers(deps),
     'app.connect': () => toProjection(store.getState(), deps.facts),
     'app.quit': () => dispatch({ kind: 'quit-requested' }),
-    'app.about': () => deps.about,
     'address.check': ({ recipeId, address }) => deps.checkAddress(recipeId, address),
     'server.discover': ({ text }) => deps.discover(text),
     'service.add': (input) => addService(deps, input),

@@ -2,13 +2,16 @@ import { useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import mark from '../../../resources/icons/mark.svg?url';
 import type { CommandAnswer } from '../../../electron/core/ipc/contract';
+import { Button } from '../../components/button';
 import { useCommand } from '../../store/use-shell';
+import { LicencesDialog } from '../licences/licences-dialog';
 
-/** Which Foyer this is, and what it runs on. */
+/** Which Foyer this is, what it runs on, and under which licences. */
 export function About(): ReactNode {
   const { t } = useTranslation();
   const command = useCommand();
   const [about, setAbout] = useState<CommandAnswer<'app.about'>>();
+  const [isShown, setIsShown] = useState(false);
   useEffect(() => {
     command('app.about').then(setAbout, () => undefined);
   }, [command]);
@@ -21,7 +24,11 @@ export function About(): ReactNode {
           <p>{about === undefined ? t('app.name') : t('settings.about.version', about)}</p>
           <p>{about !== undefined && t('settings.about.engine', about)}</p>
         </div>
+        <div className="settings-about-buttons">
+          <Button onClick={() => setIsShown(true)}>{t('licences.show')}</Button>
+        </div>
       </div>
+      {isShown && <LicencesDialog onClose={() => setIsShown(false)} />}
     </section>
   );
 }

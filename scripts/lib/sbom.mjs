@@ -1,0 +1,55 @@
+// @ts-check
+import { Enums, Models, Serialize, Spec } from '@cyclonedx/cyclonedx-library';
+
+/**
+ * Gives the bill of materials of a package as CycloneDX 1.6: the app, Electron with what is in it, and each npm package of
+ * which something is in the bundles. The same for the same package, so no date and no number of its own.
+ * @param {{ app: { name: string, version: string, licence: string }, electron: string, chromium?: string, shipped: readonly import('./shipped.mjs').Shipped[], binaries: readonly import('./shipped.mjs').Shipped[] }} what
+ * @returns {string} JSON
+ */
+export function toSbom({ app, electron, shipped, binaries }) {
+  const root = new Models.Component(Enums.ComponentType.Application, app.name, { version: app.version });
+  root.bomRef.value = 'foyer';
+  addLicence(root, app.licence);
+  const bom = new Models.Bom({ metadata: new Models.Metadata({ component: root }) });
+  const engine = new Models.Component(Enums.ComponentType.Framework, 'electron', {
+    version: electron,
+    purl: `pkg:npm/electron@${electron}`,
+    description:
+      'With Chromium and Node inside; what those hold is in LICENSES.chromium.html of the package.',
+  });
+  engine.bomRef.value = `electron@${electron}`;
+  addLicence(engine, 'MIT');
+  for (const component of [engine, ...[...shipped, ...binaries].map(toComponent)]) {
+    bom.components.add(component);
+    root.dependencies.add(component.bomRef);
+  }
+  const serializer = new Serialize.JsonSerializer(new Serialize.JSON.Normalize.Factory(Spec.Spec1dot6));
+  return `${serializer.serialize(bom, { sortLists: true, space: 2 })}\n`;
+}
+
+/** @param {import('./shipped.mjs').Shipped} one */
+function toComponent({ name, version, licence, homepage }) {
+  const [group, short] = name.startsWith('@') ? name.split('/') : [undefined, name];
+  const component = new Models.Component(Enums.ComponentType.Library, short ?? name, {
+    version,
+    ...(group === undefined ? {} : { group }),
+    purl: `pkg:npm/${name.replace('@', '%40')}@${version}`,
+  });
+  component.bomRef.value = `${name}@${version}`;
+  addLicence(component, licence);
+  if (homepage !== '')
+    component.externalReferences.add(
+      new Models.ExternalReference(homepage, Enums.ExternalReferenceType.Website),
+    );
+  return component;
+}
+
+/** @param {import('@cyclonedx/cyclonedx-library').Models.Component} component @param {string} licence as npm has it */
+function addLicence(component, licence) {
+  if (licence === '') return;
+  const isExpression = /\b(?:AND|OR|WITH)\b/.test(licence);
+  component.licenses.add(
+    isExpression ? new Models.LicenseExpression(licence) : new Models.SpdxLicense(licence),
+  );
+}
