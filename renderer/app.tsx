@@ -43,6 +43,9 @@ const FullScreenSign = lazy(async () => ({
 const Switching = lazy(async () => ({
   default: (await import('./features/switching/switching')).Switching,
 }));
+const DiagnosticsDialog = lazy(async () => ({
+  default: (await import('./features/diagnostics/diagnostics-dialog')).DiagnosticsDialog,
+}));
 const KeysSheet = lazy(async () => ({ default: (await import('./features/keys/keys-sheet')).KeysSheet }));
 const loadSwitcher = () => import('./features/switcher/switcher');
 const Switcher = lazy(async () => ({ default: (await loadSwitcher()).Switcher }));
@@ -120,6 +123,7 @@ function Over({ area }: { readonly area: Area }): ReactNode {
       <Suspense>{isSwitching && <Switching />}</Suspense>
       <Suspense>{surface === 'switcher' && <Switcher />}</Suspense>
       <Suspense>{surface === 'keys' && <KeysSheet />}</Suspense>
+      <Suspense>{surface === 'diagnostics' && <DiagnosticsDialog />}</Suspense>
     </>
   );
 }

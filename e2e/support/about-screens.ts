@@ -36,4 +36,10 @@ export const aboutScreens: readonly Screen[] = [
       await expect(page.getByRole('region', { name: 'Electron' })).toBeFocused();
     },
   },
+  {
+    name: 'diagnostics before they are saved',
+    projection: { surface: 'diagnostics' },
+    answers: { 'diagnostics.make': { value: '{\n  "kind": "foyer-diagnostics"\n}\n'.repeat(30) } },
+    go: (page) => expect(page.getByRole('region', { name: 'What the file holds' })).toContainText('kind'),
+  },
 ];

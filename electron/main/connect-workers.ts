@@ -47,7 +47,7 @@ export function createWorkerConnector(
         bundlePath: workerFile,
         bundle,
         token: tokenOf(serviceId),
-        onProblem: (reason) => log.problem(`worker of ${serviceId}: ${reason}`),
+        onProblem: (reason) => log.problem(`worker of ${serviceId}`, reason),
       },
     );
     contents.on('destroyed', stop);

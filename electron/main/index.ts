@@ -12,7 +12,8 @@ import { createIconStore } from './icons/icon-store';
 import { createServiceIconFinder } from './icons/service-icon';
 import { readStart } from './lock/read-start';
 import { createVault } from './lock/vault';
-import { createLog } from './log';
+import { createLog, toDevLine, toLines } from './log';
+import { openLogFile } from './log-file';
 import { readPlatform, readSystemLanguages } from './platform';
 import { appScheme, readFirstFiles, serveAppProtocol } from './security/app-protocol';
 import { denyPermissions, lockDown } from './security/lock-down';
@@ -40,8 +41,13 @@ import { startKeeping, type Keeping } from './store/keep';
 
 const newId = (): string => randomUUID();
 const { nowMs } = timers;
-const log = createLog((line) => process.stderr.write(line));
 const facts = readPlatform();
+const logFile = openLogFile(join(app.getPath('userData'), 'logs'));
+const log = createLog((entry, error) => {
+  logFile.write(toLines(entry));
+  // Whoever develops the app sees what was thrown; what a package writes there is kept by the system.
+  process.stderr.write(facts.isDev ? toDevLine(entry, error) : `[foyer] ${toLines(entry)}`);
+}, nowMs);
 const here = import.meta.dirname;
 const preload = (name: string): string => join(here, '../preload', `${name}.cjs`);
 
@@ -212,6 +218,7 @@ async function run(): Promise<void> {
       inbox.stop(),
       switcher.flush(),
       rest.sleep?.stop(),
+      logFile.flush(),
     ]).finally(() => {
       ending.isKept = true;
       app.quit();

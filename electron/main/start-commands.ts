@@ -1,6 +1,7 @@
 import { dirname } from 'node:path';
 import { app, ipcMain, type IpcMainEvent, type IpcMainInvokeEvent } from 'electron/main';
-import { hostedPlaces, listenable, recipeById } from '../recipes/index';
+import { hostedPlaces, listenable, recipeById, recipes } from '../recipes/index';
+import { createDiagnosticsDesk } from './diagnostics/diagnostics';
 import { createDiscoveryPort } from './discovery/ask';
 import { checkAddress } from './discovery/check-address';
 import { createDiscover, DISCOVERY_TIMEOUT_MS } from './discovery/discover';
@@ -19,7 +20,7 @@ import { createAppBackups } from './moving/app-backups';
 import { createAppMoving } from './moving/app-moving';
 import { canKeep } from './listeners/sealed-credentials';
 import { createLicences } from './licences/licences';
-import type { Log } from './log';
+import type { KeptLog } from './log';
 import type { PlatformFacts } from './platform';
 import { sealPort } from './seal';
 import { isShellFrame } from './security/lock-down';
@@ -48,7 +49,7 @@ interface StartCommandsDeps {
   readonly outFolder: string;
   readonly newId: () => string;
   readonly nowMs: () => number;
-  readonly log: Log;
+  readonly log: KeptLog;
 }
 
 /** Serves the shell window's commands with everything they reach. */
@@ -63,15 +64,17 @@ export function startCommands(deps: StartCommandsDeps): Stop {
     hosted: hostedPlaces,
     timeoutMs: DISCOVERY_TIMEOUT_MS,
   });
+  const about = {
+    version: app.getVersion(),
+    electron: process.versions.electron,
+    chromium: process.versions.chrome,
+    node: process.versions.node,
+  };
+  const files = createUserFiles(shell.window);
   const handlers = createHandlers({
     store,
     facts: { ...facts, listenable },
-    about: {
-      version: app.getVersion(),
-      electron: process.versions.electron,
-      chromium: process.versions.chrome,
-      node: process.versions.node,
-    },
+    about,
     licences: createLicences({
       outFolder: deps.outFolder,
       // Beside the executable; in an app of macOS among its resources.
@@ -89,7 +92,18 @@ export function startCommands(deps: StartCommandsDeps): Stop {
     discover,
     keepSiteIcon: createSiteIconKeeper(store, icons, (error) => log.problem('icon not kept', error)),
     ...createDialogs(shell.window),
-    files: createUserFiles(shell.window),
+    files,
+    diagnostics: createDiagnosticsDesk({
+      store,
+      log,
+      about,
+      facts,
+      files,
+      nowMs,
+      recipeIds: recipes.map(({ id }) => id),
+      metrics: () => app.getAppMetrics(),
+      random: Math.random,
+    }),
     backups: createAppBackups({
       window: shell.window,
       folder: deps.folder,

@@ -106,7 +106,8 @@ export function startDesktop(deps: DesktopDeps): Stop {
       },
     }),
     store.onAction('locked', files.clear),
-    store.onAction('notification-failed', ({ reason }) => log.info(`notification failed: ${reason}`)),
+    // Daemons say why in words of their own.
+    store.onAction('notification-failed', () => log.info('notification failed')),
     startSystemDnd(store, { bus, readSetting }),
     startScreenReader({ bus, setSupport: (isOn) => app.setAccessibilitySupportEnabled(isOn) }),
     startTrayHost(store, { bus }),

@@ -63,7 +63,7 @@ const always =
   () =>
     action;
 const surface =
-  (which: 'switcher' | 'keys'): AppCommand['toAction'] =>
+  (which: 'switcher' | 'keys' | 'diagnostics'): AppCommand['toAction'] =>
   ({ session }) =>
     session.surface === which ? { kind: 'surface-closed' } : { kind: 'surface-shown', surface: which };
 const focusFor = (until: ForAWhile | null, isPause = false): AppCommand['toAction'] =>
@@ -192,6 +192,7 @@ export const appCommands: readonly AppCommand[] = [
   settings('workspaces'),
   settings('services'),
   settings('memory'),
+  command('app', 'diagnostics', [], surface('diagnostics')),
   command('app', 'lock', ['Mod+Shift+L'], ({ session }) =>
     session.lock.kind === 'open' ? { kind: 'lock-requested' } : undefined,
   ),

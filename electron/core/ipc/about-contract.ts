@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { FileAnswer } from './answers';
 import { answer, nothing } from './command-shape';
 
 /** Which app this is, and what it runs on. */
@@ -25,4 +26,8 @@ export const aboutContract = {
     input: z.object({ id: z.string().check(z.maxLength(400)) }),
     ...answer<string | null>(),
   },
+  /** Makes what can be sent to somebody who helps, and gives all of it. */
+  'diagnostics.make': { input: nothing, ...answer<string>() },
+  /** Saves what was made last where the person chooses. */
+  'diagnostics.save': { input: nothing, ...answer<FileAnswer>() },
 } as const;

@@ -68,6 +68,7 @@ export function toMenuTemplate(
       role: 'appMenu',
       submenu: [
         item('about'),
+        ...only('diagnostics'),
         line,
         ...only('settings'),
         ...only('keys'),

@@ -35,6 +35,6 @@ export function createAppInbox(options: AppInboxOptions): Inbox {
     start: () => forkProcess(processFile, [engineFile], 'Foyer inbox'),
     openKey: () => openInboxKey(folder, seal, timers.nowMs(), codec),
     onSetAside: options.onSetAside,
-    onBug: (text) => log.problem(`bug in the inbox: ${text}`),
+    onBug: (text) => log.problem('bug in the inbox', text),
   });
 }

@@ -52,7 +52,7 @@ export function createAppListeners(options: AppListenersOptions): Listeners {
     onState: options.onState,
     routeOf,
     isTrusted,
-    onBug: (text) => log.problem(`bug in the listeners: ${text}`),
+    onBug: (text) => log.problem('bug in the listeners', text),
   });
   const stopWatching = store.onAction('certificate-trust-revoked', listeners.renew);
   return {

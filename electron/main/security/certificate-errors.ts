@@ -1,3 +1,4 @@
+import { codeOf } from '../../core/diagnostics/plain-facts';
 import type { App, Certificate } from 'electron/main';
 import type { ServiceId } from '../../core/model/service';
 import type { Stop } from '../store/app-store';
@@ -25,7 +26,7 @@ export function startCertificateErrors(
       error,
       certificate,
     );
-    if (!isTrusted) log(`certificate refused: ${error}`);
+    if (!isTrusted) log(`certificate refused: ${codeOf(error.replace(/^net::/, ''))}`);
     callback(isTrusted);
   };
   port.on('certificate-error', hear);

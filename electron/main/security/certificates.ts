@@ -157,7 +157,7 @@ export function createCertificateDesk(deps: CertificatesDeps): CertificateDesk {
         untilMs: nowMs() + VERDICT_KEPT_MS,
         refused: { place, certificate, problems, trusted: undefined },
       });
-      log(`certificate no longer trusted: ${place}`);
+      log('certificate no longer trusted');
       for (const [serviceId, one] of guarded) {
         if (!one.hosts.has(hostnameOf(place))) continue;
         holdBack(one);

@@ -10,7 +10,7 @@ export function createOpenExternal(port: ExternalPort, log: Log): (address: stri
   return (address) => {
     const protocol = URL.canParse(address) ? new URL(address).protocol : 'none:';
     if (!['http:', 'https:', 'mailto:'].includes(protocol)) {
-      log.info(`refused to open outside: ${protocol.slice(0, 40)}`);
+      log.info('refused to open outside');
       return false;
     }
     port

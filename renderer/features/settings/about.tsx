@@ -3,13 +3,14 @@ import { useTranslation } from 'react-i18next';
 import mark from '../../../resources/icons/mark.svg?url';
 import type { CommandAnswer } from '../../../electron/core/ipc/contract';
 import { Button } from '../../components/button';
-import { useCommand } from '../../store/use-shell';
+import { useCommand, useSend } from '../../store/use-shell';
 import { LicencesDialog } from '../licences/licences-dialog';
 
-/** Which Foyer this is, what it runs on, and under which licences. */
+/** Which Foyer this is, what it runs on, and under which licences; and what helps to find out what is wrong. */
 export function About(): ReactNode {
   const { t } = useTranslation();
   const command = useCommand();
+  const send = useSend();
   const [about, setAbout] = useState<CommandAnswer<'app.about'>>();
   const [isShown, setIsShown] = useState(false);
   useEffect(() => {
@@ -26,6 +27,7 @@ export function About(): ReactNode {
         </div>
         <div className="settings-about-buttons">
           <Button onClick={() => setIsShown(true)}>{t('licences.show')}</Button>
+          <Button onClick={() => send('command.run', { id: 'diagnostics' })}>{t('diagnostics.show')}</Button>
         </div>
       </div>
       {isShown && <LicencesDialog onClose={() => setIsShown(false)} />}
