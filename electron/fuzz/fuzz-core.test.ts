@@ -1,5 +1,6 @@
 import { describe } from 'vitest';
 import { addressTargets } from './targets/addresses';
+import { importTargets } from './targets/imports';
 import { keptTargets } from './targets/kept';
 import { messageTargets } from './targets/messages';
 import { pictureTargets } from './targets/pictures';
@@ -7,4 +8,11 @@ import { shellTargets } from './targets/shell';
 import { testTargets } from './test-targets.test-support';
 
 describe('W200 what pages, people and files say', () =>
-  testTargets([...messageTargets, ...shellTargets, ...keptTargets, ...addressTargets, ...pictureTargets]));
+  testTargets([
+    ...messageTargets,
+    ...shellTargets,
+    ...keptTargets,
+    ...importTargets,
+    ...addressTargets,
+    ...pictureTargets,
+  ]));

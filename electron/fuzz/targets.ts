@@ -2,6 +2,7 @@ import type { FuzzTarget } from './target';
 import { adapterTargets } from './targets/adapters';
 import { addressTargets } from './targets/addresses';
 import { discoveryTargets } from './targets/discovery';
+import { importTargets } from './targets/imports';
 import { keptTargets } from './targets/kept';
 import { listenerTargets } from './targets/listeners';
 import { messageTargets } from './targets/messages';
@@ -14,6 +15,7 @@ export const fuzzTargets: readonly FuzzTarget[] = [
   ...messageTargets,
   ...shellTargets,
   ...keptTargets,
+  ...importTargets,
   ...addressTargets,
   ...discoveryTargets,
   ...adapterTargets,

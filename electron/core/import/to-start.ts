@@ -81,5 +81,5 @@ function addressOf(service: ForeignService, known: KnownKinds): string {
   if (address !== '' && address !== '___') return address;
   const template = known.addressOf(service.kind) ?? '';
   if (!template.includes('{team}')) return template;
-  return team === '' ? '' : template.replace('{team}', encodeURIComponent(team));
+  return team === '' ? '' : template.replace('{team}', encodeURIComponent(team.toWellFormed()));
 }
