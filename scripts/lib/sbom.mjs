@@ -1,5 +1,5 @@
 // @ts-check
-import { Enums, Models, Serialize, Spec } from '@cyclonedx/cyclonedx-library';
+import { Enums, Models, Serialize, SPDX, Spec } from '@cyclonedx/cyclonedx-library';
 
 /**
  * Gives the bill of materials of a package as CycloneDX 1.6: the app, Electron with what is in it, and each npm package of
@@ -48,8 +48,7 @@ function toComponent({ name, version, licence, homepage }) {
 /** @param {import('@cyclonedx/cyclonedx-library').Models.Component} component @param {string} licence as npm has it */
 function addLicence(component, licence) {
   if (licence === '') return;
-  const isExpression = /\b(?:AND|OR|WITH)\b/.test(licence);
-  component.licenses.add(
-    isExpression ? new Models.LicenseExpression(licence) : new Models.SpdxLicense(licence),
-  );
+  if (/\b(?:AND|OR|WITH)\b/.test(licence)) component.licenses.add(new Models.LicenseExpression(licence));
+  else if (SPDX.isSupportedSpdxId(licence)) component.licenses.add(new Models.SpdxLicense(licence));
+  else component.licenses.add(new Models.NamedLicense(licence));
 }

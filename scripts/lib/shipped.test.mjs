@@ -23,6 +23,9 @@ describe('what is shipped', () => {
     const one = { name: '@a/b', version: '1.0.0', licence: 'MIT', homepage: 'https://a.example', text: '' };
     const what = { app: { name: 'foyer', version: '1', licence: 'MIT' }, electron: '33.2.1', binaries: [] };
     const two = { ...one, name: 'c', licence: '(MIT OR ISC)', homepage: '' };
+    const three = { ...one, name: 'd', licence: 'MIT/X11', homepage: '' };
+    const named = JSON.parse(toSbom({ ...what, shipped: [three] })).components[0];
+    expect(named.licenses).toEqual([{ license: { name: 'MIT/X11' } }]);
     expect(toSbom({ ...what, shipped: [one, two] })).toBe(toSbom({ ...what, shipped: [two, one] }));
     const { components } = JSON.parse(toSbom({ ...what, shipped: [one, two] }));
     expect(components.map((/** @type {{ purl: string }} */ { purl }) => purl)).toEqual([
