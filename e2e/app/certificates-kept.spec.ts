@@ -54,7 +54,7 @@ test('T7 taken back, nothing reaches the server although Chromium remembers that
   await stage.command('service.reload', { serviceId: 'own', fromStartPage: true });
   await expect(failure()).toBeVisible();
   expect(server.requests.items.length).toBe(before);
-  expect(stage.foyer.log()).toContain(`certificate no longer trusted: ${host}:${server.port}`);
+  expect(stage.foyer.log()).toContain('certificate no longer trusted');
 });
 
 test('T3 trusted anew, it is there again', async () => {

@@ -98,7 +98,13 @@ test('W214 licences of all that is shipped are listed, and their texts open', as
   const text = foyer.shell.getByRole('region', { name: 'react-dom' });
   await expect(text).toBeFocused();
   await expect(text).toContainText('Permission is hereby granted');
+  // Escape goes back by one step, and never closes the page underneath, wherever in the dialog the keyboard is.
   await foyer.shell.keyboard.press('Escape');
+  await expect(dialog.getByRole('button', { name: /^react-dom / })).toBeFocused();
+  await dialog.getByRole('heading', { name: 'Licences' }).click();
+  await foyer.shell.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+  await expect(foyer.shell.getByRole('textbox', { name: 'Search settings' })).toBeVisible();
 });
 
 test('W220 W221 the log on the disk has it, and no word of anybody’s', async () => {

@@ -123,7 +123,9 @@ function ShellPageHeader({ title }: { readonly title: string }): ReactNode {
   }, [send]);
   useEffect(() => {
     const listener = (event: KeyboardEvent): void => {
-      if (event.key === 'Escape' && !event.defaultPrevented) close();
+      if (event.key !== 'Escape' || event.defaultPrevented) return;
+      // Of a dialog over the page, wherever in it the keyboard is: it closes that, and the page stays.
+      if (document.querySelector('dialog:modal') === null) close();
     };
     window.addEventListener('keydown', listener);
     return () => window.removeEventListener('keydown', listener);

@@ -22,6 +22,12 @@ export function LicencesDialog({ onClose }: LicencesDialogProps): ReactNode {
   const [lines, setLines] = useState<readonly LicenceLine[]>();
   const [query, setQuery] = useState('');
   const [open, setOpen] = useState<LicenceLine>();
+  /** Whose text was read last: the keyboard goes back to its line. */
+  const [lastId, setLastId] = useState<string>();
+  const back = (): void => {
+    setLastId(open?.id);
+    setOpen(undefined);
+  };
   useEffect(() => {
     command('app.licences').then(setLines, () => setLines([]));
   }, [command]);
@@ -29,10 +35,10 @@ export function LicencesDialog({ onClose }: LicencesDialogProps): ReactNode {
   const found = (lines ?? []).filter(({ name, licence }) => isFound(query, [name, licence]));
   if (open !== undefined)
     return (
-      <Dialog title={open.name} size="wide" onClose={onClose}>
+      <Dialog title={open.name} size="wide" onClose={back}>
         <LicenceText line={open} />
         <div className="dialog-buttons">
-          <Button onClick={() => setOpen(undefined)}>{t('licences.back')}</Button>
+          <Button onClick={back}>{t('licences.back')}</Button>
           <Button onClick={onClose}>{t('common.close')}</Button>
         </div>
       </Dialog>
@@ -49,6 +55,7 @@ export function LicencesDialog({ onClose }: LicencesDialogProps): ReactNode {
             key={group}
             title={titles[group]}
             lines={found.filter((line) => line.of === group)}
+            lastId={lastId}
             onOpen={setOpen}
           />
         ))}
@@ -63,10 +70,11 @@ export function LicencesDialog({ onClose }: LicencesDialogProps): ReactNode {
 interface LicenceGroupProps {
   readonly title: string;
   readonly lines: readonly LicenceLine[];
+  readonly lastId: string | undefined;
   readonly onOpen: (line: LicenceLine) => void;
 }
 
-function LicenceGroup({ title, lines, onOpen }: LicenceGroupProps): ReactNode {
+function LicenceGroup({ title, lines, lastId, onOpen }: LicenceGroupProps): ReactNode {
   if (lines.length === 0) return null;
   return (
     <section>
@@ -74,7 +82,7 @@ function LicenceGroup({ title, lines, onOpen }: LicenceGroupProps): ReactNode {
       <ul>
         {lines.map((line) => (
           <li key={line.id}>
-            <button type="button" onClick={() => onOpen(line)}>
+            <button type="button" autoFocus={line.id === lastId} onClick={() => onOpen(line)}>
               <span dir="ltr">{`${line.name} ${line.version}`.trim()}</span>
               <span className="licences-kind" dir="ltr">
                 {line.licence}
