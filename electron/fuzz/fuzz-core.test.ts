@@ -1,5 +1,6 @@
 import { describe } from 'vitest';
 import { addressTargets } from './targets/addresses';
+import { backupTargets } from './targets/backups';
 import { importTargets } from './targets/imports';
 import { keptTargets } from './targets/kept';
 import { messageTargets } from './targets/messages';
@@ -13,6 +14,7 @@ describe('W200 what pages, people and files say', () =>
     ...shellTargets,
     ...keptTargets,
     ...importTargets,
+    ...backupTargets,
     ...addressTargets,
     ...pictureTargets,
   ]));

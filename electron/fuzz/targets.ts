@@ -1,6 +1,7 @@
 import type { FuzzTarget } from './target';
 import { adapterTargets } from './targets/adapters';
 import { addressTargets } from './targets/addresses';
+import { backupTargets } from './targets/backups';
 import { discoveryTargets } from './targets/discovery';
 import { importTargets } from './targets/imports';
 import { keptTargets } from './targets/kept';
@@ -16,6 +17,7 @@ export const fuzzTargets: readonly FuzzTarget[] = [
   ...shellTargets,
   ...keptTargets,
   ...importTargets,
+  ...backupTargets,
   ...addressTargets,
   ...discoveryTargets,
   ...adapterTargets,

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { channelKindSchema } from './channel';
 import type { InboxEntry, InboxSession, InboxStep } from './inbox';
+import { lastOfEach } from './last-of-each';
 import { ruleScopeSchema } from './rule';
 import { serviceIdSchema } from './service';
 
@@ -99,9 +100,10 @@ export function parseInboxFile(value: unknown): InboxFile | undefined {
   return { sessions: file.data.sessions, entries };
 }
 
-/** Gives what happened in its order: each stretch, and what came in it. Entries of no stretch come in the last. */
+/** Gives what happened in its order: each stretch once, and what came in it. Entries of no stretch come in the last. */
 export function toReplay({ sessions, entries }: InboxFile): readonly InboxStep[] {
-  const known = new Set(sessions.map(({ id }) => id));
+  const stretches = lastOfEach(sessions, ({ id }) => String(id));
+  const known = new Set(stretches.map(({ id }) => id));
   const inOrder = entries.toSorted((a, b) => a.id - b.id);
   const toEntry = ({ id: _id, sessionId: _session, ...entry }: InboxEntry): InboxStep => ({
     kind: 'entry',
@@ -114,7 +116,7 @@ export function toReplay({ sessions, entries }: InboxFile): readonly InboxStep[]
     else there.push(entry);
   }
   const steps: InboxStep[] = [];
-  for (const { id, cameMs, leftMs } of sessions.toSorted((a, b) => a.id - b.id)) {
+  for (const { id, cameMs, leftMs } of stretches.toSorted((a, b) => a.id - b.id)) {
     steps.push({ kind: 'came', atMs: cameMs });
     for (const entry of bySession.get(id) ?? []) steps.push(toEntry(entry));
     if (leftMs !== null) steps.push({ kind: 'left', atMs: leftMs });

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { carryOut } from '../../core/import/carry-out';
 import { known } from '../../core/import/known.test-support';
 import { parseImport } from '../../core/import/parse-import';
@@ -26,6 +27,11 @@ const ferdium = {
   ],
   workspaces: [{ id: 'w1', name: 'Work', services: ['f1', 'f2'] }],
 };
+/** As Ferdium's own database has it: numbers, and JSON in texts. */
+const rows = {
+  services: [{ id: 2, serviceId: 'u', name: 'Jira', recipeId: 'jira', settings: '{"team":"acme"}' }],
+  workspaces: [{ workspaceId: 'w', name: 'Work', order: 0, services: '[2]' }],
+};
 const rambox = [
   {
     name: 'Zulip',
@@ -51,9 +57,13 @@ function checkImport(text: string): void {
   const { persisted } = reduce(createInitialState(emptyPersisted), { kind: 'services-brought', ...brought });
   const kept = parsePersisted(persisted);
   expectThat(kept.ok, `what was brought over is not kept: ${kept.ok ? '' : kept.reason}`);
+  if (kept.ok)
+    expectThat(isDeepStrictEqual(kept.persisted, persisted), 'what was brought over is kept otherwise');
+  const again = carryOut(planImport(parsed.data, persisted, known), { keys, addresses: {} }, known, 8);
+  expectThat(again.services.length === 0, 'it came twice');
 }
 
-/** Files of other apps. */
+/** Files of other apps: refused with a reason, or what comes of them can be kept, and comes once. */
 export const importTargets: readonly FuzzTarget[] = [
-  targetOf('exports of other apps', jsonLike([ferdium, rambox]), checkImport),
+  targetOf('exports of other apps', jsonLike([ferdium, rambox, rows]), checkImport),
 ];
