@@ -47,6 +47,9 @@ const DiagnosticsDialog = lazy(async () => ({
   default: (await import('./features/diagnostics/diagnostics-dialog')).DiagnosticsDialog,
 }));
 const KeysSheet = lazy(async () => ({ default: (await import('./features/keys/keys-sheet')).KeysSheet }));
+const DownloadsSheet = lazy(async () => ({
+  default: (await import('./features/downloads/downloads-sheet')).DownloadsSheet,
+}));
 const loadSwitcher = () => import('./features/switcher/switcher');
 const Switcher = lazy(async () => ({ default: (await loadSwitcher()).Switcher }));
 const Overlays = lazy(async () => ({ default: (await import('./features/overlays/overlays')).Overlays }));
@@ -124,6 +127,7 @@ function Over({ area }: { readonly area: Area }): ReactNode {
       <Suspense>{surface === 'switcher' && <Switcher />}</Suspense>
       <Suspense>{surface === 'keys' && <KeysSheet />}</Suspense>
       <Suspense>{surface === 'diagnostics' && <DiagnosticsDialog />}</Suspense>
+      <Suspense>{surface === 'downloads' && <DownloadsSheet />}</Suspense>
     </>
   );
 }

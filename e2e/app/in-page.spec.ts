@@ -1,4 +1,7 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { noticeIn } from '../support/bar.js';
 import { command } from '../support/inbox.js';
 import { type KeysScene, startKeysScene } from '../support/keys-scene.js';
 import { type NativeMenus, watchNativeMenus } from '../support/native-menu.js';
@@ -8,6 +11,7 @@ test.describe.configure({ mode: 'serial' });
 let scene: KeysScene;
 let menus: NativeMenus;
 
+const WHOLE = ['Reload', 'Copy Page Address', 'Open Page in Browser', 'Print', 'Save as PDF'];
 const clipboard = () => scene.foyer.app.evaluate(({ clipboard: system }) => system.readText());
 const opened = () =>
   scene.foyer.app.evaluate(() => (globalThis as unknown as { opened: string[] }).opened.splice(0));
@@ -97,10 +101,51 @@ test('B1 a picture is copied, and the page itself loaded anew', async () => {
   await scene.keyboard.press('Control+v');
   expect(await pasted).toBe('image/png');
   await page.locator('html').click({ button: 'right', position: { x: 300, y: 500 } });
-  expect(await menus.next()).toEqual(['Reload']);
+  expect(await menus.next()).toEqual(WHOLE);
   const loaded = page.waitForEvent('load');
   await menus.choose('Reload');
   await loaded;
+});
+
+test('B40 B41 B42 a page is gone back in, its address taken along, and it is saved as PDF', async () => {
+  const page = await scene.focusPage('ann');
+  const plain = { button: 'right', position: { x: 300, y: 500 } } as const;
+  const address = page.url();
+  await page.evaluate(() => history.pushState({}, '', '?further'));
+  await page.locator('html').click(plain);
+  expect(await menus.next()).toEqual(['Back', ...WHOLE]);
+  await menus.choose('Copy Page Address');
+  await expect.poll(clipboard).toBe(`${address}?further`);
+  await page.locator('html').click(plain);
+  await menus.next();
+  await menus.choose('Back');
+  await expect.poll(() => page.url()).toBe(address);
+  await command(scene.shell, 'command.run', { id: 'page.openOutside' });
+  await expect.poll(opened).toEqual([address]);
+  const file = join(scene.foyer.profile, 'page.pdf');
+  await scene.foyer.app.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
+  }, file);
+  await command(scene.shell, 'command.run', { id: 'page.savePdf' });
+  await expect(noticeIn(scene.shell, /Page of ann\.pdf was saved/)).toBeVisible();
+  expect((await readFile(file)).subarray(0, 5).toString()).toBe('%PDF-');
+});
+
+test('B40 the video of a page leaves it, and comes back', async () => {
+  const page = await scene.focusPage('ann');
+  await page.evaluate(async () => {
+    const canvas = document.createElement('canvas');
+    canvas.getContext('2d')?.fillRect(0, 0, 9, 9);
+    const video = Object.assign(document.createElement('video'), { muted: true });
+    video.srcObject = canvas.captureStream(5);
+    document.body.append(video);
+    await video.play();
+  });
+  const isOut = () => page.evaluate(() => document.pictureInPictureElement !== null);
+  await command(scene.shell, 'command.run', { id: 'page.pictureInPicture' });
+  await expect.poll(isOut).toBe(true);
+  await command(scene.shell, 'command.run', { id: 'page.pictureInPicture' });
+  await expect.poll(isOut).toBe(false);
 });
 
 test('B5 B6 in Foyer’s own fields it is for editing; pages are looked into in developer mode alone', async () => {
@@ -119,7 +164,7 @@ test('B5 B6 in Foyer’s own fields it is for editing; pages are looked into in 
   await shell.getByRole('switch', { name: 'Developer mode' }).click();
   const page = await scene.focusPage('ann');
   await page.locator('html').click({ button: 'right', position: { x: 300, y: 500 } });
-  expect(await menus.next()).toEqual(['Reload', 'Inspect']);
+  expect(await menus.next()).toEqual(['Forward', ...WHOLE, 'Inspect']);
   await menus.choose('Inspect');
   const isOpen = () =>
     scene.foyer.app.evaluate(({ webContents }) =>

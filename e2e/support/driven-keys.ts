@@ -51,6 +51,7 @@ export const drivenKeys = [
   'Alt+Shift+9',
   'Alt+Shift+0',
   'Alt+Shift+B',
+  'Alt+Shift+D',
   'Mod+/',
   'Mod+,',
   'Mod+Shift+L',

@@ -81,6 +81,7 @@ const finding = ({ shell }: AllKeysScene) => shell.getByRole('search', { name: '
 
 /** What each key is pressed for, wherever the keyboard is. */
 export const keyDrives: Readonly<Record<Exclude<DrivenKey, 'Mod+Q' | 'Mod+Shift+L'>, KeyDrive>> = {
+  'Alt+Shift+D': opens('Close'),
   'Mod+K': opens('Go to a channel, service or command'),
   'Alt+Shift+ArrowDown': goesTo('dan', withUnread),
   'Alt+Shift+ArrowUp': goesTo('dan', withUnread),

@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import type { DownloadProjection } from '../../electron/core/ipc/download-projection';
 import type { Screen } from './axe-screens.js';
 import { aService } from './shell-fixtures.js';
 
@@ -7,11 +8,42 @@ const bindings = { inbox: ['F8', 'Mod+2'], 'service.add': [], quit: ['Alt+Shift+
 const keys = { bindings, system: 'Mod+Alt+F9' };
 const settings = { page: 'settings', services: [team], keys } as const;
 
+const aDownload = (
+  look: DownloadProjection['look'],
+  changes: Partial<DownloadProjection>,
+): DownloadProjection => ({
+  id: look,
+  serviceName: 'Team chat',
+  fileName: `${look}.pdf`,
+  look,
+  acts: [],
+  failure: null,
+  sizeBytes: 1_000_000,
+  receivedBytes: 0,
+  bytesPerSecond: 0,
+  atMs: 0,
+  ...changes,
+});
+
 const search = (page: Page, words: string) =>
   page.getByRole('textbox', { name: 'Search settings' }).fill(words);
 
 /** Screens and states of keys: the list of all, setting them, and finding in the page. */
 export const keyScreens: readonly Screen[] = [
+  {
+    name: 'the downloads',
+    projection: {
+      services: [team],
+      surface: 'downloads',
+      downloads: [
+        aDownload('running', { acts: ['pause', 'cancel'], receivedBytes: 300_000, bytesPerSecond: 90_000 }),
+        aDownload('paused', { acts: ['resume', 'cancel'], receivedBytes: 300_000 }),
+        aDownload('failed', { acts: ['retry', 'forget'], failure: 'disk-full' }),
+        aDownload('done', { acts: ['open', 'show', 'forget'] }),
+      ],
+    },
+    go: (page) => expect(page.getByRole('button', { name: 'Pause running.pdf' })).toBeVisible(),
+  },
   {
     name: 'all keys',
     projection: { services: [team], surface: 'keys', keys },

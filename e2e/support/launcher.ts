@@ -8,6 +8,8 @@ export interface LauncherState {
   readonly count: number;
   readonly isCountVisible: boolean;
   readonly isUrgent: boolean;
+  /** From 0 to 1; undefined where none is shown. */
+  readonly progress: number | undefined;
   /** When the signal reached the bus: epoch milliseconds with a fraction. */
   readonly receivedAtMs: number;
 }
@@ -47,6 +49,7 @@ export function createLauncher(): Launcher & {
         count: Number(changes['count'] ?? before?.count ?? 0),
         isCountVisible: Boolean(changes['count-visible'] ?? before?.isCountVisible ?? false),
         isUrgent: Boolean(changes['urgent'] ?? before?.isUrgent ?? false),
+        progress: changes['progress-visible'] === true ? Number(changes['progress']) : undefined,
         receivedAtMs,
       });
     },

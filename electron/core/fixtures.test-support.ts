@@ -1,3 +1,4 @@
+import type { Download } from './model/download';
 import type { Channel } from './model/channel';
 import type { Message } from './model/message';
 import type { PageNotification } from './model/notification';
@@ -28,6 +29,23 @@ export const aChannel = (id: string, changes: Partial<Channel> = {}): Channel =>
   muted: false,
   favourite: false,
   lastActivityMs: undefined,
+  ...changes,
+});
+
+/** Gives a download for tests: of service `a`, under way. */
+export const aDownload = (id: string, changes: Partial<Download> = {}): Download => ({
+  id,
+  serviceId: 'a',
+  fileName: `${id}.txt`,
+  path: `/d/${id}.txt`,
+  sizeBytes: 1000,
+  startedAtMs: 0,
+  endedAtMs: null,
+  state: 'under-way',
+  isPaused: false,
+  failure: null,
+  isRisky: false,
+  source: { urlChain: ['https://a.test/f'], mimeType: '', eTag: '"1"', lastModified: '' },
   ...changes,
 });
 

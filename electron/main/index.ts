@@ -202,6 +202,8 @@ async function run(): Promise<void> {
         pages,
         translate: texts.translate,
         openExternal,
+        newId,
+        nowMs,
         onProblem: (error) => log.problem('bug', error),
       }),
     );

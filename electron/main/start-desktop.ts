@@ -22,6 +22,7 @@ import type { Presenter, PresenterEvents } from './effects/notifications/present
 import { startServicePictures } from './effects/notifications/service-pictures';
 import { startNotifications } from './effects/notifications/start-notifications';
 import { startOverlayIcon } from './effects/overlay-icon';
+import { startTaskbarProgress } from './effects/taskbar-progress';
 import { startSystemKey } from './effects/system-key';
 import { startScreenReader } from './effects/screen-reader';
 import { readSetting } from './effects/system-dnd/read-setting';
@@ -139,9 +140,11 @@ function startPlatformBadges(
   bus: SessionBus | undefined,
 ): readonly Stop[] {
   if (bus !== undefined) return [startLauncher(store, { bus, desktopFileName: facts.desktopFileName })];
+  const progress = startTaskbarProgress(store, { setProgress: (share) => window.setProgressBar(share) });
   if (facts.platform === 'darwin')
-    return [startBadge(store, { setText: (text) => app.dock?.setBadge(text) })];
+    return [progress, startBadge(store, { setText: (text) => app.dock?.setBadge(text) })];
   return [
+    progress,
     startOverlayIcon(store, {
       setMark: (mark, description) => {
         const icon =

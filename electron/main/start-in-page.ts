@@ -1,8 +1,14 @@
-import { BrowserWindow, Menu, type WebContents } from 'electron/main';
+import { BrowserWindow, dialog, Menu, type WebContents } from 'electron/main';
 import { decideLayout } from '../core/decide/decide-layout';
 import type { Translate } from '../core/model/translate';
 import { writeClipboard } from './clipboard';
+import { writeFile } from 'node:fs/promises';
+import { shell as system } from 'electron/common';
+import { startDownloadActs } from './downloads/download-acts';
+import { systemFiles } from './downloads/download-files';
 import { startContextMenus, type MenuPage, type ShownMenu } from './effects/context-menu';
+import { startFind } from './effects/find-in-page';
+import { startPageActs } from './effects/page-acts';
 import type { Platform } from './platform';
 import type { Pages } from './start-pages';
 import { stopAll, type AppStore, type Stop } from './store/app-store';
@@ -15,6 +21,8 @@ interface InPageDeps {
   readonly pages: Pages;
   readonly translate: Translate;
   readonly openExternal: (address: string) => boolean;
+  readonly newId: () => string;
+  readonly nowMs: () => number;
   readonly onProblem: (error: unknown) => void;
 }
 
@@ -32,6 +40,32 @@ export function startInPage(deps: InPageDeps): Stop {
       show: (menu) => popUp(menu, deps),
       writeText: (text) => void writeClipboard(text).catch(deps.onProblem),
       openExternal: (address) => void deps.openExternal(address),
+    }),
+    startFind(store, {
+      pageOf: (serviceId) => views.viewOf(serviceId)?.webContents,
+      onPage: pages.pages.onPage,
+    }),
+    startPageActs(store, {
+      pageOf: (serviceId) => views.viewOf(serviceId)?.webContents,
+      writeText: (text) => void writeClipboard(text).catch(deps.onProblem),
+      openExternal: (address) => void deps.openExternal(address),
+      askPath: async (fileName) => {
+        const { filePath } = await dialog.showSaveDialog(shell.window, { defaultPath: fileName });
+        return filePath === '' ? null : filePath;
+      },
+      writeFile: (path, bytes) => writeFile(path, bytes),
+      toggleFullScreen: () => shell.window.setFullScreen(!shell.window.isFullScreen()),
+      newId: deps.newId,
+      onProblem: deps.onProblem,
+    }),
+    startDownloadActs(store, {
+      desk: pages.downloads,
+      sessionOf: pages.sessions.prepare,
+      files: systemFiles,
+      open: (path) => void system.openPath(path).catch(deps.onProblem),
+      show: (path) => system.showItemInFolder(path),
+      newId: deps.newId,
+      nowMs: deps.nowMs,
     }),
   ];
   return () => stopAll(stops, deps.onProblem);

@@ -5,8 +5,8 @@ import { isOnScreen, selectService } from '../core/state/selectors';
 import { recipeById } from '../recipes/index';
 import { createPageConnector } from './connect-page';
 import { createWorkerConnector } from './connect-workers';
-import { handleDownloads } from './effects/downloads';
-import { startFind } from './effects/find-in-page';
+import { createDownloadDesk, type DownloadDesk } from './downloads/downloads';
+import { systemFiles } from './downloads/download-files';
 import { startPageSound } from './effects/page-sound';
 import { startPageZoom } from './effects/page-zoom';
 import { startServerMute } from './effects/server-mute';
@@ -69,6 +69,7 @@ export interface Pages {
   readonly ownCertificates: OwnCertificateDesk;
   readonly credentials: CredentialDesk;
   readonly sleepFacts: SleepFacts;
+  readonly downloads: DownloadDesk;
   readonly stop: Stop;
 }
 
@@ -135,18 +136,22 @@ export function startPages(deps: StartPagesDeps): Pages {
     newId,
     nowMs,
   });
-  const markDownload = createDownloadMarker(deps.platform, systemMarkPort, log);
+  const downloads = createDownloadDesk({
+    store,
+    newId,
+    nowMs,
+    refuse,
+    tell: sleepFacts.hearDownload,
+    mark: createDownloadMarker(deps.platform, systemMarkPort, log),
+    files: systemFiles,
+  });
   const sessions = createServiceSessions({
     store,
     equip: (serviceId, session) => {
       permissions.guard(serviceId, session);
       certificates.guard(serviceId, session);
       sleepFacts.guard(serviceId, session);
-      handleDownloads(session, store, newId, nowMs, {
-        refuse: (reason) => refuse(serviceId, reason),
-        tell: (key, isUnderWay) => sleepFacts.hearDownload(serviceId, key, isUnderWay),
-        mark: markDownload,
-      });
+      downloads.guard(serviceId, session);
     },
     withoutPage: (serviceId, work) => views.withoutPage(serviceId, work),
     onProblem: (text, error) => log.problem(text, error),
@@ -183,14 +188,11 @@ export function startPages(deps: StartPagesDeps): Pages {
     credentials.stop,
     pages.stop,
     sleepFacts.stop,
+    downloads.stop,
     stopWatching,
     stopMemory,
     startPageSound(store, { isSilenced, pagesOf: pages.pagesOf, onPage: pages.onPage }),
     startPageZoom(store, { pagesOf: pages.pagesOf, onPage: pages.onPage }),
-    startFind(store, {
-      pageOf: (serviceId) => views.viewOf(serviceId)?.webContents,
-      onPage: pages.onPage,
-    }),
     startServerMute(store, timers),
     permissions.stop,
     logins.stop,
@@ -234,6 +236,7 @@ export function startPages(deps: StartPagesDeps): Pages {
     ownCertificates,
     credentials,
     sleepFacts,
+    downloads,
     stop: () => stopAll(stops.toReversed(), (error) => log.problem('bug', error)),
   };
 }

@@ -24,6 +24,7 @@ export const figures = number({});
 export const percents = number({ style: 'percent' });
 const size = { style: 'unit', unitDisplay: 'short' } as const;
 export const megabytes = number({ ...size, unit: 'megabyte', maximumFractionDigits: 0 });
+export const kilobytes = number({ ...size, unit: 'kilobyte', maximumFractionDigits: 0 });
 export const gigabytes = number({ ...size, unit: 'gigabyte', maximumFractionDigits: 1 });
 
 /** Words one after the other, that make no sentence. */

@@ -5,11 +5,11 @@ import type { Action } from '../state/actions';
 import type { AppState, SettingsPlace } from '../state/app-state';
 import { goTo, placeAlong } from '../state/places';
 import { selectServicesInOrder, workspaceAlong } from '../state/select-workspace';
-import { selectActiveService } from '../state/selectors';
 import { muteHere, pauseHere, readHere } from './act-here';
 import type { Combo, KeyPlatform } from './combo';
-import { sleepHere, sleepOthers, wakeAll } from './sleep-here';
 import { nextZoom } from './next-zoom';
+import { find, onPage, reload, zoom } from './page-here';
+import { sleepHere, sleepOthers, wakeAll } from './sleep-here';
 
 /** Where a command stands in lists of them. */
 export type CommandGroup = 'go' | 'quiet' | 'page' | 'service' | 'workspace' | 'app';
@@ -63,7 +63,7 @@ const always =
   () =>
     action;
 const surface =
-  (which: 'switcher' | 'keys' | 'diagnostics'): AppCommand['toAction'] =>
+  (which: 'switcher' | 'keys' | 'diagnostics' | 'downloads'): AppCommand['toAction'] =>
   ({ session }) =>
     session.surface === which ? { kind: 'surface-closed' } : { kind: 'surface-shown', surface: which };
 const focusFor = (until: ForAWhile | null, isPause = false): AppCommand['toAction'] =>
@@ -81,12 +81,6 @@ const along =
   (state) => {
     const next = placeAlong(state, step);
     return next && goTo(next.place, next.at);
-  };
-const zoom =
-  (to: (percent: number) => number): AppCommand['toAction'] =>
-  (state) => {
-    const service = selectActiveService(state);
-    return service && { kind: 'service-zoomed', serviceId: service.id, zoomPercent: to(service.zoomPercent) };
   };
 const HOUR: ForAWhile = { kind: 'minutes', minutes: 60 };
 const NUMBERS = [1, 2, 3, 4, 5, 6, 7, 8, 9] as const;
@@ -139,6 +133,13 @@ export const appCommands: readonly AppCommand[] = [
   command('page', 'reload', ['Mod+R'], reload(false)),
   command('page', 'reload.start', ['Mod+Shift+R'], reload(true)),
   command('page', 'reload.all', ['Shift+F5'], always({ kind: 'services-reload-requested' })),
+  command('page', 'page.back', [], onPage('back'), { repeats: true }),
+  command('page', 'page.forward', [], onPage('forward'), { repeats: true }),
+  command('page', 'page.copyAddress', [], onPage('copy-address')),
+  command('page', 'page.openOutside', [], onPage('open-outside')),
+  command('page', 'page.print', [], onPage('print')),
+  command('page', 'page.savePdf', [], onPage('save-pdf')),
+  command('page', 'page.pictureInPicture', [], onPage('picture-in-picture')),
   command('service', 'service.next', { darwin: ['Ctrl+PageDown'], other: ['Mod+PageDown'] }, stepService(1), {
     repeats: true,
   }),
@@ -179,6 +180,8 @@ export const appCommands: readonly AppCommand[] = [
     kind: 'settings-changed',
     settings: { barShown: !persisted.settings.barShown },
   })),
+  command('app', 'window.fullScreen', [], always({ kind: 'full-screen-toggled' })),
+  command('app', 'downloads', ['Alt+Shift+D'], surface('downloads')),
   command('app', 'keys', ['Mod+/'], surface('keys')),
   command('app', 'rules', [], always({ kind: 'page-shown', page: 'rules' })),
   command('app', 'moving', [], always({ kind: 'page-shown', page: 'moving' })),
@@ -202,25 +205,6 @@ export const appCommands: readonly AppCommand[] = [
 const byId: ReadonlyMap<CommandId, AppCommand> = new Map(appCommands.map((one) => [one.id, one]));
 
 export const commandById = (id: CommandId): AppCommand | undefined => byId.get(id);
-
-const hasPage = (state: AppState): boolean =>
-  state.session.page === 'service' && selectActiveService(state) !== undefined;
-
-/** Looks for something in the page, or steps through what is found; in the shell's own pages, goes to where one searches. */
-function find(step: 1 | -1): AppCommand['toAction'] {
-  return (state) => {
-    const isOpen = state.session.surface === 'find';
-    if (state.session.page !== 'service')
-      return step === 1 ? { kind: 'keyboard-move-requested', to: 'search' } : undefined;
-    if (!hasPage(state) || (step === -1 && !isOpen)) return undefined;
-    return isOpen ? { kind: 'find-stepped', step } : { kind: 'surface-shown', surface: 'find' };
-  };
-}
-
-function reload(fromStartPage: boolean): AppCommand['toAction'] {
-  return ({ persisted: { activeServiceId: serviceId } }) =>
-    serviceId === null ? undefined : { kind: 'reload-requested', serviceId, fromStartPage };
-}
 
 /** One without services cannot be put up. */
 const putUp = (workspace: Workspace | null | undefined): Action | undefined =>

@@ -31,6 +31,8 @@ const facts: MenuFacts = {
   page: 'view',
   search: defaultSettings.search,
   developerMode: false,
+  canGoBack: true,
+  canGoForward: false,
 };
 /** The lines by their keys; those that cannot be chosen in brackets. */
 const menu = (place: Partial<MenuPlace>, more: Partial<MenuFacts> = {}): string =>
@@ -38,11 +40,12 @@ const menu = (place: Partial<MenuPlace>, more: Partial<MenuFacts> = {}): string 
     .map((item) => (item.kind === 'separator' ? '|' : item.isEnabled ? item.key : `(${item.key})`))
     .join(' ');
 const image = { mediaType: 'image', hasImageContents: true, srcURL: 'https://a.test/cat.png' };
+const whole = 'back (forward) reload | copyAddress openOutside | print savePdf';
 const editing = 'undo (redo) | cut copy paste pasteAndMatchStyle | selectAll';
 
 describe('the menu of a place in a page', () => {
   it.each<[string, Partial<MenuPlace>, string]>([
-    ['the page itself', {}, 'reload'],
+    ['the page itself', {}, whole],
     ['a field', { isEditable: true }, editing],
     [
       'a plain field',
@@ -52,7 +55,7 @@ describe('the menu of a place in a page', () => {
     ['words in a field', { isEditable: true, selectionText: 'tea' }, `search | ${editing}`],
     ['a password', { isEditable: true, isPassword: true, selectionText: '••••' }, editing],
     ['words', { selectionText: 'tea' }, 'search | copy'],
-    ['a blank', { selectionText: ' \n' }, 'reload'],
+    ['a blank', { selectionText: ' \n' }, whole],
     ['a link', { linkURL: 'https://a.test/' }, 'openLink copyLink'],
     ['a mail address', { linkURL: 'mailto:ann@a.test' }, 'writeMail copyMail'],
     ['a picture', image, 'saveImage copyImage copyImageAddress'],
@@ -89,7 +92,7 @@ describe('the menu of a place in a page', () => {
   });
 
   it('B6 pages can be looked into in developer mode alone', () => {
-    expect(menu({}, { developerMode: true })).toBe('reload | inspect');
+    expect(menu({}, { developerMode: true })).toBe(`${whole} | inspect`);
     expect(menu({}, { developerMode: true, page: 'window' })).toBe('inspect');
     expect(menu({}, { developerMode: true, page: 'shell' })).toBe('');
   });

@@ -54,6 +54,8 @@ export interface MenuFacts {
   readonly page: 'shell' | 'view' | 'window';
   readonly search: Search;
   readonly developerMode: boolean;
+  readonly canGoBack: boolean;
+  readonly canGoForward: boolean;
 }
 
 /** Longest part of a selection that a line shows, in UTF-16 units. */
@@ -129,11 +131,25 @@ function editItems({
 }
 
 /** Where nothing in particular was pointed at, the page itself is meant. */
-function pageItems(place: MenuPlace, { page }: MenuFacts): readonly ContextMenuItem[] {
+function pageItems(place: MenuPlace, facts: MenuFacts): readonly ContextMenuItem[] {
+  const { page } = facts;
   const isPlain =
     !place.isEditable &&
     place.linkURL === '' &&
     place.mediaType === 'none' &&
     place.selectionText.trim() === '';
-  return page === 'view' && isPlain ? [item('reload', { kind: 'command', id: 'reload' })] : [];
+  const line = (key: string, id: string, isEnabled = true): ContextMenuItem =>
+    item(key, { kind: 'command', id }, { isEnabled });
+  if (page !== 'view' || !isPlain) return [];
+  return [
+    line('back', 'page.back', facts.canGoBack),
+    line('forward', 'page.forward', facts.canGoForward),
+    line('reload', 'reload'),
+    separator,
+    line('copyAddress', 'page.copyAddress'),
+    line('openOutside', 'page.openOutside'),
+    separator,
+    line('print', 'page.print'),
+    line('savePdf', 'page.savePdf'),
+  ];
 }

@@ -19,6 +19,7 @@ import type {
 } from './answers';
 import { aboutContract } from './about-contract';
 import { answer, nothing } from './command-shape';
+import { downloadContract } from './download-contract';
 import { switcherContract } from './switcher-contract';
 import { sleepContract } from './sleep-contract';
 import {
@@ -69,6 +70,7 @@ export const contract = {
   ...switcherContract,
   ...sleepContract,
   ...movingContract,
+  ...downloadContract,
   'app.connect': { input: nothing, ...answer<Projection>() },
   'app.quit': { input: nothing, ...answer<void>() },
   'address.check': {
@@ -200,8 +202,6 @@ export const contract = {
   /** Tells that a menu, sheet or dialog is open and must be drawn over the page. */
   'overlay.set': { input: z.object({ open: z.boolean() }), ...answer<void>() },
   'settings.change': { input: z.partial(settingsSchema), ...answer<void>() },
-  /** Opens the system's folder dialog; null when cancelled. */
-  'settings.choose-download-folder': { input: nothing, ...answer<string | null>() },
   'notice.dismiss': { input: z.object({ noticeId: text(200) }), ...answer<void>() },
   'network.report': { input: z.object({ online: z.boolean() }), ...answer<void>() },
   ...workspaceCommands,

@@ -21,6 +21,7 @@ import type {
   ShellPage,
   Surface,
 } from '../state/app-state';
+import { toDownloads, type DownloadProjection } from './download-projection';
 import { ownValues, toServiceProjection, type ServiceProjection } from './service-projection';
 import { toSwitching, type SwitchingProjection } from './switching-projection';
 import { selectFocus } from '../state/select-policy';
@@ -76,6 +77,8 @@ export interface Projection {
   /** The next press in the shell is to be a command's key. */
   readonly recordingKeys: boolean;
   readonly find: FindState;
+  /** The latest first. */
+  readonly downloads: readonly DownloadProjection[];
   readonly systemKey: SystemKeyState;
   /** Where one was last, while one chooses and has seen the list. */
   readonly switching: SwitchingProjection | undefined;
@@ -137,6 +140,7 @@ export function toProjection(whole: AppState, { platform, listenable }: ShellFac
     settingsAt: session.settingsAt,
     recordingKeys: session.recordingKeys,
     find: session.find,
+    downloads: toDownloads(state),
     systemKey: session.systemKey,
     switching: toSwitching(state),
     lock: session.lock,

@@ -1,6 +1,7 @@
 import type { RuleSource } from '../model/decision';
 import { scopeKey, type Level, type RuleScope, type RuleValues } from '../model/rule';
 import type { MuteThere, PermissionGrant, Service, ServiceIcon } from '../model/service';
+import type { DownloadPlace } from '../model/settings';
 import type { BusyReason } from '../model/sleep';
 import type { ListenConsent, SleepMode } from '../model/sleep-settings';
 import type { ListeningKind } from '../model/listening';
@@ -62,6 +63,8 @@ export interface ServiceProjection {
   readonly zoomPercent: number;
   /** Keys of the app's that its pages keep. */
   readonly ownKeys: readonly string[];
+  /** Where its files go; null: as those of all. */
+  readonly downloads: DownloadPlace | null;
   readonly countInTotal: boolean;
   readonly permissions: readonly PermissionGrant[];
   readonly load: LoadState;
@@ -118,6 +121,7 @@ export function toServiceProjection(state: AppState, service: Service): ServiceP
     memoryBytes: session.load.kind === 'asleep' ? undefined : state.session.resources.bytesByService[id],
     stillVersion: session.stillVersion,
     zoomPercent: service.zoomPercent,
+    downloads: service.downloads ?? null,
     ownKeys: service.ownKeys,
     canMuteThere: session.adapter.kind === 'speaking' && session.adapter.mutes.length > 0,
     countInTotal,

@@ -92,6 +92,8 @@ export const toBackedUp = (persisted: Persisted): Persisted => ({
   ...withoutPolicyOfGone(persisted),
   window: defaultWindowPlace,
   credentials: [],
+  // Files are on this machine.
+  downloads: [],
   logins: [],
   temporaryRules: [],
   focus: { ...persisted.focus, now: null, skipped: [] },
@@ -106,6 +108,7 @@ export const toRestored = (here: Persisted, backup: Persisted): Persisted =>
     ...backup,
     window: here.window,
     credentials: here.credentials,
+    downloads: here.downloads,
     logins: here.logins,
     temporaryRules: here.temporaryRules,
     focus: { ...backup.focus, now: here.focus.now, skipped: here.focus.skipped },

@@ -25,6 +25,9 @@ export type Notice =
       readonly why: 'broken' | 'newer' | 'key-lost';
       readonly setAsideAs: string;
     }
+  /** What was downloaded is not where it was put any more. */
+  | { readonly kind: 'download-gone'; readonly id: string; readonly fileName: string }
+  | { readonly kind: 'page-saved' | 'page-not-saved'; readonly id: string; readonly fileName: string }
   | { readonly kind: 'download-done'; readonly id: string; readonly fileName: string }
   | { readonly kind: 'download-failed'; readonly id: string; readonly fileName: string }
   /** It was downloaded, and does something when it is opened. */

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { TRUSTED_MAX, trustedCertificateSchema, type TrustedCertificate } from './certificate-trust';
 import { channelPatternSchema, type ChannelPattern } from './channel';
+import { DOWNLOADS_MAX, downloadSchema, withinDownloads, type Download } from './download';
 import { defaultFocus, focusSchema, type FocusSettings } from './focus';
 import {
   RULES_MAX,
@@ -64,6 +65,11 @@ export const persistedSchema = z.object({
   lock: z._default(lockSettingsSchema, defaultLockSettings),
   workspaces: z.array(workspaceSchema).check(z.maxLength(WORKSPACES_MAX)),
   activeWorkspaceId: z.nullable(workspaceIdSchema),
+  /** The oldest first. */
+  downloads: z.pipe(
+    z.transform((kept: unknown) => kept ?? []),
+    z.array(downloadSchema).check(z.maxLength(DOWNLOADS_MAX)),
+  ),
 });
 
 /** All that survives a restart. The order of `services` is the order on the bar. */
@@ -88,6 +94,7 @@ export interface Persisted {
   readonly workspaces: readonly Workspace[];
   /** The workspace that is up; null: all services. */
   readonly activeWorkspaceId: WorkspaceId | null;
+  readonly downloads: readonly Download[];
 }
 
 export const emptyPersisted: Persisted = {
@@ -110,6 +117,7 @@ export const emptyPersisted: Persisted = {
   lock: defaultLockSettings,
   workspaces: [],
   activeWorkspaceId: null,
+  downloads: [],
 };
 
 /** What parsing stored data gives: the data, or the first thing wrong with it. */
@@ -165,6 +173,7 @@ export function withoutPolicyOfGone(persisted: Persisted): Persisted {
     logins: persisted.logins.filter((login) => ids.has(login.serviceId)),
     ownCertificates: persisted.ownCertificates.filter((own) => ids.has(own.serviceId)),
     credentials: persisted.credentials.filter((kept) => ids.has(kept.serviceId)),
+    downloads: withinDownloads(persisted.downloads, (id) => ids.has(id)),
     workspaces: persisted.workspaces.map((workspace) => ({
       ...workspace,
       serviceIds: workspace.serviceIds.filter((id) => ids.has(id)),

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { comboSchema } from './key-settings';
+import { downloadPlaceSchema } from './settings';
 import { listenSchema, sleepModeSchema } from './sleep-settings';
 
 /** Most services one person may have. */
@@ -79,6 +80,8 @@ export const serviceSchema = z.object({
   zoomPercent: z.number().check(z.int(), z.minimum(ZOOM_MIN), z.maximum(ZOOM_MAX)),
   /** Keys of the app's that its pages keep. */
   ownKeys: z.array(comboSchema).check(z.maxLength(100)),
+  /** Where its files go; left out or null: as those of all. */
+  downloads: z.optional(z.nullable(downloadPlaceSchema)),
   permissions: z.array(permissionGrantSchema).check(z.maxLength(500)),
   addedAtMs: z.number(),
 });

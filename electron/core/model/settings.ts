@@ -8,6 +8,13 @@ export const BUSY_MAX = 1000;
 /** The languages there are texts in. */
 export const languageSchema = z.enum(['en', 'de', 'es', 'fr', 'pt-BR', 'ja', 'ar']);
 
+/** Where downloaded files go: asked for each, or all in one folder. */
+export const downloadPlaceSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('ask') }),
+  z.object({ kind: z.literal('folder'), folder: z.string().check(z.minLength(1), z.maxLength(4096)) }),
+]);
+export type DownloadPlace = Readonly<z.infer<typeof downloadPlaceSchema>>;
+
 export const settingsSchema = z.object({
   language: z.union([z.literal('system'), languageSchema]),
   theme: z.enum(['system', 'light', 'dark']),
@@ -22,10 +29,7 @@ export const settingsSchema = z.object({
   badgeOf: z.enum(['all', 'workspace']),
   /** Closing the window hides it where a tray exists. */
   closeToTray: z.boolean(),
-  downloads: z.discriminatedUnion('kind', [
-    z.object({ kind: z.literal('ask') }),
-    z.object({ kind: z.literal('folder'), folder: z.string().check(z.minLength(1), z.maxLength(4096)) }),
-  ]),
+  downloads: downloadPlaceSchema,
   /** From how many messages an hour on a channel is offered to be heard of less; null: never. */
   busyPerHour: z.nullable(z.number().check(z.int(), z.minimum(2), z.maximum(BUSY_MAX))),
   inbox: z.object({

@@ -7,11 +7,13 @@ import type { PageNotification } from '../model/notification';
 import type { Prompt } from '../model/prompt';
 import type { Rule, RuleScope, RuleValues, TemporaryRule } from '../model/rule';
 import type { MuteThere, PermissionName, Service, ServiceIcon, ServiceId } from '../model/service';
-import type { Settings } from '../model/settings';
+import type { DownloadPlace, Settings } from '../model/settings';
 import type { Unread, UnreadSource } from '../model/unread';
 import type { WindowPlace } from '../model/window';
+import type { DownloadAction } from './download-actions';
 import type { ChannelAction } from './channel-actions';
 import type { FocusSummary, Session, SettingsPlace, ShellPage } from './app-state';
+import type { PageAction } from './page-actions';
 import type { InboxAction } from './inbox-actions';
 import type { ListeningAction } from './listening-actions';
 import type { LockAction } from './lock-actions';
@@ -28,6 +30,11 @@ export type ServiceAction =
   | { readonly kind: 'service-icon-chosen'; readonly serviceId: ServiceId; readonly icon: ServiceIcon }
   | { readonly kind: 'service-moved'; readonly serviceId: ServiceId; readonly toIndex: number }
   | { readonly kind: 'service-enabled-set'; readonly serviceId: ServiceId; readonly enabled: boolean }
+  | {
+      readonly kind: 'service-downloads-set';
+      readonly serviceId: ServiceId;
+      readonly downloads: DownloadPlace | null;
+    }
   | { readonly kind: 'service-count-set'; readonly serviceId: ServiceId; readonly countInTotal: boolean }
   | { readonly kind: 'service-text-kept-set'; readonly serviceId: ServiceId; readonly keepText: boolean }
   /** Where what they mute here is muted; also for what was just muted, where they were asked. */
@@ -232,6 +239,8 @@ export type Action =
   | ListeningAction
   | LockAction
   | WorkspaceAction
+  | DownloadAction
+  | PageAction
   | PromptAction
   | FullScreenAction
   | ShellAction;

@@ -1,4 +1,5 @@
 import type { ChannelKind } from '../model/channel';
+import type { DownloadProgress } from '../model/download';
 import type { FocusWindow, SystemDnd } from '../model/focus';
 import { nothingSought, type FindState } from '../model/find';
 import type { InboxFilter, InboxHealth } from '../model/inbox';
@@ -42,7 +43,7 @@ export interface InboxState {
 export type ShellPage = 'service' | 'add-service' | 'settings' | 'inbox' | 'rules' | 'moving';
 
 /** What can be called up over the page by a key. */
-export type Surface = 'switcher' | 'keys' | 'find' | 'diagnostics';
+export type Surface = 'switcher' | 'keys' | 'find' | 'diagnostics' | 'downloads';
 
 /** Parts of the settings that can be led to. */
 export type SettingsPlace =
@@ -81,6 +82,8 @@ export interface Session {
   readonly notices: readonly Notice[];
   /** Notifications now on the desktop, oldest first. */
   readonly notifications: readonly PageNotification[];
+  /** Downloads that are under way in this run of the app. */
+  readonly downloads: Readonly<Record<string, DownloadProgress>>;
   readonly removed: readonly RemovedService[];
   /** The time by which what lasts for a while was last looked at. */
   readonly nowMs: number;
@@ -163,6 +166,7 @@ export function createInitialState(
       prompts: [],
       notices,
       notifications: [],
+      downloads: {},
       removed: [],
       nowMs,
       focusWindows: [],

@@ -35,6 +35,8 @@ export function reduceServices(state: AppState, action: ServiceAction): AppState
       return setEnabled(state, action.serviceId, action.enabled);
     case 'service-count-set':
       return withService(state, action.serviceId, { countInTotal: action.countInTotal });
+    case 'service-downloads-set':
+      return withService(state, action.serviceId, { downloads: action.downloads });
     case 'service-text-kept-set':
       return withService(state, action.serviceId, { keepText: action.keepText });
     case 'service-mute-there-set':
@@ -143,6 +145,7 @@ function withoutTraces(state: AppState, serviceId: ServiceId): AppState {
     temporaryRules: temporaryRules.filter(isLeft),
     patterns: patterns.filter((pattern) => pattern.serviceId !== serviceId),
     serverMutes: serverMutes.filter((mute) => mute.serviceId !== serviceId),
+    downloads: state.persisted.downloads.filter((download) => download.serviceId !== serviceId),
   });
 }
 

@@ -1,6 +1,7 @@
 import { PROMPTS_PER_SERVICE_MAX, type Prompt } from '../model/prompt';
 import type { Settings } from '../model/settings';
 import type { FullScreenAction, PromptAction, ShellAction } from './actions';
+import type { PageAction } from './page-actions';
 import type { AppState, Session, ShellPage } from './app-state';
 import { selectSeenService } from './selectors';
 import { addNotice, nothingCalledUp, withPersisted, withSession, withoutNotice } from './change';
@@ -8,7 +9,7 @@ import { addNotice, nothingCalledUp, withPersisted, withSession, withoutNotice }
 /** Applies what happens to the shell itself: window, settings, prompts, notices. */
 export function reduceShell(
   state: AppState,
-  action: ShellAction | PromptAction | FullScreenAction,
+  action: ShellAction | PromptAction | FullScreenAction | PageAction,
 ): AppState {
   switch (action.kind) {
     case 'page-shown':
@@ -68,6 +69,8 @@ export function reduceShell(
     case 'system-resumed':
     case 'window-show-requested':
     case 'keyboard-move-requested':
+    case 'page-act-requested':
+    case 'full-screen-toggled':
       return state;
   }
 }

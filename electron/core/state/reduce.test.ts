@@ -8,6 +8,7 @@ import type { Action, ActionKind, ActionOf } from './actions';
 import { createInitialState, type AppState } from './app-state';
 import { NOTICES_MAX } from './change';
 import { broughtActions } from './brought-actions.test-support';
+import { downloadActions, inPageActions } from './download-actions.test-support';
 import { inboxActions } from './inbox-actions.test-support';
 import { policyActions, someNotification as notification } from './policy-actions.test-support';
 import { moveActions } from './move-actions.test-support';
@@ -85,6 +86,8 @@ const carried: { readonly [K in ActionKind]: fc.Arbitrary<Omit<ActionOf<K>, 'kin
   'service-moved': fc.record({ serviceId, toIndex: fc.double() }),
   'service-enabled-set': fc.record({ serviceId, enabled: flag }),
   'service-count-set': fc.record({ serviceId, countInTotal: flag }),
+  ...downloadActions,
+  ...inPageActions,
   'service-text-kept-set': fc.record({ serviceId, keepText: flag }),
   'service-mute-there-set': fc.record({
     serviceId,

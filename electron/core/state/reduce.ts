@@ -1,17 +1,6 @@
-import type {
-  Action,
-  ActionKind,
-  NotificationAction,
-  PolicyAction,
-  ServiceAction,
-  ViewAction,
-} from './actions';
+import type { Action } from './actions';
 import type { AppState } from './app-state';
-import type { InboxAction } from './inbox-actions';
-import type { MoveAction } from './move-actions';
-import type { MovingAction } from './moving-actions';
-import type { ListeningAction } from './listening-actions';
-import type { LockAction } from './lock-actions';
+import { reduceDownloads } from './reduce-downloads';
 import { withTrail } from './places';
 import { reduceInbox } from './reduce-inbox';
 import { reduceListening } from './reduce-listening';
@@ -26,9 +15,7 @@ import { reduceSleep } from './reduce-sleep';
 import { reduceTrust } from './reduce-trust';
 import { reduceViews } from './reduce-views';
 import { reduceWorkspaces, withActiveInWorkspace } from './reduce-workspaces';
-import type { SleepAction } from './sleep-actions';
-import type { TrustAction } from './trust-actions';
-import type { WorkspaceAction } from './workspace-actions';
+import { isIn } from './slices';
 
 /** Gives the state after an action: the same object when nothing changed, else one with `revision` grown by one. */
 export function reduce(state: AppState, action: Action): AppState {
@@ -47,204 +34,9 @@ function applyAction(state: AppState, action: Action): AppState {
   if (isIn(action, 'sleep')) return reduceSleep(state, action);
   if (isIn(action, 'listening')) return reduceListening(state, action);
   if (isIn(action, 'workspaces')) return reduceWorkspaces(state, action);
+  if (isIn(action, 'downloads')) return reduceDownloads(state, action);
   if (isIn(action, 'trust')) return reduceTrust(state, action);
   if (isIn(action, 'lock')) return reduceLock(state, action);
   if (isIn(action, 'shell')) return reduceShell(state, action);
   return state;
 }
-
-type SliceOf<K extends ActionKind> = K extends ServiceAction['kind']
-  ? 'services'
-  : K extends ViewAction['kind']
-    ? 'views'
-    : K extends NotificationAction['kind']
-      ? 'notifications'
-      : K extends PolicyAction['kind']
-        ? 'policy'
-        : K extends InboxAction['kind']
-          ? 'inbox'
-          : K extends TrustAction['kind']
-            ? 'trust'
-            : K extends MoveAction['kind']
-              ? 'moves'
-              : K extends MovingAction['kind']
-                ? 'moving'
-                : K extends SleepAction['kind']
-                  ? 'sleep'
-                  : K extends WorkspaceAction['kind']
-                    ? 'workspaces'
-                    : K extends ListeningAction['kind']
-                      ? 'listening'
-                      : K extends LockAction['kind']
-                        ? 'lock'
-                        : 'shell';
-
-/** Which reducer hears an action; the compiler checks that none is missing or misplaced. */
-const slices: { readonly [K in ActionKind]: SliceOf<K> } = {
-  'service-added': 'services',
-  'services-brought': 'moving',
-  'kept-restored': 'moving',
-  'service-renamed': 'services',
-  'service-icon-chosen': 'services',
-  'service-moved': 'services',
-  'service-enabled-set': 'services',
-  'service-count-set': 'services',
-  'service-text-kept-set': 'services',
-  'service-mute-there-set': 'services',
-  'service-own-names-set': 'services',
-  'service-removed': 'services',
-  'service-removal-undone': 'services',
-  'service-removal-final': 'services',
-  'service-activated': 'services',
-  'permission-decided': 'services',
-  'permission-revoked': 'services',
-  'view-load-started': 'views',
-  'view-document-replaced': 'views',
-  'view-loaded': 'views',
-  'view-stayed-up': 'views',
-  'view-title-settled': 'views',
-  'view-load-failed': 'views',
-  'view-crashed': 'views',
-  'view-hung': 'views',
-  'view-hung-too-long': 'views',
-  'view-responsive': 'views',
-  'view-closed': 'views',
-  'view-navigated': 'views',
-  'channel-shown': 'views',
-  'capture-changed': 'views',
-  'title-changed': 'views',
-  'site-icon-changed': 'views',
-  'unread-reported': 'views',
-  'page-message-refused': 'views',
-  'reload-requested': 'views',
-  'page-address-requested': 'views',
-  'data-clearing-requested': 'views',
-  'notification-requested': 'notifications',
-  'notification-withdrawn': 'notifications',
-  'notification-clicked': 'notifications',
-  'notification-dismissed': 'notifications',
-  'notification-failed': 'notifications',
-  'notification-acted': 'notifications',
-  'summary-shown': 'notifications',
-  'summary-clicked': 'notifications',
-  'summary-dismissed': 'notifications',
-  'service-focus-requested': 'notifications',
-  'rule-set': 'policy',
-  'rules-set': 'policy',
-  'temporary-rule-set': 'policy',
-  'temporary-rule-ended': 'policy',
-  'pattern-added': 'policy',
-  'pattern-removed': 'policy',
-  'policy-imported': 'policy',
-  'busy-hint-answered': 'policy',
-  'pause-requested': 'policy',
-  'focus-requested': 'policy',
-  'focus-end-requested': 'policy',
-  'focus-toggle-requested': 'policy',
-  'focus-begun': 'policy',
-  'focus-ended': 'policy',
-  'focus-settings-changed': 'policy',
-  'focus-windows-found': 'policy',
-  'system-dnd-changed': 'policy',
-  'clock-reached': 'policy',
-  'clock-set-back': 'policy',
-  'channels-reported': 'policy',
-  'sign-in-reported': 'policy',
-  'connection-reported': 'policy',
-  'adapter-failed': 'policy',
-  'channel-open-requested': 'policy',
-  'channel-mute-requested': 'policy',
-  'channel-read-requested': 'policy',
-  'service-read-requested': 'policy',
-  'channel-mute-settled': 'policy',
-  'inbox-health-changed': 'inbox',
-  'inbox-counted': 'inbox',
-  'inbox-changed': 'inbox',
-  'inbox-opened': 'inbox',
-  'inbox-entry-opened': 'inbox',
-  'certificate-trusted': 'trust',
-  'certificate-trust-revoked': 'trust',
-  'login-saved': 'trust',
-  'login-forgotten': 'trust',
-  'own-certificate-chosen': 'trust',
-  'own-certificate-forgotten': 'trust',
-  'surface-shown': 'moves',
-  'surface-closed': 'moves',
-  'switching-stepped': 'moves',
-  'switching-listed': 'moves',
-  'switching-ended': 'moves',
-  'service-zoomed': 'moves',
-  'services-reload-requested': 'moves',
-  'keys-changed': 'moves',
-  'key-recording-set': 'moves',
-  'find-asked': 'moves',
-  'find-stepped': 'moves',
-  'find-answered': 'moves',
-  'system-key-pressed': 'moves',
-  'system-key-settled': 'moves',
-  'service-keys-kept-set': 'moves',
-  'service-sleep-mode-set': 'sleep',
-  'service-left': 'sleep',
-  'service-seen': 'sleep',
-  'sleep-requested': 'sleep',
-  'others-sleep-requested': 'sleep',
-  'all-wake-requested': 'sleep',
-  'doze-begun': 'sleep',
-  'doze-ended': 'sleep',
-  'wake-requested': 'sleep',
-  'service-checked': 'sleep',
-  'busy-changed': 'sleep',
-  'resources-sampled': 'sleep',
-  'page-outgrown': 'sleep',
-  'still-changed': 'sleep',
-  'service-listen-set': 'listening',
-  'listening-changed': 'listening',
-  'channels-heard': 'listening',
-  'own-names-heard': 'listening',
-  'read-heard': 'listening',
-  'credentials-taken': 'listening',
-  'credentials-forgotten': 'listening',
-  'passphrase-set': 'lock',
-  'passphrase-removed': 'lock',
-  'lock-requested': 'lock',
-  locked: 'lock',
-  'unlock-failed': 'lock',
-  unlocked: 'lock',
-  'kept-opened': 'lock',
-  'lock-settings-changed': 'lock',
-  'workspace-added': 'workspaces',
-  'workspace-renamed': 'workspaces',
-  'workspace-removed': 'workspaces',
-  'workspace-moved': 'workspaces',
-  'workspace-services-set': 'workspaces',
-  'workspace-quiet-set': 'workspaces',
-  'workspace-activated': 'workspaces',
-  'prompt-opened': 'shell',
-  'prompt-closed': 'shell',
-  'page-shown': 'shell',
-  'overlay-changed': 'shell',
-  'settings-changed': 'shell',
-  'window-placed': 'shell',
-  'window-changed': 'shell',
-  'window-show-requested': 'shell',
-  'keyboard-move-requested': 'shell',
-  'shell-painted': 'shell',
-  'network-changed': 'shell',
-  'system-resumed': 'shell',
-  'tray-availability-changed': 'shell',
-  'system-theme-changed': 'shell',
-  'language-changed': 'shell',
-  'notice-shown': 'shell',
-  'notice-dismissed': 'shell',
-  'full-screen-entered': 'shell',
-  'full-screen-signed': 'shell',
-  'full-screen-left': 'shell',
-  'quit-requested': 'shell',
-};
-
-type InSlice<S extends string> = {
-  [K in ActionKind]: SliceOf<K> extends S ? Extract<Action, { readonly kind: K }> : never;
-}[ActionKind];
-
-const isIn = <S extends SliceOf<ActionKind>>(action: Action, slice: S): action is InSlice<S> & Action =>
-  slices[action.kind] === slice;

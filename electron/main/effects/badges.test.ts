@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { aService, aState } from '../../core/fixtures.test-support';
+import { aDownload, aService, aState } from '../../core/fixtures.test-support';
 import type { BusSignal } from '../session-bus/bus';
 import { createAppStore } from '../store/app-store';
 import { startBadge } from './badge';
 import { startLauncher } from './launcher';
 import { startOverlayIcon } from './overlay-icon';
+import { startTaskbarProgress } from './taskbar-progress';
 import { startWindowTitle } from './window-title';
 
 const chat = aService('a', { name: 'Team chat' });
@@ -97,8 +98,36 @@ describe('startLauncher', () => {
       count: { signature: 'x', value: count },
       'count-visible': { signature: 'b', value: isVisible },
       urgent: { signature: 'b', value: false },
+      progress: { signature: 'd', value: 0 },
+      'progress-visible': { signature: 'b', value: false },
     });
     expect(toCounts(signals)).toEqual([update(4, true), update(0, false)]);
+  });
+
+  it('B27 docks and taskbar are told how far downloads are, and when there are none any more', () => {
+    const { store } = setUp();
+    const signals: BusSignal[] = [];
+    const shares: number[] = [];
+    startTaskbarProgress(store, { setProgress: (share) => shares.push(share) });
+    startLauncher(store, {
+      bus: { emit: (signal) => signals.push(signal) },
+      desktopFileName: 'foyer.desktop',
+    });
+    const size = (receivedBytes: number, sizeBytes: number): void =>
+      store.dispatch({
+        kind: 'download-progressed',
+        downloadId: 'd',
+        progress: { receivedBytes, bytesPerSecond: 1 },
+        sizeBytes,
+      });
+    store.dispatch({ kind: 'download-started', download: aDownload('d', { sizeBytes: 0 }) });
+    size(300, 1000);
+    store.dispatch({ kind: 'download-paused', downloadId: 'd', isPaused: true });
+    expect(shares).toEqual([-1, 2, 0.3, -1]);
+    expect(signals.map(({ body }) => body?.[1])).toMatchObject([
+      { progress: { value: 0.3 }, 'progress-visible': { value: true } },
+      { progress: { value: 0 }, 'progress-visible': { value: false } },
+    ]);
   });
 
   it('D3 has nothing to clear when it never said anything', () => {

@@ -40,6 +40,7 @@ function setUp(platform: 'darwin' | 'linux' = 'linux') {
       copyImageAt: (x, y) => void said.push(`${name} copies ${x},${y}`),
       downloadURL: (address) => void said.push(`${name} saves ${address}`),
       inspectElement: (x, y) => void said.push(`${name} inspects ${x},${y}`),
+      navigationHistory: { canGoBack: () => true, canGoForward: () => false },
       isDestroyed: () => gone.has(page),
       on: (_event, listener) => void listeners.set(page, listener),
     };

@@ -27,6 +27,7 @@ export type MenuPage = Readonly<Record<EditAct, () => void>> & {
   readonly copyImageAt: (x: number, y: number) => void;
   readonly downloadURL: (address: string) => void;
   readonly inspectElement: (x: number, y: number) => void;
+  readonly navigationHistory: { readonly canGoBack: () => boolean; readonly canGoForward: () => boolean };
 };
 
 /** A menu, and where in its page it stands. */
@@ -56,7 +57,14 @@ export function startContextMenus<P extends MenuPage>(store: AppStore, port: Con
     page.on('context-menu', (_event, params) => {
       const { search, developerMode } = store.getState().persisted.settings;
       const place = { ...params, isPassword: params.formControlType === 'input-password' };
-      const facts = { platform: port.platform, page: whoseOf(), search, developerMode };
+      const facts = {
+        platform: port.platform,
+        page: whoseOf(),
+        search,
+        developerMode,
+        canGoBack: page.navigationHistory.canGoBack(),
+        canGoForward: page.navigationHistory.canGoForward(),
+      };
       const items = decideContextMenu(place, facts).map((item) => toOptions(item, page, params));
       if (items.length > 0) port.show({ page, items, x: params.x, y: params.y });
     });

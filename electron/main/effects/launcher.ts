@@ -1,4 +1,6 @@
 import { decideBadge, isSameBadge, toLauncherCount, type Badge } from '../../core/decide/decide-badge';
+import { decideProgress, isSameProgress, type TotalProgress } from '../../core/decide/decide-progress';
+import type { AppState } from '../../core/state/app-state';
 import type { SessionBus } from '../session-bus/bus';
 import { Typed } from '../session-bus/wire';
 import type { AppStore, Stop } from '../store/app-store';
@@ -9,16 +11,22 @@ export interface LauncherPort {
   readonly desktopFileName: string;
 }
 
-const none: Badge = { kind: 'none' };
+interface Said {
+  readonly badge: Badge;
+  readonly progress: TotalProgress;
+}
 
-/** Tells the docks of Linux desktops the count, by the signal they all listen for; cleared at the end. */
+const nothing: Said = { badge: { kind: 'none' }, progress: { kind: 'none' } };
+
+/** Tells the docks of Linux desktops count and progress, by the signal they all listen for; cleared at the end. */
 export function startLauncher(store: AppStore, port: LauncherPort): Stop {
-  const said = { badge: none };
-  const say = (badge: Badge): void => {
+  const said = { now: nothing };
+  const say = (wanted: Said): void => {
     // Docks show nothing for who has said nothing.
-    if (isSameBadge(toShown(badge), toShown(said.badge))) return;
-    said.badge = badge;
-    const { count, isVisible } = toLauncherCount(badge);
+    if (isSame(wanted, said.now)) return;
+    said.now = wanted;
+    const { count, isVisible } = toLauncherCount(wanted.badge);
+    const { progress } = wanted;
     port.bus.emit({
       path: '/app/foyer/launcher',
       interface: 'com.canonical.Unity.LauncherEntry',
@@ -30,16 +38,27 @@ export function startLauncher(store: AppStore, port: LauncherPort): Stop {
           count: new Typed('x', count),
           'count-visible': new Typed('b', isVisible),
           urgent: new Typed('b', false),
+          // It knows no progress of unknown length.
+          progress: new Typed('d', progress.kind === 'share' ? progress.share : 0),
+          'progress-visible': new Typed('b', progress.kind === 'share'),
         },
       ],
     });
   };
-  const stop = store.watch(decideBadge, say, isSameBadge);
+  const stop = store.watch(select, say, isSame);
   return () => {
     stop();
-    say(none);
+    say(nothing);
   };
 }
 
+const select = (state: AppState): Said => ({ badge: decideBadge(state), progress: decideProgress(state) });
+
+const isSame = (a: Said, b: Said): boolean =>
+  isSameBadge(toShown(a.badge), toShown(b.badge)) && isSameProgress(toBar(a.progress), toBar(b.progress));
+
 /** A dot is nothing to a launcher. */
-const toShown = (badge: Badge): Badge => (badge.kind === 'number' ? badge : none);
+const toShown = (badge: Badge): Badge => (badge.kind === 'number' ? badge : nothing.badge);
+
+const toBar = (progress: TotalProgress): TotalProgress =>
+  progress.kind === 'share' ? progress : nothing.progress;

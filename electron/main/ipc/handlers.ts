@@ -11,6 +11,7 @@ import type { PermissionAnswer } from '../security/permissions';
 import type { AppStore } from '../store/app-store';
 import { createBackupHandlers, type BackupHandlerDeps } from './backup-handlers';
 import { createAboutHandlers, type AboutHandlerDeps } from './about-handlers';
+import { createDownloadHandlers } from './download-handlers';
 import { createInboxHandlers, type InboxHandlerDeps } from './inbox-handlers';
 import { createKeyHandlers } from './key-handlers';
 import { createMovingHandlers, type MovingHandlerDeps } from './moving-handlers';
@@ -53,6 +54,7 @@ export function createHandlers(deps: HandlerDeps): Handlers {
     ...createInboxHandlers(deps),
     ...createKeyHandlers(store),
     ...createLockHandlers(store, deps.lock),
+    ...createDownloadHandlers(deps),
     ...createWorkspaceHandlers(deps),
     ...createMovingHandlers(deps),
     ...createBackupHandlers(deps),
@@ -120,12 +122,6 @@ export function createHandlers(deps: HandlerDeps): Handlers {
     'overlay.set': ({ open }) => dispatch({ kind: 'overlay-changed', open }),
     'settings.change': (settings) =>
       dispatch({ kind: 'settings-changed', settings: withoutUndefined(settings) }),
-    'settings.choose-download-folder': async () => {
-      const folder = await deps.chooseFolder();
-      if (folder !== null)
-        dispatch({ kind: 'settings-changed', settings: { downloads: { kind: 'folder', folder } } });
-      return folder;
-    },
     'notice.dismiss': ({ noticeId }) => dispatch({ kind: 'notice-dismissed', noticeId }),
     'network.report': ({ online }) => dispatch({ kind: 'network-changed', online }),
   };

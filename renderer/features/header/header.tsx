@@ -7,6 +7,7 @@ import { anchorOf } from '../../components/anchor-of';
 import { IconButton } from '../../components/button';
 import { selectActive } from '../../store/shell-store';
 import { useProjection, useSend, useShell, useShellStore } from '../../store/use-shell';
+import { DownloadsButton } from '../downloads/downloads-button';
 import { FocusMark } from '../focus/focus-mark';
 import { Health } from './health';
 import { toChannelTitle } from './page-title';
@@ -92,6 +93,7 @@ function ServiceHeader({ service }: { readonly service: ServiceProjection }): Re
         )}
       </h1>
       <FocusMark />
+      <DownloadsButton />
       <Health service={service} />
       <IconButton
         icon={RotateCw}

@@ -5,6 +5,8 @@ export function toNoticeLifeMs(notice: Notice): number | undefined {
   switch (notice.kind) {
     case 'data-cleared':
     case 'download-done':
+    case 'download-gone':
+    case 'page-saved':
     case 'link-refused':
     case 'mute-refused':
       return 15_000;
@@ -16,6 +18,7 @@ export function toNoticeLifeMs(notice: Notice): number | undefined {
     case 'settings-not-saved':
     case 'inbox-set-aside':
     case 'download-failed':
+    case 'page-not-saved':
     case 'download-risky':
       return undefined;
   }

@@ -19,6 +19,9 @@ export function useNoticeText(): (notice: Notice) => string {
         return t(`notice.inbox-set-aside.${notice.why}`, { file: notice.setAsideAs });
       case 'download-done':
       case 'download-failed':
+      case 'download-gone':
+      case 'page-saved':
+      case 'page-not-saved':
         return t(`notice.${notice.kind}`, { file: notice.fileName });
       case 'download-risky': {
         const { kind, disguise } = notice.risk;

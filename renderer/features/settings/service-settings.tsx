@@ -11,6 +11,7 @@ import { useProjection, useSend } from '../../store/use-shell';
 import { OwnKeys } from '../keys/own-keys';
 import { toOwnLevel, withPreset } from '../rules/rule-values';
 import { usePresets } from '../rules/use-presets';
+import { ServiceDownloads } from './service-downloads';
 import { SleepFields } from './sleep-fields';
 
 interface ServiceSettingsProps {
@@ -108,6 +109,7 @@ export function ServiceSettings({ service, isOpen }: ServiceSettingsProps): Reac
             onChange={(ownNames) => send('service.set-own-names', { serviceId, ownNames: [...ownNames] })}
           />
         </div>
+        <ServiceDownloads service={service} />
         <OwnKeys service={service} />
         <Permissions service={service} />
       </div>

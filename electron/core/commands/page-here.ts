@@ -1,0 +1,44 @@
+import type { Action } from '../state/actions';
+import type { AppState } from '../state/app-state';
+import type { PageAct } from '../state/page-actions';
+import { selectActiveService } from '../state/selectors';
+
+type ToAction = (state: AppState) => Action | undefined;
+
+/** Makes the page of the service that is up larger or smaller. */
+export const zoom =
+  (to: (percent: number) => number): ToAction =>
+  (state) => {
+    const service = selectActiveService(state);
+    return service && { kind: 'service-zoomed', serviceId: service.id, zoomPercent: to(service.zoomPercent) };
+  };
+
+const hasPage = (state: AppState): boolean =>
+  state.session.page === 'service' && selectActiveService(state) !== undefined;
+
+/** Does something to the page that is shown. */
+export function onPage(act: PageAct): ToAction {
+  return (state) => {
+    const service = selectActiveService(state);
+    return service === undefined || !hasPage(state)
+      ? undefined
+      : { kind: 'page-act-requested', serviceId: service.id, act };
+  };
+}
+
+/** Looks for something in the page, or steps through what is found; in the shell's own pages, goes to where one searches. */
+export function find(step: 1 | -1): ToAction {
+  return (state) => {
+    const isOpen = state.session.surface === 'find';
+    if (state.session.page !== 'service')
+      return step === 1 ? { kind: 'keyboard-move-requested', to: 'search' } : undefined;
+    if (!hasPage(state) || (step === -1 && !isOpen)) return undefined;
+    return isOpen ? { kind: 'find-stepped', step } : { kind: 'surface-shown', surface: 'find' };
+  };
+}
+
+/** Loads the page anew. */
+export function reload(fromStartPage: boolean): ToAction {
+  return ({ persisted: { activeServiceId: serviceId } }) =>
+    serviceId === null ? undefined : { kind: 'reload-requested', serviceId, fromStartPage };
+}
