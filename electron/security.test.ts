@@ -68,7 +68,11 @@ it('W45 one file opens things outside', () => {
     'electron/main/security/open-external.ts',
   ]);
   expect(namesOf(/systemShell|\bshell as\b/)).toEqual(['electron/main/index.ts']);
-  expect(namesOf(/\b(?:openPath|writeShortcutLink)\(/)).toEqual([]);
+  expect(namesOf(/\.openPath\b|\.showItemInFolder\(/)).toEqual([
+    'electron/main/index.ts',
+    'electron/main/security/open-file.ts',
+  ]);
+  expect(namesOf(/\bwriteShortcutLink\(/)).toEqual([]);
 });
 
 it('W45 Electron is pinned to one version', () => {

@@ -18,6 +18,7 @@ import { readPlatform, readSystemLanguages } from './platform';
 import { appScheme, readFirstFiles, serveAppProtocol } from './security/app-protocol';
 import { denyPermissions, lockDown } from './security/lock-down';
 import { createOpenExternal } from './security/open-external';
+import { createOpenFile } from './security/open-file';
 import { startCommands } from './start-commands';
 import { openInbox, startInbox } from './start-inbox';
 import { startClock } from './start-clock';
@@ -74,6 +75,7 @@ async function run(): Promise<void> {
   const start = readStart(folder, nowMs());
   const store = createAppStore(start.state, (error) => log.problem('bug', error));
   const openExternal = createOpenExternal(systemShell, log);
+  const openFile = createOpenFile(systemShell, log);
   const icons = createIconStore(join(folder, 'icons'), vault);
   app.on('second-instance', () => store.dispatch({ kind: 'window-show-requested' }));
   app.on('activate', () => store.dispatch({ kind: 'window-show-requested' }));
@@ -202,6 +204,8 @@ async function run(): Promise<void> {
         pages,
         translate: texts.translate,
         openExternal,
+        openFile,
+        showFile: (path) => systemShell.showItemInFolder(path),
         newId,
         nowMs,
         onProblem: (error) => log.problem('bug', error),

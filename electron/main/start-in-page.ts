@@ -3,7 +3,6 @@ import { decideLayout } from '../core/decide/decide-layout';
 import type { Translate } from '../core/model/translate';
 import { writeClipboard } from './clipboard';
 import { writeFile } from 'node:fs/promises';
-import { shell as system } from 'electron/common';
 import { startDownloadActs } from './downloads/download-acts';
 import { systemFiles } from './downloads/download-files';
 import { startContextMenus, type MenuPage, type ShownMenu } from './effects/context-menu';
@@ -21,6 +20,9 @@ interface InPageDeps {
   readonly pages: Pages;
   readonly translate: Translate;
   readonly openExternal: (address: string) => boolean;
+  /** Opens a file that came from a service, where it does nothing of its own. */
+  readonly openFile: (path: string) => void;
+  readonly showFile: (path: string) => void;
   readonly newId: () => string;
   readonly nowMs: () => number;
   readonly onProblem: (error: unknown) => void;
@@ -62,8 +64,8 @@ export function startInPage(deps: InPageDeps): Stop {
       desk: pages.downloads,
       sessionOf: pages.sessions.prepare,
       files: systemFiles,
-      open: (path) => void system.openPath(path).catch(deps.onProblem),
-      show: (path) => system.showItemInFolder(path),
+      open: deps.openFile,
+      show: deps.showFile,
       newId: deps.newId,
       nowMs: deps.nowMs,
     }),

@@ -1,11 +1,17 @@
 import { describe, expect, it, vi } from 'vitest';
 import { aDownload, aService, aState } from '../../core/fixtures.test-support';
 import type { Download, DownloadAct } from '../../core/model/download';
+import type { AppState } from '../../core/state/app-state';
 import { createAppStore } from '../store/app-store';
 import { startDownloadActs } from './download-acts';
 
-function setUp(downloads: readonly Download[], running: readonly string[] = []) {
-  const store = createAppStore(aState([aService('a')], { downloads }), (error) => {
+function setUp(
+  downloads: readonly Download[],
+  running: readonly string[] = [],
+  changes: Partial<AppState['session']> = {},
+) {
+  const { session, ...rest } = aState([aService('a')], { downloads });
+  const store = createAppStore({ ...rest, session: { ...session, ...changes } }, (error) => {
     throw error;
   });
   const said: string[] = [];
@@ -85,9 +91,8 @@ describe('what the person does with downloads', () => {
   });
 
   it('B23 locked at the start, they go on when it is unlocked', () => {
-    const { said, store } = setUp([]);
-    store.dispatch({ kind: 'passphrase-set' });
-    store.dispatch({ kind: 'locked', why: 'start' });
+    const lock = { kind: 'locked', why: 'start', waitUntilMs: null, isBroken: false } as const;
+    const { said, store } = setUp([], [], { lock });
     const persisted = { ...store.getState().persisted, downloads: [aDownload('x', { path: '/x' })] };
     expect(said).toEqual([]);
     store.dispatch({ kind: 'kept-opened', persisted, notices: [], hasPassphrase: true, nowMs: 0 });
