@@ -19,6 +19,7 @@ module.exports = {
           '^electron/main/inbox/process\\.ts$',
           '^electron/main/listeners/process\\.ts$',
           '^electron/main/moving/database-process\\.ts$',
+          '^electron/main/store/writer-thread\\.ts$',
           '^electron/preload/[^/]+\\.ts$',
         ],
       },

@@ -9,7 +9,7 @@ import { shippedPackages } from './scripts/lib/shipped.mjs';
 /** Everything is bundled: the packaged app ships no node_modules. Preloads are CJS since sandboxed preloads cannot be ESM. */
 export default defineConfig({
   main: {
-    plugins: [iconFiles(), engineBinary(), shippedPackages()],
+    plugins: [iconFiles(), engineBinary(), storeInThread(), shippedPackages()],
     build: {
       outDir: 'out/main',
       externalizeDeps: false,
@@ -26,6 +26,8 @@ export default defineConfig({
           'database-process': 'electron/main/moving/database-process.ts',
           // And one that ends at once: ADR 15.
           'lock-process': 'electron/main/lock/process.ts',
+          // A thread, for the disk keeps it waiting: ADR 5.
+          'writer-thread': 'electron/main/store/writer-thread.ts',
         },
         external: ['usocket', 'x11', 'abstract-socket'],
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name].js' },
@@ -101,6 +103,23 @@ function engineBinary(): Plugin {
       if (start < 0 || parts.length !== 2)
         throw new Error('libsql chooses its binary in another way than before');
       return { code: parts.join('= require(process.argv[2]);'), map: null };
+    },
+  };
+}
+
+/**
+ * electron-store asks Electron for the data folder and the version, which it is told here; in a thread there is no Electron to
+ * ask, and the mere import fails.
+ */
+function storeInThread(): Plugin {
+  const asked = "import electron from 'electron';";
+  return {
+    name: 'foyer-store-in-thread',
+    transform: (code, id) => {
+      if (!id.replaceAll('\\', '/').endsWith('/electron-store/index.js')) return undefined;
+      if (!code.includes(asked))
+        throw new Error('electron-store imports Electron in another way than before');
+      return { code: code.replace(asked, 'const electron = {};'), map: null };
     },
   };
 }

@@ -37,8 +37,9 @@ import { startRetry } from './views/retry';
 import { startCloseOrQuit } from './windows/close-or-quit';
 import { openShellWindow } from './windows/shell-window';
 import { startDesktop } from './start-desktop';
-import { openDiskWriter } from './store/disk-writer';
 import { startKeeping, type Keeping } from './store/keep';
+import { startWriterThread } from './store/start-writer-thread';
+import { createThreadWriter } from './store/thread-writer';
 
 const newId = (): string => randomUUID();
 const { nowMs } = timers;
@@ -113,6 +114,7 @@ async function run(): Promise<void> {
   });
   listenForKeys(store, shellView.webContents, facts.platform, 'shell');
   const program = (name: string): string => join(here, `${name}-process.js`);
+  const writerFile = join(here, 'writer-thread.js');
   const inbox = openInbox({ store, folder, facts, processFile: program('inbox'), codec: vault, log });
   const { platform } = facts;
   const { translate } = texts;
@@ -121,7 +123,8 @@ async function run(): Promise<void> {
   /** What works on what is kept, and therefore waits until that can be read. */
   const startRest = (loaded: LoadedPersisted): void => {
     const isComplete = loaded.source === 'main';
-    rest.keeping = startKeeping(store, { openWriter: () => openDiskWriter(folder), codec: vault }, loaded);
+    const openWriter = async () => createThreadWriter(() => startWriterThread(writerFile, folder));
+    rest.keeping = startKeeping(store, { openWriter, codec: vault }, loaded);
     rest.sleep = startSleep({ store, pages, platform, processFile: program('listeners'), newId, log });
     stops.push(
       startInbox({ store, inbox, folder, isComplete, pages, translate, newId, log }),

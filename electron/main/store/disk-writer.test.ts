@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { openDiskWriter } from './disk-writer';
+import { readKeptText } from './kept-text';
 
 const temporary = { folder: '' };
 beforeEach(() => {
@@ -16,7 +17,7 @@ afterEach(() => {
 });
 
 const path = (name: string): string => join(temporary.folder, name);
-const read = (name: string): unknown => JSON.parse(readFileSync(path(name), 'utf8'));
+const read = (name: string): unknown => readKeptText(readFileSync(path(name), 'utf8')).value;
 
 it('K6 writes file and backup, each whole, for its owner alone', async () => {
   const writer = await openDiskWriter(temporary.folder);

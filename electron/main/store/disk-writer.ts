@@ -1,9 +1,10 @@
 import { accessSync, constants, mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { FILES, type FileRole } from './disk';
+import { toKeptText } from './kept-text';
 import { syncFolder } from './write-whole';
 
-/** Writes the kept files. */
+/** Writes the kept files, and waits for the disk meanwhile: in a thread of its own (`writer-thread.ts`). */
 export interface DiskWriter {
   /**
    * Replaces one file whole; it holds the old or the new contents at every instant.
@@ -13,7 +14,6 @@ export interface DiskWriter {
 }
 
 const LEFTOVER = /^foyer(?:\.backup)?\.json\.tmp-/;
-const toText = (value: object): string => JSON.stringify(value, undefined, 2);
 
 /**
  * Opens the writer for a folder. Loads electron-store, which is slow to load: not for the time before the window is
@@ -30,16 +30,16 @@ export async function openDiskWriter(folder: string): Promise<DiskWriter> {
       configFileMode: 0o600,
       // Its constructor reads the file; a broken backup must not keep it from being replaced.
       clearInvalidConfig: true,
-      serialize: toText,
+      serialize: toKeptText,
     });
   const stores = { main: open('main'), backup: open('backup') };
   return {
     write: (role, value) => {
-      // Without this check the library below retries a refused folder for a whole second, on the main thread.
+      // Without this check the library below retries a refused folder for a whole second, and what is written next waits.
       accessSync(folder, constants.W_OK);
       stores[role].store = { ...value };
       // It does not look at how much of a write arrived; a full disk can leave it short.
-      if (readFileSync(join(folder, FILES[role]), 'utf8') !== toText(value)) {
+      if (readFileSync(join(folder, FILES[role]), 'utf8') !== toKeptText(value)) {
         throw new Error(`${FILES[role]} is not what was written`);
       }
       syncFolder(folder);

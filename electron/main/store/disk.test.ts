@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { aService } from '../../core/fixtures.test-support';
 import { emptyPersisted, parsePersisted, type Persisted } from '../../core/model/persisted';
 import { liesOpen, loadPersisted } from './disk';
+import { toKeptText } from './kept-text';
 
 const nowMs = Date.UTC(2026, 10, 22, 0, 12, 33);
 const aside = 'foyer.broken-2026-11-22T00-12-33.json';
@@ -183,6 +184,49 @@ describe('a damaged file', () => {
       aside,
     ]);
     expect(kept.map((name) => readFileSync(path(name), 'utf8'))).toEqual(['second', 'third', 'first']);
+  });
+});
+
+describe('a file that adds up to its sum', () => {
+  const text = toKeptText(newest);
+  const summed = Buffer.from(text);
+
+  it('K20 is read, whatever spaces an editor left in it', () => {
+    place(text, toBytes(older));
+    expect(load()).toMatchObject({
+      persisted: newest,
+      notices: [],
+      source: 'main',
+      onDisk: { main: newest },
+    });
+    place(`\uFEFF${JSON.stringify(JSON.parse(text))}\n`, toBytes(older));
+    expect(load()).toMatchObject({ persisted: newest, source: 'main' });
+  });
+
+  it('K20 with a bit flipped anywhere loses no more than the last change', () => {
+    for (let at = 0; at < summed.length; at += 16) {
+      const flipped = Buffer.from(summed);
+      flipped[at] = (flipped[at] ?? 0) ^ (1 << ((at / 16) % 8));
+      place(flipped, Buffer.from(toKeptText(older)));
+      const { persisted, source } = load();
+      expect(persisted).toEqual(source === 'main' ? newest : older);
+    }
+  });
+
+  it('K20 without its sum it is one that somebody edited', () => {
+    const { sum: _sum, ...edited } = JSON.parse(text.replace('"s2"', '"edited"'));
+    place(JSON.stringify(edited), toBytes(older));
+    expect(load()).toMatchObject({
+      source: 'main',
+      persisted: { services: [{ id: 's1' }, { id: 'edited' }] },
+    });
+    place(text.replace('"s2"', '"edited"'), toBytes(older));
+    expect(load()).toMatchObject({ source: 'backup', notices: restored('backup') });
+  });
+
+  it('K3 of a newer version it is set aside as such, whatever it adds up to', () => {
+    place(text.replace(`"version": ${newest.version}`, '"version": 77'), toBytes(older));
+    expect(load()).toMatchObject({ source: 'backup', notices: [{ kind: 'settings-from-newer' }] });
   });
 });
 

@@ -5,6 +5,7 @@ import type { Notice } from '../../core/model/notice';
 import type { OpenPart } from '../../core/state/veil';
 import { plainCodec, type FileCodec } from '../lock/vault';
 import { isNotFound } from './disk-error';
+import { readKeptText, type KeptText } from './kept-text';
 import { upgrade, type Upgraded } from './migrations';
 import { fromKeptFile, SEALED_HEAD, type KeptFile } from './sealed-kept';
 import { setAside, type SetAsideWhy } from './set-aside';
@@ -73,7 +74,7 @@ export function peekSealed(folder: string): { readonly part: OpenPart | undefine
 function peek(folder: string, role: FileRole): Extract<KeptFile, { readonly kind: 'shut' }> | undefined {
   if (isSealed(folder, role) !== true) return undefined;
   try {
-    const kept = fromKeptFile(readJson(folder, role), plainCodec);
+    const kept = fromKeptFile(readJson(folder, role).value, plainCodec);
     return kept.kind === 'shut' ? kept : undefined;
   } catch {
     return undefined;
@@ -104,15 +105,19 @@ function readHead(path: string): string {
   }
 }
 
-const readJson = (folder: string, role: FileRole): unknown =>
-  JSON.parse(readFileSync(join(folder, FILES[role]), 'utf8').replace(/^\uFEFF/, ''));
+const readJson = (folder: string, role: FileRole): KeptText =>
+  readKeptText(readFileSync(join(folder, FILES[role]), 'utf8'));
 
 function read(folder: string, role: FileRole, codec: FileCodec): Read {
   try {
-    const raw = readJson(folder, role);
+    const { value: raw, isSound } = readJson(folder, role);
     const kept = fromKeptFile(raw, codec);
-    if (kept.kind === 'shut') return { kind: 'broken', reason: 'sealed for another', raw };
-    return { ...upgrade(kept.value), raw };
+    const upgraded: Upgraded =
+      kept.kind === 'shut' ? { kind: 'broken', reason: 'sealed for another' } : upgrade(kept.value);
+    // How a later version adds up is its own affair.
+    if (!isSound && upgraded.kind !== 'newer')
+      return { kind: 'broken', reason: 'its sum is another', raw: undefined };
+    return { ...upgraded, raw };
   } catch (error) {
     if (isNotFound(error)) return { kind: 'missing' };
     return { kind: 'broken', reason: String(error), raw: undefined };

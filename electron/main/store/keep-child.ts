@@ -4,6 +4,7 @@ import { createAppStore } from './app-store';
 import { loadPersisted } from './disk';
 import { openDiskWriter } from './disk-writer';
 import { startKeeping } from './keep';
+import type { KeptWriter } from './thread-writer';
 
 /**
  * The process that `keep-process.test.ts` kills and starves: counts up in the window's place and has every count
@@ -14,7 +15,11 @@ async function writeUntilKilled(folder: string): Promise<void> {
   const store = createAppStore(createInitialState(loaded.persisted), (error) => {
     throw error;
   });
-  const keeping = startKeeping(store, { openWriter: () => openDiskWriter(folder) }, loaded);
+  const openWriter = async (): Promise<KeptWriter> => {
+    const writer = await openDiskWriter(folder);
+    return { write: async (role, value) => writer.write(role, value) };
+  };
+  const keeping = startKeeping(store, { openWriter }, loaded);
   for (let count = (loaded.persisted.window.bounds?.x ?? 0) + 1; ; count += 1) {
     process.stdout.write(`begun ${count}\n`);
     const bounds = { x: count, y: 0, width: 800, height: 600 };

@@ -11,6 +11,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { aService } from '../../core/fixtures.test-support';
 import { emptyPersisted, type Persisted } from '../../core/model/persisted';
 import { loadPersisted } from './disk';
+import { toKeptText } from './kept-text';
 
 const KILLS = 36;
 const root = fileURLToPath(new URL('../../../', import.meta.url));
@@ -89,7 +90,7 @@ function placeOfSize(sizeBytes: number): Persisted {
     services: [name(length)],
     activeServiceId: 's1',
   });
-  const text = (length: number) => JSON.stringify(persisted(length), undefined, 2);
+  const text = (length: number) => toKeptText(persisted(length));
   const padding = sizeBytes - text(0).length;
   writeFileSync(join(temporary.folder, 'foyer.json'), text(padding));
   return persisted(padding);

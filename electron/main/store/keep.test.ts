@@ -21,6 +21,7 @@ function keep(loaded: Pick<LoadedPersisted, 'persisted' | 'source' | 'onDisk'> =
     opened: 0,
     refuses: undefined as Error | undefined,
     refusesOnly: undefined as FileRole | undefined,
+    slow: Promise.resolve(),
   };
   const store = createAppStore(createInitialState(loaded.persisted), (error) => expect.fail(String(error)));
   const keeping = startKeeping(
@@ -29,7 +30,8 @@ function keep(loaded: Pick<LoadedPersisted, 'persisted' | 'source' | 'onDisk'> =
       openWriter: async () => {
         disk.opened += 1;
         return {
-          write: (role, value) => {
+          write: async (role, value) => {
+            await disk.slow;
             if (disk.refuses !== undefined && (disk.refusesOnly ?? role) === role) throw disk.refuses;
             written.push([role, value]);
           },
@@ -82,28 +84,35 @@ describe('keeping', () => {
     expect(written.at(-1)).toMatchObject(['main', { window: { bounds: { x: 100 } } }]);
   });
 
-  it('K5 writes a change made while the writer opens', async () => {
+  it('K5 writes a change made while the writer opens or writes', async () => {
     const { written, keeping, place } = keep();
     place(1);
     const flushing = keeping.flush();
     const last = place(2);
     await flushing;
     await vi.advanceTimersByTimeAsync(WRITE_DELAY_MS);
-    expect(written).toEqual([['main', last]]);
+    expect(written.at(-1)).toEqual(['main', last]);
   });
 
-  it('K8 flushes within the call once the writer is open, and stop flushes', async () => {
-    const { written, keeping, place } = keep();
+  it('K8 flushes what is pending also behind a slow write, and stop flushes', async () => {
+    const { written, disk, keeping, place } = keep();
     place(1);
     await vi.advanceTimersByTimeAsync(WRITE_DELAY_MS);
-    const second = place(2);
+    disk.slow = new Promise((resolve) => setTimeout(resolve, 3_000));
+    place(2);
     void keeping.flush();
+    const second = place(3);
+    const flushed = keeping.flush();
+    expect(written).toHaveLength(1);
+    await vi.advanceTimersByTimeAsync(3_000);
+    await flushed;
     expect(written.at(-1)).toEqual(['main', second]);
-    const third = place(3);
+    const third = place(4);
     keeping.stop();
+    await vi.advanceTimersByTimeAsync(0);
     expect(written.at(-1)).toEqual(['main', third]);
     const count = written.length;
-    place(4);
+    place(5);
     await vi.advanceTimersByTimeAsync(60_000);
     expect(written.length).toBe(count);
   });
@@ -202,7 +211,7 @@ describe('a disk that refuses', () => {
     const openWriter = async () => {
       tries.count += 1;
       if (tries.count === 1) throw full;
-      return { write: (_: FileRole, value: object) => void written.push(value) };
+      return { write: async (_: FileRole, value: object) => void written.push(value) };
     };
     startKeeping(store, { openWriter }, loadedFrom('empty'));
     store.dispatch({ kind: 'settings-changed', settings: { theme: 'dark' } });

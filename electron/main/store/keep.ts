@@ -2,9 +2,9 @@ import { parsePersisted, type Persisted } from '../../core/model/persisted';
 import type { AppStore, Stop } from './app-store';
 import type { LoadedPersisted, OnDisk } from './disk';
 import { toReason } from './disk-error';
-import type { DiskWriter } from './disk-writer';
 import { plainCodec, type FileCodec } from '../lock/vault';
 import { toKeptFile } from './sealed-kept';
+import type { KeptWriter } from './thread-writer';
 
 /** Wait between a change and its writing; changes in between are written together. */
 export const WRITE_DELAY_MS = 250;
@@ -17,14 +17,14 @@ const NOTICE_ID = 'settings-not-saved';
 /** What keeping needs from outside. */
 export interface KeepPort {
   /** Opens the writer; called at the first write, never before. */
-  readonly openWriter: () => Promise<DiskWriter>;
+  readonly openWriter: () => Promise<KeptWriter>;
   /** Seals what is written, where there is a passphrase. */
   readonly codec?: FileCodec;
 }
 
 /** Keeping, as long as it runs. */
 export interface Keeping {
-  /** Writes what is not yet written. Once the writer is open this is done when the call returns, not only later. */
+  /** Writes what is not yet written; resolves when it is, or the disk has refused. */
   readonly flush: () => Promise<void>;
   /**
    * Writes file and backup anew, both with what is kept now, so that nothing of before is left in them. Rejects where the
@@ -48,7 +48,7 @@ export function startKeeping(
   const now: Now = {
     onDisk: loaded.onDisk,
     writer: undefined,
-    opening: undefined,
+    writing: Promise.resolve(),
     timer: undefined,
     failures: 0,
     problem: undefined,
@@ -67,14 +67,18 @@ export function startKeeping(
         notice: { kind: 'settings-not-saved', id: NOTICE_ID, reason: now.problem },
       });
     }
+    // A change that came while it was written waits as long as all others.
+    clearTimeout(now.timer);
+    now.timer = undefined;
     schedule(Math.min(REWRITE_MAX_MS, REWRITE_FIRST_MS * 2 ** Math.min(16, now.failures - 1)));
   };
 
-  const write = (writer: DiskWriter): void => {
+  const write = async (): Promise<void> => {
     if (!isPending()) return;
     const { persisted } = store.getState();
     try {
-      save(now, writer, persisted, codec);
+      now.writer ??= await port.openWriter();
+      await save(now, now.writer, persisted, codec);
     } catch (error) {
       fail(error);
       return;
@@ -84,27 +88,21 @@ export function startKeeping(
     now.failures = 0;
   };
 
-  const flush = async (): Promise<void> => {
+  const flush = (): Promise<void> => {
     clearTimeout(now.timer);
     now.timer = undefined;
-    if (!isPending()) return;
-    if (now.writer === undefined) {
-      now.opening ??= port.openWriter();
-      try {
-        now.writer = await now.opening;
-      } catch (error) {
-        now.opening = undefined;
-        fail(error);
-        return;
-      }
-    }
-    write(now.writer);
+    // One after the other: what is being written may be older than what is to be.
+    return (now.writing = now.writing.then(write));
   };
 
   const writeAnew = async (): Promise<void> => {
-    now.kept = undefined;
-    await flush();
-    if (isPending()) throw new Error(now.problem ?? 'not written');
+    // Behind what is being written now, which would be taken for it.
+    now.writing = now.writing.then(() => {
+      now.kept = undefined;
+      return write();
+    });
+    await now.writing;
+    if (now.failures > 0) throw new Error(now.problem ?? 'not written');
   };
   const rewrite = async (): Promise<void> => {
     // The first makes what was in the file the backup, the second what is in it now.
@@ -136,8 +134,9 @@ interface Now {
   onDisk: OnDisk;
   /** What the file holds of our state; by identity. */
   kept?: Persisted | undefined;
-  writer: DiskWriter | undefined;
-  opening: Promise<DiskWriter> | undefined;
+  writer: KeptWriter | undefined;
+  /** Settles when what was to be written is; never rejects. */
+  writing: Promise<void>;
   timer: ReturnType<typeof setTimeout> | undefined;
   failures: number;
   /** Why the last write failed. */
@@ -145,18 +144,18 @@ interface Now {
 }
 
 /** Writes backup, then file. Each is trusted only after its write succeeded, so one of the two is always whole. */
-function save(now: Now, writer: DiskWriter, persisted: Persisted, codec: FileCodec): void {
+async function save(now: Now, writer: KeptWriter, persisted: Persisted, codec: FileCodec): Promise<void> {
   const parsed = parsePersisted(persisted);
   // Written, it would cost the person everything at the next start.
   if (!parsed.ok) throw new Error(parsed.reason);
   const { main, backup } = now.onDisk;
   if (main !== undefined && main !== backup) {
     now.onDisk = { main, backup: undefined };
-    writer.write('backup', main);
+    await writer.write('backup', main);
     now.onDisk = { main, backup: main };
   }
   now.onDisk = { main: undefined, backup: now.onDisk.backup };
   const file = toKeptFile(persisted, codec);
-  writer.write('main', file);
+  await writer.write('main', file);
   now.onDisk = { main: file, backup: now.onDisk.backup };
 }
