@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decideRetryDelayMs, RETRY_FIRST_MS, RETRY_MAX_MS } from './decide-retry';
+import { CRASH_FIRST_MS, decideRetryDelayMs, RETRY_FIRST_MS, RETRY_MAX_MS } from './decide-retry';
 
 describe('decideRetryDelayMs', () => {
   it.each([
@@ -18,6 +18,12 @@ describe('decideRetryDelayMs', () => {
     [1, -7, 1_600],
   ])('S11 waits after failure %d with jitter %d: %d ms', (attempt, jitter, expected) => {
     expect(decideRetryDelayMs(attempt, jitter)).toBe(expected);
+  });
+
+  it('S11 is shorter at first after a crash, and grows as long', () => {
+    expect([1, 2, 3, 100].map((attempt) => decideRetryDelayMs(attempt, 0.5, CRASH_FIRST_MS))).toEqual([
+      1_000, 2_000, 4_000, 120_000,
+    ]);
   });
 
   it('S11 never knocks at once and never waits for ever', () => {

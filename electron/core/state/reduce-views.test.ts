@@ -57,7 +57,7 @@ describe('loading', () => {
       [failed, started, failed],
       { kind: 'failed', failure, attempt: 2, retryAtMs: 5000 },
     ],
-    ['crashed', [loaded, crashed], { kind: 'crashed', reason: 'oom', attempt: 1, retryAtMs: 3000 }],
+    ['crashed', [loaded, crashed], { kind: 'crashed', reason: 'oom', attempt: 1, retryAtMs: 2000 }],
     [
       'counting on from a crash',
       [crashed, loaded, failed],

@@ -1,4 +1,4 @@
-import { decideRetryDelayMs } from '../decide/decide-retry';
+import { CRASH_FIRST_MS, decideRetryDelayMs } from '../decide/decide-retry';
 import {
   parseTitleUnread,
   toCount,
@@ -64,7 +64,7 @@ export function reduceViews(state: AppState, action: ViewAction): AppState {
     }
     case 'view-crashed': {
       const attempt = session.attempt + 1;
-      const retryAtMs = action.nowMs + decideRetryDelayMs(attempt, action.jitter);
+      const retryAtMs = action.nowMs + decideRetryDelayMs(attempt, action.jitter, CRASH_FIRST_MS);
       const crashed = { kind: 'crashed', reason: action.reason, attempt, retryAtMs } as const;
       return withServiceSession(withoutPrompts(state, serviceId), serviceId, {
         attempt,

@@ -51,6 +51,22 @@ describe('startRetry', () => {
     expect(timers[0]?.stopped).toBe(true);
   });
 
+  it('V1 tries once more when the network has settled, unless it went again', () => {
+    const { store, timers, reloads, fail } = setUp();
+    const network = (online: boolean) => store.dispatch({ kind: 'network-changed', online });
+    fail('a');
+    network(false);
+    network(true);
+    fail('a');
+    expect(timers.filter(({ stopped }) => !stopped).map(({ delayMs }) => delayMs)).toEqual([1_000, 4_000]);
+    timers.find(({ delayMs }) => delayMs === 1_000)?.run();
+    expect(reloads).toEqual(['a', 'a']);
+    network(false);
+    network(true);
+    network(false);
+    expect(timers.findLast(({ delayMs }) => delayMs === 1_000)?.stopped).toBe(true);
+  });
+
   it('V1 tries failed pages at once when the machine wakes up', () => {
     const { store, reloads, fail } = setUp();
     fail('b');

@@ -6,6 +6,9 @@ import type { TimerPort } from '../timers';
 /** How long a page may hang before it is ended and loaded anew. */
 const HUNG_PATIENCE_MS = 15_000;
 
+/** A network that is back takes so long until names and ways are known, too. */
+const SETTLED_MS = 1_000;
+
 /** Loads failed, crashed and hung pages again when their time has come, and failed ones at once when the network is back or the machine wakes. */
 export function startRetry(store: AppStore, port: TimerPort): Stop {
   const timers = new Map<ServiceId, { readonly key: string; readonly stop: Stop }>();
@@ -43,13 +46,18 @@ export function startRetry(store: AppStore, port: TimerPort): Stop {
       if (session.load.kind === 'failed') retry(serviceId);
     }
   };
+  const again: { stop: Stop } = { stop: () => undefined };
   const stopNetwork = store.onAction('network-changed', ({ online }, _after, before) => {
-    if (online && !before.session.online) retryFailed();
+    again.stop();
+    if (!online || before.session.online) return;
+    retryFailed();
+    again.stop = port.after(SETTLED_MS, retryFailed);
   });
   const stopResume = store.onAction('system-resumed', retryFailed);
   return () => {
     stopWatching();
     stopNetwork();
+    again.stop();
     stopResume();
     timers.forEach((timer) => timer.stop());
   };

@@ -7,15 +7,14 @@ import type { Service, ServiceId } from '../../core/model/service';
 import type { AppState } from '../../core/state/app-state';
 import { selectService } from '../../core/state/selectors';
 import type { AppStore, Stop } from '../store/app-store';
+import { reloadPage } from './reload-page';
 
 /** The pages on screen, made to match the state. */
 export interface ServiceViews {
   readonly viewOf: (serviceId: ServiceId) => WebContentsView | undefined;
   /** Ends a service's page at once, before it can say or store anything more; opens it anew when `work` is done. */
   readonly withoutPage: (serviceId: ServiceId, work: () => Promise<void>) => Promise<void>;
-  /**
-   * Lets a service sleep: its page is gone where `letGo` says so. False where it stays.
-   */
+  /** Lets a service sleep: its page is gone where `letGo` says so. False where it stays. */
   readonly sleep: (
     serviceId: ServiceId,
     letGo: (contents: WebContents) => Promise<boolean>,
@@ -35,15 +34,13 @@ interface ViewsDeps {
   readonly nowMs: () => number;
 }
 
-const toArguments = (recipeId: string): string[] => [`${RECIPE_ARGUMENT}${recipeId}`];
-
 /** What every service page gets: sandbox, context isolation, no Node, its own preload, in frames too. */
 export const pagePreferences = (session: Session, preloadFile: string, recipeId: string) =>
   ({
     session,
     preload: preloadFile,
     // The preload runs the recipe's adapter.
-    additionalArguments: toArguments(recipeId),
+    additionalArguments: [`${RECIPE_ARGUMENT}${recipeId}`] as string[],
     sandbox: true,
     contextIsolation: true,
     nodeIntegration: false,
@@ -171,9 +168,12 @@ export function startServiceViews(deps: ViewsDeps): ServiceViews {
       if (view === undefined || service === undefined) return;
       if (before.session.services[serviceId]?.load.kind === 'hung')
         view.webContents.forcefullyCrashRenderer();
-      if (fromStartPage || view.webContents.getURL() === '')
-        view.webContents.loadURL(service.url).catch(() => undefined);
-      else view.webContents.reload();
+      reloadPage(view.webContents, {
+        url: service.url,
+        fromStartPage,
+        hadFailed: before.session.services[serviceId]?.load.kind === 'failed',
+        isThere: () => views.get(serviceId) === view,
+      });
     }),
     store.onAction('services-reload-requested', (_action, { persisted }) => {
       for (const { id: serviceId, enabled } of persisted.services)

@@ -41,13 +41,14 @@ export function openFile(folder: string, key: string, chain: SchemaChain = prese
       return giveUp(sql, { kind: 'newer', version: found.version });
     }
     if (found !== undefined && !found.isOurs) return giveUp(sql, { kind: 'broken' });
+    sql.all('PRAGMA locking_mode = EXCLUSIVE');
+    if (size > 0 && size <= CHECKED_AT_ONCE_BYTES && !isSound(sql)) return giveUp(sql, { kind: 'broken' });
     // Before the first table; later it would need the whole file written anew.
     if (found === undefined) sql.exec('PRAGMA auto_vacuum = INCREMENTAL');
     setUp(sql);
     if (found === undefined) sql.together(() => sql.exec(SCHEMA));
     else climb(sql, found.version, chain);
     for (const text of PROBES) sql.all(text.sql, text.values);
-    if (size > 0 && size <= CHECKED_AT_ONCE_BYTES && !isSound(sql)) return giveUp(sql, { kind: 'broken' });
     return { kind: 'good', sql };
   } catch (error) {
     if (toProblem(error) === 'broken' || isOfStatement(error)) return giveUp(sql, { kind: 'broken' });
@@ -80,11 +81,10 @@ const isOfStatement = (error: unknown): boolean =>
   error instanceof Error && 'rawCode' in error && error.rawCode === 1;
 
 /**
- * One process at a time has the file, so that the index of the log is in its own memory (no `-shm` file to be cut short).
- * Each transaction is on the disk when it has ended. What is deleted is overwritten.
+ * One process at a time has the file (`locking_mode` is set before), so that the index of the log is in its own memory (no
+ * `-shm` file to be cut short). Each transaction is on the disk when it has ended. What is deleted is overwritten.
  */
 function setUp(sql: Sql): void {
-  sql.all('PRAGMA locking_mode = EXCLUSIVE');
   const mode = sql.get<{ journal_mode: string }>('PRAGMA journal_mode = WAL')?.journal_mode;
   if (mode !== 'wal') throw new InboxFault('disk-error');
   sql.exec(
