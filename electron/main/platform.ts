@@ -41,6 +41,14 @@ export function readPlatform(): PlatformFacts {
   };
 }
 
+/** Has the engine look at the machine's time zone anew: in main it knows the one of the start, wherever one has travelled since. */
+export function rereadTimeZone(): void {
+  const { TZ } = process.env;
+  // Either makes it look.
+  if (TZ === undefined) delete process.env['TZ'];
+  else process.env['TZ'] = TZ;
+}
+
 /** Asks what the system says of languages, regions and clocks; it says so once the app is ready. */
 export function readSystemLanguages({ platform }: Pick<PlatformFacts, 'platform'>): SystemLanguages {
   // Only macOS keeps the clock apart from the region where it can be asked.

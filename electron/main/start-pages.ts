@@ -36,6 +36,7 @@ import { createSleepFacts, type SleepFacts } from './sleep/sleep-facts';
 import type { Stills } from './sleep/stills';
 import { stopAll, type AppStore, type Stop } from './store/app-store';
 import { timers } from './timers';
+import { createTurns, ownTurns } from './turns';
 import { createCaptures } from './views/captures';
 import { createServicePages, type ServicePages } from './views/service-pages';
 import { startServiceViews, type ServiceViews } from './views/service-views';
@@ -163,7 +164,7 @@ export function startPages(deps: StartPagesDeps): Pages {
 
   const records = createWorkerRecords(nowMs);
   const channelDeps = { ...pages.channelDeps, refuse: refusals.count, workers: records };
-  const gate = createServiceGate(channelDeps);
+  const gate = createServiceGate({ ...channelDeps, turns: createTurns(ownTurns) });
   const connector = createPageConnector({
     ...deps,
     hostsOf,

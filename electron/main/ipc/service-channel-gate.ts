@@ -11,6 +11,7 @@ import {
 import { createTokenBucket, type TokenBucket } from '../../core/model/token-bucket';
 import { createCoalescer, type Coalescer } from '../coalescer';
 import { timers, type TimerPort } from '../timers';
+import type { Turns } from '../turns';
 
 /** Whom a message came from, and the way back. Kept with a notification so that its events find the page. */
 export interface MessageSender {
@@ -54,6 +55,8 @@ export interface ServiceChannelDeps {
   /** What records worker notifications; it may answer a message itself (true) or give another way back. */
   readonly workers?: WorkerHook;
   readonly after?: TimerPort['after'];
+  /** In which what was let in is looked at; at once where left out. */
+  readonly turns?: Turns;
 }
 
 export interface WorkerHook {
@@ -99,9 +102,11 @@ interface Budget {
   readonly badges: Coalescer<{ readonly badge: PageBadge; readonly sender: MessageSender }>;
 }
 
+const atOnce: Turns = { take: (work) => work() };
+
 /** Gives the one gate that frames and workers of all services pass; limits are per service. */
 export function createServiceGate(deps: ServiceChannelDeps): ServiceGate {
-  const { after = timers.after, refuse } = deps;
+  const { after = timers.after, refuse, turns = atOnce } = deps;
   const budgets = new Map<string, Budget>();
 
   const budgetOf = (serviceId: string): Budget => {
@@ -138,6 +143,10 @@ export function createServiceGate(deps: ServiceChannelDeps): ServiceGate {
     // Each of its own, so that a frame of another origin takes nothing from the service, nor a flood the sound from a call.
     const of = budget[budgetFor(raw)];
     if (!of.take(deps.nowMs())) return refuse(serviceId, 'too-many');
+    turns.take(() => admit(serviceId, raw, sender, budget));
+  };
+
+  const admit = (serviceId: string, raw: unknown, sender: MessageSender, budget: Budget): void => {
     const parsed = parseServiceMessage(raw);
     if (!parsed.ok) return refuse(serviceId, parsed.reason);
     const { message } = parsed;
