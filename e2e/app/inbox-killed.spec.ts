@@ -1,7 +1,8 @@
 import { expect } from '@playwright/test';
 import { test } from '../support/desktop-chat';
-import { removeProfile, startFoyer, type Foyer } from '../support/foyer';
+import { removeProfile, startFoyer } from '../support/foyer';
 import { entryWith, inboxOf } from '../support/inbox';
+import { watchLateness } from '../support/lateness';
 import { notify } from '../support/plain-chat';
 
 /** 1,020 in all; each page stays below what is taken of one at once. */
@@ -9,21 +10,6 @@ const SERVICES = 6;
 const EACH = 170;
 /** What is promised of a machine that gives the app its turn. */
 const PROMISED_MS = 250;
-const BEAT_MS = 5;
-
-/** Watches how late main gets its turn from now on; gives the worst so far, in ms. */
-async function watchLateness({ app }: Foyer): Promise<() => Promise<number>> {
-  const watch = await app.evaluateHandle((_electron, beatMs) => {
-    const seen = { worstMs: 0, lastMs: performance.now() };
-    setInterval(() => {
-      const nowMs = performance.now();
-      seen.worstMs = Math.max(seen.worstMs, nowMs - seen.lastMs - beatMs);
-      seen.lastMs = nowMs;
-    }, beatMs);
-    return seen;
-  }, BEAT_MS);
-  return () => watch.evaluate(({ worstMs }) => worstMs);
-}
 
 test('I6 killed while 1,000 notifications pour in: at most the last 250 ms are missing, and nothing is broken', async ({
   desktop,

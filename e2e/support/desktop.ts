@@ -37,6 +37,8 @@ export interface Desktop extends Omit<Dunst, 'halt' | 'resume'> {
   readonly daemon: Pick<Dunst, 'halt' | 'resume'>;
   /** Saves a picture of the whole display as PNG. */
   screenshot(file: string): Promise<void>;
+  /** Ends the display at once, as when its cable is pulled; what is on it ends, too. */
+  pull(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -107,6 +109,7 @@ async function build(
     screenshot: async (file) => {
       await promisify(execFile)('/usr/bin/import', ['-window', 'root', file], { env });
     },
+    pull: () => display.stop('SIGKILL'),
     stop,
   };
 }

@@ -6,7 +6,7 @@ import {
   type Server,
   type ServerResponse,
 } from 'node:http';
-import type { AddressInfo, Socket } from 'node:net';
+import type { AddressInfo, Server as NetServer, Socket } from 'node:net';
 import { basename, extname, join } from 'node:path';
 import { createHappenings, type Happenings } from './happenings.js';
 
@@ -26,6 +26,10 @@ export interface Web {
   readonly requests: Happenings<string>;
   /** Tells all `calm` pages of that name something, as a chat would. */
   readonly tell: (name: string, text: string) => void;
+  /** Has somebody on the way answer in the server's place; undefined: nobody does any more. */
+  readonly comeBetween: (answer: RequestListener | undefined) => void;
+  /** Whether a page of that name would hear it. */
+  readonly isHeardBy: (name: string) => boolean;
   readonly stop: () => Promise<void>;
 }
 
@@ -54,11 +58,13 @@ export async function startWeb(routes: Routes = {}, port = 0): Promise<Web> {
       const listener = { name, response };
       listeners.add(listener);
       response.on('close', () => listeners.delete(listener));
-      response.writeHead(200, { 'content-type': 'text/event-stream' }).write(': hello\n\n');
+      response.writeHead(200, { 'content-type': 'text/event-stream' }).write('retry: 250\n\n');
     },
   };
+  const between: { answer: RequestListener | undefined } = { answer: undefined };
   const server = createServer((request, response) => {
     requests.add(request.url ?? '/');
+    if (between.answer !== undefined) return between.answer(request, response);
     const { pathname } = new URL(request.url ?? '/', 'http://x');
     const route = routes[pathname] ?? own[pathname];
     if (route === undefined) void servePage(pathname, response);
@@ -80,6 +86,11 @@ export async function startWeb(routes: Routes = {}, port = 0): Promise<Web> {
       for (const one of listeners)
         if (one.name === name) one.response.write(`data: ${JSON.stringify(text)}\n\n`);
     },
+    comeBetween: (answer) => {
+      between.answer = answer;
+      for (const { response } of listeners) response.destroy();
+    },
+    isHeardBy: (name) => [...listeners].some((one) => one.name === name),
     stop: close,
   };
 }
@@ -92,7 +103,7 @@ async function servePage(pathname: string, response: ServerResponse): Promise<vo
 }
 
 /** Gives what ends a server at once, whoever is still connected. */
-export function closing(server: Server): () => Promise<void> {
+export function closing(server: Server | NetServer): () => Promise<void> {
   const sockets = new Set<Socket>();
   server.on('connection', (socket: Socket) => {
     sockets.add(socket);
