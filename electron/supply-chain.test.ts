@@ -35,7 +35,9 @@ function listedIn(page: string, heading: RegExp): readonly string[] {
 }
 
 const page = readText('docs/dependencies.md');
-const locks = ['package-lock.json', 'e2e/servers/package-lock.json'];
+/** Where packages are installed, each with a lock file and a setting of its own. */
+const folders = ['.', 'e2e/servers', 'scripts/electronegativity'];
+const locks = folders.map((folder) => join(folder, 'package-lock.json'));
 const nameOf = (path: string): string =>
   path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length);
 
@@ -45,10 +47,12 @@ describe('what is taken from others', () => {
     expect(own.toSorted()).toEqual(Object.keys(directOf(readManifest('package.json'))).toSorted());
     const ofServers = Object.keys(directOf(readManifest('e2e/servers/package.json')));
     expect(listedIn(page, /^Servers/).toSorted()).toEqual(ofServers.toSorted());
+    const ofScanner = Object.keys(directOf(readManifest('scripts/electronegativity/package.json')));
+    expect(listedIn(page, /^What reads our source/).toSorted()).toEqual(ofScanner.toSorted());
   });
 
   it('W210 each is of one version', () => {
-    const all = [readManifest('package.json'), readManifest('e2e/servers/package.json')].map(directOf);
+    const all = folders.map((folder) => directOf(readManifest(join(folder, 'package.json'))));
     const ranges = all
       .flatMap((one) => Object.entries(one))
       .filter(([, version]) => !/^(?:npm:[^@]+@)?\d+\.\d+\.\d+(?:-[\w.]+)?$/.test(version));
@@ -73,7 +77,8 @@ describe('what is taken from others', () => {
   });
 
   it('W212 no package runs a script when it is installed; those that would are known', () => {
-    expect(readText('.npmrc')).toMatch(/^ignore-scripts=true$/m);
+    // npm reads the one beside the manifest alone, not that of a folder above it.
+    for (const folder of folders) expect(readText(join(folder, '.npmrc'))).toMatch(/^ignore-scripts=true$/m);
     const withScript = locks
       .flatMap(readLock)
       .filter(([, { hasInstallScript }]) => hasInstallScript === true);
