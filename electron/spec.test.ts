@@ -30,7 +30,9 @@ function toTested(text: string): ReadonlySet<string> {
 
 const listed = toRules(read(/\.md$/, 'docs/spec'));
 const rules = new Set(listed);
-const tested = toTested(read(/\.(?:test|spec)\.tsx?$/, 'electron', 'renderer', 'e2e/app', 'e2e/page-apis'));
+const tested = toTested(
+  read(/\.(?:test|spec)\.(?:tsx?|mjs)$/, 'electron', 'renderer', 'scripts', 'e2e/app', 'e2e/page-apis'),
+);
 
 it('every rule has a test', () => {
   expect(rules.size).toBeGreaterThan(100);
