@@ -45,11 +45,15 @@ const newId = (): string => randomUUID();
 const { nowMs } = timers;
 const facts = readPlatform();
 const logFile = openLogFile(join(app.getPath('userData'), 'logs'));
-const log = createLog((entry, error) => {
-  logFile.write(toLines(entry));
-  // Whoever develops the app sees what was thrown; what a package writes there is kept by the system.
-  process.stderr.write(facts.isDev ? toDevLine(entry, error) : `[foyer] ${toLines(entry)}`);
-}, nowMs);
+const log = createLog(
+  {
+    keep: (entry) => logFile.write(toLines(entry)),
+    // Whoever develops the app sees what was thrown; what a package writes there is kept by the system.
+    show: (entry, error) =>
+      process.stderr.write(facts.isDev ? toDevLine(entry, error) : `[foyer] ${toLines(entry)}`),
+  },
+  nowMs,
+);
 const here = import.meta.dirname;
 const preload = (name: string): string => join(here, '../preload', `${name}.cjs`);
 

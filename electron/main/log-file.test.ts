@@ -45,16 +45,56 @@ describe('the log on the disk', () => {
   it('W220 keeps the last entries, and writes of an error no word', () => {
     const lines: string[] = [];
     const log = createLog(
-      (entry) => void lines.push(toLines(entry)),
+      { show: () => undefined, keep: (entry) => void lines.push(toLines(entry)) },
       () => 0,
     );
-    log.problem('bug', new Error('secret-lunch'));
-    for (let at = 0; at < RECENT_MAX; at += 1) log.info(`refused: too-many x${at}`);
+    const error = new Error('secret-lunch');
+    error.stack = `Error: secret-lunch\n    at hear (file:///home/mira/foyer/out/main/index.js:1:2)`;
+    log.problem('bug', error);
+    for (let at = 0; at < RECENT_MAX; at += 1) log.info(`refused: ${at}`);
     expect(log.recent()).toHaveLength(RECENT_MAX);
-    expect(lines[0]).toMatch(/^1970-01-01T00:00:00\.000Z bug: Error\n {4}at log-file\.test\.ts:\d+:\d+\n/);
-    expect(lines[1]).toBe('1970-01-01T00:00:00.000Z refused: too-many x0\n');
+    expect(lines[0]).toBe('1970-01-01T00:00:00.000Z bug: Error\n    at hear index.js:1:2\n');
+    expect(lines[1]).toBe('1970-01-01T00:00:00.000Z refused: 0\n');
     expect(lines.join('')).not.toContain('secret-lunch');
     const [entry] = log.recent();
     expect(entry && toDevLine(entry, new Error('seen'))).toContain('seen');
+  });
+
+  it('W226 counts what comes too often, however many times it says it was, and writes all else', () => {
+    const now = { ms: 0 };
+    const shown: string[] = [];
+    const log = createLog(
+      { show: (entry) => void shown.push(entry.text), keep: () => undefined },
+      () => now.ms,
+    );
+    for (let at = 0; at < 1000; at += 1) log.info(`refused: window x${at} of a`);
+    log.problem('bug', new TypeError('x'));
+    log.problem('bug', new RangeError('x'));
+    log.info('refused: window x1 of b');
+    now.ms = 60_000;
+    log.info('refused: window x3 of a');
+    log.info('refused: window x1 of a');
+    expect(log.recent().map(({ text }) => text)).toEqual([
+      ...[0, 1, 2, 3, 4].map((at) => `refused: window x${at} of a`),
+      ...['bug', 'bug', 'refused: window x1 of b'],
+      ...['refused: window x3 of a (and 995 more like it before)', 'refused: window x1 of a'],
+    ]);
+    expect(shown).toHaveLength(1005);
+  });
+
+  it('W226 a clock that was set back keeps nothing back, and ever new texts take no memory', () => {
+    const now = { ms: 1e12 };
+    const shown: string[] = [];
+    const log = createLog(
+      { show: (entry) => void shown.push(entry.text), keep: () => undefined },
+      () => now.ms,
+    );
+    for (let at = 0; at < 9; at += 1) log.info('same');
+    now.ms = 0;
+    log.info('same');
+    expect(log.recent().at(-1)?.text).toBe('same (and 4 more like it before)');
+    for (let at = 0; at < 2000; at += 1) log.info(`other ${at}`);
+    expect(log.recent()).toHaveLength(RECENT_MAX);
+    expect(shown).toHaveLength(2010);
   });
 });

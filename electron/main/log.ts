@@ -1,3 +1,4 @@
+import { createOftenGate } from './log-often';
 import { describeError, type ToldError } from './told-error';
 
 /**
@@ -22,17 +23,33 @@ export interface KeptLog extends Log {
   readonly recent: () => readonly LogEntry[];
 }
 
-/** Most entries that are kept for the diagnostics. */
-export const RECENT_MAX = 200;
+/** Most entries that are kept for the diagnostics: hours of a calm day, and more than a page that storms can push out. */
+export const RECENT_MAX = 400;
 
-/** Gives a log that hands on each entry. */
-export function createLog(write: (entry: LogEntry, error: unknown) => void, nowMs: () => number): KeptLog {
+/** Where entries go: `show` to whoever watches the app run, `keep` to the disk. */
+export interface LogPort {
+  readonly show: (entry: LogEntry, error: unknown) => void;
+  readonly keep: (entry: LogEntry) => void;
+}
+
+/** Gives a log that hands on each entry; of what comes too often, it is kept how often. */
+export function createLog({ show, keep }: LogPort, nowMs: () => number): KeptLog {
   const recent: LogEntry[] = [];
-  const put = (text: string, error: unknown): void => {
-    const entry = { atMs: nowMs(), text, error: error === undefined ? undefined : describeError(error) };
+  const oftenOf = createOftenGate();
+  const put = (text: string, thrown: unknown): void => {
+    const atMs = nowMs();
+    const error = thrown === undefined ? undefined : describeError(thrown);
+    show({ atMs, text, error }, thrown);
+    const keptBack = oftenOf([text, error?.name, error?.code, error?.frames[0]].join(' '), atMs);
+    if (keptBack === undefined) return;
+    const entry = {
+      atMs,
+      text: keptBack === 0 ? text : `${text} (and ${keptBack} more like it before)`,
+      error,
+    };
     recent.push(entry);
     if (recent.length > RECENT_MAX) recent.shift();
-    write(entry, error);
+    keep(entry);
   };
   return {
     info: (text) => put(text, undefined),

@@ -12,16 +12,17 @@ describe('W220 an error in the log', () => {
     error.stack = [
       'TypeError: cannot read secret-lunch of /home/mira/x',
       '    at readRoom (file:///home/mira/foyer/out/main/index.js:10:2)',
-      '    at async Object.hear [as told] (/home/mira/foyer/out/main/chunks/lib.mjs:7:30)',
+      '    at async Object.hear [as told] (/opt/Foyer/resources/app.asar/out/main/chunks/lib.mjs:7:30)',
       '    at /home/mira/secret folder/x.js:1:1',
+      '    at secret (https://chat.example/out/main/secret.js:1:1)',
       '    at new Promise (<anonymous>)',
-      '    at C:\\Users\\Mira\\foyer\\index.js:3:4',
+      '    at C:\\Users\\Mira\\foyer\\out\\main\\index.js:3:4',
       '    at node:internal/process/task_queues:95:5',
     ].join('\n');
     expect(describeError(error)).toEqual({
       name: 'TypeError',
       code: 'ENOSPC',
-      frames: ['readRoom index.js:10:2', 'Object.hear lib.mjs:7:30', 'x.js:1:1', 'index.js:3:4'],
+      frames: ['readRoom index.js:10:2', 'Object.hear lib.mjs:7:30', 'index.js:3:4'],
     });
   });
 
@@ -36,6 +37,16 @@ describe('W220 an error in the log', () => {
     [
       'a code that is none',
       Object.assign(withStack(''), { code: 'Secret' }),
+      { name: 'Error', code: undefined, frames: [] },
+    ],
+    [
+      'a code that is a token',
+      Object.assign(withStack(''), { name: 'Mira', code: 'AKIAIOSFODNN7EXAMPLE' }),
+      { name: 'Error', code: undefined, frames: [] },
+    ],
+    [
+      'a message of several lines like frames',
+      new Error('x\n    at secret (/app/out/main/secret.js:1:1)\n'),
       { name: 'Error', code: undefined, frames: [] },
     ],
     ['a message like a frame', withStack('Error: at secret'), { name: 'Error', code: undefined, frames: [] }],

@@ -9,11 +9,12 @@ export interface ToldError {
 }
 
 const FRAMES_MAX = 8;
-const NAME = /^[A-Z][A-Za-z]{0,39}$/;
-const CODE = /^[A-Z][A-Z0-9_]{1,39}$/;
-/** `at what (…/folder/file.js:1:2)` and `at …/folder/file.js:1:2`, of files that are scripts. */
+/** Of a closed form, for whoever throws may have put anything there. */
+const NAME = /^(?:[A-Z][A-Za-z]{0,30})?(?:Error|Exception)$/;
+const CODE = /^(?:E[A-Z][A-Z0-9]{1,14}|[A-Z]{2,12}(?:_[A-Z0-9]{1,20}){1,6})$/;
+/** `at what (…/out/main/file.js:1:2)` and `at …/out/main/file.js:1:2`, on any system; what pages load is none of ours. */
 const FRAME =
-  /^\s*at (?:(?:async |new )?([\w$.<>]{1,80})[^()]* \()?[^()\n]*?([\w.-]{1,80}\.(?:[cm]?js|tsx?)):(\d{1,7}):(\d{1,7})\)?$/;
+  /^\s*at (?:(?:async |new )?([\w$.<>]{1,80})[^()]* \()?(?:file:\/\/\/|\/|[A-Za-z]:[\\/])[^()\n]*[\\/]out[\\/]main[\\/](?:chunks[\\/])?([\w.-]{1,80}\.[cm]?js):(\d{1,7}):(\d{1,7})\)?$/;
 
 /** Gives what of an error is no content: never its message, which may hold texts, addresses and tokens. */
 export function describeError(error: unknown): ToldError {
@@ -23,8 +24,14 @@ export function describeError(error: unknown): ToldError {
   return {
     name: NAME.test(error.name) ? error.name : 'Error',
     code: typeof code === 'string' && CODE.test(code) ? code : undefined,
-    frames: framesOf(error.stack ?? ''),
+    frames: framesOf(withoutMessage(error)),
   };
+}
+
+/** A message may have lines that look like frames. */
+function withoutMessage({ message, stack = '' }: Error): string {
+  const at = message === '' ? -1 : stack.indexOf(message);
+  return at < 0 ? stack : stack.slice(at + message.length);
 }
 
 function framesOf(stack: string): readonly string[] {
