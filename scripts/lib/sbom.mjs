@@ -2,9 +2,14 @@
 import { Enums, Models, Serialize, SPDX, Spec } from '@cyclonedx/cyclonedx-library';
 
 /**
+ * A package in the bill of materials. `integrity`: as npm's lock file has it; empty where it does not know it.
+ * @typedef {import('./shipped.mjs').Shipped & { integrity?: string }} Material
+ */
+
+/**
  * Gives the bill of materials of a package as CycloneDX 1.6: the app, Electron with what is in it, and each npm package of
  * which something is in the bundles. The same for the same package, so no date and no number of its own.
- * @param {{ app: { name: string, version: string, licence: string }, electron: string, chromium?: string, shipped: readonly import('./shipped.mjs').Shipped[], binaries: readonly import('./shipped.mjs').Shipped[] }} what
+ * @param {{ app: { name: string, version: string, licence: string }, electron: string, shipped: readonly Material[], binaries: readonly Material[] }} what
  * @returns {string} JSON
  */
 export function toSbom({ app, electron, shipped, binaries }) {
@@ -28,8 +33,8 @@ export function toSbom({ app, electron, shipped, binaries }) {
   return `${serializer.serialize(bom, { sortLists: true, space: 2 })}\n`;
 }
 
-/** @param {import('./shipped.mjs').Shipped} one */
-function toComponent({ name, version, licence, homepage }) {
+/** @param {Material} one */
+function toComponent({ name, version, licence, homepage, integrity = '' }) {
   const [group, short] = name.startsWith('@') ? name.split('/') : [undefined, name];
   const component = new Models.Component(Enums.ComponentType.Library, short ?? name, {
     version,
@@ -42,6 +47,14 @@ function toComponent({ name, version, licence, homepage }) {
     component.externalReferences.add(
       new Models.ExternalReference(homepage, Enums.ExternalReferenceType.Website),
     );
+  const hash = /^sha512-([\w+/]+=*)$/.exec(integrity)?.[1];
+  if (hash !== undefined) {
+    const file = `https://registry.npmjs.org/${name}/-/${short ?? name}-${version}.tgz`;
+    const hex = Buffer.from(hash, 'base64').toString('hex');
+    const hashes = new Models.HashDictionary([[Enums.HashAlgorithm['SHA-512'], hex]]);
+    const type = Enums.ExternalReferenceType.Distribution;
+    component.externalReferences.add(new Models.ExternalReference(file, type, { hashes }));
+  }
   return component;
 }
 

@@ -1,7 +1,7 @@
 // @ts-check
 import { readdir, readFile } from 'node:fs/promises';
 import { join, sep } from 'node:path';
-import { rootDir } from './paths.mjs';
+import { inRoot, rootDir } from './paths.mjs';
 
 /**
  * A package whose code is in the built app.
@@ -51,13 +51,28 @@ export async function readPackage(folder) {
   const files = (await readdir(folder)).filter((file) => LICENCE_FILE.test(file)).toSorted();
   const texts = await Promise.all(files.map((file) => readFile(join(folder, file), 'utf8').catch(() => '')));
   const text = texts.join('\n\n').trim();
+  const licence = licenceOf(said.license ?? said.licenses) || licenceIn(text);
   return {
     name: said.name ?? folder.split(sep).at(-1),
     version: said.version ?? '',
-    licence: licenceOf(said.license ?? said.licenses) || licenceIn(text),
+    licence,
     homepage: said.homepage ?? '',
-    text,
+    text: text === '' && licence === 'MIT' ? await standardText(said) : text,
   };
+}
+
+/**
+ * What its licence asks to be told along with it, of a package that names the MIT License and has no file of it: the same text as ours,
+ * for their work.
+ * @param {{ name: string, author?: string | { name?: string }, repository?: string | { url?: string } }} said
+ */
+async function standardText({ name, author, repository }) {
+  const named = typeof author === 'string' ? author : author?.name;
+  const place = typeof repository === 'string' ? repository : repository?.url;
+  const who =
+    named?.replace(/ *<.*$/, '') ?? `the authors of ${name}${place === undefined ? '' : ` (${place})`}`;
+  const own = await readFile(inRoot('LICENSE'), 'utf8');
+  return `${name} says in its package that it is under the MIT License, and has no file of it.\n\n${own.replace(/^Copyright .*$/m, () => `Copyright (c) ${who}`)}`.trim();
 }
 
 /** Packages of old say it in other ways: as an object, as a list, by a name that is none of SPDX's. @param {unknown} said @returns {string} */
