@@ -85,6 +85,10 @@ test('W220 W223 W225 what goes wrong with names, messages and tokens in it is lo
     ]),
   });
   expect(saved.toLowerCase()).not.toContain(MARKER);
+  await dialog.getByRole('button', { name: 'Copy' }).click();
+  await expect(dialog.getByRole('status')).toHaveText('Copied.');
+  const copied = await foyer.app.evaluate(({ clipboard }) => clipboard.readText());
+  expect(copied).toBe(saved);
   await dialog.getByRole('button', { name: 'Close' }).click();
 });
 

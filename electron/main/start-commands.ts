@@ -1,6 +1,7 @@
 import { dirname } from 'node:path';
 import { app, ipcMain, type IpcMainEvent, type IpcMainInvokeEvent } from 'electron/main';
 import { hostedPlaces, listenable, recipeById, recipes } from '../recipes/index';
+import { writeClipboard } from './clipboard';
 import { createDiagnosticsDesk } from './diagnostics/diagnostics';
 import { createDiscoveryPort } from './discovery/ask';
 import { checkAddress } from './discovery/check-address';
@@ -99,6 +100,7 @@ export function startCommands(deps: StartCommandsDeps): Stop {
       about,
       facts,
       files,
+      writeClipboard,
       nowMs,
       recipeIds: recipes.map(({ id }) => id),
       metrics: () => app.getAppMetrics(),

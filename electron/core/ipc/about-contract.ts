@@ -28,6 +28,8 @@ export const aboutContract = {
   },
   /** Makes what can be sent to somebody who helps, and gives all of it. */
   'diagnostics.make': { input: nothing, ...answer<string>() },
+  /** Puts what was made last on the clipboard. */
+  'diagnostics.copy': { input: nothing, ...answer<null>() },
   /** Saves what was made last where the person chooses. */
   'diagnostics.save': { input: nothing, ...answer<FileAnswer>() },
 } as const;

@@ -33,6 +33,10 @@ function aDesk(chosen: string | null, problem?: FileProblem) {
       },
       read: () => Promise.resolve({ ok: false, reason: 'unreadable' }),
     },
+    writeClipboard: (text) => {
+      written.push(['clipboard', text]);
+      return Promise.resolve();
+    },
     nowMs: () => 1000,
     random: () => 0.5,
   });
@@ -40,7 +44,7 @@ function aDesk(chosen: string | null, problem?: FileProblem) {
 }
 
 describe('the diagnostics', () => {
-  it('W225 are saved as they were shown, whatever happens meanwhile', async () => {
+  it('W225 are saved and copied as they were shown, whatever happens meanwhile', async () => {
     const { desk, store, written } = aDesk('/home/x');
     const shown = desk.make();
     expect(JSON.parse(shown)).toMatchObject({
@@ -52,7 +56,11 @@ describe('the diagnostics', () => {
     });
     store.dispatch({ kind: 'service-enabled-set', serviceId: 'a', enabled: false });
     expect(await desk.save()).toEqual({ kind: 'saved', file: '/home/x/foyer-diagnostics.json', count: 1 });
-    expect(written).toEqual([['/home/x/foyer-diagnostics.json', shown]]);
+    expect(await desk.copy()).toBeNull();
+    expect(written).toEqual([
+      ['/home/x/foyer-diagnostics.json', shown],
+      ['clipboard', shown],
+    ]);
   });
 
   it('W225 what was not chosen or could not be written is told', async () => {

@@ -13,6 +13,8 @@ import type { AppStore } from '../store/app-store';
 export interface DiagnosticsDesk {
   /** Makes it anew and gives all of it, to be shown. */
   readonly make: () => string;
+  /** Copies what was shown last, and nothing else. */
+  readonly copy: () => Promise<null>;
   /** Saves what was shown last, and nothing else. */
   readonly save: () => Promise<FileAnswer>;
 }
@@ -25,6 +27,7 @@ export interface DiagnosticsPort {
   readonly recipeIds: readonly string[];
   readonly metrics: () => readonly Pick<ProcessMetric, 'type' | 'memory' | 'cpu'>[];
   readonly files: UserFiles;
+  readonly writeClipboard: (text: string) => Promise<void>;
   readonly nowMs: () => number;
   readonly random: () => number;
 }
@@ -38,10 +41,15 @@ export function createDiagnosticsDesk(port: DiagnosticsPort): DiagnosticsDesk {
     now.text = `${JSON.stringify(toDiagnostics(port.store.getState(), facts), undefined, 2)}\n`;
     return now.text;
   };
+  const shown = (): string => (now.text === '' ? make() : now.text);
   return {
     make,
+    copy: async () => {
+      await port.writeClipboard(shown());
+      return null;
+    },
     save: async () => {
-      const text = now.text === '' ? make() : now.text;
+      const text = shown();
       const file = await port.files.chooseToSave('foyer-diagnostics.json');
       if (file === null) return { kind: 'cancelled' };
       const problem = await port.files.write(file, text);

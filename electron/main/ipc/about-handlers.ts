@@ -18,6 +18,7 @@ export const createAboutHandlers = ({
   'app.about': () => about,
   'app.licences': licences.list,
   'diagnostics.make': diagnostics.make,
+  'diagnostics.copy': diagnostics.copy,
   'diagnostics.save': diagnostics.save,
   'app.licence-text': ({ id }) => licences.textOf(id),
 });

@@ -12,7 +12,7 @@ export function DiagnosticsDialog(): ReactNode {
   const command = useCommand();
   const send = useSend();
   const [text, setText] = useState('');
-  const [answer, setAnswer] = useState<FileAnswer>();
+  const [answer, setAnswer] = useState<FileAnswer | { readonly kind: 'copied' }>();
   useEffect(() => {
     command('diagnostics.make').then(setText, () => setText(''));
   }, [command]);
@@ -20,7 +20,15 @@ export function DiagnosticsDialog(): ReactNode {
     setAnswer(undefined);
     command('diagnostics.save').then(setAnswer, () => setAnswer({ kind: 'failed', reason: 'other' }));
   };
+  const copy = (): void => {
+    setAnswer(undefined);
+    command('diagnostics.copy').then(
+      () => setAnswer({ kind: 'copied' }),
+      () => setAnswer({ kind: 'failed', reason: 'other' }),
+    );
+  };
   const says = (): string => {
+    if (answer?.kind === 'copied') return t('diagnostics.copied');
     if (answer?.kind === 'saved') return t('diagnostics.saved', { file: answer.file });
     return answer?.kind === 'failed' ? t(`rules.file.${answer.reason}`) : '';
   };
@@ -33,6 +41,7 @@ export function DiagnosticsDialog(): ReactNode {
       </p>
       <div className="dialog-buttons">
         <Button onClick={() => send('surface.close')}>{t('common.close')}</Button>
+        <Button onClick={copy}>{t('diagnostics.copy')}</Button>
         <Button look="primary" onClick={save}>
           {t('diagnostics.save')}
         </Button>
