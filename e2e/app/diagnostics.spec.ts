@@ -34,7 +34,8 @@ test.beforeAll(async () => {
       values: { letThrough: { senders: [`${MARKER} sender`], keywords: [] } },
     },
   ];
-  const seed = { services, activeServiceId: 'a', rules };
+  // The other one is on screen: of what is on screen nobody is told.
+  const seed = { services, activeServiceId: 'b', rules };
   foyer = await startFoyer({ env: desktop.env, profile, seed });
 });
 
