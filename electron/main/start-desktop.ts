@@ -39,6 +39,7 @@ import { createSessionBus } from './session-bus/session-bus';
 import type { SessionBus } from './session-bus/bus';
 import type { Pages } from './start-pages';
 import type { AppStore, Stop } from './store/app-store';
+import { timers } from './timers';
 
 interface DesktopDeps {
   readonly store: AppStore;
@@ -116,6 +117,7 @@ export function startDesktop(deps: DesktopDeps): Stop {
       create: createElectronTray({ platform: facts.platform, iconsFolder }),
       translate,
       platform: facts.platform,
+      after: timers.after,
     }),
     startSystemKey(store, {
       platform: facts.platform,
@@ -139,7 +141,8 @@ function startPlatformBadges(
   { store, facts, window, iconsFolder, translate }: DesktopDeps,
   bus: SessionBus | undefined,
 ): readonly Stop[] {
-  if (bus !== undefined) return [startLauncher(store, { bus, desktopFileName: facts.desktopFileName })];
+  if (bus !== undefined)
+    return [startLauncher(store, { bus, desktopFileName: facts.desktopFileName, after: timers.after })];
   const progress = startTaskbarProgress(store, { setProgress: (share) => window.setProgressBar(share) });
   if (facts.platform === 'darwin')
     return [progress, startBadge(store, { setText: (text) => app.dock?.setBadge(text) })];

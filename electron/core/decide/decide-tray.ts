@@ -37,13 +37,22 @@ export interface TrayDecision {
 export function decideTray(state: AppState, translate: Translate, platform: TrayPlatform): TrayDecision {
   const icon = decideBadge(state);
   return {
-    isVisible: state.session.trayAvailable && !state.session.quitting,
+    isVisible: isThere(state),
     icon,
     panelTheme: platform === 'linux' || state.session.systemDark ? 'dark' : 'light',
     tooltip: toTooltip(state, icon, translate),
     menu: toMenu(state, translate),
   };
 }
+
+/** Gives all that decides the tray but counts: what can be picked there is to change with what it does. To be compared one by one. */
+export function selectTrayShape(state: AppState): readonly unknown[] {
+  const { lock, systemDark, language } = state.session;
+  const focus = selectFocus(state, undefined).flatMap(({ source, untilMs }) => [source, untilMs]);
+  return [isThere(state), lock.kind, systemDark, language, state.persisted.services, ...focus];
+}
+
+const isThere = ({ session }: AppState): boolean => session.trayAvailable && !session.quitting;
 
 function toTooltip(state: AppState, icon: Badge, translate: Translate): string {
   const tooltip =

@@ -125,15 +125,22 @@ const isFrom = (
 
 /** Adds one; an older one of the same service and tag, or the oldest beyond the limit, gives way. */
 function addLive(live: readonly PageNotification[], added: PageNotification): readonly PageNotification[] {
-  const others = live.filter(
-    (one) =>
-      one.id !== added.id &&
-      !isFrom(one, added) &&
-      !(added.tag !== '' && one.serviceId === added.serviceId && one.tag === added.tag),
-  );
-  const ofService = others.filter((one) => one.serviceId === added.serviceId);
-  const oldest = ofService.length >= LIVE_PER_SERVICE_MAX ? ofService[0] : undefined;
-  return [...others.filter((one) => one !== oldest), added];
+  const isReplaced = (one: PageNotification): boolean =>
+    one.id === added.id || isFrom(one, added) || (added.tag !== '' && one.tag === added.tag);
+  // A burst comes here for each of its messages, with all that is live: one way through.
+  const kept: PageNotification[] = [];
+  const ofService: number[] = [];
+  for (const one of live) {
+    if (one.serviceId === added.serviceId) {
+      if (isReplaced(one)) continue;
+      ofService.push(kept.length);
+    } else if (one.id === added.id) continue;
+    kept.push(one);
+  }
+  const [oldest] = ofService;
+  if (oldest !== undefined && ofService.length >= LIVE_PER_SERVICE_MAX) kept.splice(oldest, 1);
+  kept.push(added);
+  return kept;
 }
 
 function keepLive(state: AppState, keep: (one: PageNotification) => boolean): AppState {

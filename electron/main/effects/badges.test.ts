@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { aDownload, aService, aState } from '../../core/fixtures.test-support';
 import type { BusSignal } from '../session-bus/bus';
 import { createAppStore } from '../store/app-store';
+import { LOOK_MS } from '../store/watch-slowly';
+import { createTestClock } from '../test-clock.test-support';
 import { startBadge } from './badge';
 import { startLauncher } from './launcher';
 import { startOverlayIcon } from './overlay-icon';
@@ -78,17 +80,20 @@ describe('startLauncher', () => {
   const toCounts = (signals: readonly BusSignal[]) =>
     signals.map(({ body }) => JSON.parse(JSON.stringify(body?.[1])) as unknown);
 
-  it('D3 tells docks the count, says nothing at first, and clears it at the end', () => {
+  it('D3 tells docks the count, says nothing at first, and clears it at the end; of many at once the last', () => {
     const { store, say } = setUp();
+    const clock = createTestClock();
     const signals: BusSignal[] = [];
     const stop = startLauncher(store, {
       bus: { emit: (signal) => signals.push(signal) },
       desktopFileName: 'foyer.desktop',
+      after: clock.after,
     });
     expect(signals).toEqual([]);
     say(0, true);
     expect(signals).toEqual([]);
-    say(4);
+    for (const count of [1, 2, 3, 4]) say(count);
+    clock.pass(LOOK_MS);
     stop();
     expect(signals.map(({ member, signature, body }) => [member, signature, body?.[0]])).toEqual([
       ['Update', 'sa{sv}', 'application://foyer.desktop'],
@@ -136,6 +141,7 @@ describe('startLauncher', () => {
     startLauncher(store, {
       bus: { emit: (signal) => signals.push(signal) },
       desktopFileName: 'foyer.desktop',
+      after: createTestClock().after,
     })();
     expect(signals).toEqual([]);
   });

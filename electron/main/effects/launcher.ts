@@ -4,8 +4,10 @@ import type { AppState } from '../../core/state/app-state';
 import type { SessionBus } from '../session-bus/bus';
 import { Typed } from '../session-bus/wire';
 import type { AppStore, Stop } from '../store/app-store';
+import { watchSlowly } from '../store/watch-slowly';
+import type { TimerPort } from '../timers';
 
-export interface LauncherPort {
+export interface LauncherPort extends Pick<TimerPort, 'after'> {
   readonly bus: Pick<SessionBus, 'emit'>;
   /** As in `foyer.desktop`. */
   readonly desktopFileName: string;
@@ -45,7 +47,7 @@ export function startLauncher(store: AppStore, port: LauncherPort): Stop {
       ],
     });
   };
-  const stop = store.watch(select, say, isSame);
+  const stop = watchSlowly(store, port.after, () => say(select(store.getState())));
   return () => {
     stop();
     say(nothing);

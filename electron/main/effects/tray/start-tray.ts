@@ -1,5 +1,6 @@
 import {
   decideTray,
+  selectTrayShape,
   type TrayDecision,
   type TrayMenuItem,
   type TrayPlatform,
@@ -7,6 +8,9 @@ import {
 import { trayIconFile } from '../../../core/decide/tray-icon';
 import type { Translate } from '../../../core/model/translate';
 import type { AppStore, Stop } from '../../store/app-store';
+import { isSameList } from '../../store/is-same-list';
+import { watchSlowly } from '../../store/watch-slowly';
+import type { TimerPort } from '../../timers';
 
 export type TrayIcon = Pick<TrayDecision, 'icon' | 'panelTheme'>;
 
@@ -18,13 +22,13 @@ export interface TrayHandle {
   readonly remove: () => void;
 }
 
-export interface TrayPort {
+export interface TrayPort extends Pick<TimerPort, 'after'> {
   readonly create: (icon: TrayIcon, onActivate: () => void) => TrayHandle;
   readonly translate: Translate;
   readonly platform: TrayPlatform;
 }
 
-/** Draws the tray icon, its tooltip and menu after the state; redraws only what differs. */
+/** Draws the tray icon, its tooltip and menu after the state; redraws only what differs, and counts not at once in a burst. */
 export function startTray(store: AppStore, port: TrayPort): Stop {
   const held: { handle: TrayHandle | undefined; drawn: TrayDecision | undefined } = {
     handle: undefined,
@@ -35,9 +39,6 @@ export function startTray(store: AppStore, port: TrayPort): Stop {
     trayIconFile({ platform: port.platform, theme: panelTheme, state: icon, scale: 1 });
   /** Many counts look alike. */
   const isSameIcon = (a: TrayIcon, b: TrayIcon): boolean => fileOf(a) === fileOf(b);
-  const isSameTray = (a: TrayDecision, b: TrayDecision): boolean =>
-    a.isVisible === b.isVisible && a.tooltip === b.tooltip && isSameIcon(a, b) && isSameMenu(a.menu, b.menu);
-
   const pick = (item: TrayMenuItem): void => {
     if (item.kind === 'action') store.dispatch(item.action);
   };
@@ -48,7 +49,8 @@ export function startTray(store: AppStore, port: TrayPort): Stop {
     held.drawn = undefined;
   };
 
-  const draw = (wanted: TrayDecision): void => {
+  const look = (): void => {
+    const wanted = decideTray(store.getState(), port.translate, port.platform);
     if (!wanted.isVisible) return remove();
     const { drawn } = held;
     const handle = (held.handle ??= port.create(wanted, () =>
@@ -60,9 +62,9 @@ export function startTray(store: AppStore, port: TrayPort): Stop {
     if (drawn === undefined || !isSameMenu(drawn.menu, wanted.menu)) handle.setMenu(wanted.menu, pick);
   };
 
-  const stop = store.watch((state) => decideTray(state, port.translate, port.platform), draw, isSameTray);
+  const stops = [store.watch(selectTrayShape, look, isSameList), watchSlowly(store, port.after, look)];
   return () => {
-    stop();
+    stops.forEach((stop) => stop());
     remove();
   };
 }
