@@ -10,11 +10,13 @@ import { seedService } from '../support/seed';
 /*
  * What Foyer takes that does not depend on the machine, against `scripts/counts/budget.json`: how many processes for so
  * many services, and how much goes over main's borders for one message. Of several messages the least counts: what the
- * clock brings in between falls on one or two of them, what a message costs on all.
+ * clock brings in between falls on one or two of them, what a message costs on all. On a busy machine the clock brings
+ * more (what is told frame by frame takes more frames), so that more of them are looked at while there is too much.
  */
 const SERVICES = 2;
 const CHANNELS = 50;
 const MESSAGES = 4;
+const MESSAGES_MAX = 24;
 
 let desktop: Desktop;
 let plain: PlainServer;
@@ -47,6 +49,7 @@ test.afterAll(async () => {
 test('processes, messages and bytes are no more than they were', async () => {
   const services = company.users.map((user) => companyServiceOf(foyer, company, user));
   const one = company.users[0] ?? '';
+  const budget = await readBudget();
   const counted: Record<string, number> = {};
   const countNow = async (name: string): Promise<void> => {
     const { pages, own } = await countProcesses(foyer);
@@ -68,9 +71,17 @@ test('processes, messages and bytes are no more than they were', async () => {
     // The first of all starts the inbox.
     await tell(`first, ${name}`);
     const each: BorderCounts[] = [];
-    for (let index = 0; index < MESSAGES; index += 1) each.push(await tell(`${name} ${index}`));
-    for (const what of ['fromPages', 'toShell', 'bytes', 'changes'] as const)
-      counted[`app.message.${name}.${what}`] = Math.min(...each.map((message) => message[what]));
+    const least = (): Readonly<Record<string, number>> =>
+      Object.fromEntries(
+        (['fromPages', 'toShell', 'bytes', 'changes'] as const).map((what) => [
+          `app.message.${name}.${what}`,
+          Math.min(...each.map((message) => message[what])),
+        ]),
+      );
+    const isTooMuch = (): boolean => findWorse(budget, least(), `app.message.${name}.`).length > 0;
+    while (each.length < MESSAGES || (each.length < MESSAGES_MAX && isTooMuch()))
+      each.push(await tell(`${name} ${each.length}`));
+    Object.assign(counted, least());
   };
   await tellAll('awake');
 
@@ -79,5 +90,5 @@ test('processes, messages and bytes are no more than they were', async () => {
   await countNow('twoAsleep');
   await tellAll('asleep');
 
-  expect(findWorse(await readBudget(), counted, 'app.')).toEqual([]);
+  expect(findWorse(budget, counted, 'app.')).toEqual([]);
 });
