@@ -111,12 +111,14 @@ describe('startLauncher', () => {
 
   it('B27 docks and taskbar are told how far downloads are, and when there are none any more', () => {
     const { store } = setUp();
+    const clock = createTestClock();
     const signals: BusSignal[] = [];
     const shares: number[] = [];
     startTaskbarProgress(store, { setProgress: (share) => shares.push(share) });
     startLauncher(store, {
       bus: { emit: (signal) => signals.push(signal) },
       desktopFileName: 'foyer.desktop',
+      after: clock.after,
     });
     const size = (receivedBytes: number, sizeBytes: number): void =>
       store.dispatch({
@@ -127,7 +129,9 @@ describe('startLauncher', () => {
       });
     store.dispatch({ kind: 'download-started', download: aDownload('d', { sizeBytes: 0 }) });
     size(300, 1000);
+    clock.pass(LOOK_MS);
     store.dispatch({ kind: 'download-paused', downloadId: 'd', isPaused: true });
+    clock.pass(LOOK_MS);
     expect(shares).toEqual([-1, 2, 0.3, -1]);
     expect(signals.map(({ body }) => body?.[1])).toMatchObject([
       { progress: { value: 0.3 }, 'progress-visible': { value: true } },
