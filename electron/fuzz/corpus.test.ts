@@ -26,6 +26,7 @@ describe('what broke a parser once', () => {
     const input = { list: [NaN, undefined, '\uD800'], [`__proto__`]: 1n };
     keepBroken('some parser', { input, seed: 7, path: '', reason: 'Error: x\n at y' }, folder);
     keepBroken('some parser', { input, seed: 8, path: '', reason: 'again' }, folder);
+    keepBroken('some parser', { input: 'x'.repeat(300_000), seed: 9, path: '', reason: 'large' }, folder);
     const kept = readCorpus('some parser', folder);
     writeFileSync(join(folder, fileNameOf('another')), '<<<<<<< of a merge');
     expect(readCorpus('a third', folder)).toEqual([]);

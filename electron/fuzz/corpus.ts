@@ -42,11 +42,14 @@ export function shownOf(input: unknown): string {
   }
 }
 
+/** Largest that an input is kept, in signs of base64: what is larger is found again by its seed, and wants a test of its own. */
+const BYTES_MAX = 200_000;
+
 /** Keeps an input that broke a parser, so that every test run tries it from now on. */
 export function keepBroken(name: string, broken: BrokenBy, folder = CORPUS_FOLDER): void {
   const bytes = serialize(broken.input).toString('base64');
   const before = readCorpus(name, folder);
-  if (before.some((one) => one.bytes === bytes)) return;
+  if (bytes.length > BYTES_MAX || before.some((one) => one.bytes === bytes)) return;
   const kept: Kept = {
     seed: broken.seed,
     reason: broken.reason.split('\n')[0] ?? '',

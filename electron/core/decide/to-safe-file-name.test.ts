@@ -61,6 +61,12 @@ describe('toSafeFileName', () => {
     expect(toSafeFileName(`a.${'x'.repeat(500)}`)).toHaveLength(120);
   });
 
+  it('V5 clips no character in half', () => {
+    const name = toSafeFileName(`${'a'.repeat(119)}😀`);
+    expect(name).toBe('a'.repeat(119));
+    expect(toSafeFileName(`${'a'.repeat(115)}😀😀.txt`)).toBe(`${'a'.repeat(115)}.txt`);
+  });
+
   it('V5 whatever comes, what is given is a plain name, and stays as it is', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (name) => {

@@ -51,7 +51,8 @@ export function toExtension(name: string): string {
 function clip(name: string): string {
   const whole = toExtension(name);
   const extension = whole.length > EXTENSION_MAX ? '' : whole;
-  const stem = Array.from(name.slice(0, name.length - extension.length).slice(0, NAME_MAX));
+  // One unit more than fits: where it is the first half of a pair, it goes whole.
+  const stem = Array.from(name.slice(0, name.length - extension.length).slice(0, NAME_MAX + 1));
   const isTooLong = (): boolean => {
     const text = stem.join('') + extension;
     return text.length > NAME_MAX || toBytes(text) > NAME_BYTES_MAX;

@@ -130,7 +130,8 @@ it('L56 of many the disk is waited for on the way', async () => {
   await inbox.flush();
   ends[0]?.();
   unlock();
-  await vi.waitFor(() => expect(waitingText()).toBe(''));
+  // Six hundred entries are unsealed meanwhile.
+  await vi.waitFor(() => expect(waitingText()).toBe(''), { timeout: 20_000 });
   expect([held.size, disk.flushes]).toEqual([600, 2]);
 });
 

@@ -24,7 +24,8 @@ export function toSearchMatch(text: string): SearchMatch {
   if (typed === '') return { kind: 'all' };
   const words = typed
     .split(/\s+/u)
-    .map((word) => toIndexText(word.replaceAll('"', ' ')).trim())
+    // Only then: some signs become quotes.
+    .map((word) => toIndexText(word).replaceAll('"', ' ').trim())
     .filter((word) => IN_WORDS.test(word))
     .slice(0, SEARCH_WORDS_MAX);
   if (words.length === 0) return { kind: 'none' };

@@ -28,6 +28,10 @@ describe('the packets of The Lounge', () => {
     expect(readPacket(text)).toEqual(packet);
   });
 
+  it('J101 reads what is longer than anything should be', () => {
+    expect(readPacket(`42["İ${'a/'.repeat(8_000_000)}"]`)).toMatchObject({ kind: 'event', args: [] });
+  });
+
   it('J101 reads whatever comes, and what it writes itself', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {

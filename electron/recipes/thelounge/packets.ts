@@ -46,8 +46,9 @@ export function readPacket(text: string): Packet {
 function readMessage(text: string): Packet {
   if (text.startsWith('0')) return { kind: 'connected' };
   if (text.startsWith('1') || text.startsWith('4')) return { kind: 'closed' };
-  const [, list = ''] = /^2\d*(\[.*)$/su.exec(text) ?? [];
-  const said = parsedJson(list);
+  // By its start alone: over a text of megabytes an expression may run out of stack.
+  const [start] = /^2\d{0,20}(?=\[)/.exec(text) ?? [];
+  const said = start === undefined ? undefined : parsedJson(text.slice(start.length));
   const name = own(said, '0');
   return Array.isArray(said) && typeof name === 'string'
     ? { kind: 'event', name, args: said.slice(1) as readonly unknown[] }
