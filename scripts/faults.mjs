@@ -10,7 +10,7 @@ import { tsImport } from 'tsx/esm/api';
 import { readArgs } from './lib/args.mjs';
 import { binOf, ensureBuilt } from './lib/build.mjs';
 import { electronVersion } from './lib/electron.mjs';
-import { filesOf, resultsOf, toFigures, toldOf, withTables } from './lib/faults-table.mjs';
+import { filesOf, pausesOf, resultsOf, toFigures, toldOf, withTables } from './lib/faults-table.mjs';
 import { fail, runMain, say } from './lib/output.mjs';
 import { ownNetwork } from './lib/own-network.mjs';
 import { cacheDir, rootDir } from './lib/paths.mjs';
@@ -46,8 +46,14 @@ await runMain(async () => {
   const own = only === undefined ? {} : { FOYER_FAULTS: only };
   const suites = await runTests('faults', ['-c', 'e2e/faults/playwright.config.ts'], { ...env, ...own });
   const results = resultsOf(suites, FAULT);
-  const attacks = only === undefined ? await runAttacks(env) : [];
-  const figures = toFigures(results, attacks, await readFuzz(fuzz));
+  const attacking = only === undefined ? await runAttacks(env) : [];
+  const { MEASURED } = await tsImport('../e2e/support/shown.ts', import.meta.url);
+  const figures = toFigures(
+    results,
+    toldOf(attacking, ATTACK),
+    await readFuzz(fuzz),
+    pausesOf(attacking, MEASURED),
+  );
   for (const { id, value, target, isMet } of figures)
     say(`${id}: ${value}${target === undefined ? '' : ` (target ${target})`}${isMet ? '' : ' MISSED'}`);
 
@@ -84,11 +90,11 @@ async function runTests(name, args, env) {
   return JSON.parse(report).suites;
 }
 
-/** Runs the files with tests that attack, and gives each attack. @param {NodeJS.ProcessEnv} env */
+/** Runs the files with tests that attack, and gives what they reported. @param {NodeJS.ProcessEnv} env */
 async function runAttacks(env) {
   const files = filesOf(await runTests('attacks-there-are', ['--list', '--reporter=json'], env), ATTACK);
   if (files.length === 0) return [];
-  return toldOf(await runTests('attacks', ['--workers=1', ...files], env), ATTACK);
+  return runTests('attacks', ['--workers=1', ...files], env);
 }
 
 /** How many inputs `npm run fuzz -- --json FILE` tried, where it was run. @param {string | undefined} file */

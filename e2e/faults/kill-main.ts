@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect } from '@playwright/test';
 import type { ShellBridge } from '../../electron/core/ipc/contract.js';
+import type { Rule } from '../../electron/core/model/rule.js';
 import { electronBinary } from '../support/electron-binary.js';
 import type { Foyer } from '../support/foyer.js';
 import { command, inboxOf } from '../support/inbox.js';
@@ -19,8 +20,6 @@ const START_EVERY = 5;
 const START_MAX_MS = 1_500;
 /** What the inbox promises (I6). */
 const INBOX_PROMISED_MS = 250;
-/** Settings are written after a quarter of a second (K5), as fast as the disk is; after so long they have to be, on any. */
-const SETTINGS_PROMISED_MS = 3_000;
 
 const count = process.env['FOYER_KILLS'];
 const seed = Number(process.env['FOYER_SEED'] ?? randomInt(1_000_000));
@@ -65,10 +64,8 @@ async function loadAndKill(stand: Stand, foyer: Foyer, round: number, afterMs: n
   const after = stand.web.reports.items.length;
   const lateness = await watchLateness(foyer);
   const pages = await Promise.all(Object.keys(people).map((id) => pageOf(foyer, id as Person)));
-  const changes: { readonly number: number; readonly atMs: number }[] = [];
-  await foyer.shell.exposeFunction('acknowledged', (number: number) => {
-    changes.push({ number, atMs: Date.now() });
-  });
+  const changes: number[] = [];
+  await foyer.shell.exposeFunction('acknowledged', (number: number) => void changes.push(number));
   await Promise.all([
     ...pages.map((page, of) => page.evaluate(pour, `r${round}-${of}`)),
     foyer.shell.evaluate(change, round),
@@ -77,7 +74,7 @@ async function loadAndKill(stand: Stand, foyer: Foyer, round: number, afterMs: n
   expect(foyer.log()).not.toMatch(/\[foyer\] bug/);
   const lateMs = 2 * (await lateness());
   // What is in the file has been written (K9).
-  const inFile = numberIn((await stand.kept()).services.find(({ id }) => id === 'cat')?.ownNames[0], round);
+  const inFile = await stand.kept();
   const killedMs = Date.now();
   await stand.kill();
   const shown = stand.web.reports.items.slice(after).filter(({ from }) => from === 'shown');
@@ -85,17 +82,26 @@ async function loadAndKill(stand: Stand, foyer: Foyer, round: number, afterMs: n
     const [title = '', atMs] = what.split('@');
     return Number(atMs) < killedMs - INBOX_PROMISED_MS - lateMs ? [title] : [];
   });
-  const written = changes.filter(({ atMs }) => atMs < killedMs - SETTINGS_PROMISED_MS - lateMs);
-  return { round, titles, change: Math.max(inFile, ...written.map(({ number }) => number)) };
+  // What was acknowledged is on the disk (K21), however slow that is.
+  const due = (text: string | undefined): number => Math.max(numberIn(text, round), ...changes);
+  return {
+    round,
+    titles,
+    names: due(inFile.services.find(({ id }) => id === 'cat')?.ownNames[0]),
+    rule: due(inFile.rules.find(isOfCat)?.values.keepOut?.senders[0]),
+  };
 }
 
 interface Due {
   readonly round: number;
   /** Of notifications. */
   readonly titles: readonly string[];
-  /** Number of the last change of name, rule and settings that is to be there; 0: none. */
-  readonly change: number;
+  /** Numbers of the last changes that are to be there; 0: none. */
+  readonly names: number;
+  readonly rule: number;
 }
+
+const isOfCat = ({ scope }: Rule): boolean => scope.kind === 'service' && scope.serviceId === 'cat';
 
 /** In a page: notifies without end; tells its server of each that main said it has. */
 function pour(name: string): void {
@@ -148,14 +154,14 @@ function numberIn(text: string | undefined, round: number): number {
 }
 
 /** Names what is missing of what is due. */
-async function missing({ shell }: Foyer, { round, titles, change }: Due): Promise<readonly string[]> {
+async function missing({ shell }: Foyer, { round, titles, names, rule }: Due): Promise<readonly string[]> {
   const kept = new Set((await inboxOf(shell, { text: `r${round}` })).map(({ title }) => title));
   const { services } = await command(shell, 'app.connect', undefined);
   const cat = services.find(({ id }) => id === 'cat');
   return [
     ...titles.filter((title) => !kept.has(title)),
-    ...(numberIn(cat?.ownNames[0], round) < change ? [`change ${change} of the names`] : []),
-    ...(numberIn(cat?.own.keepOut?.senders[0], round) < change ? [`change ${change} of the rule`] : []),
+    ...(numberIn(cat?.ownNames[0], round) < names ? [`change ${names} of the names`] : []),
+    ...(numberIn(cat?.own.keepOut?.senders[0], round) < rule ? [`change ${rule} of the rule`] : []),
     ...Object.keys(people).filter((id) => !services.some((one) => one.id === id)),
   ];
 }

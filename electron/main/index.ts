@@ -158,6 +158,7 @@ async function run(): Promise<void> {
     startCommands({
       ...{ store, facts, shell, pages, inbox, switcher, icons, folder, lock, newId, nowMs, log },
       codec: vault,
+      keep: async () => rest.keeping?.keep(),
       databaseFile: program('database'),
       lockFile: program('lock'),
       outFolder: join(here, '..'),

@@ -27,6 +27,7 @@ import { sealPort } from './seal';
 import { isShellFrame } from './security/lock-down';
 import type { Pages } from './start-pages';
 import type { AppStore, Stop } from './store/app-store';
+import { createKeptAnswers } from './store/kept-answers';
 import { createUserFiles } from './windows/user-files';
 import { createDialogs } from './windows/dialogs';
 import type { ShellWindow } from './windows/shell-window';
@@ -39,6 +40,8 @@ interface StartCommandsDeps {
   readonly inbox: Inbox;
   readonly switcher: Switcher;
   readonly lock: LockDesk;
+  /** Resolves when what was changed is on the disk. */
+  readonly keep: () => Promise<void>;
   readonly icons: IconStore;
   /** The data folder, and the program that reads databases of other apps. */
   readonly folder: string;
@@ -146,6 +149,7 @@ export function startCommands(deps: StartCommandsDeps): Stop {
     (event: Pick<IpcMainInvokeEvent, 'senderFrame'>) =>
       isShellFrame(event.senderFrame, shell.shellView.webContents.mainFrame, facts),
     (name) => !isLocked(store.getState()) || lockedCommands.has(name),
+    createKeptAnswers(() => store.getState().persisted, deps.keep),
     (reason, error) => log.problem(reason, error),
   );
 }

@@ -48,15 +48,26 @@ export function filesOf(suites, type) {
 export const resultsOf = (suites, type) =>
   toldOf(suites, type).map(({ text, passed }) => Object.assign(JSON.parse(text), { passed }));
 
+/**
+ * How long main stood still in each storm that attacked it, in ms.
+ * @param {readonly Suite[]} suites @param {string} type of annotations that say what was measured @returns {readonly number[]}
+ */
+export const pausesOf = (suites, type) =>
+  toldOf(suites, type).flatMap(({ text }) => {
+    const { figure, samples } = JSON.parse(text);
+    return figure === 'storm.mainPauseMs' ? samples : [];
+  });
+
 /** @param {FaultResult} result */
 const triesOf = ({ tries, recoverMs }) => tries ?? Math.max(1, recoverMs?.length ?? 0);
 
 /**
  * The figures of issue 7. Where nothing had to recover, or nothing was tried, a figure is left out.
  * @param {readonly FaultResult[]} results @param {readonly { passed: boolean }[]} attacks @param {number | undefined} fuzzInputs
+ * @param {readonly number[]} stormPauses in ms
  * @returns {readonly { id: string, value: number, target?: number, isMet: boolean }[]}
  */
-export function toFigures(results, attacks, fuzzInputs) {
+export function toFigures(results, attacks, fuzzInputs, stormPauses) {
   const sum = (/** @type {readonly FaultResult[]} */ some) =>
     some.reduce((all, one) => all + triesOf(one), 0);
   const recovered = (/** @type {boolean} */ isOfMain) =>
@@ -66,7 +77,11 @@ export function toFigures(results, attacks, fuzzInputs) {
   const lost = results.reduce((all, { lost: some = 0 }) => all + some, 0);
   const tried = sum(results);
   const survived = sum(results.filter(({ passed }) => passed));
-  const pauses = results.flatMap(({ mainPauseMs }) => (mainPauseMs === undefined ? [] : [mainPauseMs]));
+  // Those of the attacks leave out what main waited for a processor that others had.
+  const pauses =
+    stormPauses.length > 0
+      ? stormPauses
+      : results.flatMap(({ mainPauseMs }) => (mainPauseMs === undefined ? [] : [mainPauseMs]));
   const atMost = (
     /** @type {string} */ id,
     /** @type {readonly number[]} */ samples,

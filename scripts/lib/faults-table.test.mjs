@@ -1,6 +1,6 @@
 // @ts-check
 import { describe, expect, it } from 'vitest';
-import { filesOf, resultsOf, toFigures, toldOf, withTables } from './faults-table.mjs';
+import { filesOf, pausesOf, resultsOf, toFigures, toldOf, withTables } from './faults-table.mjs';
 
 /** @param {string} status @param {string} type @param {string} description */
 const suite = (status, type, description) => ({
@@ -36,7 +36,7 @@ describe('what tests said of faults', () => {
       { ...told, id: 'main', group: 'killed', recoverMs: [4_000], passed: true },
       { ...told, id: 'kept', group: 'kept', recoverMs: [], tries: 40, lost: 2, passed: false },
     ];
-    expect(toFigures(results, [{ passed: true }, { passed: false }], 1_000)).toEqual([
+    expect(toFigures(results, [{ passed: true }, { passed: false }], 1_000, [31, 44])).toEqual([
       { id: 'faults.tried', value: 43, isMet: true },
       { id: 'faults.survived', value: 3, target: 43, isMet: false },
       { id: 'faults.lost', value: 2, target: 0, isMet: false },
@@ -45,7 +45,21 @@ describe('what tests said of faults', () => {
       { id: 'attacks.tried', value: 2, isMet: true },
       { id: 'attacks.stopped', value: 1, target: 2, isMet: false },
       { id: 'fuzz.inputs', value: 1_000, isMet: true },
+      { id: 'storm.mainPauseMs', value: 44, target: 50, isMet: true },
     ]);
+    const stood = [{ ...told, mainPauseMs: 61, passed: true }];
+    expect(toFigures(stood, [], undefined, []).at(-1)).toEqual({
+      id: 'storm.mainPauseMs',
+      value: 61,
+      target: 50,
+      isMet: false,
+    });
+    const measured = (/** @type {string} */ figure) =>
+      JSON.stringify({ figure, service: 'foyer', samples: [31] });
+    const suites = ['storm.mainPauseMs', 'another'].map((one) =>
+      suite('expected', 'measured', measured(one)),
+    );
+    expect(pausesOf(suites, 'measured')).toEqual([31]);
   });
 
   it('becomes tables between the marks; a fault that was not tried keeps its row, one there is no more goes', () => {

@@ -5,7 +5,11 @@ import { serveCommands, type CommandReply, type Handlers } from './serve-command
 
 type Listener = (event: string, request: unknown) => Promise<CommandReply>;
 
-function serve(overrides: Partial<Handlers> = {}, isHeard: (name: string) => boolean = () => true) {
+function serve(
+  overrides: Partial<Handlers> = {},
+  isHeard: (name: string) => boolean = () => true,
+  whenKept = () => () => Promise.resolve(),
+) {
   const calls: unknown[] = [];
   const problems: string[] = [];
   const listeners = new Map<string, Listener>();
@@ -26,6 +30,7 @@ function serve(overrides: Partial<Handlers> = {}, isHeard: (name: string) => boo
     { ...(record as unknown as Handlers), ...overrides },
     (event) => event === 'shell',
     isHeard,
+    whenKept,
     (reason) => problems.push(reason),
   );
   const send = async (event: string, request: unknown) => listeners.get('shell:command')?.(event, request);
@@ -35,6 +40,16 @@ function serve(overrides: Partial<Handlers> = {}, isHeard: (name: string) => boo
 }
 
 describe('serveCommands', () => {
+  it('K21 answers only when what the command has set is kept', async () => {
+    const said: string[] = [];
+    const { send } = serve({ 'app.quit': () => void said.push('done') }, undefined, () => {
+      said.push('begun');
+      return async () => void said.push('kept');
+    });
+    await send('shell', { name: 'app.quit' });
+    expect(said).toEqual(['begun', 'done', 'kept']);
+  });
+
   it('L62 hears nothing but what leads on while it is locked', async () => {
     const { send, sendNow, calls } = serve({}, (name) => lockedCommands.has(name));
     const locked = { ok: false, reason: 'locked' };

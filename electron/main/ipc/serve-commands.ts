@@ -9,6 +9,7 @@ import {
   type CommandNowName,
 } from '../../core/ipc/contract';
 import type { Stop } from '../store/app-store';
+import type { WhenKept } from '../store/kept-answers';
 
 /** What runs a command; the input is already checked. */
 export type Handlers = {
@@ -44,13 +45,14 @@ const isCommandName = (name: string): name is CommandName => Object.hasOwn(contr
 
 /**
  * Serves the shell window's commands: checks the sender, then the input, then calls. Nothing a wrong sender or a wrong
- * input says reaches a handler, nor what is not heard now; a handler that throws answers `failed` and is reported.
+ * input says reaches a handler, nor what is not heard now. What a command has set is kept before it is answered. A handler that throws answers `failed` and is reported.
  */
 export function serveCommands<E>(
   port: CommandPort<E>,
   handlers: Handlers,
   isTrusted: (event: E) => boolean,
   isHeard: (name: CommandName) => boolean,
+  whenKept: WhenKept,
   onProblem: (reason: string, error?: unknown) => void,
 ): Stop {
   const refuse = (reason: Refusal['reason'], detail: string, error?: unknown): Refusal => {
@@ -70,7 +72,9 @@ export function serveCommands<E>(
     const checked = check(event, request);
     if ('ok' in checked) return checked;
     try {
+      const kept = whenKept();
       const value = await call(handlers, checked);
+      await kept();
       // What was asked before it was locked is answered to nobody after.
       return isHeard(checked.name) ? { ok: true, value } : refuse('locked', checked.name);
     } catch (error) {

@@ -26,6 +26,8 @@ export interface KeepPort {
 export interface Keeping {
   /** Writes what is not yet written; resolves when it is, or the disk has refused. */
   readonly flush: () => Promise<void>;
+  /** Resolves when what is to be written is, or at once where the person knows that the disk refuses. Rule K21. */
+  readonly keep: () => Promise<void>;
   /**
    * Writes file and backup anew, both with what is kept now, so that nothing of before is left in them. Rejects where the
    * disk refuses; it is tried again as any write is.
@@ -37,7 +39,7 @@ export interface Keeping {
 
 /**
  * Keeps `state.persisted` on disk: writes it soon after each change, the file before it becoming the backup. A failed
- * write is told to the person once and tried again until it succeeds. Rules K5 to K11 of `docs/spec/storage.md`.
+ * write is told to the person once and tried again until it succeeds. Rules K5 to K11 and K21 of `docs/spec/storage.md`.
  */
 export function startKeeping(
   store: Pick<AppStore, 'getState' | 'dispatch' | 'watch'>,
@@ -122,6 +124,8 @@ export function startKeeping(
   );
   return {
     flush,
+    // What is tried again has its own time; whoever sets ten things then is not to have ten tries.
+    keep: async () => (now.failures > 0 ? undefined : flush()),
     rewrite,
     stop: () => {
       unwatch();

@@ -4,6 +4,7 @@ import type { InboxStep } from '../../../core/model/inbox';
 import type { InboxAnswers, InboxQuestion, InboxQuestionKind } from '../protocol';
 import { markRead, prune, removeEntries } from './change';
 import { exportEntries } from './export';
+import { createHold, holdFile } from './hold';
 import type { Pause } from './ids-in-turn';
 import { createNames } from './names';
 import { closeFile, isSound, openFile } from './open';
@@ -17,7 +18,10 @@ const CHECK_EVERY_MS = 7 * 24 * 3_600_000;
 
 /** An open inbox. What fails throws what `toProblem` can name. */
 export interface InboxEngine {
-  /** Puts steps in; on the disk when it returns, all of them or none. */
+  /**
+   * Puts steps in, all of them or none: when it returns they are in the file, whatever becomes of this process, and the disk is
+   * asked to hold them.
+   */
   readonly write: (steps: readonly InboxStep[]) => void;
   readonly answer: <K extends InboxQuestionKind>(
     question: Extract<InboxQuestion, { kind: K }>,
@@ -39,6 +43,7 @@ export function openEngine(folder: string, key: string, pause: Pause): OpenedEng
   if (opened.kind !== 'good') return opened;
   const { sql } = opened;
   const names = createNames(sql);
+  const hold = createHold(() => holdFile(`${join(folder, INBOX_FILE)}-wal`));
   const { ino } = statSync(join(folder, INBOX_FILE));
 
   /** What is written into a file that was removed meanwhile would be lost without an error. */
@@ -72,6 +77,7 @@ export function openEngine(folder: string, key: string, pause: Pause): OpenedEng
     write: (steps) => {
       demandFile();
       writeSteps(sql, names, steps);
+      hold();
     },
     answer: (question) => {
       demandFile();

@@ -82,13 +82,14 @@ const isOfStatement = (error: unknown): boolean =>
 
 /**
  * One process at a time has the file (`locking_mode` is set before), so that the index of the log is in its own memory (no
- * `-shm` file to be cut short). Each transaction is on the disk when it has ended. What is deleted is overwritten.
+ * `-shm` file to be cut short). Each transaction is in the file when it has ended; that the disk
+ * holds it is asked for after each (`createHold`) and before the log is brought into the file. What is deleted is overwritten.
  */
 function setUp(sql: Sql): void {
   const mode = sql.get<{ journal_mode: string }>('PRAGMA journal_mode = WAL')?.journal_mode;
   if (mode !== 'wal') throw new InboxFault('disk-error');
   sql.exec(
-    'PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA cache_size = -6000; PRAGMA temp_store = MEMORY;',
+    'PRAGMA synchronous = NORMAL; PRAGMA secure_delete = ON; PRAGMA cache_size = -6000; PRAGMA temp_store = MEMORY;',
   );
 }
 
