@@ -33,6 +33,9 @@ const LockScreen = lazy(async () => ({
   default: (await import('./features/lock/lock-screen')).LockScreen,
 }));
 const Prompts = lazy(async () => ({ default: (await import('./features/prompts/prompts')).Prompts }));
+const AskedSheet = lazy(async () => ({
+  default: (await import('./features/outside/asked-sheet')).AskedSheet,
+}));
 const NoticeLine = lazy(async () => ({
   default: (await import('./features/notices/notice-line')).NoticeLine,
 }));
@@ -107,6 +110,7 @@ function Over({ area }: { readonly area: Area }): ReactNode {
       projection.prompts.some((prompt) => prompt.serviceId === projection.activeServiceId),
   );
   const isFull = useProjection((projection) => projection.fullScreen?.isSigned === true);
+  const asked = useProjection((projection) => projection.asked);
   const isSwitching = useProjection((projection) => projection.switching !== undefined);
   const surface = useProjection((projection) => projection.surface);
   const hasOverlay = useShell((state) => state.menu !== undefined || state.dialog !== undefined);
@@ -122,6 +126,7 @@ function Over({ area }: { readonly area: Area }): ReactNode {
       <Suspense>{isFull && <FullScreenSign />}</Suspense>
       <Suspense>{hasNotice && <NoticeLine />}</Suspense>
       <Suspense>{hasPrompt && <Prompts />}</Suspense>
+      <Suspense>{asked !== undefined && <AskedSheet key={asked.id} question={asked} />}</Suspense>
       <Suspense>{hasOverlay && <Overlays />}</Suspense>
       <Suspense>{isSwitching && <Switching />}</Suspense>
       <Suspense>{surface === 'switcher' && <Switcher />}</Suspense>
@@ -130,6 +135,12 @@ function Over({ area }: { readonly area: Area }): ReactNode {
       <Suspense>{surface === 'downloads' && <DownloadsSheet />}</Suspense>
     </>
   );
+}
+
+/** Adding a service; begins anew where a link says at which address. */
+function AddAt(): ReactNode {
+  const address = useProjection((projection) => projection.addressAsked);
+  return <AddServiceFlow key={address} address={address} />;
 }
 
 function pageOf(area: Area): ReactNode {
@@ -143,7 +154,7 @@ function pageOf(area: Area): ReactNode {
     case 'failure':
       return <FailurePage />;
     case 'add-service':
-      return <AddServiceFlow />;
+      return <AddAt />;
     case 'settings':
       return <SettingsPage />;
     case 'inbox':

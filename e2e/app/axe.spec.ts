@@ -131,6 +131,18 @@ const screens: readonly Screen[] = [
     go: (page) => expect(page.getByRole('dialog')).toBeVisible(),
   },
   {
+    name: 'a question that a link asks',
+    projection: onService('team', {
+      asked: {
+        id: 'q1',
+        asked: { verb: 'compose', service: 'team', channel: 'general', text: 'See you at noon by the door' },
+        service: 'Team chat',
+        channel: 'general',
+      },
+    }),
+    go: (page) => expect(page.getByRole('dialog', { name: 'Write in' })).toBeVisible(),
+  },
+  {
     name: 'a notice to undo',
     projection: onService('team', {
       notices: [

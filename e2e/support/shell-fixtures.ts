@@ -67,6 +67,8 @@ export const aProjection = (changes: Partial<Projection> = {}): Projection => ({
   focusSettings: defaultFocus,
   busyHint: undefined,
   fullScreen: undefined,
+  asked: undefined,
+  addressAsked: undefined,
   inbox: { health: { kind: 'ready', seal: { kind: 'sealed' } }, unread: 0, held: 0, version: 1 },
   inboxFilter: {},
   policyVersion: 1,

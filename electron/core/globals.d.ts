@@ -1,4 +1,9 @@
 /** The one thing core takes from its host: the URL parser that browsers and Node share. */
+declare class URLSearchParams {
+  constructor(query: string);
+  get(name: string): string | null;
+}
+
 declare class URL {
   constructor(url: string, base?: string);
   static canParse(url: string, base?: string): boolean;
@@ -11,6 +16,7 @@ declare class URL {
   readonly username: string;
   readonly password: string;
   readonly search: string;
+  readonly searchParams: URLSearchParams;
   readonly hash: string;
   readonly href: string;
 }

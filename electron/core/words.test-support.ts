@@ -22,7 +22,15 @@ const SAME_WORDS: Readonly<Partial<Record<Language, readonly string[]>>> = {
   de: [
     ...['offline', 'Offline', 'Name', 'Team', 'Details', 'Code', 'System', 'Normal', 'Downloads', 'Threads'],
     'Passphrase',
-    ...['Bot', 'Bots', 'Proxy {{host}}', '{{name}} in {{service}}', 'in {{service}}'],
+    'Links',
+    ...[
+      'Bot',
+      'Bots',
+      'Proxy {{host}}',
+      '{{name}} in {{service}}',
+      '{{channel}} in {{service}}',
+      'in {{service}}',
+    ],
   ],
   fr: [
     ...[
@@ -51,7 +59,7 @@ const SAME_WORDS: Readonly<Partial<Record<Language, readonly string[]>>> = {
     ],
   ],
   es: ['General', 'Normal', 'Proxy {{host}}', 'Bot', 'Bots', 'bots'],
-  'pt-BR': ['Normal', 'Proxy {{host}}', 'Bot', 'Bots', 'bots'],
+  'pt-BR': ['Links', 'Normal', 'Proxy {{host}}', 'Bot', 'Bots', 'bots'],
 };
 
 const PLACE = /\{\{[^}]+\}\}/g;

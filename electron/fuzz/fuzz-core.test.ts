@@ -4,6 +4,7 @@ import { backupTargets } from './targets/backups';
 import { importTargets } from './targets/imports';
 import { keptTargets } from './targets/kept';
 import { messageTargets } from './targets/messages';
+import { outsideTargets } from './targets/outside';
 import { pictureTargets } from './targets/pictures';
 import { shellTargets } from './targets/shell';
 import { testTargets } from './test-targets.test-support';
@@ -16,5 +17,6 @@ describe('W200 what pages, people and files say', () =>
     ...importTargets,
     ...backupTargets,
     ...addressTargets,
+    ...outsideTargets,
     ...pictureTargets,
   ]));

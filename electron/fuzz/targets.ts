@@ -7,6 +7,7 @@ import { importTargets } from './targets/imports';
 import { keptTargets } from './targets/kept';
 import { listenerTargets } from './targets/listeners';
 import { messageTargets } from './targets/messages';
+import { outsideTargets } from './targets/outside';
 import { pictureTargets } from './targets/pictures';
 import { shellTargets } from './targets/shell';
 import { systemTargets } from './targets/system';
@@ -22,6 +23,7 @@ export const fuzzTargets: readonly FuzzTarget[] = [
   ...discoveryTargets,
   ...adapterTargets,
   ...listenerTargets,
+  ...outsideTargets,
   ...pictureTargets,
   ...systemTargets,
 ];

@@ -24,6 +24,7 @@ import { openInbox, startInbox } from './start-inbox';
 import { startClock } from './start-clock';
 import { startInPage } from './start-in-page';
 import { startLocking } from './start-lock';
+import { askOrRun, createOutside, openDoor, startOutside, wayIn } from './start-outside';
 import { startPages } from './start-pages';
 import { startSleep } from './start-sleep';
 import { startSwitcher } from './start-switcher';
@@ -64,8 +65,8 @@ protocol.registerSchemesAsPrivileged([appScheme]);
 // As root Chromium cannot run its sandbox and is told so on the command line.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 if (facts.isWayland) enableFeature('GlobalShortcutsPortal');
-if (app.requestSingleInstanceLock()) void run();
-else app.quit();
+const way = wayIn(facts);
+void askOrRun(way, run);
 
 /** Turns on a feature of Chromium's beside those of the command line. */
 function enableFeature(feature: string): void {
@@ -82,7 +83,7 @@ async function run(): Promise<void> {
   const openExternal = createOpenExternal(systemShell, log);
   const openFile = createOpenFile(systemShell, log);
   const icons = createIconStore(join(folder, 'icons'), vault);
-  app.on('second-instance', () => store.dispatch({ kind: 'window-show-requested' }));
+  const door = openDoor(way);
   app.on('activate', () => store.dispatch({ kind: 'window-show-requested' }));
   app.on('window-all-closed', () => store.dispatch({ kind: 'quit-requested' }));
   lockDown(app, log);
@@ -150,13 +151,17 @@ async function run(): Promise<void> {
     log,
   });
   const lock = locking.desk;
+  const outside = createOutside({
+    ...{ store, translate, newId, nowMs, log },
+    focusShell: () => shellView.webContents.focus(),
+  });
   // In the order of their starting; they end the other way round.
   const stops = [
     texts.stop,
     shell.stop,
     pages.stop,
     startCommands({
-      ...{ store, facts, shell, pages, inbox, switcher, icons, folder, lock, newId, nowMs, log },
+      ...{ store, facts, shell, pages, inbox, switcher, icons, folder, lock, outside, newId, nowMs, log },
       codec: vault,
       keep: async () => rest.keeping?.keep(),
       databaseFile: program('database'),
@@ -202,9 +207,11 @@ async function run(): Promise<void> {
         findIcon,
         translate: texts.translate,
         iconsFolder: join(here, '../icons'),
+        outside,
         nowMs,
         log,
       }),
+      startOutside({ ...way, store, platform, door, outside, log }),
       startInPage({
         store,
         platform,

@@ -1,7 +1,8 @@
-import { homedir, release } from 'node:os';
+import { homedir, release, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { app, systemPreferences } from 'electron/main';
 import type { SystemLanguages } from '../core/decide/decide-language';
+import { toArguments } from '../core/outside/read-command';
 import type { PeerPlaces } from '../core/import/peer-folders';
 
 /** The systems Foyer runs on. */
@@ -15,10 +16,14 @@ export interface PlatformFacts {
   /** Address of the dev server of the shell's page; only in `npm run dev`. */
   readonly devServerUrl: string | undefined;
   readonly startHidden: boolean;
+  /** What of the command line is meant for Foyer; empty where nothing is asked. */
+  readonly given: readonly string[];
   /** Where the system gives out its keys through a portal alone. */
   readonly isWayland: boolean;
   readonly sessionBusAddress: string | undefined;
   readonly desktopFileName: string;
+  /** A folder of this user alone, for what lives as long as their session. */
+  readonly runtimeFolder: string | undefined;
   /** The binary of the inbox's engine: beside the packaged app, else as npm put it. */
   readonly engineFile: string;
 }
@@ -32,9 +37,11 @@ export function readPlatform(): PlatformFacts {
     isDev: !app.isPackaged,
     devServerUrl: app.isPackaged ? undefined : env['ELECTRON_RENDERER_URL'],
     startHidden: argv.includes('--hidden'),
+    given: toArguments(argv),
     isWayland: platform === 'linux' && env['XDG_SESSION_TYPE'] === 'wayland',
     sessionBusAddress: env['DBUS_SESSION_BUS_ADDRESS'],
     desktopFileName: 'foyer.desktop',
+    runtimeFolder: platform === 'darwin' ? tmpdir() : env['XDG_RUNTIME_DIR'],
     engineFile: app.isPackaged
       ? join(process.resourcesPath, 'libsql.node')
       : join(app.getAppPath(), 'node_modules/@libsql', toEnginePackage(platform, process.arch), 'index.node'),

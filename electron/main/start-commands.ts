@@ -22,6 +22,7 @@ import { createAppMoving } from './moving/app-moving';
 import { canKeep } from './listeners/sealed-credentials';
 import { createLicences } from './licences/licences';
 import type { KeptLog } from './log';
+import type { OutsideDesk } from './outside/outside-desk';
 import type { PlatformFacts } from './platform';
 import { sealPort } from './seal';
 import { isShellFrame } from './security/lock-down';
@@ -42,6 +43,7 @@ interface StartCommandsDeps {
   readonly lock: LockDesk;
   /** Resolves when what was changed is on the disk. */
   readonly keep: () => Promise<void>;
+  readonly outside: OutsideDesk;
   readonly icons: IconStore;
   /** The data folder, and the program that reads databases of other apps. */
   readonly folder: string;
@@ -130,6 +132,7 @@ export function startCommands(deps: StartCommandsDeps): Stop {
     answerLogin: pages.logins.answer,
     switcher: deps.switcher,
     lock: deps.lock,
+    outside: deps.outside,
     canKeepSignIns: () => canKeep(sealPort(facts.platform)),
     goBack: (serviceId) => pages.views.viewOf(serviceId)?.webContents.navigationHistory.goBack(),
   });

@@ -6,6 +6,7 @@ import type { Service } from '../core/model/service';
 import type { Translate } from '../core/model/translate';
 import { overlayIconFile } from '../core/decide/tray-icon';
 import { startBadge } from './effects/badge';
+import { startBusVerbs } from './effects/bus-verbs';
 import { startLauncher } from './effects/launcher';
 import { startMenu } from './effects/menu';
 import {
@@ -33,6 +34,7 @@ import { startTray } from './effects/tray/start-tray';
 import { startWindowTitle } from './effects/window-title';
 import { decodePicture } from './icons/picture';
 import type { Log } from './log';
+import type { OutsideDesk } from './outside/outside-desk';
 import type { PlatformFacts } from './platform';
 import type { FindIcon } from './security/app-protocol';
 import { createSessionBus } from './session-bus/session-bus';
@@ -50,6 +52,7 @@ interface DesktopDeps {
   readonly translate: Translate;
   /** Folder with `tray/`, `overlay/` and `recipes/`. */
   readonly iconsFolder: string;
+  readonly outside: OutsideDesk;
   readonly nowMs: () => number;
   readonly log: Log;
 }
@@ -126,6 +129,7 @@ export function startDesktop(deps: DesktopDeps): Stop {
       hide: () => window.hide(),
     }),
     startWindowTitle(store, { setTitle: (title) => window.setTitle(title) }),
+    ...(bus === undefined ? [] : [startBusVerbs({ bus, hear: deps.outside.hear })]),
     ...startPlatformBadges(deps, bus),
   ];
   return () => {

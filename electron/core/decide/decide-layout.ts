@@ -61,6 +61,7 @@ export function decideLayout(state: AppState): Layout {
     shellOnTop:
       isLocked ||
       session.overlayOpen ||
+      session.asked !== undefined ||
       session.switching?.isListed === true ||
       (session.surface !== undefined && session.surface !== 'find') ||
       (hasPrompt && session.page === 'service'),

@@ -50,6 +50,7 @@ import {
 import { keyContract } from './key-contract';
 import { movingContract } from './moving-contract';
 import { lockContract } from './lock-contract';
+import { outsideContract } from './outside-contract';
 import type { Projection, ProjectionPush } from './projection';
 import { workspaceCommands } from './workspace-commands';
 
@@ -199,11 +200,8 @@ export const contract = {
   'inbox.export': { input: z.object({ filter: inboxFilterSchema }), ...answer<FileAnswer>() },
   /** Brings up the conversation of an entry. */
   'inbox.open': { input: entryInput, ...answer<void>() },
-  /** Tells that a menu, sheet or dialog is open and must be drawn over the page. */
-  'overlay.set': { input: z.object({ open: z.boolean() }), ...answer<void>() },
   'settings.change': { input: z.partial(settingsSchema), ...answer<void>() },
-  'notice.dismiss': { input: z.object({ noticeId: text(200) }), ...answer<void>() },
-  'network.report': { input: z.object({ online: z.boolean() }), ...answer<void>() },
+  ...outsideContract,
   ...workspaceCommands,
   ...keyContract,
   ...lockContract,

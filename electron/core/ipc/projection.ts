@@ -1,5 +1,6 @@
 import type { TrustedCertificate } from '../model/certificate-trust';
 import { quietElsewhere, type FocusSource } from '../decide/focus-at';
+import type { OutsideQuestion } from '../model/asked';
 import type { FindState } from '../model/find';
 import type { FocusSettings } from '../model/focus';
 import type { InboxFilter } from '../model/inbox';
@@ -55,6 +56,10 @@ export interface Projection {
   readonly focusSettings: FocusSettings;
   readonly busyHint: BusyHint | undefined;
   readonly fullScreen: FullScreen | undefined;
+  /** What a link asks for, until the person has answered. */
+  readonly asked: OutsideQuestion | undefined;
+  /** The address that adding a service begins with. */
+  readonly addressAsked: string | undefined;
   readonly inbox: InboxState;
   readonly inboxFilter: InboxFilter;
   /** Changes whenever rules, channels or patterns do: tables are to be asked for anew. */
@@ -126,6 +131,8 @@ export function toProjection(whole: AppState, { platform, listenable }: ShellFac
     focusSettings: persisted.focus,
     busyHint: session.busyHint,
     fullScreen: session.fullScreen,
+    asked: session.asked,
+    addressAsked: session.addressAsked,
     inbox: session.inbox,
     inboxFilter: session.inboxFilter,
     policyVersion: session.policyVersion,

@@ -1,4 +1,5 @@
 import type { DownloadRisk } from './download-risk';
+import type { OutsideRefusal } from './asked';
 import type { Level } from './rule';
 import type { ServiceId } from './service';
 
@@ -58,7 +59,16 @@ export type Notice =
       readonly isSealed: boolean;
     }
   | { readonly kind: 'mute-refused'; readonly id: string; readonly name: string; readonly channel: string }
-  | { readonly kind: 'link-refused'; readonly id: string; readonly scheme: string };
+  | { readonly kind: 'link-refused'; readonly id: string; readonly scheme: string }
+  /** What a link, or one of the person's own programs, wanted of Foyer was not done. */
+  | {
+      readonly kind: 'outside-refused';
+      readonly id: string;
+      readonly reason: OutsideRefusal;
+      readonly name: string;
+    }
+  /** A text that is to be written somewhere is on the clipboard. */
+  | { readonly kind: 'text-copied'; readonly id: string; readonly name: string };
 
 /** True for those that ask the person something and so need more room. */
 export const isAsking = ({ kind }: Notice): boolean => kind === 'mute-there' || kind === 'listen';

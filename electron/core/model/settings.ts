@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { vendorSchema } from './vendor';
 import { searchSchema } from './search-engine';
 import { defaultSleepSettings, sleepSettingsSchema } from './sleep-settings';
 
@@ -42,6 +43,8 @@ export const settingsSchema = z.object({
   search: searchSchema,
   /** Pages can be looked into with Chromium's tools. */
   developerMode: z.boolean(),
+  /** Other apps whose links are opened here. */
+  vendorLinks: z.array(vendorSchema).check(z.maxLength(10)),
 });
 
 /** What the person set for the app as a whole. */
@@ -51,12 +54,14 @@ export type Settings = Readonly<z.infer<typeof settingsSchema>>;
 const laterSettings = {
   search: { kind: 'engine', engine: 'duckduckgo' },
   developerMode: false,
+  vendorLinks: [],
 } as const satisfies Partial<Settings>;
 
 /** The settings as they are kept. */
 export const keptSettingsSchema = z.extend(settingsSchema, {
   search: z._default(searchSchema, laterSettings.search),
   developerMode: z._default(z.boolean(), laterSettings.developerMode),
+  vendorLinks: z._default(z.array(vendorSchema).check(z.maxLength(10)), []),
 });
 
 export const defaultSettings: Settings = {

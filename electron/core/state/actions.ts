@@ -19,6 +19,7 @@ import type { ListeningAction } from './listening-actions';
 import type { LockAction } from './lock-actions';
 import type { MoveAction } from './move-actions';
 import type { MovingAction } from './moving-actions';
+import type { OutsideAction } from './outside-actions';
 import type { SleepAction } from './sleep-actions';
 import type { TrustAction } from './trust-actions';
 import type { WorkspaceAction } from './workspace-actions';
@@ -243,6 +244,7 @@ export type Action =
   | PageAction
   | PromptAction
   | FullScreenAction
+  | OutsideAction
   | ShellAction;
 export type ActionKind = Action['kind'];
 export type ActionOf<K extends ActionKind> = Extract<Action, { readonly kind: K }>;

@@ -1,5 +1,6 @@
 import type { ChannelKind } from '../model/channel';
 import type { DownloadProgress } from '../model/download';
+import type { OutsideQuestion } from '../model/asked';
 import type { FocusWindow, SystemDnd } from '../model/focus';
 import { nothingSought, type FindState } from '../model/find';
 import type { InboxFilter, InboxHealth } from '../model/inbox';
@@ -114,6 +115,10 @@ export interface Session {
   readonly resources: Resources;
   /** The page that fills the whole screen. */
   readonly fullScreen: FullScreen | undefined;
+  /** What a link asks for, until the person has answered. */
+  readonly asked: OutsideQuestion | undefined;
+  /** The address that adding a service begins with. */
+  readonly addressAsked: string | undefined;
   /** True once the person, or the system, really wants the app to end. */
   readonly quitting: boolean;
 }
@@ -186,6 +191,8 @@ export function createInitialState(
       lock: noLock,
       resources: unsampled,
       fullScreen: undefined,
+      asked: undefined,
+      addressAsked: undefined,
       quitting: false,
     },
   };

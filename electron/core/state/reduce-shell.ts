@@ -2,6 +2,7 @@ import { PROMPTS_PER_SERVICE_MAX, type Prompt } from '../model/prompt';
 import type { Settings } from '../model/settings';
 import type { FullScreenAction, PromptAction, ShellAction } from './actions';
 import type { PageAction } from './page-actions';
+import type { OutsideAction } from './outside-actions';
 import type { AppState, Session, ShellPage } from './app-state';
 import { selectSeenService } from './selectors';
 import { addNotice, nothingCalledUp, withPersisted, withSession, withoutNotice } from './change';
@@ -9,13 +10,14 @@ import { addNotice, nothingCalledUp, withPersisted, withSession, withoutNotice }
 /** Applies what happens to the shell itself: window, settings, prompts, notices. */
 export function reduceShell(
   state: AppState,
-  action: ShellAction | PromptAction | FullScreenAction | PageAction,
+  action: ShellAction | PromptAction | FullScreenAction | PageAction | OutsideAction,
 ): AppState {
   switch (action.kind) {
     case 'page-shown':
       return withSession(state, {
         page: action.page,
         settingsAt: action.at,
+        addressAsked: undefined,
         ...nothingCalledUp,
         recordingKeys: false,
         ...withoutWish(state, action.page),
@@ -62,6 +64,14 @@ export function reduceShell(
         : withSession(state, { fullScreen: { ...state.session.fullScreen, isSigned: false } });
     case 'full-screen-left':
       return withSession(state, { fullScreen: undefined });
+    case 'outside-asked':
+      return withSession(state, { asked: action.question });
+    case 'add-service-asked':
+      return withSession(state, {
+        page: 'add-service',
+        addressAsked: action.address,
+        ...nothingCalledUp,
+      });
     case 'quit-requested':
       return withSession(state, { quitting: true });
     case 'shell-painted':

@@ -19,6 +19,7 @@ import { listeningActions } from './listening-actions.test-support';
 import { lockActions } from './lock-actions.test-support';
 import { sleepActions } from './sleep-actions.test-support';
 import { trustActions } from './trust-actions.test-support';
+import { outsideActions } from './outside-actions.test-support';
 import { viewActions } from './view-actions.test-support';
 import { expectSoundWorkspaces, workspaceActions } from './workspace-actions.test-support';
 
@@ -135,6 +136,7 @@ const carried: { readonly [K in ActionKind]: fc.Arbitrary<Omit<ActionOf<K>, 'kin
   'window-changed': fc.record({ window: fc.record({ content: rect, visible: flag, focused: flag }) }),
   'window-show-requested': fc.constant({}),
   'keyboard-move-requested': fc.record({ to: fc.constantFrom('shell' as const, 'page' as const) }),
+  ...outsideActions,
   'full-screen-entered': fc.record({ serviceId, host: text }),
   'full-screen-signed': fc.constant({}),
   'full-screen-left': fc.constant({}),

@@ -11,6 +11,7 @@ import type {
 } from './actions';
 import type { DownloadAction } from './download-actions';
 import type { InboxAction } from './inbox-actions';
+import type { OutsideAction } from './outside-actions';
 import type { PageAction } from './page-actions';
 import type { MovingAction } from './moving-actions';
 import type { MoveAction } from './move-actions';
@@ -35,7 +36,7 @@ interface Heard {
   readonly workspaces: WorkspaceAction;
   readonly listening: ListeningAction;
   readonly lock: LockAction;
-  readonly shell: ShellAction | PromptAction | FullScreenAction | PageAction;
+  readonly shell: ShellAction | PromptAction | FullScreenAction | PageAction | OutsideAction;
 }
 
 type SliceOf<K extends ActionKind> = {
@@ -214,6 +215,8 @@ const slices: { readonly [K in ActionKind]: SliceOf<K> } = {
   'notice-shown': 'shell',
   'notice-dismissed': 'shell',
   'quit-requested': 'shell',
+  'outside-asked': 'shell',
+  'add-service-asked': 'shell',
 };
 
 type InSlice<S extends string> = {

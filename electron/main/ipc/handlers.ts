@@ -17,6 +17,7 @@ import { createKeyHandlers } from './key-handlers';
 import { createMovingHandlers, type MovingHandlerDeps } from './moving-handlers';
 import { createLockHandlers } from './lock-handlers';
 import type { LockDesk } from '../lock/lock-desk';
+import type { OutsideDesk } from '../outside/outside-desk';
 import { createPolicyHandlers, withoutUndefined, type PolicyHandlerDeps } from './policy-handlers';
 import type { Switcher } from '../switcher/switcher';
 import type { Handlers } from './serve-commands';
@@ -42,6 +43,7 @@ export interface HandlerDeps
   readonly goBack: (serviceId: string) => void;
   readonly switcher: Pick<Switcher, 'search' | 'act' | 'whole'>;
   readonly lock: LockDesk;
+  readonly outside: Pick<OutsideDesk, 'answer'>;
 }
 
 /** Gives the handlers of the contract: each says what happened, the core decides what follows. */
@@ -119,6 +121,7 @@ export function createHandlers(deps: HandlerDeps): Handlers {
     'switcher.search': ({ query, limit }) => deps.switcher.search(query, limit),
     'switcher.whole': () => deps.switcher.whole(),
     'switcher.act': ({ key, act, query }) => deps.switcher.act(key, act, query),
+    'outside.answer': ({ questionId, isWanted }) => deps.outside.answer(questionId, isWanted),
     'overlay.set': ({ open }) => dispatch({ kind: 'overlay-changed', open }),
     'settings.change': (settings) =>
       dispatch({ kind: 'settings-changed', settings: withoutUndefined(settings) }),

@@ -1,7 +1,8 @@
 import type * as dbus from 'dbus-next';
-import type { BusAnswer, BusCall, BusSignal, SessionBus } from './bus';
+import type { BusAnswer, BusCall, BusObject, BusSignal, SessionBus } from './bus';
 import { toSocketAddress } from './bus-address';
 import { createNameWatch } from './name-watch';
+import { offer, withdraw } from './offer';
 import { fromWire, toWire } from './wire';
 
 type Library = typeof dbus;
@@ -30,6 +31,7 @@ export function createSessionBus(port: SessionBusPort): SessionBus {
     isClosed: false,
   };
   const pending = new Set<(answer: BusAnswer) => void>();
+  const served = new Set<BusObject>();
 
   const lose = (): void => {
     held.link = undefined;
@@ -51,6 +53,7 @@ export function createSessionBus(port: SessionBusPort): SessionBus {
       // An answer read just before it is still on its way through promises, and has to be known first.
       setImmediate(() => names.hear(message, body));
     });
+    for (const object of served) void offer({ bus, library }, object);
     if (held.isLost) queueMicrotask(names.renew);
     held.isLost = false;
     return { bus, library };
@@ -85,6 +88,18 @@ export function createSessionBus(port: SessionBusPort): SessionBus {
       void link().then((reached) => reached?.bus.send(toSignal(reached.library, signal)));
     },
     watch: names.watch,
+    serve: (object) => {
+      const isUp = held.link !== undefined;
+      served.add(object);
+      void link().then((reached) => {
+        // A connection that is made now offers all there is.
+        if (reached !== undefined && isUp && served.has(object)) void offer(reached, object);
+      });
+      return () => {
+        served.delete(object);
+        void held.link?.then((reached) => reached && withdraw(reached, object));
+      };
+    },
     close: () => {
       names.clear();
       // What was asked for just before is still on its way through a few promises.

@@ -6,14 +6,16 @@ import './add-service.css';
 const Details = lazy(async () => ({ default: (await import('./details')).Details }));
 
 interface AddServiceFlowProps {
+  /** What is looked for at first. */
+  readonly address?: string | undefined;
   /** What stands over the search, until something is picked. */
   readonly head?: ReactNode;
   readonly foot?: ReactNode;
 }
 
 /** Adding a service: find it, say where it is, name it. */
-export function AddServiceFlow({ head, foot }: AddServiceFlowProps): ReactNode {
-  const [query, setQuery] = useState('');
+export function AddServiceFlow({ address = '', head, foot }: AddServiceFlowProps): ReactNode {
+  const [query, setQuery] = useState(address);
   const [picked, setPicked] = useState<Picked>();
   if (picked !== undefined) {
     return (

@@ -8,6 +8,8 @@ export function toNoticeLifeMs(notice: Notice): number | undefined {
     case 'download-gone':
     case 'page-saved':
     case 'link-refused':
+    case 'outside-refused':
+    case 'text-copied':
     case 'mute-refused':
       return 15_000;
     case 'service-removed':

@@ -41,6 +41,10 @@ export function useNoticeText(): (notice: Notice) => string {
         return t('notice.mute-refused', { channel: notice.channel, name: notice.name });
       case 'link-refused':
         return t('notice.link-refused', { scheme: notice.scheme });
+      case 'outside-refused':
+        return t(`outside.refused.${notice.reason}`, { name: notice.name });
+      case 'text-copied':
+        return t('notice.text-copied', { name: notice.name });
     }
   };
 }

@@ -11,6 +11,7 @@ import { useAnnounceSection } from './use-announce-section';
 import { DownloadSetting } from './download-setting';
 import { useFocusSection } from './use-focus-section';
 import { useInboxSection } from './use-inbox-section';
+import { useLinksSection } from './use-links-section';
 import { useLanguageSection } from './use-language-section';
 import { useMemorySection } from './use-memory-section';
 import { usePageSection } from './use-page-section';
@@ -40,6 +41,7 @@ export function useGeneralSections(query: string): readonly SettingSection[] {
   const workspaces = useWorkspaceSection();
   const inPages = usePageSection();
   const memory = useMemorySection();
+  const links = useLinksSection();
   const trust = useTrustSection();
   const moving = useMovingSection();
   return [
@@ -115,6 +117,7 @@ export function useGeneralSections(query: string): readonly SettingSection[] {
         },
       ],
     },
+    links,
     trust,
     moving,
   ];
