@@ -180,8 +180,12 @@ const screens: readonly Screen[] = [
         }),
       ],
       page: 'settings',
+      spelling: { choosable: ['de', 'en-US', 'fr', 'pt-BR'], automatic: ['de'], failed: ['fr'] },
     },
-    settings: { downloads: { kind: 'folder', folder: '/home/somebody/Downloads' } },
+    settings: {
+      spelling: { languages: ['de', 'en-US'], mirror: 'https://words.example/', words: ['Foyer'] },
+      downloads: { kind: 'folder', folder: '/home/somebody/Downloads' },
+    },
     go: (page) => expect(page.getByRole('button', { name: /Forget the answer on Camera/ })).toBeVisible(),
   },
   {

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { startMirror } from '../support/dictionary-mirror.js';
 import { noticeIn } from '../support/bar.js';
 import { command } from '../support/inbox.js';
 import { type KeysScene, startKeysScene } from '../support/keys-scene.js';
@@ -12,6 +13,8 @@ let scene: KeysScene;
 let menus: NativeMenus;
 
 const WHOLE = ['Reload', 'Copy Page Address', 'Open Page in Browser', 'Print', 'Save as PDF'];
+const setSpelling = (changes: { readonly languages: string[]; readonly mirror?: string }) =>
+  command(scene.shell, 'settings.change', { spelling: { mirror: '', words: [], ...changes } });
 const clipboard = () => scene.foyer.app.evaluate(({ clipboard: system }) => system.readText());
 const opened = () =>
   scene.foyer.app.evaluate(() => (globalThis as unknown as { opened: string[] }).opened.splice(0));
@@ -19,6 +22,8 @@ const opened = () =>
 test.beforeAll(async () => {
   scene = await startKeysScene({ ids: ['ann'], off: [] });
   menus = await watchNativeMenus(scene.foyer);
+  // Whatever dictionaries there are on this machine.
+  await setSpelling({ languages: [] });
   await scene.foyer.app.evaluate(({ shell }) => {
     const told: string[] = [];
     Object.assign(globalThis, { opened: told });
@@ -146,6 +151,46 @@ test('B40 the video of a page leaves it, and comes back', async () => {
   await expect.poll(isOut).toBe(true);
   await command(scene.shell, 'command.run', { id: 'page.pictureInPicture' });
   await expect.poll(isOut).toBe(false);
+});
+
+test('B50 B52 B53 B54 spelling is checked in two languages, by dictionaries of the mirror', async () => {
+  const mirror = await startMirror();
+  const page = await scene.focusPage('ann');
+  const field = page.getByRole('textbox', { name: 'Words' });
+  await page.evaluate(() => {
+    const made = Object.assign(document.createElement('textarea'), { ariaLabel: 'Words' });
+    made.style.cssText = 'position: fixed; inset: 0 auto auto 0; width: 300px; height: 80px';
+    document.body.append(made);
+  });
+  /** The menu of the first word; what is written is checked in a moment. */
+  const menuOf = async (words: string, line: string, isThere = true): Promise<void> => {
+    await expect(async () => {
+      await field.fill('');
+      await field.pressSequentially(words);
+      await field.click({ button: 'right', position: { x: 12, y: 10 } });
+      const lines = await menus.next();
+      if (lines.includes(line) !== isThere) await menus.choose('none');
+      expect(lines.includes(line)).toBe(isThere);
+    }).toPass();
+  };
+  await menuOf('Hauss und ', 'Add to Dictionary', false);
+  await menus.choose('none');
+  expect(mirror.asked).toEqual([]);
+  await setSpelling({ languages: ['de', 'en-US', 'fr'], mirror: mirror.address });
+  // One that is under way when another fails is asked for again.
+  const asked = () => [...new Set(mirror.asked.map((name) => name.slice(0, 5)))].toSorted();
+  await expect.poll(asked).toEqual(['de-de', 'en-us', 'fr-fr']);
+  await menuOf('Hauss und tree ', 'Haus');
+  await menus.choose('Haus');
+  await expect(field).toHaveValue('Haus und tree ');
+  await menuOf('Foyer and ein ', 'Add to Dictionary');
+  await menus.choose('Add to Dictionary');
+  await menuOf('Foyer and ein ', 'Add to Dictionary', false);
+  await menus.choose('none');
+  await command(scene.shell, 'service.set-spelling', { serviceId: 'ann', spelling: ['de'] });
+  await menuOf('tree ein ', 'Add to Dictionary');
+  await menus.choose('none');
+  await mirror.stop();
 });
 
 test('B5 B6 in Foyer’s own fields it is for editing; pages are looked into in developer mode alone', async () => {

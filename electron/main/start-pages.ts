@@ -34,6 +34,7 @@ import { startMemoryOfPages } from './sleep/pages-memory';
 import { startReloads } from './sleep/reloads';
 import { createSleepFacts, type SleepFacts } from './sleep/sleep-facts';
 import type { Stills } from './sleep/stills';
+import { createSystemSpelling } from './spelling/system-spelling';
 import { stopAll, type AppStore, type Stop } from './store/app-store';
 import { timers } from './timers';
 import { createTurns, ownTurns } from './turns';
@@ -146,6 +147,7 @@ export function startPages(deps: StartPagesDeps): Pages {
     mark: createDownloadMarker(deps.platform, systemMarkPort, log),
     files: systemFiles,
   });
+  const spelling = createSystemSpelling(store, deps.platform, log);
   const sessions = createServiceSessions({
     store,
     equip: (serviceId, session) => {
@@ -153,6 +155,7 @@ export function startPages(deps: StartPagesDeps): Pages {
       certificates.guard(serviceId, session);
       sleepFacts.guard(serviceId, session);
       downloads.guard(serviceId, session);
+      spelling.guard(serviceId, session);
     },
     withoutPage: (serviceId, work) => views.withoutPage(serviceId, work),
     onProblem: (text, error) => log.problem(text, error),
@@ -190,6 +193,7 @@ export function startPages(deps: StartPagesDeps): Pages {
     pages.stop,
     sleepFacts.stop,
     downloads.stop,
+    spelling.stop,
     stopWatching,
     stopMemory,
     startPageSound(store, { isSilenced, pagesOf: pages.pagesOf, onPage: pages.onPage }),

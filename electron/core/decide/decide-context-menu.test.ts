@@ -23,6 +23,8 @@ const aPlace = (changes: Partial<MenuPlace> = {}): MenuPlace => ({
   mediaType: 'none',
   hasImageContents: false,
   srcURL: '',
+  misspelledWord: '',
+  dictionarySuggestions: [],
   editFlags,
   ...changes,
 });
@@ -42,6 +44,25 @@ const menu = (place: Partial<MenuPlace>, more: Partial<MenuFacts> = {}): string 
 const image = { mediaType: 'image', hasImageContents: true, srcURL: 'https://a.test/cat.png' };
 const whole = 'back (forward) reload | copyAddress openOutside | print savePdf';
 const editing = 'undo (redo) | cut copy paste pasteAndMatchStyle | selectAll';
+
+const wrong = { isEditable: true, misspelledWord: 'Hauss', dictionarySuggestions: ['Haus', 'Hauses'] };
+
+describe('B54 a word that is in no dictionary', () => {
+  it.each<[string, Partial<MenuPlace>, string]>([
+    ['with suggestions', wrong, `suggestion suggestion | addWord | ${editing}`],
+    [
+      'with too many',
+      { ...wrong, dictionarySuggestions: 'a b c d e f g h'.split(' ') },
+      `${'suggestion '.repeat(5)}| addWord | ${editing}`,
+    ],
+    ['with none', { ...wrong, dictionarySuggestions: [] }, `(noSuggestion) | addWord | ${editing}`],
+    ['that is none', { ...wrong, misspelledWord: 'x'.repeat(100) }, `suggestion suggestion | ${editing}`],
+    ['of a password', { ...wrong, isPassword: true }, editing],
+    ['that is not written here', { ...wrong, isEditable: false }, whole],
+  ])('%s', (_what, place, lines) => {
+    expect(menu(place)).toBe(lines);
+  });
+});
 
 describe('the menu of a place in a page', () => {
   it.each<[string, Partial<MenuPlace>, string]>([

@@ -1,5 +1,7 @@
+import * as z from 'zod/mini';
 import { shortenText } from '../model/clip-text';
 import { type Search, searchNameOf, toSearchUrl } from '../model/search-engine';
+import { SPELL_WORD_MAX, spellWordSchema } from '../model/spelling';
 import { addressParts, imageParts, type LinkAct } from './menu-addresses';
 
 /** What editing can be done by menu, by the names Electron has for it. */
@@ -10,6 +12,8 @@ export type MenuAct =
   | LinkAct
   | { readonly kind: 'edit'; readonly edit: EditAct }
   | { readonly kind: 'look-up' }
+  | { readonly kind: 'replace-word'; readonly word: string }
+  | { readonly kind: 'add-word'; readonly word: string }
   | { readonly kind: 'search'; readonly address: string }
   | { readonly kind: 'copy-image' }
   | { readonly kind: 'save-image'; readonly address: string }
@@ -36,6 +40,9 @@ export interface MenuPlace {
   readonly mediaType: string;
   readonly hasImageContents: boolean;
   readonly srcURL: string;
+  /** The word that was pointed at, where it is in no dictionary. */
+  readonly misspelledWord: string;
+  readonly dictionarySuggestions: readonly string[];
   readonly editFlags: {
     readonly canUndo: boolean;
     readonly canRedo: boolean;
@@ -58,6 +65,8 @@ export interface MenuFacts {
   readonly canGoForward: boolean;
 }
 
+/** Most words that are suggested. */
+const SUGGESTIONS_MAX = 5;
 /** Longest part of a selection that a line shows, in UTF-16 units. */
 const SHOWN_MAX = 30;
 
@@ -67,6 +76,7 @@ export function decideContextMenu(place: MenuPlace, facts: MenuFacts): readonly 
   const groups: readonly (readonly ContextMenuItem[])[] = [
     isShell ? [] : addressParts(place.linkURL).map(toItem),
     !isShell && place.mediaType === 'image' && place.hasImageContents ? imageItems(place.srcURL) : [],
+    ...wordItems(place),
     selectionItems(place, facts),
     ...editItems(place),
     pageItems(place, facts),
@@ -96,6 +106,22 @@ const imageItems = (source: string): readonly ContextMenuItem[] => {
     ...(copyAddress === undefined ? [] : [item('copyImageAddress', copyAddress)]),
   ];
 };
+
+/** What can be written instead of a word that is in no dictionary; a password is no word. */
+function wordItems(place: MenuPlace): readonly (readonly ContextMenuItem[])[] {
+  const { misspelledWord: word, dictionarySuggestions } = place;
+  if (word === '' || !place.isEditable || place.isPassword) return [];
+  const suggested = dictionarySuggestions
+    .filter((one) => one !== '' && one.length <= SPELL_WORD_MAX)
+    .slice(0, SUGGESTIONS_MAX)
+    .map((one) => item('suggestion', { kind: 'replace-word', word: one }, { values: { word: one } }));
+  const none = item('noSuggestion', { kind: 'replace-word', word }, { isEnabled: false });
+  const isWord = z.safeParse(spellWordSchema, word).success;
+  return [
+    suggested.length > 0 ? suggested : [none],
+    isWord ? [item('addWord', { kind: 'add-word', word })] : [],
+  ];
+}
 
 /** What can be done with words: nothing of it with those of a password. */
 function selectionItems(place: MenuPlace, { platform, page, search }: MenuFacts): readonly ContextMenuItem[] {

@@ -20,6 +20,7 @@ import type {
 import { aboutContract } from './about-contract';
 import { answer, nothing } from './command-shape';
 import { downloadContract } from './download-contract';
+import { spellingContract } from './spelling-contract';
 import { switcherContract } from './switcher-contract';
 import { sleepContract } from './sleep-contract';
 import {
@@ -72,6 +73,7 @@ export const contract = {
   ...sleepContract,
   ...movingContract,
   ...downloadContract,
+  ...spellingContract,
   'app.connect': { input: nothing, ...answer<Projection>() },
   'app.quit': { input: nothing, ...answer<void>() },
   'address.check': {

@@ -24,6 +24,7 @@ import type {
 } from '../state/app-state';
 import { toDownloads, type DownloadProjection } from './download-projection';
 import { ownValues, toServiceProjection, type ServiceProjection } from './service-projection';
+import { toSpelling, type SpellingProjection } from './spelling-projection';
 import { toSwitching, type SwitchingProjection } from './switching-projection';
 import { selectFocus } from '../state/select-policy';
 import { veil } from '../state/veil';
@@ -84,6 +85,8 @@ export interface Projection {
   readonly find: FindState;
   /** The latest first. */
   readonly downloads: readonly DownloadProjection[];
+  /** What can be checked, and what it comes to where the system is followed. */
+  readonly spelling: SpellingProjection;
   readonly systemKey: SystemKeyState;
   /** Where one was last, while one chooses and has seen the list. */
   readonly switching: SwitchingProjection | undefined;
@@ -148,6 +151,7 @@ export function toProjection(whole: AppState, { platform, listenable }: ShellFac
     recordingKeys: session.recordingKeys,
     find: session.find,
     downloads: toDownloads(state),
+    spelling: toSpelling(state, platform),
     systemKey: session.systemKey,
     switching: toSwitching(state),
     lock: session.lock,

@@ -4,6 +4,7 @@ import type { MuteThere, PermissionGrant, Service, ServiceIcon } from '../model/
 import type { DownloadPlace } from '../model/settings';
 import type { BusyReason } from '../model/sleep';
 import type { ListenConsent, SleepMode } from '../model/sleep-settings';
+import type { SpellChoice } from '../model/spelling';
 import type { ListeningKind } from '../model/listening';
 import type { Unread } from '../model/unread';
 import type { AppState, LoadState, ServiceSession } from '../state/app-state';
@@ -65,6 +66,7 @@ export interface ServiceProjection {
   readonly ownKeys: readonly string[];
   /** Where its files go; null: as those of all. */
   readonly downloads: DownloadPlace | null;
+  readonly spelling: SpellChoice | null;
   readonly countInTotal: boolean;
   readonly permissions: readonly PermissionGrant[];
   readonly load: LoadState;
@@ -122,6 +124,7 @@ export function toServiceProjection(state: AppState, service: Service): ServiceP
     stillVersion: session.stillVersion,
     zoomPercent: service.zoomPercent,
     downloads: service.downloads ?? null,
+    spelling: service.spelling ?? null,
     ownKeys: service.ownKeys,
     canMuteThere: session.adapter.kind === 'speaking' && session.adapter.mutes.length > 0,
     countInTotal,

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { comboSchema } from './key-settings';
 import { downloadPlaceSchema } from './settings';
 import { listenSchema, sleepModeSchema } from './sleep-settings';
+import { spellChoiceSchema, type SpellChoice } from './spelling';
 
 /** Most services one person may have. */
 export const SERVICES_MAX = 1000;
@@ -82,6 +83,8 @@ export const serviceSchema = z.object({
   ownKeys: z.array(comboSchema).check(z.maxLength(100)),
   /** Where its files go; left out or null: as those of all. */
   downloads: z.optional(z.nullable(downloadPlaceSchema)),
+  /** What its pages are checked in; left out or null: as those of all. */
+  spelling: z.optional(z.nullable(spellChoiceSchema)),
   permissions: z.array(permissionGrantSchema).check(z.maxLength(500)),
   addedAtMs: z.number(),
 });
@@ -95,8 +98,9 @@ export type MuteThere = z.infer<typeof muteThereSchema>;
 export type PermissionGrant = Readonly<z.infer<typeof permissionGrantSchema>>;
 /** An account the person added. */
 export type Service = Readonly<
-  Omit<z.infer<typeof serviceSchema>, 'permissions' | 'icon' | 'ownNames' | 'ownKeys'>
+  Omit<z.infer<typeof serviceSchema>, 'permissions' | 'icon' | 'ownNames' | 'ownKeys' | 'spelling'>
 > & {
+  readonly spelling?: SpellChoice | null | undefined;
   readonly icon: ServiceIcon;
   readonly ownNames: readonly string[];
   readonly ownKeys: readonly string[];

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { vendorSchema } from './vendor';
 import { searchSchema } from './search-engine';
 import { defaultSleepSettings, sleepSettingsSchema } from './sleep-settings';
+import { defaultSpelling, spellingSchema, type SpellingSettings } from './spelling';
 
 /** Most messages an hour that are counted for a channel. */
 export const BUSY_MAX = 1000;
@@ -45,16 +46,20 @@ export const settingsSchema = z.object({
   developerMode: z.boolean(),
   /** Other apps whose links are opened here. */
   vendorLinks: z.array(vendorSchema).check(z.maxLength(10)),
+  spelling: spellingSchema,
 });
 
 /** What the person set for the app as a whole. */
-export type Settings = Readonly<z.infer<typeof settingsSchema>>;
+export type Settings = Readonly<Omit<z.infer<typeof settingsSchema>, 'spelling'>> & {
+  readonly spelling: SpellingSettings;
+};
 
 /** What came to version 6 later: where it is not kept, it is as at first. */
 const laterSettings = {
   search: { kind: 'engine', engine: 'duckduckgo' },
   developerMode: false,
   vendorLinks: [],
+  spelling: defaultSpelling,
 } as const satisfies Partial<Settings>;
 
 /** The settings as they are kept. */
@@ -62,6 +67,7 @@ export const keptSettingsSchema = z.extend(settingsSchema, {
   search: z._default(searchSchema, laterSettings.search),
   developerMode: z._default(z.boolean(), laterSettings.developerMode),
   vendorLinks: z._default(z.array(vendorSchema).check(z.maxLength(10)), []),
+  spelling: z._default(spellingSchema, { ...defaultSpelling, words: [] }),
 });
 
 export const defaultSettings: Settings = {

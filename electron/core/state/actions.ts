@@ -21,6 +21,7 @@ import type { MoveAction } from './move-actions';
 import type { MovingAction } from './moving-actions';
 import type { OutsideAction } from './outside-actions';
 import type { SleepAction } from './sleep-actions';
+import type { SpellingAction } from './spelling-actions';
 import type { TrustAction } from './trust-actions';
 import type { WorkspaceAction } from './workspace-actions';
 
@@ -241,6 +242,7 @@ export type Action =
   | LockAction
   | WorkspaceAction
   | DownloadAction
+  | SpellingAction
   | PageAction
   | PromptAction
   | FullScreenAction

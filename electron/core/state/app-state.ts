@@ -14,6 +14,7 @@ import type { Prompt } from '../model/prompt';
 import type { Service, ServiceId } from '../model/service';
 import { unsampled, type Resources } from '../model/sleep';
 import { trailFrom, type Place, type Trail } from '../model/place';
+import type { SpellingState } from '../model/spelling';
 import type { Rect } from '../model/window';
 
 import { toFirstSession, type ServiceSession } from './service-session';
@@ -85,6 +86,8 @@ export interface Session {
   readonly notifications: readonly PageNotification[];
   /** Downloads that are under way in this run of the app. */
   readonly downloads: Readonly<Record<string, DownloadProgress>>;
+  /** What is known of dictionaries. */
+  readonly spelling: SpellingState;
   readonly removed: readonly RemovedService[];
   /** The time by which what lasts for a while was last looked at. */
   readonly nowMs: number;
@@ -172,6 +175,7 @@ export function createInitialState(
       notices,
       notifications: [],
       downloads: {},
+      spelling: { there: [], preferred: [], failed: [] },
       removed: [],
       nowMs,
       focusWindows: [],

@@ -40,6 +40,16 @@ export const inPageActions = {
     serviceId: fc.constantFrom('s1', 's2', 's9'),
     downloads: fc.constantFrom(null, { kind: 'ask' } as const),
   }),
+  'service-spelling-set': fc.record({
+    serviceId: fc.constantFrom('s1', 's9'),
+    spelling: fc.constantFrom(null, 'system' as const, ['de', 'en-US']),
+  }),
+  'dictionaries-found': fc.record({
+    there: fc.constantFrom([], ['de', 'fr']),
+    preferred: fc.constantFrom([], ['de-AT', 'en']),
+  }),
+  'dictionary-failed': fc.record({ language: fc.constantFrom('de', 'fr') }),
+  'spell-word-added': fc.record({ word: fc.constantFrom('', 'Foyer', 'two words', 'naïve') }),
   'full-screen-toggled': fc.constant({}),
   'page-act-requested': fc.record({
     serviceId: fc.constantFrom('s1', 's9'),

@@ -1,6 +1,7 @@
 import type { Action } from './actions';
 import type { AppState } from './app-state';
 import { reduceDownloads } from './reduce-downloads';
+import { reduceSpelling } from './reduce-spelling';
 import { withTrail } from './places';
 import { reduceInbox } from './reduce-inbox';
 import { reduceListening } from './reduce-listening';
@@ -35,6 +36,7 @@ function applyAction(state: AppState, action: Action): AppState {
   if (isIn(action, 'listening')) return reduceListening(state, action);
   if (isIn(action, 'workspaces')) return reduceWorkspaces(state, action);
   if (isIn(action, 'downloads')) return reduceDownloads(state, action);
+  if (isIn(action, 'spelling')) return reduceSpelling(state, action);
   if (isIn(action, 'trust')) return reduceTrust(state, action);
   if (isIn(action, 'lock')) return reduceLock(state, action);
   if (isIn(action, 'shell')) return reduceShell(state, action);

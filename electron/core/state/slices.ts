@@ -10,6 +10,7 @@ import type {
   ViewAction,
 } from './actions';
 import type { DownloadAction } from './download-actions';
+import type { SpellingAction } from './spelling-actions';
 import type { InboxAction } from './inbox-actions';
 import type { OutsideAction } from './outside-actions';
 import type { PageAction } from './page-actions';
@@ -32,6 +33,7 @@ interface Heard {
   readonly moves: MoveAction;
   readonly moving: MovingAction;
   readonly downloads: DownloadAction;
+  readonly spelling: SpellingAction;
   readonly sleep: SleepAction;
   readonly workspaces: WorkspaceAction;
   readonly listening: ListeningAction;
@@ -192,6 +194,10 @@ const slices: { readonly [K in ActionKind]: SliceOf<K> } = {
   'download-ended': 'downloads',
   'download-acted': 'downloads',
   'downloads-cleared': 'downloads',
+  'dictionaries-found': 'spelling',
+  'dictionary-failed': 'spelling',
+  'service-spelling-set': 'spelling',
+  'spell-word-added': 'spelling',
   'page-act-requested': 'shell',
   'full-screen-toggled': 'shell',
   'full-screen-entered': 'shell',

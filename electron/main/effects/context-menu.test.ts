@@ -15,6 +15,8 @@ const params: MenuParams = {
   mediaType: 'none',
   hasImageContents: false,
   srcURL: '',
+  misspelledWord: '',
+  dictionarySuggestions: [],
   editFlags: { ...flags, canSelectAll: true, canEditRichly: true },
 };
 
@@ -37,6 +39,7 @@ function setUp(platform: 'darwin' | 'linux' = 'linux') {
       pasteAndMatchStyle: does('pasteAndMatchStyle'),
       selectAll: does('selectAll'),
       showDefinitionForSelection: does('looks up'),
+      replaceMisspelling: (word) => void said.push(`${name} writes ${word}`),
       copyImageAt: (x, y) => void said.push(`${name} copies ${x},${y}`),
       downloadURL: (address) => void said.push(`${name} saves ${address}`),
       inspectElement: (x, y) => void said.push(`${name} inspects ${x},${y}`),
@@ -108,6 +111,15 @@ describe('startContextMenus', () => {
       ...['outside https://b.test/', 'clipboard https://b.test/', 'a saves https://b.test/c.png'],
       ...['a copies 7,9', 'clipboard https://b.test/c.png', 'reload a'],
     ]);
+  });
+
+  it('B54 writes what was suggested, and keeps a word', () => {
+    const { said, store, ask, pick } = setUp();
+    ask({ isEditable: true, misspelledWord: 'Foyerr', dictionarySuggestions: ['Foyer'] });
+    pick('suggestion');
+    pick('addWord');
+    expect(said).toEqual(['a writes Foyer']);
+    expect(store.getState().persisted.settings.spelling.words).toEqual(['Foyerr']);
   });
 
   it('B7 what is chosen for a page that is gone is not done', () => {

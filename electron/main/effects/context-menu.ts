@@ -24,6 +24,7 @@ export type MenuPage = Readonly<Record<EditAct, () => void>> & {
   readonly on: (event: 'context-menu', listener: (event: unknown, params: MenuParams) => void) => void;
   readonly isDestroyed: () => boolean;
   readonly showDefinitionForSelection: () => void;
+  readonly replaceMisspelling: (word: string) => void;
   readonly copyImageAt: (x: number, y: number) => void;
   readonly downloadURL: (address: string) => void;
   readonly inspectElement: (x: number, y: number) => void;
@@ -86,6 +87,10 @@ export function startContextMenus<P extends MenuPage>(store: AppStore, port: Con
         return page[what.edit]();
       case 'look-up':
         return page.showDefinitionForSelection();
+      case 'replace-word':
+        return page.replaceMisspelling(what.word);
+      case 'add-word':
+        return store.dispatch({ kind: 'spell-word-added', word: what.word });
       case 'search':
       case 'open-outside':
         return port.openExternal(what.address);

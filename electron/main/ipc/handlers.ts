@@ -57,6 +57,7 @@ export function createHandlers(deps: HandlerDeps): Handlers {
     ...createKeyHandlers(store),
     ...createLockHandlers(store, deps.lock),
     ...createDownloadHandlers(deps),
+    'service.set-spelling': (choice) => dispatch({ kind: 'service-spelling-set', ...choice }),
     ...createWorkspaceHandlers(deps),
     ...createMovingHandlers(deps),
     ...createBackupHandlers(deps),

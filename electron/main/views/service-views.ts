@@ -54,7 +54,7 @@ export const pagePreferences = (session: Session, preloadFile: string, recipeId:
     navigateOnDragDrop: false,
     disableDialogs: false,
     safeDialogs: true,
-    spellcheck: false,
+    spellcheck: true,
     // Electron 45 knows it; on 33 the keyboard is handed back.
     focusOnNavigation: false,
   }) as const;

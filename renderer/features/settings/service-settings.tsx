@@ -12,6 +12,7 @@ import { OwnKeys } from '../keys/own-keys';
 import { toOwnLevel, withPreset } from '../rules/rule-values';
 import { usePresets } from '../rules/use-presets';
 import { ServiceDownloads } from './service-downloads';
+import { ServiceSpelling } from './service-spelling';
 import { SleepFields } from './sleep-fields';
 
 interface ServiceSettingsProps {
@@ -110,6 +111,7 @@ export function ServiceSettings({ service, isOpen }: ServiceSettingsProps): Reac
           />
         </div>
         <ServiceDownloads service={service} />
+        <ServiceSpelling service={service} />
         <OwnKeys service={service} />
         <Permissions service={service} />
       </div>

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useProjection, useSend } from '../../store/use-shell';
 import { switchRow } from './choice-row';
 import { SearchSetting } from './search-setting';
+import { SpellingSetting } from './spelling-setting';
 import type { SettingSection } from './setting-section';
 
 /** Gives the settings of what can be done in pages. */
@@ -16,6 +17,11 @@ export function usePageSection(): SettingSection {
         key: 'search',
         texts: [t('settings.page.search'), t('settings.page.searchHint')],
         row: <SearchSetting />,
+      },
+      {
+        key: 'spelling',
+        texts: [t('settings.spelling.label'), t('settings.spelling.hint'), t('settings.spelling.mirror')],
+        row: <SpellingSetting />,
       },
       switchRow('developer', {
         label: t('settings.page.developer'),
