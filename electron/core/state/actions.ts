@@ -10,10 +10,9 @@ import type { MuteThere, PermissionName, Service, ServiceIcon, ServiceId } from 
 import type { DownloadPlace, Settings } from '../model/settings';
 import type { Unread, UnreadSource } from '../model/unread';
 import type { WindowPlace } from '../model/window';
-import type { DownloadAction } from './download-actions';
 import type { ChannelAction } from './channel-actions';
 import type { FocusSummary, Session, SettingsPlace, ShellPage } from './app-state';
-import type { PageAction } from './page-actions';
+import type { InPageAction } from './page-actions';
 import type { InboxAction } from './inbox-actions';
 import type { ListeningAction } from './listening-actions';
 import type { LockAction } from './lock-actions';
@@ -21,7 +20,6 @@ import type { MoveAction } from './move-actions';
 import type { MovingAction } from './moving-actions';
 import type { OutsideAction } from './outside-actions';
 import type { SleepAction } from './sleep-actions';
-import type { SpellingAction } from './spelling-actions';
 import type { TrustAction } from './trust-actions';
 import type { WorkspaceAction } from './workspace-actions';
 
@@ -241,9 +239,7 @@ export type Action =
   | ListeningAction
   | LockAction
   | WorkspaceAction
-  | DownloadAction
-  | SpellingAction
-  | PageAction
+  | InPageAction
   | PromptAction
   | FullScreenAction
   | OutsideAction
