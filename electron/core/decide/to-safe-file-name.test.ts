@@ -61,6 +61,16 @@ describe('toSafeFileName', () => {
     expect(toSafeFileName(`a.${'x'.repeat(500)}`)).toHaveLength(120);
   });
 
+  it('V5 gives a name that was clipped once as it is', () => {
+    const name = toSafeFileName(`${'ab...'.repeat(25)}${'9'.repeat(30)}`);
+    expect(name).toMatch(/^ab\.\.\.ab.*[^.]\.ab$/);
+    expect(toSafeFileName(name)).toBe(name);
+  });
+
+  it('V5 leaves no joiner after a mark that goes', () => {
+    expect(toSafeFileName('a\u061C\u200Db.txt')).toBe('a__b.txt');
+  });
+
   it('V5 clips no character in half', () => {
     const name = toSafeFileName(`${'a'.repeat(119)}😀`);
     expect(name).toBe('a'.repeat(119));

@@ -6,9 +6,9 @@ const EXTENSION_MAX = 20;
 
 /** What no name may hold: control and format characters, lone halves of a pair, what has a meaning to a file system. */
 const FORBIDDEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}<>:"/|?*]/gu;
-/** Joiners change how Arabic, Indic scripts and emoji are drawn; anywhere else they only hide something. */
+/** Joiners change how Arabic, Indic scripts and emoji are drawn; anywhere else, as after a mark that goes, they only hide something. */
 const JOINER = /^[\u200C\u200D]$/;
-const JOINED = /[\p{Script=Arabic}\p{M}\p{Extended_Pictographic}\p{Emoji_Modifier}]$/u;
+const JOINED = /(?!\p{Cf})[\p{Script=Arabic}\p{M}\p{Extended_Pictographic}\p{Emoji_Modifier}]$/u;
 /** Letters that are drawn as nothing. */
 const BLANK = /[\u115F\u1160\u2800\u3164\uFFA0]/g;
 /** Windows takes these for devices, whatever their extension. */
@@ -59,7 +59,9 @@ function clip(name: string): string {
   };
   while (isTooLong() && stem.length > 1) stem.pop();
   // What was cut off may have ended with what no name may end with.
-  return stem.join('').replace(/[. ]+$/, '') + extension;
+  const clipped = stem.join('').replace(/[. ]+$/, '') + extension;
+  // What is left may have an extension of its own.
+  return clipped === name ? name : clip(clipped);
 }
 
 /** How many bytes a text has as UTF-8. */
