@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { fromJson } from '../model/from-json';
+import { safeParse } from '../model/safe-parse';
 
 const fieldsSchema = z.record(z.string(), z.unknown());
 
@@ -8,7 +9,7 @@ export type Fields = Readonly<Record<string, unknown>>;
 
 /** Gives the members of an object; `undefined` of anything else. */
 export function toFields(value: unknown): Fields | undefined {
-  const parsed = z.safeParse(fieldsSchema, value);
+  const parsed = safeParse(fieldsSchema, value);
   return parsed.success && !Array.isArray(value) ? parsed.data : undefined;
 }
 

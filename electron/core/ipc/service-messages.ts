@@ -5,6 +5,7 @@ import { channelMessages, hint } from './channel-messages';
 import { credentialsMessage } from './credential-messages';
 import { clipped, flag, toIconUrl } from './message-fields';
 import { messageLimits } from './service-limits';
+import { safeParse } from '../model/safe-parse';
 
 export { messageLimits, serviceChannels } from './service-limits';
 
@@ -166,7 +167,7 @@ export function parseServiceMessage(value: unknown): ParsedServiceMessage {
     return refuse('not-a-message');
   const kind: unknown = Object.hasOwn(raw.raw, 'kind') ? Reflect.get(raw.raw, 'kind') : undefined;
   if (typeof kind !== 'string' || !Object.hasOwn(kinds, kind)) return refuse('unknown-kind');
-  const parsed = schema.safeParse(toCandidate(raw.raw));
+  const parsed = safeParse(schema, toCandidate(raw.raw));
   return parsed.success ? { ok: true, message: parsed.data } : refuse('bad-shape');
 }
 

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { fromJson } from './from-json';
 import { defaultWindowPlace } from './window';
 import { withoutPolicyOfGone, type Persisted } from './persisted';
+import { safeParse } from './safe-parse';
 
 /** Version of the file that backups are. What is kept has a version of its own in it. */
 export const BACKUP_VERSION = 1;
@@ -58,16 +59,16 @@ export function parseBackup(text: string): ParsedBackup {
   if (text.trim() === '') return { ok: false, reason: 'empty' };
   const value = fromJson(text);
   if (value === undefined) return { ok: false, reason: 'broken' };
-  const head = z.safeParse(anyHead, value);
+  const head = safeParse(anyHead, value);
   if (!head.success || Array.isArray(value)) return { ok: false, reason: 'foreign' };
   const { kind, version } = head.data;
   if (kind === 'foyer-rules') return { ok: false, reason: 'rules' };
   if (kind === undefined) return fromKept(value);
   if (kind !== 'foyer-backup') return { ok: false, reason: 'foreign' };
   if (typeof version === 'number' && version > BACKUP_VERSION) return { ok: false, reason: 'newer' };
-  const sealed = z.safeParse(sealedSchema, value);
+  const sealed = safeParse(sealedSchema, value);
   if (sealed.success) return { ok: true, kind: 'sealed', backup: sealed.data };
-  const open = z.safeParse(openSchema, value);
+  const open = safeParse(openSchema, value);
   return open.success && open.data.kept !== undefined
     ? { ok: true, kind: 'open', backup: open.data }
     : { ok: false, reason: 'broken' };
@@ -78,13 +79,13 @@ const exportHead = z.object({ services: z.array(z.unknown()) });
 
 /** What the app keeps says no kind: it is known by what it has. */
 function fromKept(value: unknown): ParsedBackup {
-  if (z.safeParse(keptHead, value).success)
+  if (safeParse(keptHead, value).success)
     return {
       ok: true,
       kind: 'open',
       backup: { kind: 'foyer-backup', version: BACKUP_VERSION, madeAtMs: 0, kept: value },
     };
-  return { ok: false, reason: z.safeParse(exportHead, value).success ? 'other-app' : 'foreign' };
+  return { ok: false, reason: safeParse(exportHead, value).success ? 'other-app' : 'foreign' };
 }
 
 /** Gives what a backup holds: all the person made. Sealed sign-ins are for this machine alone, and so is its window. */

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { serviceIdSchema, type ServiceId } from './service';
+import { safeParse } from './safe-parse';
 
 /** Most downloads that are listed. */
 export const DOWNLOADS_MAX = 100;
@@ -62,7 +63,7 @@ export type DownloadAct = z.infer<typeof downloadActSchema>;
 /** Gives what it takes to go on with a download; null where it came from no address that can be asked again. */
 export function toDownloadSource(source: DownloadSource): DownloadSource | null {
   const isAskable = source.urlChain.every((url) => /^https?:/i.test(url));
-  return isAskable && z.safeParse(downloadSourceSchema, source).success ? source : null;
+  return isAskable && safeParse(downloadSourceSchema, source).success ? source : null;
 }
 
 /** Leaves out the downloads of services that are gone, and the oldest that are over where there are too many. */

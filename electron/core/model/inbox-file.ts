@@ -4,6 +4,7 @@ import type { InboxEntry, InboxSession, InboxStep } from './inbox';
 import { lastOfEach } from './last-of-each';
 import { ruleScopeSchema } from './rule';
 import { serviceIdSchema } from './service';
+import { safeParse } from './safe-parse';
 
 /** Most entries that a backup has. */
 export const INBOX_FILE_MAX = 200_000;
@@ -91,10 +92,10 @@ export interface InboxFile {
 
 /** Reads the inbox of a backup; entries that cannot be read are left out. Undefined where there is none. Never throws. */
 export function parseInboxFile(value: unknown): InboxFile | undefined {
-  const file = z.safeParse(fileSchema, value);
+  const file = safeParse(fileSchema, value);
   if (!file.success) return undefined;
   const entries = file.data.entries.flatMap((one) => {
-    const entry = z.safeParse(entrySchema, one);
+    const entry = safeParse(entrySchema, one);
     return entry.success ? [entry.data as InboxEntry] : [];
   });
   return { sessions: file.data.sessions, entries };

@@ -33,6 +33,7 @@ import {
   type Workspace,
   type WorkspaceId,
 } from './workspace';
+import { safeParse } from './safe-parse';
 
 /** Version of the stored shape; a change of shape adds one and a migration. */
 export const PERSISTED_VERSION = 6;
@@ -130,7 +131,7 @@ export type ParsedPersisted =
  * to all services.
  */
 export function parsePersisted(value: unknown): ParsedPersisted {
-  const result = z.safeParse(persistedSchema, value);
+  const result = safeParse(persistedSchema, value);
   if (!result.success) {
     const issue = result.error.issues[0];
     return { ok: false, reason: `${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'not understood'}` };

@@ -5,6 +5,7 @@ import { fromJson } from './from-json';
 import { PATTERNS_MAX, type Persisted } from './persisted';
 import { RULES_MAX, ruleSchema } from './rule';
 import { WORKSPACES_MAX, workspaceSchema } from './workspace';
+import { safeParse } from './safe-parse';
 
 /** Version of the file that rules are exported to. */
 export const POLICY_FILE_VERSION = 1;
@@ -56,9 +57,9 @@ const headSchema = z.object({ kind: z.literal('foyer-rules'), version: z.number(
 /** Parses the text of an export; never throws. */
 export function parsePolicyFile(text: string): ParsedPolicyFile {
   const value = fromJson(text);
-  const head = z.safeParse(headSchema, value);
+  const head = safeParse(headSchema, value);
   if (!head.success) return { ok: false, reason: 'not-ours' };
   if (head.data.version > POLICY_FILE_VERSION) return { ok: false, reason: 'newer' };
-  const parsed = z.safeParse(schema, value);
+  const parsed = safeParse(schema, value);
   return parsed.success ? { ok: true, file: parsed.data } : { ok: false, reason: 'not-ours' };
 }

@@ -10,6 +10,7 @@ import {
 } from '../../core/ipc/contract';
 import type { Stop } from '../store/app-store';
 import type { WhenKept } from '../store/kept-answers';
+import { safeParse } from '../../core/model/safe-parse';
 
 /** What runs a command; the input is already checked. */
 export type Handlers = {
@@ -61,11 +62,11 @@ export function serveCommands<E>(
   };
   const check = (event: E, request: unknown): Checked | Refusal => {
     if (!isTrusted(event)) return refuse('not-trusted', '');
-    const parsed = z.safeParse(requestSchema, request);
+    const parsed = safeParse(requestSchema, request);
     if (!parsed.success || !isCommandName(parsed.data.name)) return refuse('unknown-command', '');
     const { name, input } = parsed.data;
     if (!isHeard(name)) return refuse('locked', name);
-    const checked = z.safeParse(contract[name].input, input);
+    const checked = safeParse(contract[name].input, input);
     return checked.success ? { name, input: checked.data } : refuse('bad-input', name);
   };
   port.handle(COMMAND_CHANNEL, async (event, request) => {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import * as z from 'zod/mini';
 import type { LicenceLine } from '../../core/ipc/about-contract';
 import { readChromiumLicences } from './chromium-licences';
+import { safeParse } from '../../core/model/safe-parse';
 
 /** What is asked of it. */
 export interface Licences {
@@ -66,7 +67,7 @@ async function readBundled(outFolder: string): Promise<readonly Shipped[]> {
 const rankOf = ({ name }: { readonly name: string }): number => (name === 'foyer' ? 0 : 1);
 
 async function readShippedFile(file: string) {
-  const parsed = z.safeParse(shippedSchema, JSON.parse(await readFile(file, 'utf8')));
+  const parsed = safeParse(shippedSchema, JSON.parse(await readFile(file, 'utf8')));
   return parsed.success ? parsed.data : [];
 }
 

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { toValues } from '../../core/ipc/credential-messages';
 import type { Credentials } from '../../recipes/listening';
 import type { SealPort } from '../inbox/key';
+import { safeParse } from '../../core/model/safe-parse';
 
 const texts = z.pipe(
   z.unknown(),
@@ -31,7 +32,7 @@ export function toSealed(port: SealPort, { cookies, values }: Credentials): stri
 export function fromSealed(port: SealPort, sealed: string): Credentials | undefined {
   try {
     if (!port.canSeal()) return undefined;
-    const parsed = z.safeParse(schema, JSON.parse(port.unseal(Buffer.from(sealed, 'base64'))));
+    const parsed = safeParse(schema, JSON.parse(port.unseal(Buffer.from(sealed, 'base64'))));
     return parsed.success ? parsed.data : undefined;
   } catch {
     return undefined;

@@ -1,9 +1,9 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import * as z from 'zod/mini';
 import { isNotFound } from '../store/disk-error';
 import { syncFolder, writeWhole, type WholePort } from '../store/write-whole';
 import { lockFileSchema, type LockFile } from './wrap';
+import { safeParse } from '../../core/model/safe-parse';
 
 /** The wrapped key, twice: nothing else opens what is sealed. */
 export const LOCK_FILES = { main: 'lock.json', backup: 'lock.backup.json' } as const;
@@ -53,7 +53,7 @@ function read(path: string): Read {
   try {
     const text = readFileSync(path, 'utf8');
     try {
-      const parsed = z.safeParse(lockFileSchema, JSON.parse(text));
+      const parsed = safeParse(lockFileSchema, JSON.parse(text));
       return { isThere: true, text, file: parsed.success ? parsed.data : undefined };
     } catch {
       return { isThere: true, text, file: undefined };

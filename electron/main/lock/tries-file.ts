@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import * as z from 'zod/mini';
 import type { WrongTries } from '../../core/decide/decide-lock';
 import { writeWhole } from '../store/write-whole';
+import { safeParse } from '../../core/model/safe-parse';
 
 /** How often in a row it was wrong; kept, so that starting the app anew does not begin the count anew. */
 export interface TriesFile {
@@ -42,7 +43,7 @@ export function openTriesFile(folder: string): TriesFile {
 
 function load(path: string): WrongTries {
   try {
-    const parsed = z.safeParse(schema, JSON.parse(readFileSync(path, 'utf8')));
+    const parsed = safeParse(schema, JSON.parse(readFileSync(path, 'utf8')));
     return parsed.success ? parsed.data : none;
   } catch {
     return none;

@@ -3,6 +3,7 @@ import type { SavedLogin } from '../../core/model/sign-in';
 import type { SealPort } from '../inbox/key';
 import type { AppStore } from '../store/app-store';
 import type { Credentials, LoginPlace } from './login-question';
+import { safeParse } from '../../core/model/safe-parse';
 
 /** What was answered before: kept where the person wants it, and for proxies, which all services share, while the app runs. */
 export interface LoginMemory {
@@ -79,7 +80,7 @@ const toKey = ({ serviceId, place, realm, isProxy, protocol, scheme }: LoginPlac
 /** What another key ring sealed is as good as not there. */
 function unseal(port: SealPort, sealed: string): Credentials | undefined {
   try {
-    const parsed = z.safeParse(credentialsSchema, JSON.parse(port.unseal(Buffer.from(sealed, 'base64'))));
+    const parsed = safeParse(credentialsSchema, JSON.parse(port.unseal(Buffer.from(sealed, 'base64'))));
     return parsed.success ? parsed.data : undefined;
   } catch {
     return undefined;

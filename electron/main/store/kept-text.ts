@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod/mini';
+import { safeParse } from '../../core/model/safe-parse';
 
 /** What was read of a kept file. `isSound`: nothing of it has changed since it was written, or nobody can say. */
 export interface KeptText {
@@ -20,7 +21,7 @@ export const toKeptText = (value: object): string =>
  */
 export function readKeptText(text: string): KeptText {
   const value: unknown = JSON.parse(text.replace(/^\uFEFF/, ''));
-  const summed = z.safeParse(summedSchema, value);
+  const summed = safeParse(summedSchema, value);
   if (!summed.success) return { value, isSound: true };
   const { sum, ...rest } = summed.data;
   return { value: rest, isSound: sum === sumOf(rest) };

@@ -1,4 +1,5 @@
-import * as z from 'zod/mini';
+import type * as z from 'zod/mini';
+import { safeParse } from '../../core/model/safe-parse';
 
 /** One step of the chain: takes stored data of version `from` to the next version. */
 export interface Migration {
@@ -18,7 +19,7 @@ export function migration<T>(from: number, schema: z.ZodMiniType<T>, up: (old: T
   return {
     from,
     run: (value) => {
-      const old = z.safeParse(schema, value);
+      const old = safeParse(schema, value);
       if (!old.success) return { ok: false, reason: reasonOf(old.error) };
       return { ok: true, value: { ...up(old.data), version: from + 1 } };
     },

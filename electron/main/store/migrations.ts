@@ -11,6 +11,7 @@ import {
   withoutPolicyOfGone,
   type Persisted,
 } from '../../core/model/persisted';
+import { safeParse } from '../../core/model/safe-parse';
 
 /** What bringing stored data up to date gives. `newer` was written by a later version of the app. */
 export type Upgraded =
@@ -25,7 +26,7 @@ export const migrations: readonly Migration[] = [version1, version2, version3, v
 
 /** Brings stored data up to the present version and parses it; never throws on what `value` holds. */
 export function upgrade(value: unknown, chain: readonly Migration[] = migrations): Upgraded {
-  const versioned = z.safeParse(versionedSchema, value);
+  const versioned = safeParse(versionedSchema, value);
   if (!versioned.success) return { kind: 'broken', reason: reasonOf(versioned.error) };
   const { version } = versioned.data;
   if (version > PERSISTED_VERSION) return { kind: 'newer', version };

@@ -3,6 +3,7 @@ import { PERSISTED_VERSION, persistedSchema, type Persisted } from '../../core/m
 import { settingsSchema } from '../../core/model/settings';
 import { toOpenPart, type OpenPart } from '../../core/state/veil';
 import type { FileCodec } from '../lock/vault';
+import { safeParse } from '../../core/model/safe-parse';
 
 const { language, theme, contrast, textSize, closeToTray } = settingsSchema.shape;
 const openPartSchema = z.object({
@@ -32,10 +33,10 @@ export type KeptFile =
 
 /** Reads what was in a file. */
 export function fromKeptFile(raw: unknown, codec: FileCodec): KeptFile {
-  const parsed = z.safeParse(sealedSchema, raw);
+  const parsed = safeParse(sealedSchema, raw);
   if (!parsed.success) return { kind: 'open', value: raw };
   const plain = codec.unwrap(Buffer.from(parsed.data.sealed, 'base64'));
-  const part = z.safeParse(openPartSchema, parsed.data.open);
+  const part = safeParse(openPartSchema, parsed.data.open);
   const shut = { kind: 'shut', part: part.success ? part.data : undefined } as const;
   if (plain === undefined) return shut;
   try {
