@@ -58,7 +58,7 @@ const SAME_WORDS: Readonly<Partial<Record<Language, readonly string[]>>> = {
       'Service {{number}}',
     ],
   ],
-  es: ['General', 'Normal', 'Proxy {{host}}', 'Bot', 'Bots', 'bots'],
+  es: ['No', 'General', 'Normal', 'Proxy {{host}}', 'Bot', 'Bots', 'bots'],
   'pt-BR': ['Links', 'Normal', 'Proxy {{host}}', 'Bot', 'Bots', 'bots'],
 };
 

@@ -211,7 +211,7 @@ async function run(): Promise<void> {
         nowMs,
         log,
       }),
-      startOutside({ ...way, store, platform, door, outside, log }),
+      startOutside({ ...way, store, facts, door, outside, log }),
       startInPage({
         store,
         platform,

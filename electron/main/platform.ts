@@ -16,12 +16,16 @@ export interface PlatformFacts {
   /** Address of the dev server of the shell's page; only in `npm run dev`. */
   readonly devServerUrl: string | undefined;
   readonly startHidden: boolean;
+  /** The system started it with the session; only macOS says so, which hands on no arguments then. */
+  readonly wasOpenedAtLogin: boolean;
   /** What of the command line is meant for Foyer; empty where nothing is asked. */
   readonly given: readonly string[];
   /** Where the system gives out its keys through a portal alone. */
   readonly isWayland: boolean;
   readonly sessionBusAddress: string | undefined;
   readonly desktopFileName: string;
+  /** What starts Foyer: the AppImage where it is one. */
+  readonly program: string;
   /** A folder of this user alone, for what lives as long as their session. */
   readonly runtimeFolder: string | undefined;
   /** The binary of the inbox's engine: beside the packaged app, else as npm put it. */
@@ -37,10 +41,12 @@ export function readPlatform(): PlatformFacts {
     isDev: !app.isPackaged,
     devServerUrl: app.isPackaged ? undefined : env['ELECTRON_RENDERER_URL'],
     startHidden: argv.includes('--hidden'),
+    wasOpenedAtLogin: platform === 'darwin' && app.getLoginItemSettings().wasOpenedAtLogin,
     given: toArguments(argv),
     isWayland: platform === 'linux' && env['XDG_SESSION_TYPE'] === 'wayland',
     sessionBusAddress: env['DBUS_SESSION_BUS_ADDRESS'],
     desktopFileName: 'foyer.desktop',
+    program: env['APPIMAGE'] ?? process.execPath,
     runtimeFolder: platform === 'darwin' ? tmpdir() : env['XDG_RUNTIME_DIR'],
     engineFile: app.isPackaged
       ? join(process.resourcesPath, 'libsql.node')

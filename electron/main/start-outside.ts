@@ -1,14 +1,16 @@
 import { app } from 'electron/main';
 import type { Translate } from '../core/model/translate';
 import { writeClipboard } from './clipboard';
+import { startLoginStart } from './effects/login-start';
 import { startSchemes } from './effects/schemes';
 import type { Log } from './log';
+import { tellLoginStart } from './login-items';
 import { askOrBegin } from './outside/ask-or-begin';
 import { toAskPlace, type AskPlace } from './outside/ask-place';
 import { startAskServer } from './outside/ask-server';
 import { argumentsOfSecond, createDoor, type Door } from './outside/door';
 import { createOutsideDesk, type OutsideDesk } from './outside/outside-desk';
-import type { Platform, PlatformFacts } from './platform';
+import type { PlatformFacts } from './platform';
 import type { AppStore, Stop } from './store/app-store';
 
 /** What this start was asked for, and where the Foyer that runs hears commands. */
@@ -78,23 +80,28 @@ export const createOutside = ({
 
 interface StartOutsideDeps extends Pick<WayIn, 'askPlace'> {
   readonly store: AppStore;
-  readonly platform: Platform;
+  readonly facts: PlatformFacts;
   readonly door: Door;
   readonly outside: OutsideDesk;
   readonly log: Log;
 }
 
 /** Opens the ways in: command line and links. The bus is the desktop's (`start-desktop.ts`). */
-export function startOutside({ store, platform, door, outside, askPlace, log }: StartOutsideDeps): Stop {
+export function startOutside({ store, facts, door, outside, askPlace, log }: StartOutsideDeps): Stop {
   const onProblem = (error: unknown): void => log.problem('commands are not heard', error);
   const stops = [
     // Only what is installed is found again by what the system would be told.
     ...(app.isPackaged
       ? [
           startSchemes(store, {
-            platform,
+            platform: facts.platform,
             claim: (scheme) => void app.setAsDefaultProtocolClient(scheme),
             release: (scheme) => void app.removeAsDefaultProtocolClient(scheme),
+          }),
+          startLoginStart(store, {
+            platform: facts.platform,
+            program: facts.program,
+            tell: (start) => tellLoginStart(start, facts.desktopFileName),
           }),
         ]
       : []),

@@ -17,6 +17,9 @@ export const downloadPlaceSchema = z.discriminatedUnion('kind', [
 ]);
 export type DownloadPlace = Readonly<z.infer<typeof downloadPlaceSchema>>;
 
+export const startAtLoginSchema = z.enum(['no', 'shown', 'hidden']);
+export type StartAtLogin = z.infer<typeof startAtLoginSchema>;
+
 export const settingsSchema = z.object({
   language: z.union([z.literal('system'), languageSchema]),
   theme: z.enum(['system', 'light', 'dark']),
@@ -47,6 +50,8 @@ export const settingsSchema = z.object({
   /** Other apps whose links are opened here. */
   vendorLinks: z.array(vendorSchema).check(z.maxLength(10)),
   spelling: spellingSchema,
+  /** Whether Foyer starts with the person's session, and whether its window shows then. */
+  startAtLogin: startAtLoginSchema,
 });
 
 /** What the person set for the app as a whole. */
@@ -60,6 +65,7 @@ const laterSettings = {
   developerMode: false,
   vendorLinks: [],
   spelling: defaultSpelling,
+  startAtLogin: 'no',
 } as const satisfies Partial<Settings>;
 
 /** The settings as they are kept. */
@@ -68,6 +74,7 @@ export const keptSettingsSchema = z.extend(settingsSchema, {
   developerMode: z._default(z.boolean(), laterSettings.developerMode),
   vendorLinks: z._default(z.array(vendorSchema).check(z.maxLength(10)), []),
   spelling: z._default(spellingSchema, { ...defaultSpelling, words: [] }),
+  startAtLogin: z._default(startAtLoginSchema, laterSettings.startAtLogin),
 });
 
 export const defaultSettings: Settings = {

@@ -60,7 +60,9 @@ export function openShellWindow({ store, facts, session, preloadFile }: ShellWin
     window.focus();
   };
   const bringToFront = (): void => reveal('front');
-  if (!facts.startHidden) bringToFront();
+  const { startAtLogin } = store.getState().persisted.settings;
+  const isHiddenLogin = facts.wasOpenedAtLogin && startAtLogin === 'hidden';
+  if (!facts.startHidden && !isHiddenLogin) bringToFront();
 
   const stops = [
     watchLayout(store, window, shellView),

@@ -24,7 +24,7 @@ const TEXT_SIZES = [100, 125, 150, 200] as const;
 export function useGeneralSections(query: string): readonly SettingSection[] {
   const { t, i18n } = useTranslation();
   const send = useSend();
-  const { theme, contrast, textSize, barSize, closeToTray } = useProjection(
+  const { theme, contrast, textSize, barSize, closeToTray, startAtLogin } = useProjection(
     (projection) => projection.settings,
   );
   const hasTray = useProjection((projection) => projection.trayAvailable);
@@ -104,6 +104,15 @@ export function useGeneralSections(query: string): readonly SettingSection[] {
           checked: hasTray && closeToTray,
           disabled: !hasTray,
           onChange: (value) => send('settings.change', { closeToTray: value }),
+        }),
+        choiceRow('login', {
+          label: t('settings.window.login.label'),
+          value: startAtLogin,
+          options: (['no', 'shown', 'hidden'] as const).map((value) => ({
+            value,
+            label: t(`settings.window.login.${value}`),
+          })),
+          onChange: (value) => send('settings.change', { startAtLogin: value }),
         }),
       ],
     },
