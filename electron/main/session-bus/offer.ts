@@ -8,8 +8,8 @@ interface Link {
 
 const withoutNul = (text: string): string => text.replaceAll('\0', '');
 
-/** Has the library answer calls of an object of ours, and say what there is to call. */
-export async function offer({ bus, library }: Link, object: BusObject): Promise<void> {
+/** Has the library answer calls of an object of ours, and say what there is to call; gives what {@link withdraw} takes back. */
+export function offer({ bus, library }: Link, object: BusObject): dbus.interface.Interface {
   class Offered extends library.interface.Interface {}
   const methods = Object.entries(object.methods);
   for (const [name, { answer }] of methods)
@@ -23,13 +23,20 @@ export async function offer({ bus, library }: Link, object: BusObject): Promise<
       methods.map(([name, { takes, gives = '' }]) => [name, { inSignature: takes, outSignature: gives }]),
     ),
   });
-  bus.export(object.path, new Offered(object.interface));
+  const made = new Offered(object.interface);
+  bus.export(object.path, made);
   // Whoever has the name keeps it: another Foyer, with another data folder, was there first. A bus that lets nobody have
   // one, or goes away meanwhile, says so here and nowhere else: then nobody finds us.
-  await bus.requestName(object.name, library.NameFlag.DO_NOT_QUEUE).catch(() => undefined);
+  bus.requestName(object.name, library.NameFlag.DO_NOT_QUEUE).catch(() => undefined);
+  return made;
 }
 
 /** Gives the name back; what was called by it is found no more. */
-export const withdraw = async ({ bus }: Pick<Link, 'bus'>, { name }: BusObject): Promise<void> => {
-  await bus.releaseName(name).catch(() => undefined);
-};
+export function withdraw(
+  { bus }: Pick<Link, 'bus'>,
+  { name, path }: BusObject,
+  made: dbus.interface.Interface,
+): void {
+  bus.unexport(path, made);
+  bus.releaseName(name).catch(() => undefined);
+}

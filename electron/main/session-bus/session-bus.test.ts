@@ -22,6 +22,22 @@ class FakeConnection extends EventEmitter {
   send(message: dbus.Message): void {
     this.sent.push(message);
   }
+  readonly exported: string[] = [];
+  readonly names: string[] = [];
+  export(path: string): void {
+    this.exported.push(path);
+  }
+  unexport(path: string): void {
+    this.exported.splice(this.exported.indexOf(path), 1);
+  }
+  requestName(name: string): Promise<void> {
+    this.names.push(name);
+    return Promise.resolve();
+  }
+  releaseName(name: string): Promise<void> {
+    this.names.splice(this.names.indexOf(name), 1);
+    return Promise.resolve();
+  }
   disconnect(): void {
     this.isOpen = false;
   }
@@ -144,5 +160,22 @@ describe('createSessionBus', () => {
     expect(connections[0]?.sent.at(-1)).toMatchObject({ member: 'Update', body: ['x'] });
     expect(connections[0]?.isOpen).toBe(false);
     expect(await bus.call({ ...target, member: 'B' })).toMatchObject({ kind: 'failed' });
+  });
+
+  it('D90 answers for what is served once, also while the connection is being made, and no more when it is taken back', async () => {
+    const { bus, connections } = setUp(() => reply());
+    const object = { name: 'app.test', path: '/app', interface: 'app.test1', methods: {} };
+    const asked = bus.call({ ...target, member: 'Get' });
+    const stop = bus.serve(object);
+    await asked;
+    await settled();
+    expect([connections.length, connections[0]?.exported, connections[0]?.names]).toEqual([
+      1,
+      ['/app'],
+      ['app.test'],
+    ]);
+    stop();
+    await settled();
+    expect([connections[0]?.exported, connections[0]?.names]).toEqual([[], []]);
   });
 });

@@ -17,6 +17,8 @@ export interface SessionBusPort {
 interface Link {
   readonly bus: dbus.MessageBus;
   readonly library: Library;
+  /** What of ours is answered for on it. */
+  readonly offered: Map<BusObject, dbus.interface.Interface>;
 }
 
 const CONNECT_TIMEOUT_MS = 5_000;
@@ -53,10 +55,11 @@ export function createSessionBus(port: SessionBusPort): SessionBus {
       // An answer read just before it is still on its way through promises, and has to be known first.
       setImmediate(() => names.hear(message, body));
     });
-    for (const object of served) void offer({ bus, library }, object);
+    const made: Link = { bus, library, offered: new Map() };
+    for (const object of served) offerOnce(made, object);
     if (held.isLost) queueMicrotask(names.renew);
     held.isLost = false;
-    return { bus, library };
+    return made;
   };
 
   const link = (): Promise<Link | undefined> => {
@@ -89,15 +92,18 @@ export function createSessionBus(port: SessionBusPort): SessionBus {
     },
     watch: names.watch,
     serve: (object) => {
-      const isUp = held.link !== undefined;
       served.add(object);
       void link().then((reached) => {
-        // A connection that is made now offers all there is.
-        if (reached !== undefined && isUp && served.has(object)) void offer(reached, object);
+        if (reached !== undefined && served.has(object)) offerOnce(reached, object);
       });
       return () => {
         served.delete(object);
-        void held.link?.then((reached) => reached && withdraw(reached, object));
+        void held.link?.then((reached) => {
+          const made = reached?.offered.get(object);
+          if (reached === undefined || made === undefined) return;
+          reached.offered.delete(object);
+          withdraw(reached, object, made);
+        });
       };
     },
     close: () => {
@@ -109,6 +115,11 @@ export function createSessionBus(port: SessionBusPort): SessionBus {
       });
     },
   };
+}
+
+/** A connection that is being made while something is to be served comes by it in two ways. */
+function offerOnce(link: Link, object: BusObject): void {
+  if (!link.offered.has(object)) link.offered.set(object, offer(link, object));
 }
 
 function send(link: Link, wanted: BusCall, pending: Set<(answer: BusAnswer) => void>): Promise<BusAnswer> {
