@@ -5,6 +5,7 @@ import { aRefused } from '../../electron/core/trust.test-support';
 import { readScreens, type Screen } from '../support/axe-screens';
 import { aService, everyState } from '../support/shell-fixtures';
 import { sleepScreens } from '../support/sleep-screens';
+import { tweakScreens } from '../support/tweak-screens';
 
 // Every screen and state of the shell but those of rules, focus and inbox, in every look.
 const services = everyState();
@@ -244,4 +245,4 @@ const screens: readonly Screen[] = [
   },
 ];
 
-readScreens([...screens, ...sleepScreens]);
+readScreens([...screens, ...sleepScreens, ...tweakScreens]);

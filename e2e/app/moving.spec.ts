@@ -75,10 +75,10 @@ test('E6 E9 E10 E11 on the first start what is in Ferdium’s folder is shown, t
   await expect(shell.getByRole('checkbox', { checked: true })).toHaveCount(NAMES.length + 1);
   await expect(shell.getByRole('checkbox', { name: 'Ops' })).toHaveAccessibleDescription(/With it: no sound/);
   await expect(shell.getByRole('checkbox', { name: 'Intranet' })).toHaveAccessibleDescription(
-    /Not taken over: its proxy/,
+    /With it: its proxy Not taken over: the password of its proxy/,
   );
   await shell.getByText('What is not taken over, and why').click();
-  await expect(shell.getByText(/^Own styles and scripts: they are kept in the report/)).toBeVisible();
+  await expect(shell.getByText(/^Passwords of proxies: the file has them for all to read/)).toBeVisible();
   // Nothing is done yet.
   expect(await namesOnBar(shell)).toEqual([]);
   await shell.getByRole('button', { name: 'Bring 12 services over' }).press('Enter');

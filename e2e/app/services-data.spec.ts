@@ -67,7 +67,7 @@ test('clearing its data signs out there and nowhere else', async () => {
   expect(await keptIn('ann')).toEqual(everything('ann'));
   await pickFor(shell, 'ANN', 'Clear data');
   const sheet = shell.getByRole('dialog', { name: 'Clear the data of ANN?' });
-  await expect(sheet.getByRole('button', { name: 'Cancel' })).toBeFocused();
+  await expect(sheet.getByRole('radio', { name: 'Everything' })).toBeFocused();
   await shell.keyboard.press('Escape');
   expect(await keptIn('ann')).toEqual(everything('ann'));
   await pickFor(shell, 'ANN', 'Clear data');

@@ -16,6 +16,7 @@ const offered = (name: string, changes: Partial<OfferedService> = {}): OfferedSe
   badge: 'all',
   countsInTotal: true,
   zoomPercent: 100,
+  brings: [],
   left: [],
   ...changes,
 });
@@ -29,7 +30,8 @@ const offer: ImportOffer = {
     offered('Acme', { recipeId: 'slack', isEnabled: false, notifies: false, left: ['proxy', 'icon'] }),
     offered('The intranet of the very long name that somebody once gave to it', {
       url: 'https://intranet.of.a.department.with.a.long.name.example.org/',
-      left: ['code', 'user-agent', 'spelling', 'dark'],
+      brings: ['css', 'dark', 'proxy'],
+      left: ['code', 'user-agent', 'spelling', 'proxy-password'],
     }),
     offered('WhatsApp', { recipeId: 'whatsapp', status: 'here' }),
     offered('Ours', { url: undefined, status: 'no-address' }),

@@ -50,6 +50,10 @@ export const aService = (id: string, changes: Partial<ServiceProjection> = {}): 
   refusedCount: 0,
   refusedReason: undefined,
   canGoBack: false,
+  tweaks: {
+    ...{ isCodeOn: true, dark: 'off', userAgent: '', proxy: { kind: 'system' } },
+    ...{ hasCss: false, hasJs: false, hasProxyLogin: false },
+  },
   ...changes,
 });
 
@@ -94,6 +98,7 @@ export const aProjection = (changes: Partial<Projection> = {}): Projection => ({
   online: true,
   trayAvailable: true,
   platform: 'linux',
+  isSafeMode: false,
   language: 'en',
   locale: 'en',
   ...changes,

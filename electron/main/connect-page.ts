@@ -13,7 +13,7 @@ import { guardNavigation } from './security/navigation-guard';
 import { gateDialogs, type DialogPort } from './security/page-dialogs';
 import type { AppStore, Stop } from './store/app-store';
 import type { ServicePages } from './views/service-pages';
-import { pagePreferences } from './views/service-views';
+import { pagePreferences } from './views/page-preferences';
 import { reportViewEvents } from './views/view-events';
 
 /** Longest scheme shown; a page may make up any. */

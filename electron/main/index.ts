@@ -111,6 +111,7 @@ async function run(): Promise<void> {
     preloadFile: preload('service'),
     workerFile: preload('service-worker'),
     platform: facts.platform,
+    isSafeMode: facts.isSafeMode,
     openExternal,
     newId,
     nowMs,
@@ -197,7 +198,7 @@ async function run(): Promise<void> {
           after: timers.after,
           send: (projection) => shellView.webContents.send(PROJECTION_CHANNEL, projection),
         },
-        { platform, listenable },
+        { platform, listenable, isSafeMode: facts.isSafeMode },
       ),
       startDesktop({
         store,

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { app, systemPreferences } from 'electron/main';
 import type { SystemLanguages } from '../core/decide/decide-language';
 import { toArguments } from '../core/outside/read-command';
+import { SAFE_MODE, toRestart, type RestartOptions } from '../core/decide/to-restart';
 import type { PeerPlaces } from '../core/import/peer-folders';
 
 /** The systems Foyer runs on. */
@@ -20,6 +21,10 @@ export interface PlatformFacts {
   readonly wasOpenedAtLogin: boolean;
   /** What of the command line is meant for Foyer; empty where nothing is asked. */
   readonly given: readonly string[];
+  /** Started without what the person made for pages: own styles and scripts, forced dark. */
+  readonly isSafeMode: boolean;
+  /** How the app is started anew; `isSafeMode` as it shall be then. */
+  readonly restartWith: (isSafeMode: boolean) => RestartOptions;
   /** Where the system gives out its keys through a portal alone. */
   readonly isWayland: boolean;
   readonly sessionBusAddress: string | undefined;
@@ -43,6 +48,8 @@ export function readPlatform(): PlatformFacts {
     startHidden: argv.includes('--hidden'),
     wasOpenedAtLogin: platform === 'darwin' && app.getLoginItemSettings().wasOpenedAtLogin,
     given: toArguments(argv),
+    isSafeMode: argv.includes(SAFE_MODE),
+    restartWith: (isSafeMode) => toRestart({ argv, appImage: env['APPIMAGE'] }, isSafeMode),
     isWayland: platform === 'linux' && env['XDG_SESSION_TYPE'] === 'wayland',
     sessionBusAddress: env['DBUS_SESSION_BUS_ADDRESS'],
     desktopFileName: 'foyer.desktop',

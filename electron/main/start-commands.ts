@@ -134,6 +134,11 @@ export function startCommands(deps: StartCommandsDeps): Stop {
     lock: deps.lock,
     outside: deps.outside,
     canKeepSignIns: () => canKeep(sealPort(facts.platform)),
+    seal: sealPort(facts.platform),
+    restart: (isSafeMode) => {
+      app.relaunch(facts.restartWith(isSafeMode));
+      store.dispatch({ kind: 'quit-requested' });
+    },
     goBack: (serviceId) => pages.views.viewOf(serviceId)?.webContents.navigationHistory.goBack(),
   });
   return serveCommands(

@@ -3,6 +3,7 @@ import type { ServiceId } from '../core/model/service';
 import { isSilenced } from '../core/state/select-policy';
 import { isOnScreen, selectService } from '../core/state/selectors';
 import { recipeById } from '../recipes/index';
+import { formsOf, hostsOf } from '../recipes/recipe-facts';
 import { createPageConnector } from './connect-page';
 import { createWorkerConnector } from './connect-workers';
 import { createDownloadDesk, type DownloadDesk } from './downloads/downloads';
@@ -33,6 +34,7 @@ import { sealPort } from './seal';
 import { startMemoryOfPages } from './sleep/pages-memory';
 import { startReloads } from './sleep/reloads';
 import { createSleepFacts, type SleepFacts } from './sleep/sleep-facts';
+import { startTweaks } from './start-tweaks';
 import type { Stills } from './sleep/stills';
 import { createSystemSpelling } from './spelling/system-spelling';
 import { stopAll, type AppStore, type Stop } from './store/app-store';
@@ -53,6 +55,8 @@ interface StartPagesDeps {
   /** The bundle that runs in services' workers. */
   readonly workerFile: string;
   readonly platform: Platform;
+  /** Nothing the person made runs in pages. */
+  readonly isSafeMode: boolean;
   readonly openExternal: (address: string) => boolean;
   readonly newId: () => string;
   readonly nowMs: () => number;
@@ -74,13 +78,6 @@ export interface Pages {
   readonly downloads: DownloadDesk;
   readonly stop: Stop;
 }
-
-const hostsOf = (recipeId: string) => {
-  const recipe = recipeById(recipeId);
-  return { hosts: recipe?.hosts ?? [], signInHosts: recipe?.signInHosts ?? [] };
-};
-
-const formsOf = (recipeId: string) => recipeById(recipeId)?.notificationForms ?? [];
 
 /** Joins views, sessions, guards and the service channel: every page of a service passes here once. */
 export function startPages(deps: StartPagesDeps): Pages {
@@ -158,6 +155,7 @@ export function startPages(deps: StartPagesDeps): Pages {
       spelling.guard(serviceId, session);
     },
     withoutPage: (serviceId, work) => views.withoutPage(serviceId, work),
+    hasPage: (serviceId) => views.viewOf(serviceId) !== undefined,
     onProblem: (text, error) => log.problem(text, error),
   });
 
@@ -183,6 +181,7 @@ export function startPages(deps: StartPagesDeps): Pages {
     nowMs,
     preloadFile: deps.preloadFile,
     prepareSession: sessions.prepare,
+    whenOnItsWay: sessions.whenOnItsWay,
     connect: (service, view) => connector.connect(service, view.webContents, sessions.prepare(service)),
   });
   // In the order of their starting; they end the other way round.
@@ -198,6 +197,7 @@ export function startPages(deps: StartPagesDeps): Pages {
     stopMemory,
     startPageSound(store, { isSilenced, pagesOf: pages.pagesOf, onPage: pages.onPage }),
     startPageZoom(store, { pagesOf: pages.pagesOf, onPage: pages.onPage }),
+    startTweaks({ store, pages, hostsOf, isSafeMode: deps.isSafeMode }),
     startServerMute(store, timers),
     permissions.stop,
     logins.stop,
@@ -223,6 +223,7 @@ export function startPages(deps: StartPagesDeps): Pages {
     }),
     startLoginQuestions(app, pages.serviceOf, logins),
     store.onAction('data-clearing-requested', ({ serviceId }) => records.clear(serviceId)),
+    store.onAction('cache-clearing-requested', ({ serviceId }) => records.clear(serviceId)),
     store.onAction('kept-opened', () => void showKeptIcons(store, deps.icons)),
     store.onAction('service-removal-final', ({ serviceId }) => {
       gate.forget(serviceId);

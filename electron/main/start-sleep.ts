@@ -1,7 +1,8 @@
 import { powerMonitor } from 'electron/main';
 import { listenNoticeId } from '../core/state/reduce-listening';
 import { selectService } from '../core/state/selectors';
-import { listenable, recipeById } from '../recipes/index';
+import { listenable } from '../recipes/index';
+import { formsOf } from '../recipes/recipe-facts';
 import { createAppListeners } from './listeners/app-listeners';
 import { createListenerEar } from './listeners/hear';
 import { canKeep, fromSealed, toSealed } from './listeners/sealed-credentials';
@@ -35,7 +36,7 @@ export function startSleep({ store, pages, platform, processFile, newId, log }: 
     store,
     newId,
     told: pages.pages.told,
-    formsOf: (recipeId) => recipeById(recipeId)?.notificationForms ?? [],
+    formsOf,
   });
   const listening = startListening(store, {
     ...timers,
@@ -48,6 +49,11 @@ export function startSleep({ store, pages, platform, processFile, newId, log }: 
         store,
         logins,
         certificates,
+        sessionOnItsWay: async (service) => {
+          const own = pages.sessions.prepare(service);
+          await pages.sessions.whenOnItsWay(service.id);
+          return own;
+        },
         log,
       });
       powerMonitor.on('suspend', listeners.pause);

@@ -1,4 +1,6 @@
 import type { WebContents } from 'electron/main';
+import { hasProxy } from '../core/model/proxy';
+import { tweaksOf } from '../core/model/tweaks';
 import { startFullScreen, type FullScreenPage } from './effects/full-screen';
 import type { Log } from './log';
 import { guardAddresses } from './security/page-addresses';
@@ -36,7 +38,10 @@ export function startWalls({ store, shell, pages: { pages }, log }: StartWallsDe
         return () => window.off('leave-full-screen', listener);
       },
     }),
-    pages.onPage((_serviceId, contents) => guardAddresses(contents)),
+    // Its pages begin anew when its proxy changes.
+    pages.onPage((serviceId, contents) =>
+      guardAddresses(contents, hasProxy(tweaksOf(store.getState().persisted.tweaks, serviceId).proxy)),
+    ),
     guardDevTools(store, pages.onPage),
   ];
   return () => stopAll(stops.toReversed(), (error) => log.problem('bug', error));

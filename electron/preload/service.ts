@@ -7,6 +7,7 @@ import { createAdapterRunner } from './adapter-runner';
 import { createCredentialTeller } from './credential-teller';
 import { createDelivery } from './delivery';
 import { installPage, type MainWorldPort } from './main-world/page';
+import { createOwnCode } from './own-code';
 import { createServiceSender } from './service-sender';
 import { watchUnsent } from './unsent-watch';
 
@@ -65,7 +66,22 @@ const tellCredentials = createCredentialTeller(credentialTakerOf(recipeId), {
   page: () => ({ localStorage, sessionStorage, indexedDB, crypto }),
   send: post,
 });
+const putOwnCode = createOwnCode({
+  origin: location.origin,
+  addStyle: (css) => {
+    const key = webFrame.insertCSS(css);
+    return () => webFrame.removeInsertedCSS(key);
+  },
+  run: (js) => webFrame.executeJavaScript(js),
+  whenWhole: (then) => {
+    if (document.readyState === 'loading') addEventListener('DOMContentLoaded', then, { once: true });
+    else then();
+  },
+  problem: reportError,
+});
 ipcRenderer.on(serviceChannels.event, (_, event: ServiceEvent) => {
+  // Never anything of it for the page: it is for the main frame, and for its preload alone.
+  if (event.kind === 'own-code') return isMainFrame ? putOwnCode(event) : undefined;
   if (tellCredentials(event)) return;
   if (event.kind === 'unsent-asked') tellUnsent();
   else if (runner?.hearEvent(event) !== true) hear(event);

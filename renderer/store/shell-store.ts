@@ -33,6 +33,9 @@ export type OpenMenu =
 export type OpenDialog =
   | { readonly kind: 'rename'; readonly serviceId: string }
   | { readonly kind: 'clear-data'; readonly serviceId: string }
+  | { readonly kind: 'own-code'; readonly serviceId: string }
+  /** Into safe mode, or out of it. */
+  | { readonly kind: 'restart' }
   | { readonly kind: 'certificate'; readonly serviceId: string; readonly refused: RefusedCertificate }
   /** Makes one where there is no id, with these services to begin with. */
   | {

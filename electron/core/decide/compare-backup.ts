@@ -9,7 +9,8 @@ export interface NamedChanges {
 }
 
 /** Kinds of things that are told by number alone. */
-export type CountedKind = 'rules' | 'schedules' | 'patterns' | 'keys' | 'certificates' | 'settings';
+export type CountedKind =
+  'rules' | 'schedules' | 'patterns' | 'keys' | 'certificates' | 'settings' | 'tweaks';
 
 /** What a restore changes. */
 export interface BackupChanges {
@@ -31,6 +32,7 @@ export function compareBackup(here: Persisted, restored: Persisted): BackupChang
       differing(Object.entries(here.keys.bindings), Object.entries(restored.keys.bindings), ([id]) => id),
     ],
     ['certificates', differing(here.certificates, restored.certificates, ({ place }) => place)],
+    ['tweaks', differing(here.tweaks, restored.tweaks, ({ serviceId }) => serviceId)],
     [
       'settings',
       differing(Object.entries(here.settings), Object.entries(restored.settings), ([name]) => name),

@@ -1,9 +1,11 @@
 import { startUrlOf } from '../model/address';
 import type { Rule, RuleValues } from '../model/rule';
 import { newService, type Service, type ServiceId } from '../model/service';
+import type { Tweaks } from '../model/tweaks';
 import type { Workspace } from '../model/workspace';
 import type { ImportPlan, PlannedService } from './plan-import';
 import type { KnownKinds } from './to-start';
+import { toTweaks } from './to-tweaks';
 
 /** What the person chose of a plan. */
 export interface ImportChoice {
@@ -17,6 +19,7 @@ export interface ImportChoice {
 export interface Brought {
   readonly services: readonly Service[];
   readonly rules: readonly Rule[];
+  readonly tweaks: readonly Tweaks[];
   readonly workspaces: readonly Workspace[];
   /** Chosen, but what was given as the address is none. */
   readonly unaddressed: readonly string[];
@@ -45,6 +48,9 @@ export function carryOut(plan: ImportPlan, choice: ImportChoice, known: KnownKin
   return {
     services,
     rules: placed.flatMap(({ planned, url }) => (url === undefined ? [] : toRules(planned))),
+    tweaks: placed.flatMap(({ planned, url }) =>
+      url === undefined ? [] : (toTweaks(planned.serviceId, planned) ?? []),
+    ),
     workspaces,
     unaddressed: placed.flatMap(({ planned, url }) => (url === undefined ? [planned.key] : [])),
   };

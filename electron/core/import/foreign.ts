@@ -1,18 +1,27 @@
 import type { Level } from '../model/rule';
+import type { TweakChanges } from '../model/tweaks';
 
 /** Whose way of writing a file is: Ferdium's, which Ferdi and Franz share, or Rambox CE's, which Hamsket shares. */
 export type ForeignFormat = 'ferdium' | 'rambox';
 
 /** Something a person set for a service there that has no like here; each has its text under `moving.left.`. */
 export type LeftBehind =
-  'icon' | 'proxy' | 'user-agent' | 'spelling' | 'dark' | 'favourites' | 'trust' | 'code' | 'settings';
+  | 'icon'
+  | 'proxy'
+  | 'proxy-password'
+  | 'user-agent'
+  | 'spelling'
+  | 'favourites'
+  | 'trust'
+  | 'code'
+  | 'settings';
 
 /** Why an entry cannot be read; each has its text under `moving.refused.`. */
 export type EntryRefusal = 'not-an-entry' | 'no-kind' | 'no-name' | 'no-services' | 'too-many';
 
-/** What a person wrote for the pages of a service. */
+/** What a person wrote for the pages of a service; `app-js` speaks to the other app and means nothing elsewhere. */
 export interface ForeignCode {
-  readonly kind: 'css' | 'js';
+  readonly kind: 'css' | 'js' | 'app-js';
   readonly text: string;
 }
 
@@ -25,6 +34,8 @@ export interface ForeignSettings {
   readonly countsInTotal: boolean;
   readonly zoomPercent: number;
   readonly code: readonly ForeignCode[];
+  /** How its pages are shown and reached. */
+  readonly tweaks: Pick<TweakChanges, 'dark' | 'userAgent' | 'proxy'>;
   readonly left: readonly LeftBehind[];
 }
 

@@ -136,10 +136,9 @@ describe('what comes', () => {
       .filter((service) => service.left.length > 0)
       .map((service) => [service.name, service.left]);
     expect(left).toEqual([
-      ['WhatsApp', ['dark']],
       ['WhatsApp 2', ['icon']],
-      ['Mail', ['user-agent', 'spelling']],
-      ['Intranet', ['proxy']],
+      ['Mail', ['spelling']],
+      ['Intranet', ['proxy-password']],
       ['Outlook', ['favourites']],
       ['Team', ['trust']],
       ['Wiki', ['icon', 'code']],

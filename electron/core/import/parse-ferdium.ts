@@ -9,6 +9,7 @@ import {
 } from './foreign';
 import { createKeys, toFields, toFlag, toText, unpacked, type Fields } from './loose';
 import { readEntries, type Placed } from './read-entries';
+import { readProxy, readUserAgent } from './to-tweaks';
 
 /** Stands in workspaces for "keep these loaded"; no service. */
 const KEEP_LOADED = '0a0aa000-0a0a-49a0-a000-a0a0a0a0a0a0';
@@ -74,6 +75,7 @@ function toService(entry: unknown, index: number, toKey: KeyMaker): Placed<Forei
       countsInTotal: true,
       zoomPercent: 100,
       code: [],
+      tweaks: toPageSettings(settings),
       left: toLeft(settings, isUnread),
     },
   };
@@ -84,16 +86,26 @@ function toBadge(settings: Fields): Level {
   return toFlag(settings['isIndirectMessageBadgeEnabled'], true) ? 'all' : 'mentions';
 }
 
+function toPageSettings(settings: Fields): ForeignService['tweaks'] {
+  const userAgent = readUserAgent(settings['userAgentPref']);
+  const proxy = readProxy(settings['proxy'])?.proxy;
+  return {
+    ...(toFlag(settings['isDarkModeEnabled'], false) && { dark: 'on' }),
+    ...(userAgent !== undefined && { userAgent }),
+    ...(proxy !== undefined && { proxy }),
+  };
+}
+
 function toLeft(settings: Fields, isUnread: boolean): readonly LeftBehind[] {
   const has = (...names: readonly string[]): boolean => names.some((name) => toText(settings[name]) !== '');
-  const proxy = toFields(unpacked(settings['proxy']));
+  const proxy = readProxy(settings['proxy']);
   const all: readonly (readonly [LeftBehind, boolean])[] = [
     ['settings', isUnread],
     ['icon', toFlag(settings['customIcon'], has('customIcon')) || has('iconId', 'customIconUrl')],
-    ['proxy', toFlag(proxy?.['isEnabled'], toText(proxy?.['host']) !== '')],
-    ['user-agent', has('userAgentPref')],
+    ['proxy', proxy !== undefined && proxy.proxy === undefined],
+    ['proxy-password', proxy?.proxy !== undefined && proxy.hasPassword],
+    ['user-agent', has('userAgentPref') && readUserAgent(settings['userAgentPref']) === undefined],
     ['spelling', !['', 'automatic'].includes(toText(settings['spellcheckerLanguage']))],
-    ['dark', toFlag(settings['isDarkModeEnabled'], false)],
     ['favourites', toFlag(settings['onlyShowFavoritesInUnreadCount'], false)],
   ];
   return all.flatMap(([what, isThere]) => (isThere ? [what] : []));

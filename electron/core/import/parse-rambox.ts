@@ -9,6 +9,7 @@ import {
 } from './foreign';
 import { createKeys, toFields, toFlag, toText, type Fields } from './loose';
 import { readEntries, type Placed } from './read-entries';
+import { leavesCode, readUserAgent } from './to-tweaks';
 
 /** One step of Rambox's zoom, as Chromium has it. */
 const ZOOM_STEP = 1.2;
@@ -42,6 +43,7 @@ function toService(
   if (kind === '') return { what: 'service', name, reason: 'no-kind' };
   const address = toText(row['url']);
   const code = toCode(row);
+  const userAgent = readUserAgent(row['userAgent']);
   const position = toText(row['position']);
   return {
     order: position === '' ? index : Number(position) || 0,
@@ -59,7 +61,8 @@ function toService(
       countsInTotal: toFlag(row['includeInGlobalUnreadCounter'], true),
       zoomPercent: toZoom(row['zoomLevel']),
       code,
-      left: toLeft(row, code.length > 0),
+      tweaks: userAgent === undefined ? {} : { userAgent },
+      left: toLeft(row, leavesCode(code), userAgent),
     },
   };
 }
@@ -67,17 +70,17 @@ function toService(
 const toCode = (row: Fields): readonly ForeignCode[] =>
   (
     [
-      ['js', row['js_unread']],
+      ['app-js', row['js_unread']],
       ['js', row['custom_js']],
       ['css', row['custom_css']],
     ] as const
   ).flatMap(([kind, value]) => (toText(value) === '' ? [] : [{ kind, text: toText(value) }]));
 
-function toLeft(row: Fields, hasCode: boolean): readonly LeftBehind[] {
+function toLeft(row: Fields, hasCode: boolean, userAgent: string | undefined): readonly LeftBehind[] {
   const logo = toText(row['logo']);
   const all: readonly (readonly [LeftBehind, boolean])[] = [
     ['icon', logo !== '' && !OWN_LOGO.test(logo)],
-    ['user-agent', toText(row['userAgent']) !== ''],
+    ['user-agent', toText(row['userAgent']) !== '' && userAgent === undefined],
     ['trust', toFlag(row['trust'], false)],
     ['code', hasCode],
   ];

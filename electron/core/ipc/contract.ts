@@ -53,6 +53,7 @@ import { movingContract } from './moving-contract';
 import { lockContract } from './lock-contract';
 import { outsideContract } from './outside-contract';
 import type { Projection, ProjectionPush } from './projection';
+import { tweakContract } from './tweak-contract';
 import { workspaceCommands } from './workspace-commands';
 
 /** Why an address cannot be a service; each has its text in the locale file under `address.`. */
@@ -135,8 +136,6 @@ export const contract = {
   /** The same for all channels of a service. */
   'service.mark-read': { input: id, ...answer<void>() },
   'service.go-back': { input: id, ...answer<void>() },
-  /** Signs out everywhere: cookies, storage, cache of this service. */
-  'service.clear-data': { input: id, ...answer<void>() },
   'service.remove': { input: id, ...answer<void>() },
   'service.undo-remove': { input: id, ...answer<void>() },
   'permission.answer': {
@@ -205,6 +204,7 @@ export const contract = {
   'settings.change': { input: z.partial(settingsSchema), ...answer<void>() },
   ...outsideContract,
   ...workspaceCommands,
+  ...tweakContract,
   ...keyContract,
   ...lockContract,
 } as const;

@@ -4,6 +4,7 @@ import type { PeerApp } from '../import/peer-folders';
 import type { PlannedService, PlannedWorkspace } from '../import/plan-import';
 import { FOREIGN_SERVICES_MAX } from '../import/foreign';
 import { backupContract } from './backup-contract';
+import type { Brings } from '../import/to-tweaks';
 import { answer, nothing } from './command-shape';
 import { text } from './inputs';
 
@@ -16,7 +17,10 @@ export interface FoundApp {
 }
 
 /** A service that can come, as the shell shows it. */
-export type OfferedService = Omit<PlannedService, 'code' | 'serviceId'>;
+export interface OfferedService extends Omit<PlannedService, 'code' | 'tweaks' | 'serviceId'> {
+  /** What of its pages comes along. */
+  readonly brings: readonly Brings[];
+}
 
 /** What would come, before anything is done. */
 export interface ImportOffer {

@@ -10,7 +10,7 @@ const service = aService('a', {
 });
 const start = aState([service]);
 const project = (...actions: Action[]) =>
-  toProjection(actions.reduce(reduce, start), { platform: 'linux', listenable: [] });
+  toProjection(actions.reduce(reduce, start), { platform: 'linux', listenable: [], isSafeMode: false });
 const iconUrl = (...actions: Action[]): string | undefined => project(...actions).services[0]?.iconUrl;
 const chosen = (dataUrl: string): Action => ({
   kind: 'service-icon-chosen',

@@ -99,6 +99,8 @@ export interface Projection {
   readonly online: boolean;
   readonly trayAvailable: boolean;
   readonly platform: 'darwin' | 'linux' | 'win32';
+  /** Nothing the person made runs in pages, since the app was started so. */
+  readonly isSafeMode: boolean;
   /** Language of the texts; says which way they are written, too. */
   readonly language: Language;
   /** By whose customs numbers and times are written, for `Intl`. */
@@ -111,10 +113,10 @@ export type ProjectionPush = Omit<Projection, 'services'> & {
 };
 
 /** What of the projection stays as it was at the start. */
-export type ShellFacts = Pick<Projection, 'platform' | 'listenable'>;
+export type ShellFacts = Pick<Projection, 'platform' | 'listenable' | 'isSafeMode'>;
 
 /** Gives what the shell window draws of the state; while it is locked, nothing of the person's is in it. */
-export function toProjection(whole: AppState, { platform, listenable }: ShellFacts): Projection {
+export function toProjection(whole: AppState, { platform, listenable, isSafeMode }: ShellFacts): Projection {
   const state = veil(whole);
   const { persisted, session } = state;
   return {
@@ -161,6 +163,7 @@ export function toProjection(whole: AppState, { platform, listenable }: ShellFac
     machineBytes: session.resources.machineBytes,
     platform,
     listenable,
+    isSafeMode,
     language: session.language.language,
     locale: session.language.locale,
   };

@@ -110,6 +110,15 @@ export type ServiceEvent =
   | { readonly kind: 'open-channel'; readonly channelId: string; readonly messageId?: string | undefined }
   | { readonly kind: 'read-channel'; readonly channelId: string }
   | { readonly kind: 'mute-channel'; readonly channelId: string; readonly level: Level }
+  /** For the preload alone, in a main frame: the person's own style and script for a document of that origin. */
+  | {
+      readonly kind: 'own-code';
+      readonly origin: string;
+      readonly css: string;
+      readonly js: string;
+      /** The document has just begun; else the style alone has changed. */
+      readonly isNew: boolean;
+    }
   /**
    * For the preload alone, in the main frame of a service's own view: what the service's session signs in with is
    * wanted. `stored` names entries of the page's storage by the name they are wanted under.

@@ -6,6 +6,7 @@ import type { BusyReason } from '../model/sleep';
 import type { ListenConsent, SleepMode } from '../model/sleep-settings';
 import type { SpellChoice } from '../model/spelling';
 import type { ListeningKind } from '../model/listening';
+import { tweaksOf, type Tweaks } from '../model/tweaks';
 import type { Unread } from '../model/unread';
 import type { AppState, LoadState, ServiceSession } from '../state/app-state';
 import { selectBusy } from '../state/select-sleep';
@@ -87,6 +88,14 @@ export interface ServiceProjection {
   readonly refusedCount: number;
   readonly refusedReason: string | undefined;
   readonly canGoBack: boolean;
+  readonly tweaks: TweaksProjection;
+}
+
+/** What the person changed of its pages. The style and the script themselves are asked for. */
+export interface TweaksProjection extends Omit<Tweaks, 'serviceId' | 'css' | 'js' | 'proxyLogin'> {
+  readonly hasCss: boolean;
+  readonly hasJs: boolean;
+  readonly hasProxyLogin: boolean;
 }
 
 /** Gives what the shell window draws of a service. */
@@ -146,6 +155,17 @@ export function toServiceProjection(state: AppState, service: Service): ServiceP
     refusedCount: session.refusedCount,
     refusedReason: session.refusedReason,
     canGoBack: session.canGoBack,
+    tweaks: toTweaksProjection(state.persisted.tweaks, id),
+  };
+}
+
+function toTweaksProjection(list: readonly Tweaks[], serviceId: string): TweaksProjection {
+  const { css, js, isCodeOn, dark, userAgent, proxy, proxyLogin } = tweaksOf(list, serviceId);
+  return {
+    ...{ isCodeOn, dark, userAgent, proxy },
+    hasCss: css !== '',
+    hasJs: js !== '',
+    hasProxyLogin: proxyLogin !== null,
   };
 }
 

@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
 import { fromJson } from './from-json';
 import { defaultWindowPlace } from './window';
+import { proxyPlace, takesLogin } from './proxy';
+import { tweaksOf, type Tweaks } from './tweaks';
 import { withoutPolicyOfGone, type Persisted } from './persisted';
 import { safeParse } from './safe-parse';
 
@@ -96,6 +98,7 @@ export const toBackedUp = (persisted: Persisted): Persisted => ({
   // Files are on this machine.
   downloads: [],
   logins: [],
+  tweaks: withoutPolicyOfGone(persisted).tweaks.map(withoutLogin),
   temporaryRules: [],
   focus: { ...persisted.focus, now: null, skipped: [] },
 });
@@ -111,6 +114,17 @@ export const toRestored = (here: Persisted, backup: Persisted): Persisted =>
     credentials: here.credentials,
     downloads: here.downloads,
     logins: here.logins,
+    tweaks: backup.tweaks.map((tweaks) => withLogin(tweaks, here)),
     temporaryRules: here.temporaryRules,
     focus: { ...backup.focus, now: here.focus.now, skipped: here.focus.skipped },
   });
+
+const withoutLogin = (tweaks: Tweaks): Tweaks => ({ ...tweaks, proxyLogin: null });
+
+/** The password of a proxy stays where the service and its proxy do. */
+function withLogin(tweaks: Tweaks, here: Persisted): Tweaks {
+  const { serviceId, proxy } = tweaks;
+  const before = tweaksOf(here.tweaks, serviceId);
+  const isSame = proxy.kind === before.proxy.kind && proxyPlace(proxy) === proxyPlace(before.proxy);
+  return { ...tweaks, proxyLogin: isSame && takesLogin(proxy) ? before.proxyLogin : null };
+}

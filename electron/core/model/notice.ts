@@ -11,7 +11,11 @@ export type Notice =
       readonly serviceId: ServiceId;
       readonly name: string;
     }
-  | { readonly kind: 'data-cleared'; readonly id: string; readonly name: string }
+  | {
+      readonly kind: 'data-cleared' | 'cookies-cleared' | 'cache-cleared';
+      readonly id: string;
+      readonly name: string;
+    }
   | {
       readonly kind: 'settings-restored';
       readonly id: string;

@@ -26,6 +26,7 @@ import { defaultLockSettings, lockSettingsSchema, type LockSettings } from './lo
 import { defaultKeySettings, keySettingsSchema, type KeySettings } from './key-settings';
 import { defaultWindowPlace, windowPlaceSchema, type WindowPlace } from './window';
 import { lastOfEach } from './last-of-each';
+import { tweaksListSchema, type Tweaks } from './tweaks';
 import {
   WORKSPACES_MAX,
   workspaceIdSchema,
@@ -64,6 +65,8 @@ export const persistedSchema = z.object({
   keys: keySettingsSchema,
   /** Files from before it have none. */
   lock: z._default(lockSettingsSchema, defaultLockSettings),
+  /** Files from before it have none. One for a service. */
+  tweaks: z._default(tweaksListSchema, []),
   workspaces: z.array(workspaceSchema).check(z.maxLength(WORKSPACES_MAX)),
   activeWorkspaceId: z.nullable(workspaceIdSchema),
   /** The oldest first. */
@@ -92,6 +95,8 @@ export interface Persisted {
   readonly credentials: readonly KeptCredentials[];
   readonly keys: KeySettings;
   readonly lock: LockSettings;
+  /** What the person changed of the pages of services; those that are as they come are not in it. */
+  readonly tweaks: readonly Tweaks[];
   readonly workspaces: readonly Workspace[];
   /** The workspace that is up; null: all services. */
   readonly activeWorkspaceId: WorkspaceId | null;
@@ -116,6 +121,7 @@ export const emptyPersisted: Persisted = {
   credentials: [],
   keys: defaultKeySettings,
   lock: defaultLockSettings,
+  tweaks: [],
   workspaces: [],
   activeWorkspaceId: null,
   downloads: [],
@@ -175,6 +181,9 @@ export function withoutPolicyOfGone(persisted: Persisted): Persisted {
     ownCertificates: persisted.ownCertificates.filter((own) => ids.has(own.serviceId)),
     credentials: persisted.credentials.filter((kept) => ids.has(kept.serviceId)),
     downloads: withinDownloads(persisted.downloads, (id) => ids.has(id)),
+    tweaks: lastOfEach(persisted.tweaks, ({ serviceId }) => serviceId).filter(({ serviceId }) =>
+      ids.has(serviceId),
+    ),
     workspaces: persisted.workspaces.map((workspace) => ({
       ...workspace,
       serviceIds: workspace.serviceIds.filter((id) => ids.has(id)),

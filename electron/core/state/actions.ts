@@ -12,7 +12,7 @@ import type { Unread, UnreadSource } from '../model/unread';
 import type { WindowPlace } from '../model/window';
 import type { ChannelAction } from './channel-actions';
 import type { FocusSummary, Session, SettingsPlace, ShellPage } from './app-state';
-import type { InPageAction } from './page-actions';
+import type { FullScreenAction, InPageAction } from './page-actions';
 import type { InboxAction } from './inbox-actions';
 import type { ListeningAction } from './listening-actions';
 import type { LockAction } from './lock-actions';
@@ -21,6 +21,7 @@ import type { MovingAction } from './moving-actions';
 import type { OutsideAction } from './outside-actions';
 import type { SleepAction } from './sleep-actions';
 import type { TrustAction } from './trust-actions';
+import type { ClearingAction, TweakAction } from './tweak-actions';
 import type { WorkspaceAction } from './workspace-actions';
 
 /** What the person did with their services. */
@@ -114,7 +115,7 @@ export type ViewAction =
   | { readonly kind: 'reload-requested'; readonly serviceId: ServiceId; readonly fromStartPage: boolean }
   /** The service's own worker, or the person, asks for a page of the service by address. */
   | { readonly kind: 'page-address-requested'; readonly serviceId: ServiceId; readonly url: string }
-  | { readonly kind: 'data-clearing-requested'; readonly serviceId: ServiceId };
+  | ClearingAction;
 
 export type NotificationAction =
   | {
@@ -218,13 +219,6 @@ export type ShellAction =
   | { readonly kind: 'notice-dismissed'; readonly noticeId: string }
   | { readonly kind: 'quit-requested' };
 
-/** What becomes of a page that fills the whole screen. */
-export type FullScreenAction =
-  | { readonly kind: 'full-screen-entered'; readonly serviceId: ServiceId; readonly host: string }
-  | { readonly kind: 'full-screen-signed' }
-  /** The person wants it to end, or it may not go on. */
-  | { readonly kind: 'full-screen-left' };
-
 /** Everything that can happen: past-tense facts. */
 export type Action =
   | ServiceAction
@@ -240,6 +234,7 @@ export type Action =
   | LockAction
   | WorkspaceAction
   | InPageAction
+  | TweakAction
   | PromptAction
   | FullScreenAction
   | OutsideAction

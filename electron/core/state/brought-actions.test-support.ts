@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { emptyPersisted } from '../model/persisted';
+import { noTweaks } from '../model/tweaks';
 import type { Service } from '../model/service';
 
 /** What actions of moving carry. */
@@ -11,6 +12,10 @@ export const broughtActions = (service: fc.Arbitrary<Service>, serviceId: fc.Arb
         scope: fc.record({ kind: fc.constant('service' as const), serviceId }),
         values: fc.constant({ notify: 'none' as const }),
       }),
+      { maxLength: 2 },
+    ),
+    tweaks: fc.array(
+      serviceId.map((id) => ({ ...noTweaks(id), css: 'p {}' })),
       { maxLength: 2 },
     ),
     workspaces: fc.array(

@@ -1,6 +1,7 @@
 import type { Persisted } from '../model/persisted';
 import type { Rule } from '../model/rule';
 import type { Service } from '../model/service';
+import type { Tweaks } from '../model/tweaks';
 import type { Workspace } from '../model/workspace';
 
 /** What the person brought from elsewhere. */
@@ -10,6 +11,7 @@ export type MovingAction =
       readonly kind: 'services-brought';
       readonly services: readonly Service[];
       readonly rules: readonly Rule[];
+      readonly tweaks: readonly Tweaks[];
       readonly workspaces: readonly Workspace[];
     }
   /** Of a backup: takes the place of all that is kept. */

@@ -13,3 +13,10 @@ export type PageAction =
 
 /** All that happens around what is done in pages. */
 export type InPageAction = DownloadAction | SpellingAction | PageAction;
+
+/** What becomes of a page that fills the whole screen. */
+export type FullScreenAction =
+  | { readonly kind: 'full-screen-entered'; readonly serviceId: ServiceId; readonly host: string }
+  | { readonly kind: 'full-screen-signed' }
+  /** The person wants it to end, or it may not go on. */
+  | { readonly kind: 'full-screen-left' };

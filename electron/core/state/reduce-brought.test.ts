@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { aService } from '../fixtures.test-support';
 import { emptyPersisted } from '../model/persisted';
+import { noTweaks } from '../model/tweaks';
 import { createInitialState, type AppState } from './app-state';
 import type { ActionOf } from './actions';
 import { reduce } from './reduce';
@@ -14,6 +15,10 @@ const came = (changes: Partial<ActionOf<'services-brought'>> = {}): ActionOf<'se
   kind: 'services-brought',
   services: [aService('off', { enabled: false }), aService('on')],
   rules: [{ scope: { kind: 'service', serviceId: 'on' }, values: { sound: false } }],
+  tweaks: [
+    { ...noTweaks('on'), css: 'p {}' },
+    { ...noTweaks('mine'), js: '1' },
+  ],
   workspaces: [],
   ...changes,
 });
@@ -25,6 +30,8 @@ it('E6 comes behind what is there, which stays active', () => {
   expect(next.persisted.activeServiceId).toBe('mine');
   expect(Object.keys(next.session.services)).toEqual(['mine', 'off', 'on']);
   expect(next.session.policyVersion).toBe(start.session.policyVersion + 1);
+  // Nothing is put into the pages of what was there.
+  expect(next.persisted.tweaks).toEqual([{ ...noTweaks('on'), css: 'p {}' }]);
 });
 
 it('E6 where nothing was there the first that is on becomes active', () => {

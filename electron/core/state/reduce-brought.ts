@@ -12,7 +12,7 @@ import { withoutRemovals, withPersisted, withSession } from './change';
  */
 export function bring(
   state: AppState,
-  { services: came, rules, workspaces }: ActionOf<'services-brought'>,
+  { services: came, rules, tweaks, workspaces }: ActionOf<'services-brought'>,
 ): AppState {
   const { persisted, session } = state;
   const ids = new Set(persisted.services.map(({ id }) => id));
@@ -30,6 +30,11 @@ export function bring(
   const next = withPersisted(state, {
     services,
     rules: [...persisted.rules, ...addedRules],
+    // Those of one whose removal could be undone are still there.
+    tweaks: [
+      ...persisted.tweaks.filter(({ serviceId }) => !addedIds.has(serviceId)),
+      ...tweaks.filter(({ serviceId }) => addedIds.has(serviceId)),
+    ],
     workspaces: withWorkspaces(persisted.workspaces, workspaces, new Set(services.map(({ id }) => id))),
     activeServiceId:
       persisted.activeServiceId ?? added.find(({ enabled }) => enabled)?.id ?? added[0]?.id ?? null,

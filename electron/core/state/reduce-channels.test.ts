@@ -47,7 +47,7 @@ describe('what adapters say', () => {
   });
 
   it('C5 cleared data and a service turned off take the channels along', () => {
-    const clear: Action = { kind: 'data-clearing-requested', serviceId: 'a' };
+    const clear: Action = { kind: 'data-clearing-requested', serviceId: 'a', what: 'everything' };
     const off: Action = { kind: 'service-enabled-set', serviceId: 'a', enabled: false };
     for (const action of [clear, off])
       expect(session(told, signedIn(true), action)).toMatchObject({ channels: undefined, server: undefined });
@@ -122,7 +122,7 @@ describe('what adapters say', () => {
     ['another document', { kind: 'view-document-replaced', serviceId: 'a' }],
     ['a crash', { kind: 'view-crashed', serviceId: 'a', reason: 'oom', nowMs: 0, jitter: 0 }],
     ['a page that is closed', { kind: 'view-closed', serviceId: 'a' }],
-    ['cleared data', { kind: 'data-clearing-requested', serviceId: 'a' }],
+    ['cleared data', { kind: 'data-clearing-requested', serviceId: 'a', what: 'everything' }],
     ['signing out', signedIn(false)],
     ['a failure', failed],
     ['the channel that is gone', { ...told, channels: [aChannel('s')] }],

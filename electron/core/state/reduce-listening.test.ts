@@ -34,7 +34,7 @@ describe('what is signed in with', () => {
       'its page says that nobody is signed in',
       { kind: 'sign-in-reported', serviceId: 'a', isSignedIn: false, server: undefined },
     ],
-    ['its data is cleared', { kind: 'data-clearing-requested', serviceId: 'a' }],
+    ['its data is cleared', { kind: 'data-clearing-requested', serviceId: 'a', what: 'everything' }],
     ['its server refused it', { kind: 'credentials-forgotten', serviceId: 'a' }],
   ])('Z15 is forgotten when %s', (_, action) => {
     const state = run(agreed, taken, action);

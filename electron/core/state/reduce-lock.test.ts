@@ -13,7 +13,7 @@ import { isSilenced } from './select-policy';
 import { selectSeenService } from './selectors';
 import { isLocked, toOpenPart, veil } from './veil';
 
-const facts = { platform: 'linux', listenable: [] } as const;
+const facts = { platform: 'linux', listenable: [], isSafeMode: false } as const;
 /** Words that are said nowhere but in what is the person's own. */
 const MINE = /zanzibar|harbour|velvet|marmalade/i;
 const run = (state: AppState, ...actions: readonly Action[]): AppState => actions.reduce(reduce, state);

@@ -1,7 +1,7 @@
 import { PROMPTS_PER_SERVICE_MAX, type Prompt } from '../model/prompt';
 import type { Settings } from '../model/settings';
-import type { FullScreenAction, PromptAction, ShellAction } from './actions';
-import type { PageAction } from './page-actions';
+import type { PromptAction, ShellAction } from './actions';
+import type { FullScreenAction, PageAction } from './page-actions';
 import type { OutsideAction } from './outside-actions';
 import type { AppState, Session, ShellPage } from './app-state';
 import { selectSeenService } from './selectors';

@@ -161,7 +161,7 @@ describe('unread', () => {
     ],
     [
       'U2 is unknown once the data is cleared',
-      [said('badge', 5), { kind: 'data-clearing-requested', ...on }],
+      [said('badge', 5), { kind: 'data-clearing-requested', what: 'everything', ...on }],
       count('unknown'),
     ],
     ['U1 takes no nonsense', [said('badge', NaN)], count(0)],
@@ -189,7 +189,9 @@ describe('unread', () => {
     }
     const shown = requested(aNotification('n'));
     expect(after(shown).session.notifications).toHaveLength(1);
-    expect(after(shown, { kind: 'data-clearing-requested', ...on }).session.notifications).toEqual([]);
+    expect(
+      after(shown, { kind: 'data-clearing-requested', what: 'everything', ...on }).session.notifications,
+    ).toEqual([]);
   });
 
   it('S1 says nothing new when told the same again', () => {

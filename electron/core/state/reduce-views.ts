@@ -118,6 +118,7 @@ export function reduceViews(state: AppState, action: ViewAction): AppState {
       });
     case 'view-hung-too-long':
     case 'page-address-requested':
+    case 'cache-clearing-requested':
       return state;
     case 'data-clearing-requested':
       return withServiceSession(

@@ -20,12 +20,12 @@ import { lockActions } from './lock-actions.test-support';
 import { sleepActions } from './sleep-actions.test-support';
 import { trustActions } from './trust-actions.test-support';
 import { outsideActions } from './outside-actions.test-support';
+import { tweakActions } from './tweak-actions.test-support';
 import { viewActions } from './view-actions.test-support';
 import { expectSoundWorkspaces, workspaceActions } from './workspace-actions.test-support';
 
 const serviceId = fc.constantFrom('s1', 's2', 's3', 's4');
-const text = fc.string({ maxLength: 12 });
-const flag = fc.boolean();
+const [text, flag] = [fc.string({ maxLength: 12 }), fc.boolean()];
 const timeMs = fc.nat(1_000_000);
 const pixels = fc.integer({ min: -500, max: 4000 });
 const rect = fc.record({ x: pixels, y: pixels, width: pixels, height: pixels });
@@ -121,7 +121,7 @@ const carried: { readonly [K in ActionKind]: fc.Arbitrary<Omit<ActionOf<K>, 'kin
   ...policyActions,
   ...inboxActions,
   'service-focus-requested': fc.record({ serviceId }),
-  ...trustActions,
+  ...{ ...trustActions, ...tweakActions },
   ...moveActions,
   ...sleepActions,
   ...listeningActions,

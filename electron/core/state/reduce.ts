@@ -14,6 +14,7 @@ import { reduceServices } from './reduce-services';
 import { reduceShell } from './reduce-shell';
 import { reduceSleep } from './reduce-sleep';
 import { reduceTrust } from './reduce-trust';
+import { reduceTweaks } from './reduce-tweaks';
 import { reduceViews } from './reduce-views';
 import { reduceWorkspaces, withActiveInWorkspace } from './reduce-workspaces';
 import { isIn } from './slices';
@@ -38,6 +39,7 @@ function applyAction(state: AppState, action: Action): AppState {
   if (isIn(action, 'downloads')) return reduceDownloads(state, action);
   if (isIn(action, 'spelling')) return reduceSpelling(state, action);
   if (isIn(action, 'trust')) return reduceTrust(state, action);
+  if (isIn(action, 'tweaks')) return reduceTweaks(state, action);
   if (isIn(action, 'lock')) return reduceLock(state, action);
   if (isIn(action, 'shell')) return reduceShell(state, action);
   return state;

@@ -1,7 +1,6 @@
 import type {
   Action,
   ActionKind,
-  FullScreenAction,
   NotificationAction,
   PolicyAction,
   PromptAction,
@@ -13,13 +12,14 @@ import type { DownloadAction } from './download-actions';
 import type { SpellingAction } from './spelling-actions';
 import type { InboxAction } from './inbox-actions';
 import type { OutsideAction } from './outside-actions';
-import type { PageAction } from './page-actions';
+import type { FullScreenAction, PageAction } from './page-actions';
 import type { MovingAction } from './moving-actions';
 import type { MoveAction } from './move-actions';
 import type { ListeningAction } from './listening-actions';
 import type { LockAction } from './lock-actions';
 import type { SleepAction } from './sleep-actions';
 import type { TrustAction } from './trust-actions';
+import type { TweakAction } from './tweak-actions';
 import type { WorkspaceAction } from './workspace-actions';
 
 /** The actions that each reducer hears. */
@@ -38,6 +38,7 @@ interface Heard {
   readonly workspaces: WorkspaceAction;
   readonly listening: ListeningAction;
   readonly lock: LockAction;
+  readonly tweaks: TweakAction;
   readonly shell: ShellAction | PromptAction | FullScreenAction | PageAction | OutsideAction;
 }
 
@@ -86,6 +87,7 @@ const slices: { readonly [K in ActionKind]: SliceOf<K> } = {
   'reload-requested': 'views',
   'page-address-requested': 'views',
   'data-clearing-requested': 'views',
+  'cache-clearing-requested': 'views',
   'notification-requested': 'notifications',
   'notification-withdrawn': 'notifications',
   'notification-clicked': 'notifications',
@@ -179,6 +181,8 @@ const slices: { readonly [K in ActionKind]: SliceOf<K> } = {
   unlocked: 'lock',
   'kept-opened': 'lock',
   'lock-settings-changed': 'lock',
+  'service-tweaked': 'tweaks',
+  'proxy-login-forgotten': 'tweaks',
   'workspace-added': 'workspaces',
   'workspace-renamed': 'workspaces',
   'workspace-removed': 'workspaces',

@@ -29,5 +29,6 @@ export const viewActions = {
   'page-message-refused': fc.record({ serviceId, reason: text, count: fc.nat(5) }),
   'reload-requested': fc.record({ serviceId, fromStartPage: flag }),
   'page-address-requested': fc.record({ serviceId, url: text }),
-  'data-clearing-requested': fc.record({ serviceId }),
+  'data-clearing-requested': fc.record({ serviceId, what: fc.constantFrom('cookies', 'everything') }),
+  'cache-clearing-requested': fc.record({ serviceId }),
 } as const;

@@ -29,7 +29,7 @@ function checkPersisted(value: unknown): void {
     activeServiceId === null || services.some(({ id }) => id === activeServiceId),
     'nobody is active',
   );
-  toProjection(createInitialState(persisted), { platform: 'linux', listenable: [] });
+  toProjection(createInitialState(persisted), { platform: 'linux', listenable: [], isSafeMode: false });
 }
 
 function checkUpgrade(value: unknown): void {

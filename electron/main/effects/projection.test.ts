@@ -20,7 +20,7 @@ describe('startProjection', () => {
           return () => undefined;
         },
       },
-      { platform: 'linux', listenable: [] },
+      { platform: 'linux', listenable: [], isSafeMode: false },
     );
     expect(sent).toEqual([0]);
     for (const open of [true, false, true]) store.dispatch({ kind: 'overlay-changed', open });
@@ -45,7 +45,7 @@ describe('startProjection', () => {
     startProjection(
       store,
       { send: (pushed) => sent.push(pushed), after },
-      { platform: 'linux', listenable: [] },
+      { platform: 'linux', listenable: [], isSafeMode: false },
     );
     store.dispatch({ kind: 'overlay-changed', open: true });
     store.dispatch({ kind: 'overlay-changed', open: false });

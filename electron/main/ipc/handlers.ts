@@ -21,11 +21,18 @@ import type { OutsideDesk } from '../outside/outside-desk';
 import { createPolicyHandlers, withoutUndefined, type PolicyHandlerDeps } from './policy-handlers';
 import type { Switcher } from '../switcher/switcher';
 import type { Handlers } from './serve-commands';
+import { createTweakHandlers, type TweakHandlerDeps } from './tweak-handlers';
 import { createWorkspaceHandlers } from './workspace-handlers';
 
 /** What handlers reach beside the store. */
 export interface HandlerDeps
-  extends AboutHandlerDeps, PolicyHandlerDeps, InboxHandlerDeps, MovingHandlerDeps, BackupHandlerDeps {
+  extends
+    AboutHandlerDeps,
+    PolicyHandlerDeps,
+    InboxHandlerDeps,
+    MovingHandlerDeps,
+    BackupHandlerDeps,
+    TweakHandlerDeps {
   readonly store: AppStore;
   readonly facts: ShellFacts;
   readonly checkAddress: (recipeId: string, address: string) => Promise<AddressCheck>;
@@ -61,6 +68,7 @@ export function createHandlers(deps: HandlerDeps): Handlers {
     ...createWorkspaceHandlers(deps),
     ...createMovingHandlers(deps),
     ...createBackupHandlers(deps),
+    ...createTweakHandlers(deps),
     'app.connect': () => toProjection(store.getState(), deps.facts),
     'app.quit': () => dispatch({ kind: 'quit-requested' }),
     'address.check': ({ recipeId, address }) => deps.checkAddress(recipeId, address),
@@ -106,7 +114,6 @@ export function createHandlers(deps: HandlerDeps): Handlers {
     'channel.mark-read': (channel) => dispatch({ kind: 'channel-read-requested', ...channel }),
     'service.mark-read': (service) => dispatch({ kind: 'service-read-requested', ...service }),
     'service.go-back': ({ serviceId }) => deps.goBack(serviceId),
-    'service.clear-data': ({ serviceId }) => dispatch({ kind: 'data-clearing-requested', serviceId }),
     'service.remove': ({ serviceId }) => dispatch({ kind: 'service-removed', serviceId }),
     'service.undo-remove': ({ serviceId }) => dispatch({ kind: 'service-removal-undone', serviceId }),
     'permission.answer': ({ promptId, answer }) => deps.answerPermission(promptId, answer),

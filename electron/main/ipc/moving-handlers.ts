@@ -4,6 +4,7 @@ import { carryOut, type ImportChoice } from '../../core/import/carry-out';
 import type { PeerApp } from '../../core/import/peer-folders';
 import { planImport, type ImportPlan } from '../../core/import/plan-import';
 import type { KnownKinds } from '../../core/import/to-start';
+import { toBrings } from '../../core/import/to-tweaks';
 import type { BroughtAnswer, OfferAnswer } from '../../core/ipc/moving-contract';
 import type { FoundPeer, PeerKinds } from '../moving/find-peers';
 import { withCode } from '../moving/find-peers';
@@ -58,7 +59,10 @@ export function createMovingHandlers({
       kind: 'offer',
       from,
       file,
-      services: plan.services.map(({ code: _code, serviceId: _id, ...service }) => service),
+      services: plan.services.map(({ code, tweaks, serviceId: _id, ...service }) => ({
+        ...service,
+        brings: toBrings({ code, tweaks }),
+      })),
       workspaces: plan.workspaces.map(({ status, name }) => ({ status, name })),
       refused: plan.refused,
     };
@@ -109,8 +113,8 @@ export function createMovingHandlers({
     const brought = carryOut(plan, choice, offered.known, nowMs());
     if (brought.unaddressed.length > 0) return { kind: 'bad-address', keys: brought.unaddressed };
     now.offered = undefined;
-    const { services, rules, workspaces } = brought;
-    store.dispatch({ kind: 'services-brought', services, rules, workspaces });
+    const { services, rules, tweaks, workspaces } = brought;
+    store.dispatch({ kind: 'services-brought', services, rules, tweaks, workspaces });
     const report = await moving.keepReport(offered.from, plan, brought);
     return {
       kind: 'brought',

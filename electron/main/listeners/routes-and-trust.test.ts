@@ -18,9 +18,10 @@ function setUp({ proxies = 'DIRECT', own = '' } = {}) {
   const asked: unknown[] = [];
   const answers = createRoutesAndTrust({
     userAgentOf: (serviceId) => (serviceId === 'strange' ? undefined : 'Chrome'),
-    resolveProxy: (url) => Promise.resolve(url.includes('direct') ? 'DIRECT' : proxies),
-    knock: (url) => {
-      knocks.push(url);
+    hasOwnWay: (serviceId) => serviceId === 'proxied',
+    resolveProxy: (_serviceId, url) => Promise.resolve(url.includes('direct') ? 'DIRECT' : proxies),
+    knock: (serviceId, url) => {
+      knocks.push(serviceId === 'proxied' ? `${serviceId} ${url}` : url);
       if (!there.isSilent) met.set(there.fingerprint, { isAccepted: there.isAccepted, atMs: clock.nowMs });
       return Promise.resolve(there.answers);
     },
@@ -36,8 +37,8 @@ function setUp({ proxies = 'DIRECT', own = '' } = {}) {
     showsOwnCertificate: (_serviceId, place) => place === own,
     nowMs: () => clock.nowMs,
   });
-  const isTrusted = (fingerprint: string, host = 'chat.test', port = 443) =>
-    answers.isTrusted('one', host, port, fingerprint);
+  const isTrusted = (fingerprint: string, host = 'chat.test', port = 443, serviceId = 'one') =>
+    answers.isTrusted(serviceId, host, port, fingerprint);
   return { ...answers, isTrusted, clock, knocks, met, there, asked };
 }
 
@@ -119,5 +120,13 @@ describe('J18 whether a view would go on', () => {
     expect(await isTrusted('good', 'proxy.test', 8443)).toBe(true);
     expect(await isTrusted('other', '::1', 8443)).toBe(false);
     expect(knocks).toEqual(['https://chat.test/', 'https://[::1]:8443/']);
+  });
+
+  it('R33 what has a way of its own is asked by that way, though others were just asked', async () => {
+    const { isTrusted, knocks, met } = setUp();
+    expect(await isTrusted('good')).toBe(true);
+    met.clear();
+    expect(await isTrusted('good', 'chat.test', 443, 'proxied')).toBe(true);
+    expect(knocks).toEqual(['https://chat.test:443/', 'proxied https://chat.test:443/']);
   });
 });

@@ -12,9 +12,12 @@ const FRESH_MS = 30 * 60_000;
 interface RoutesAndTrustDeps {
   /** How views of a service name themselves; undefined where there is no such service. */
   readonly userAgentOf: (serviceId: ServiceId) => string | undefined;
-  readonly resolveProxy: Session['resolveProxy'];
+  /** The way a view of the service would take. */
+  readonly resolveProxy: (serviceId: ServiceId, url: string) => ReturnType<Session['resolveProxy']>;
   /** True when something answers at the address, by whichever status: its certificate has been met then. */
-  readonly knock: (url: string) => Promise<boolean>;
+  readonly knock: (serviceId: ServiceId, url: string) => Promise<boolean>;
+  /** It has a way of its own, by which alone anything of it may go. */
+  readonly hasOwnWay: (serviceId: ServiceId) => boolean;
   readonly logins: Pick<LoginDesk, 'recallBasic'>;
   readonly certificates: Pick<CertificateDesk, 'verdictOf'>;
   /** True where the person shows the server a certificate of their own. */
@@ -49,11 +52,12 @@ export function createRoutesAndTrust(deps: RoutesAndTrustDeps): RoutesAndTrust {
     return { ...hop, login: logins.recallBasic({ serviceId, place, isProxy: true, protocol: '' }) };
   };
   /** One knock serves all who ask at the same time. */
-  const knockOnce = (url: string): Promise<boolean> => {
-    const known = knocking.get(url);
+  const knockOnce = (serviceId: ServiceId, url: string): Promise<boolean> => {
+    const key = deps.hasOwnWay(serviceId) ? `${serviceId} ${url}` : url;
+    const known = knocking.get(key);
     if (known !== undefined) return known;
-    const knock = deps.knock(url).finally(() => knocking.delete(url));
-    knocking.set(url, knock);
+    const knock = deps.knock(serviceId, url).finally(() => knocking.delete(key));
+    knocking.set(key, knock);
     return knock;
   };
 
@@ -61,7 +65,9 @@ export function createRoutesAndTrust(deps: RoutesAndTrustDeps): RoutesAndTrust {
     routeOf: async (serviceId, url) => {
       const userAgent = deps.userAgentOf(serviceId);
       if (userAgent === undefined || !URL.canParse(url)) return undefined;
-      const hops = toHops(await deps.resolveProxy(url)).map((hop) => withLogin(serviceId, url, hop));
+      const hops = toHops(await deps.resolveProxy(serviceId, url)).map((hop) =>
+        withLogin(serviceId, url, hop),
+      );
       const { protocol, hostname, port } = new URL(toAsked(url));
       const place = `${hostname}:${port === '' ? (protocol === 'https:' ? '443' : '80') : port}`;
       return {
@@ -71,11 +77,11 @@ export function createRoutesAndTrust(deps: RoutesAndTrustDeps): RoutesAndTrust {
         wantsOwnCertificate: placeOf(url) !== undefined && deps.showsOwnCertificate(serviceId, place),
       };
     },
-    isTrusted: async (_serviceId, host, port, fingerprint) => {
+    isTrusted: async (serviceId, host, port, fingerprint) => {
       const place = toPlace(host, port);
       const known = certificates.verdictOf(place, fingerprint);
       if (known !== undefined && nowMs() - known.atMs < FRESH_MS) return known.isAccepted;
-      const isThere = await knockOnce(behind.get(place) ?? `https://${place}/`);
+      const isThere = await knockOnce(serviceId, behind.get(place) ?? `https://${place}/`);
       const verdict = certificates.verdictOf(place, fingerprint);
       if (verdict === undefined) return false;
       // Of a certificate that it has met before Chromium does not speak again while a line to its host is open.

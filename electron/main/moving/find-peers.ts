@@ -8,6 +8,7 @@ import {
   type PeerFolder,
   type PeerPlaces,
 } from '../../core/import/peer-folders';
+import { leavesCode } from '../../core/import/to-tweaks';
 import { fromJson } from '../../core/model/from-json';
 
 /** Ferdium's own database. */
@@ -55,7 +56,8 @@ export async function readPeerKinds(folder: string, kinds: readonly string[]): P
       if ((await readdir(place).catch(() => [])).length === 0) continue;
       const found = [
         ...toCode('css', await readSmall(join(place, 'user.css'))),
-        ...toCode('js', await readSmall(join(place, 'user.js'))),
+        // It is handed Ferdium's own objects, which there are none of elsewhere.
+        ...toCode('app-js', await readSmall(join(place, 'user.js'))),
       ];
       if (found.length > 0 && !code.has(kind)) code.set(kind, found);
       const address = toAddress(await readSmall(join(place, 'package.json')));
@@ -77,15 +79,13 @@ const toAddress = (text: string): string =>
   toText(toFields(toFields(fromJson(text))?.['config'])?.['serviceURL']).replace(/\{teamI[dD]\}/, '{team}');
 
 /** Adds to each service what was written for its kind. */
-export const withCode = (data: ForeignData, { code }: PeerKinds): ForeignData => ({
+export const withCode = (data: ForeignData, kinds: PeerKinds): ForeignData => ({
   ...data,
   services: data.services.map((service) => {
-    const own = code.get(service.kind);
+    const own = kinds.code.get(service.kind);
     if (own === undefined) return service;
-    return {
-      ...service,
-      code: [...service.code, ...own],
-      left: [...new Set([...service.left, 'code' as const])],
-    };
+    const code = [...service.code, ...own];
+    const left = leavesCode(code) ? [...new Set([...service.left, 'code' as const])] : service.left;
+    return { ...service, code, left };
   }),
 });

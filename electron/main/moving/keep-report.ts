@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { ImportPlan } from '../../core/import/plan-import';
 import type { Brought } from '../../core/import/carry-out';
+import { toBrings } from '../../core/import/to-tweaks';
 import { nameStamp } from '../store/name-stamp';
 import { keepFile } from './keep-file';
 
@@ -8,7 +9,7 @@ import { keepFile } from './keep-file';
 const FOLDER = 'imports';
 
 /**
- * Writes what came over, what did not and why, with the styles and scripts there were, which have no place here. Gives
+ * Writes what came over, what did not and why, with the styles and scripts there were. Gives
  * the file; `undefined` where it could not be written: what came is there all the same.
  */
 export async function keepReport(
@@ -31,11 +32,12 @@ export async function keepReport(
     version: 1,
     at: new Date(nowMs).toISOString(),
     from,
-    services: plan.services.map(({ serviceId, status, name, url, left, code }) => ({
+    services: plan.services.map(({ serviceId, status, name, url, left, code, tweaks }) => ({
       name,
       url: url ?? brought.services.find(({ id }) => id === serviceId)?.url,
       became: cameIds.has(serviceId) ? 'came' : status === 'here' ? 'was here' : 'left out',
       serviceId,
+      brings: toBrings({ code, tweaks }),
       left,
       code,
     })),

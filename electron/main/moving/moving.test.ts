@@ -159,7 +159,7 @@ it('E4 E11 reads what was written for pages, and where recipes start; a name is 
   );
   const data = parsed.ok ? withCode(parsed.data, kinds) : undefined;
   expect(data?.services.map(({ left, code }) => [left, code.length])).toEqual([
-    [['code'], 1],
+    [[], 1],
     [[], 0],
   ]);
 });
@@ -178,7 +178,7 @@ it('E11 writes down what came, what did not and why, for this user alone', async
     services: [
       { name: 'Team', became: 'left out', left: ['trust'] },
       { name: 'Acme', became: 'came' },
-      { name: 'Wiki', code: [{ kind: 'js', text: expect.stringContaining('setUnreadCount') }] },
+      { name: 'Wiki', code: [{ kind: 'app-js', text: expect.stringContaining('setUnreadCount') }] },
       {},
       {},
       {},

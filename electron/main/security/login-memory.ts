@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
+import { proxyPlace } from '../../core/model/proxy';
 import type { SavedLogin } from '../../core/model/sign-in';
+import { tweaksOf } from '../../core/model/tweaks';
 import type { SealPort } from '../inbox/key';
 import type { AppStore } from '../store/app-store';
 import type { Credentials, LoginPlace } from './login-question';
@@ -21,6 +23,8 @@ export interface LoginMemory {
 
 const credentialsSchema = z.object({ username: z.string(), password: z.string() });
 
+type OwnAsked = Pick<LoginPlace, 'serviceId' | 'place' | 'isProxy'>;
+
 /** Creates the memory. */
 export function createLoginMemory(store: AppStore, port: SealPort, nowMs: () => number): LoginMemory {
   const proxies = new Map<string, Credentials>();
@@ -32,34 +36,36 @@ export function createLoginMemory(store: AppStore, port: SealPort, nowMs: () => 
     one.protocol === asked.protocol &&
     one.scheme === asked.scheme &&
     (asked.isProxy || one.serviceId === asked.serviceId);
-  const canKeep = (): boolean => {
-    try {
-      return port.canSeal();
-    } catch {
-      return false;
-    }
-  };
+  const canKeep = (): boolean => canSeal(port);
   const recall = (asked: LoginPlace, fits: (one: SavedLogin) => boolean): Credentials | undefined => {
     const saved = store.getState().persisted.logins.find(fits);
     const kept = saved === undefined ? undefined : unseal(port, saved.sealed);
     return kept ?? (asked.isProxy ? proxies.get(proxyOf(asked)) : undefined);
   };
+  /** What the person gave for the proxy that this service alone goes through; nobody else is told it. */
+  const ofOwnProxy = ({ serviceId, place, isProxy }: OwnAsked): Credentials | undefined => {
+    if (!isProxy) return undefined;
+    const { proxy, proxyLogin } = tweaksOf(store.getState().persisted.tweaks, serviceId);
+    if (proxyLogin === null || proxyPlace(proxy) !== place.toLowerCase()) return undefined;
+    return unseal(port, proxyLogin);
+  };
   return {
     canKeep,
-    recall: (asked) => recall(asked, (one) => isSame(one, asked)),
+    recall: (asked) => ofOwnProxy(asked) ?? recall(asked, (one) => isSame(one, asked)),
     recallBasic: (asked) => {
       const basic = { ...asked, realm: '', scheme: 'basic' };
-      return recall(basic, (one) => isSame({ ...one, realm: '' }, basic));
+      return ofOwnProxy(basic) ?? recall(basic, (one) => isSame({ ...one, realm: '' }, basic));
     },
     answered: (asked, credentials, isKept) => {
       if (asked.isProxy) proxies.set(proxyOf(asked), credentials);
-      if (!isKept || !canKeep()) return;
-      const { username, password } = credentials;
-      const sealed = port.seal(JSON.stringify({ username, password })).toString('base64');
+      const sealed = isKept ? sealLogin(port, credentials) : undefined;
+      if (sealed === undefined) return;
       const login: SavedLogin = { ...toKey(asked), sealed, sinceMs: nowMs() };
       store.dispatch({ kind: 'login-saved', login });
     },
     refused: (asked) => {
+      if (ofOwnProxy(asked) !== undefined)
+        store.dispatch({ kind: 'proxy-login-forgotten', serviceId: asked.serviceId });
       proxies.delete(proxyOf(asked));
       for (const login of store.getState().persisted.logins) {
         if (isSame(login, asked)) store.dispatch({ kind: 'login-forgotten', login: toKey(login) });
@@ -76,6 +82,20 @@ const toKey = ({ serviceId, place, realm, isProxy, protocol, scheme }: LoginPlac
   protocol,
   scheme,
 });
+
+/** Seals a name and password; `undefined` where the system cannot. */
+export function sealLogin(port: SealPort, { username, password }: Credentials): string | undefined {
+  if (!canSeal(port)) return undefined;
+  return port.seal(JSON.stringify({ username, password })).toString('base64');
+}
+
+function canSeal(port: SealPort): boolean {
+  try {
+    return port.canSeal();
+  } catch {
+    return false;
+  }
+}
 
 /** What another key ring sealed is as good as not there. */
 function unseal(port: SealPort, sealed: string): Credentials | undefined {

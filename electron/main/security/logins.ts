@@ -18,6 +18,8 @@ export interface LoginDesk {
   /** What was told of a proxy or kept for it, which is the same for all who go through it. */
   readonly recallProxy: (
     info: Pick<AuthInfo, 'host' | 'port' | 'realm' | 'scheme'>,
+    /** Who goes through it, where it may be the service's own. */
+    serviceId?: ServiceId,
   ) => Credentials | undefined;
   /** What was kept for a server, or told of a proxy, before it asks. */
   readonly recallBasic: LoginMemory['recallBasic'];
@@ -145,9 +147,9 @@ export function createLoginDesk(
         answeredAtMs.delete(place);
       }
     },
-    recallProxy: ({ host, port, realm, scheme }) =>
+    recallProxy: ({ host, port, realm, scheme }, serviceId = '') =>
       memory.recall({
-        serviceId: '',
+        serviceId,
         place: `${host}:${port}`,
         realm: toShown(realm),
         isProxy: true,

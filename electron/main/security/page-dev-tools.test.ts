@@ -36,6 +36,12 @@ it('W54 they stay where the person wants to look into pages, and as long as that
 
 it('W55 a call tells the addresses of the way to the web, and of no other network', () => {
   const setWebRTCIPHandlingPolicy = vi.fn();
-  guardAddresses({ setWebRTCIPHandlingPolicy });
+  guardAddresses({ setWebRTCIPHandlingPolicy }, false);
   expect(setWebRTCIPHandlingPolicy).toHaveBeenCalledExactlyOnceWith('default_public_and_private_interfaces');
+});
+
+it('R31 calls of a service with a proxy of its own go through it or not at all', () => {
+  const setWebRTCIPHandlingPolicy = vi.fn();
+  guardAddresses({ setWebRTCIPHandlingPolicy }, true);
+  expect(setWebRTCIPHandlingPolicy).toHaveBeenCalledExactlyOnceWith('disable_non_proxied_udp');
 });

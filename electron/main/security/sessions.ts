@@ -1,8 +1,9 @@
 import { session, type Session } from 'electron/main';
 import { partitionOf, type Service, type ServiceId } from '../../core/model/service';
-import { recipeById } from '../../recipes/index';
-import { userAgentFor } from '../../recipes/user-agent';
+import type { AppState } from '../../core/state/app-state';
 import type { AppStore, Stop } from '../store/app-store';
+import { clearCache, clearCookies, clearEverything } from './clear-data';
+import { startServiceNetwork } from './service-network';
 
 interface SessionsDeps {
   readonly store: AppStore;
@@ -10,6 +11,7 @@ interface SessionsDeps {
   readonly equip: (serviceId: ServiceId, session: Session) => void;
   /** Takes the page of a service away until `work` is done, so that it cannot write down again what is deleted. */
   readonly withoutPage: (serviceId: ServiceId, work: () => Promise<void>) => Promise<void>;
+  readonly hasPage: (serviceId: ServiceId) => boolean;
   readonly onProblem: (text: string, error: unknown) => void;
 }
 
@@ -20,6 +22,8 @@ const SETTLE_MAX_MS = 5_000;
 export interface ServiceSessions {
   readonly prepare: (service: Service) => Session;
   readonly sessionOf: (serviceId: ServiceId) => Session | undefined;
+  /** Settles once the service's session goes the way the person wants; undefined where it does by itself. */
+  readonly whenOnItsWay: (serviceId: ServiceId) => Promise<void> | undefined;
   /** Settles when all that is being deleted is gone and all else is on disk, or after {@link SETTLE_MAX_MS}. */
   readonly settle: () => Promise<void>;
   readonly stop: Stop;
@@ -30,53 +34,60 @@ export function createServiceSessions(deps: SessionsDeps): ServiceSessions {
   const { store, equip, onProblem } = deps;
   const prepared = new Map<ServiceId, Session>();
   const clearing = new Set<Promise<void>>();
+  const network = startServiceNetwork(deps);
 
   const prepare = (service: Service): Session => {
     const known = prepared.get(service.id);
     if (known !== undefined) return known;
     const own = session.fromPartition(partitionOf(service.id));
-    const recipe = recipeById(service.recipeId);
-    if (recipe !== undefined) own.setUserAgent(userAgentFor(recipe.userAgent, own.getUserAgent()));
+    network.begin(service, own);
     equip(service.id, own);
     prepared.set(service.id, own);
     return own;
   };
 
-  const clear = async (serviceId: ServiceId): Promise<void> => {
-    const own = prepared.get(serviceId) ?? session.fromPartition(partitionOf(serviceId));
-    await Promise.all([
-      own.clearStorageData(),
-      own.clearCache(),
-      own.clearAuthCache(),
-      own.clearHostResolverCache(),
-    ]);
-    own.flushStorageData();
-  };
+  const sessionOf = (serviceId: ServiceId): Session =>
+    prepared.get(serviceId) ?? session.fromPartition(partitionOf(serviceId));
 
   const track = (work: Promise<void>): void => {
     clearing.add(work);
     void work.finally(() => clearing.delete(work));
   };
 
+  /** Without a page, which could write down again what is deleted; one that has none gets none by it. */
+  const clear = (
+    serviceId: ServiceId,
+    { persisted }: AppState,
+    kind: 'cookies-cleared' | 'cache-cleared' | 'data-cleared',
+    work: () => Promise<void>,
+  ): void => {
+    const name = persisted.services.find((service) => service.id === serviceId)?.name ?? '';
+    const notice = { kind, id: `cleared-${serviceId}`, name } as const;
+    track(
+      deps.withoutPage(serviceId, work).then(
+        () => store.dispatch({ kind: 'notice-shown', notice }),
+        (error: unknown) => onProblem('data not cleared', error),
+      ),
+    );
+  };
+
   const stops = [
-    store.onAction('data-clearing-requested', ({ serviceId }, after) => {
-      const name = after.persisted.services.find((service) => service.id === serviceId)?.name ?? '';
-      const notice = { kind: 'data-cleared', id: `cleared-${serviceId}`, name } as const;
-      const work = deps
-        .withoutPage(serviceId, () => clear(serviceId))
-        .then(
-          () => store.dispatch({ kind: 'notice-shown', notice }),
-          (error: unknown) => onProblem('data not cleared', error),
-        );
-      track(work);
-    }),
+    network.stop,
+    store.onAction('data-clearing-requested', ({ serviceId, what }, after) =>
+      clear(serviceId, after, what === 'cookies' ? 'cookies-cleared' : 'data-cleared', () =>
+        (what === 'cookies' ? clearCookies : clearEverything)(sessionOf(serviceId)),
+      ),
+    ),
+    store.onAction('cache-clearing-requested', ({ serviceId }, after) =>
+      clear(serviceId, after, 'cache-cleared', () => clearCache(sessionOf(serviceId))),
+    ),
     // Chromium would go on using what it was told.
     store.onAction('login-forgotten', ({ login }) => {
       const cleared = prepared.get(login.serviceId)?.clearAuthCache();
       cleared?.catch((error: unknown) => onProblem('sign-ins not forgotten', error));
     }),
     store.onAction('service-removal-final', ({ serviceId }) => {
-      const work = clear(serviceId).catch((error: unknown) =>
+      const work = clearEverything(sessionOf(serviceId)).catch((error: unknown) =>
         onProblem('data of a removed service not cleared', error),
       );
       track(work);
@@ -85,6 +96,7 @@ export function createServiceSessions(deps: SessionsDeps): ServiceSessions {
   return {
     prepare,
     sessionOf: (serviceId) => prepared.get(serviceId),
+    whenOnItsWay: network.whenOnItsWay,
     settle: async () => {
       const patience = new Promise((resolve) => setTimeout(resolve, SETTLE_MAX_MS).unref());
       await Promise.race([Promise.all([...clearing, ...[...prepared.values()].map(flush)]), patience]);

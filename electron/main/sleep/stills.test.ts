@@ -80,7 +80,7 @@ it('Z42 twelve are kept and 3 MB in all, the oldest go first', async () => {
 it.each<[string, Action]>([
   ['the service is removed', { kind: 'service-removed', serviceId: 's1' }],
   ['it is turned off', { kind: 'service-enabled-set', serviceId: 's1', enabled: false }],
-  ['its data are cleared', { kind: 'data-clearing-requested', serviceId: 's1' }],
+  ['its data are cleared', { kind: 'data-clearing-requested', serviceId: 's1', what: 'everything' }],
   [
     'nobody is signed in',
     { kind: 'sign-in-reported', serviceId: 's1', isSignedIn: false, server: undefined },

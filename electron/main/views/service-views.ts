@@ -2,12 +2,12 @@ import { WebContentsView, type BaseWindow, type Session, type View, type WebCont
 import { decideLayout, isSameLayout, type Layout } from '../../core/decide/decide-layout';
 import { decideOpenings } from '../../core/decide/decide-openings';
 import { SHELL_EVENT_CHANNEL, type ShellEvent } from '../../core/ipc/contract';
-import { RECIPE_ARGUMENT } from '../../core/ipc/service-limits';
 import type { Service, ServiceId } from '../../core/model/service';
 import type { AppState } from '../../core/state/app-state';
 import { selectService } from '../../core/state/selectors';
 import type { AppStore, Stop } from '../store/app-store';
-import { reloadPage } from './reload-page';
+import { pagePreferences } from './page-preferences';
+import { loadPage, reloadPage } from './reload-page';
 
 /** The pages on screen, made to match the state. */
 export interface ServiceViews {
@@ -29,35 +29,12 @@ interface ViewsDeps {
   readonly preloadFile: string;
   /** Makes the session of a service ready before its first request. */
   readonly prepareSession: (service: Service) => Session;
+  /** Settles once its session goes the way the person wants: nothing is loaded before. */
+  readonly whenOnItsWay: (serviceId: ServiceId) => Promise<void> | undefined;
   /** Joins a new page to everything that listens to pages. */
   readonly connect: (service: Service, view: WebContentsView) => void;
   readonly nowMs: () => number;
 }
-
-/** What every service page gets: sandbox, context isolation, no Node, its own preload, in frames too. */
-export const pagePreferences = (session: Session, preloadFile: string, recipeId: string) =>
-  ({
-    session,
-    preload: preloadFile,
-    // The preload runs the recipe's adapter.
-    additionalArguments: [`${RECIPE_ARGUMENT}${recipeId}`] as string[],
-    sandbox: true,
-    contextIsolation: true,
-    nodeIntegration: false,
-    nodeIntegrationInWorker: false,
-    // Runs the preload in sub-frames, which may notify too; it brings no Node there.
-    nodeIntegrationInSubFrames: true,
-    webSecurity: true,
-    allowRunningInsecureContent: false,
-    webviewTag: false,
-    experimentalFeatures: false,
-    navigateOnDragDrop: false,
-    disableDialogs: false,
-    safeDialogs: true,
-    spellcheck: true,
-    // Electron 45 knows it; on 33 the keyboard is handed back.
-    focusOnNavigation: false,
-  }) as const;
 
 /** Makes the views match the state: creates, shows, sizes, destroys. */
 export function startServiceViews(deps: ViewsDeps): ServiceViews {
@@ -87,9 +64,16 @@ export function startServiceViews(deps: ViewsDeps): ServiceViews {
     view.webContents.on('focus', () => setImmediate(handBack, service.id));
     deps.connect(service, view);
     store.dispatch({ kind: 'view-load-started', serviceId: service.id });
-    // A failed load is told by `did-fail-load`.
-    view.webContents.loadURL(service.url).catch(() => undefined);
+    load(service.id, view, service.url);
   };
+
+  const load = (serviceId: ServiceId, view: WebContentsView, url: string): void =>
+    loadPage(view.webContents, toLoad(serviceId, view, url));
+  const toLoad = (serviceId: ServiceId, view: WebContentsView, url: string) => ({
+    url,
+    way: deps.whenOnItsWay(serviceId),
+    isThere: () => views.get(serviceId) === view,
+  });
 
   const close = (serviceId: ServiceId, view: WebContentsView): void => {
     views.delete(serviceId);
@@ -169,10 +153,9 @@ export function startServiceViews(deps: ViewsDeps): ServiceViews {
       if (before.session.services[serviceId]?.load.kind === 'hung')
         view.webContents.forcefullyCrashRenderer();
       reloadPage(view.webContents, {
-        url: service.url,
+        ...toLoad(serviceId, view, service.url),
         fromStartPage,
         hadFailed: before.session.services[serviceId]?.load.kind === 'failed',
-        isThere: () => views.get(serviceId) === view,
       });
     }),
     store.onAction('services-reload-requested', (_action, { persisted }) => {
@@ -190,10 +173,8 @@ export function startServiceViews(deps: ViewsDeps): ServiceViews {
       views.get(serviceId)?.webContents.forcefullyCrashRenderer();
     }),
     store.onAction('page-address-requested', ({ serviceId, url }) => {
-      views
-        .get(serviceId)
-        ?.webContents.loadURL(url)
-        .catch(() => undefined);
+      const view = views.get(serviceId);
+      if (view !== undefined) load(serviceId, view, url);
     }),
     // Whoever had the keyboard, what is typed next is meant for the page that was called up.
     store.onAction('service-activated', ({ serviceId }) => focus(serviceId)),

@@ -9,6 +9,7 @@ import { selectActive } from '../../store/shell-store';
 import { useProjection, useSend, useShell, useShellStore } from '../../store/use-shell';
 import { DownloadsButton } from '../downloads/downloads-button';
 import { FocusMark } from '../focus/focus-mark';
+import { SafeModeMark } from '../tweaks/safe-mode-mark';
 import { Health } from './health';
 import { toChannelTitle } from './page-title';
 import './header.css';
@@ -34,7 +35,10 @@ export function Header(): ReactNode {
       {page !== 'service' ? (
         <ShellPageHeader title={t(pageTitles[page])} />
       ) : active === undefined ? (
-        <h1 className="header-name">{t('app.name')}</h1>
+        <>
+          <h1 className="header-name">{t('app.name')}</h1>
+          <SafeModeMark />
+        </>
       ) : isFinding ? (
         <>
           <h1 className="visually-hidden">{active.name}</h1>
@@ -92,6 +96,7 @@ function ServiceHeader({ service }: { readonly service: ServiceProjection }): Re
           </>
         )}
       </h1>
+      <SafeModeMark />
       <FocusMark />
       <DownloadsButton />
       <Health service={service} />
@@ -139,6 +144,7 @@ function ShellPageHeader({ title }: { readonly title: string }): ReactNode {
           {title}
         </span>
       </h1>
+      <SafeModeMark />
       <FocusMark />
       {canClose && <IconButton icon={X} label={t('header.close')} onClick={close} />}
     </>

@@ -59,7 +59,7 @@ export function OfferRow(props: OfferRowProps): ReactNode {
 function useDetails(service: OfferedService): { readonly set: string; readonly left: string } {
   const { t, i18n } = useTranslation();
   const list = unitList(i18n.language);
-  const { isEnabled, notifies, hasSound, badge, countsInTotal, zoomPercent } = service;
+  const { isEnabled, notifies, hasSound, badge, countsInTotal, zoomPercent, brings } = service;
   const set = [
     ...(isEnabled ? [] : [t('moving.comes.off')]),
     ...(notifies ? [] : [t('moving.comes.notify')]),
@@ -69,6 +69,7 @@ function useDetails(service: OfferedService): { readonly set: string; readonly l
     ...(zoomPercent === 100
       ? []
       : [t('moving.comes.zoom', { percent: percents(i18n.language).format(zoomPercent / 100) })]),
+    ...brings.map((what) => t(`moving.brings.${what}`)),
   ];
   return { set: list.format(set), left: list.format(service.left.map((what) => t(`moving.left.${what}`))) };
 }

@@ -4,6 +4,8 @@ import type { Notice } from '../../../electron/core/model/notice';
 export function toNoticeLifeMs(notice: Notice): number | undefined {
   switch (notice.kind) {
     case 'data-cleared':
+    case 'cookies-cleared':
+    case 'cache-cleared':
     case 'download-done':
     case 'download-gone':
     case 'page-saved':

@@ -8,6 +8,8 @@ export function useNoticeText(): (notice: Notice) => string {
     switch (notice.kind) {
       case 'service-removed':
       case 'data-cleared':
+      case 'cookies-cleared':
+      case 'cache-cleared':
         return t(`notice.${notice.kind}`, { name: notice.name });
       case 'settings-restored':
         return t(`notice.settings-restored.${notice.from}`, { file: notice.setAsideAs });

@@ -2,7 +2,6 @@ import { useState, type FormEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ServiceProjection } from '../../../electron/core/ipc/projection';
 import { Button } from '../../components/button';
-import { ConfirmDialog } from '../../components/confirm-dialog';
 import { Dialog } from '../../components/dialog';
 import { TextField } from '../../components/text-field';
 import { useSend } from '../../store/use-shell';
@@ -46,22 +45,6 @@ export function RenameDialog({ service }: ServiceDialogProps): ReactNode {
         </div>
       </form>
     </Dialog>
-  );
-}
-
-/** Asks whether a service's data shall really go. */
-export function ClearDataDialog({ service }: ServiceDialogProps): ReactNode {
-  const { t } = useTranslation();
-  const send = useSend();
-  const close = useClose();
-  return (
-    <ConfirmDialog
-      title={t('clearData.title', { name: service.name })}
-      text={t('clearData.text')}
-      action={t('clearData.confirm')}
-      onConfirm={() => send('service.clear-data', { serviceId: service.id })}
-      onClose={() => close('dialog')}
-    />
   );
 }
 

@@ -1,12 +1,16 @@
-import type { ReactNode } from 'react';
+import { lazy, Suspense, type ReactNode } from 'react';
 import { useProjection, useShell } from '../../store/use-shell';
 import { TrustDialog } from '../certificates/trust-dialog';
 import { FocusMenu } from '../focus/focus-menu';
-import { ClearDataDialog, FocusUntilDialog, IconRefusedDialog, RenameDialog } from './dialogs';
+import { FocusUntilDialog, IconRefusedDialog, RenameDialog } from './dialogs';
 import { RemoveWorkspaceDialog, WorkspaceDialog } from '../workspaces/workspace-dialogs';
 import { WorkspaceMenu } from '../workspaces/workspace-menu';
 import { ServiceMenu } from './service-menu';
+import { ClearDataDialog } from '../tweaks/clear-data-dialog';
+import { RestartDialog } from '../tweaks/restart-dialog';
 import { useClose } from './use-close';
+
+const CodeDialog = lazy(async () => ({ default: (await import('../tweaks/code-dialog')).CodeDialog }));
 
 /** The menu and the dialog that are open. */
 export function Overlays(): ReactNode {
@@ -33,6 +37,12 @@ export function Overlays(): ReactNode {
       {dialog?.kind === 'clear-data' && dialogService !== undefined && (
         <ClearDataDialog service={dialogService} />
       )}
+      {dialog?.kind === 'own-code' && dialogService !== undefined && (
+        <Suspense>
+          <CodeDialog key={dialogService.id} service={dialogService} />
+        </Suspense>
+      )}
+      {dialog?.kind === 'restart' && <RestartDialog />}
       {dialog?.kind === 'certificate' && (
         <TrustDialog refused={dialog.refused} onClose={() => close('dialog')} />
       )}

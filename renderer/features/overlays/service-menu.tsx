@@ -1,4 +1,15 @@
-import { ArrowDown, ArrowUp, Eraser, House, Image, Pencil, Power, RotateCw, Trash2 } from 'lucide-react';
+import {
+  ArrowDown,
+  ArrowUp,
+  Braces,
+  Eraser,
+  House,
+  Image,
+  Pencil,
+  Power,
+  RotateCw,
+  Trash2,
+} from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ServiceProjection } from '../../../electron/core/ipc/projection';
@@ -81,6 +92,9 @@ export function ServiceMenu({ menu, service }: ServiceMenuProps): ReactNode {
         onSelect={() => send('service.set-enabled', { serviceId, enabled: !service.enabled })}
       >
         {t(service.enabled ? 'serviceMenu.disable' : 'serviceMenu.enable')}
+      </MenuItem>
+      <MenuItem icon={Braces} onSelect={() => openDialog({ kind: 'own-code', serviceId })}>
+        {t('serviceMenu.code')}
       </MenuItem>
       <MenuItem icon={Eraser} onSelect={() => openDialog({ kind: 'clear-data', serviceId })}>
         {t('serviceMenu.clearData')}

@@ -11,6 +11,7 @@ import { useProjection, useSend } from '../../store/use-shell';
 import { OwnKeys } from '../keys/own-keys';
 import { toOwnLevel, withPreset } from '../rules/rule-values';
 import { usePresets } from '../rules/use-presets';
+import { PageTweaks } from '../tweaks/page-tweaks';
 import { ServiceDownloads } from './service-downloads';
 import { ServiceSpelling } from './service-spelling';
 import { SleepFields } from './sleep-fields';
@@ -113,6 +114,7 @@ export function ServiceSettings({ service, isOpen }: ServiceSettingsProps): Reac
         <ServiceDownloads service={service} />
         <ServiceSpelling service={service} />
         <OwnKeys service={service} />
+        <PageTweaks service={service} />
         <Permissions service={service} />
       </div>
     </details>

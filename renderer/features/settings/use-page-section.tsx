@@ -1,5 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import { useProjection, useSend } from '../../store/use-shell';
+import { Button } from '../../components/button';
+import { SettingLine } from '../../components/setting-line';
+import { useProjection, useSend, useShellStore } from '../../store/use-shell';
 import { switchRow } from './choice-row';
 import { SearchSetting } from './search-setting';
 import { SpellingSetting } from './spelling-setting';
@@ -10,6 +12,9 @@ export function usePageSection(): SettingSection {
   const { t } = useTranslation();
   const send = useSend();
   const developerMode = useProjection((projection) => projection.settings.developerMode);
+  const store = useShellStore();
+  const isSafeMode = useProjection((projection) => projection.isSafeMode);
+  const safeModeHint = t(isSafeMode ? 'safeMode.hintOn' : 'safeMode.hint');
   return {
     title: t('settings.page.title'),
     rows: [
@@ -29,6 +34,17 @@ export function usePageSection(): SettingSection {
         checked: developerMode,
         onChange: (value) => send('settings.change', { developerMode: value }),
       }),
+      {
+        key: 'safe-mode',
+        texts: [t('safeMode.name'), safeModeHint],
+        row: (
+          <SettingLine name={t('safeMode.name')} hint={safeModeHint}>
+            <Button onClick={() => store.setState({ dialog: { kind: 'restart' } })}>
+              {t(isSafeMode ? 'safeMode.leave' : 'safeMode.enter')}
+            </Button>
+          </SettingLine>
+        ),
+      },
     ],
   };
 }

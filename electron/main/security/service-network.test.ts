@@ -1,0 +1,64 @@
+import { expect, it } from 'vitest';
+import { aService, aState } from '../../core/fixtures.test-support';
+import { noTweaks, type Tweaks } from '../../core/model/tweaks';
+import { createAppStore } from '../store/app-store';
+import { startServiceNetwork, type NetworkSession } from './service-network';
+
+const proxy = { kind: 'server', scheme: 'http', host: 'p.test', port: 3128, except: [] } as const;
+
+function setUp(tweaks: readonly Tweaks[] = [], setProxy = (): Promise<void> => Promise.resolve()) {
+  const store = createAppStore(aState([aService('a'), aService('b')], { tweaks }), (error) => {
+    throw error;
+  });
+  const said: string[] = [];
+  const session: NetworkSession = {
+    getUserAgent: () => 'Given/1',
+    setUserAgent: (text) => void said.push(text),
+    setProxy: ({ mode, proxyRules }) => {
+      said.push(`${mode} ${proxyRules ?? ''}`);
+      return setProxy();
+    },
+    forceReloadProxyConfig: () => Promise.resolve(),
+    closeAllConnections: () => Promise.resolve(void said.push('closed')),
+    clearAuthCache: () => Promise.resolve(),
+  };
+  const network = startServiceNetwork({
+    store,
+    hasPage: () => true,
+    withoutPage: async (serviceId, work) => {
+      said.push(`without ${serviceId}`);
+      await work();
+      said.push(`with ${serviceId}`);
+    },
+    onProblem: (text) => void said.push(text),
+  });
+  network.begin(aService('a'), session);
+  return { store, said, network };
+}
+
+it('R29 R30 what is as it comes costs nothing, and is not waited for', () => {
+  const { said, network } = setUp();
+  expect(said).toEqual(['Given/1']);
+  expect(network.whenOnItsWay('a')).toBeUndefined();
+});
+
+it('R31 nothing is loaded before the session goes its way, nor where that failed', async () => {
+  const own = [{ ...noTweaks('a'), proxy, userAgent: 'Mine/1' }];
+  const { said, network } = setUp(own);
+  await network.whenOnItsWay('a');
+  expect(said).toEqual(['Mine/1', 'fixed_servers http://p.test:3128', 'closed']);
+  const failing = setUp(own, () => Promise.reject(new Error('no')));
+  await expect(failing.network.whenOnItsWay('a')).rejects.toThrow('no');
+  await expect.poll(() => failing.said).toContain('proxy not set');
+});
+
+it('R29 R30 a change takes the page away until it holds; others stay', async () => {
+  const { store, said } = setUp();
+  said.splice(0);
+  store.dispatch({ kind: 'service-tweaked', serviceId: 'b', changes: { userAgent: 'Other/1' } });
+  store.dispatch({ kind: 'service-tweaked', serviceId: 'a', changes: { css: 'p {}' } });
+  expect(said).toEqual([]);
+  store.dispatch({ kind: 'service-tweaked', serviceId: 'a', changes: { proxy } });
+  await expect.poll(() => said.at(-1)).toBe('with a');
+  expect(said).toEqual(['Given/1', 'fixed_servers http://p.test:3128', 'without a', 'closed', 'with a']);
+});
