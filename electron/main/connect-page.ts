@@ -42,6 +42,9 @@ interface PageConnector {
   readonly stop: Stop;
 }
 
+/** Each of our parts listens to a page once; more than so many would be one that forgot to end. */
+const LISTENERS_MAX = 30;
+
 /** Creates what every page of a service passes once: its view's and those of its child windows. */
 export function createPageConnector(deps: ConnectorDeps): PageConnector {
   const { store, pages, refuse, nowMs, log } = deps;
@@ -58,6 +61,7 @@ export function createPageConnector(deps: ConnectorDeps): PageConnector {
     role: 'view' | 'window',
     isSeen: () => boolean,
   ) => {
+    contents.setMaxListeners(LISTENERS_MAX);
     pages.add(serviceId, contents, role);
     listenForKeys(store, contents, deps.platform, { serviceId });
     return gateDialogs(
