@@ -93,9 +93,13 @@ function countsOf(one: unknown, { known, members }: Said) {
   const id = ownText(one, 'id');
   const member = members.get(id);
   const notify = own(member, 'notify_props');
-  const root = own(known, 'isCollapsing') === true ? '_root' : '';
+  const isCollapsing = own(known, 'isCollapsing') === true;
+  const root = isCollapsing ? '_root' : '';
   const total = ownCount(one, `total_msg_count${root}`);
-  const threads = ownList(known, 'threads').filter((thread) => ownText(thread, 'channelId') === id);
+  // Those that were asked for while threads were collapsed may come after they are no more.
+  const threads = isCollapsing
+    ? ownList(known, 'threads').filter((thread) => ownText(thread, 'channelId') === id)
+    : [];
   const sum = (name: string) => threads.reduce<number>((count, thread) => count + ownCount(thread, name), 0);
   const posts = member === undefined ? 0 : Math.max(0, total - ownCount(member, `msg_count${root}`));
   return {
