@@ -51,8 +51,11 @@ it('W45 pages are made where their walls are given, and nowhere else', () => {
     'electron/main/windows/shell-window.ts',
   ]);
   expect(namesOf(/action: 'allow'/)).toEqual(['electron/main/security/navigation-guard.ts']);
-  for (const file of ['views/service-views.ts', 'windows/shell-window.ts']) {
-    const { text = '' } = source.find(({ name }) => name === `electron/main/${file}`) ?? {};
+  const textOf = (file: string) => source.find(({ name }) => name === `electron/main/${file}`)?.text ?? '';
+  expect(textOf('views/service-views.ts').match(/webPreferences: (?!pagePreferences\()/)).toBe(null);
+  expect(textOf('views/service-views.ts')).toContain('webPreferences: pagePreferences(');
+  for (const file of ['views/page-preferences.ts', 'windows/shell-window.ts']) {
+    const text = textOf(file);
     for (const wall of [
       'sandbox: true',
       'contextIsolation: true',
