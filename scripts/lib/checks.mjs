@@ -11,19 +11,16 @@ import { countPlaywright, countRunner, countVitest } from './reports.mjs';
 import { run } from './run.mjs';
 
 /**
- * One part of a test run. `first`: needs the whole machine, and comes before all. `long`: waits much, one after the other.
- * `beside`: needs no clock, and takes what the long ones leave of the machine.
- * @typedef {'first' | 'beside' | 'long'} Turn
- * @typedef {(env: NodeJS.ProcessEnv, isNice: boolean) => Promise<import('./reports.mjs').Count>} RunCheck `isNice`: gives way to others
- * @typedef {{ name: string, turn: Turn, run: RunCheck }} Check
+ * One part of a test run. `alone` parts need the whole machine, the others run two at a time.
+ * @typedef {{ name: string, alone: boolean, run: (env: NodeJS.ProcessEnv) => Promise<import('./reports.mjs').Count> }} Check
  */
 
 const tsc = binOf('typescript', 'bin/tsc');
 const depcruise = ['electron', 'renderer', '--config', '.dependency-cruiser.cjs'];
 
-/** All parts of a test run, in the order in which they begin. @type {readonly Check[]} */
+/** All parts of a test run, in the order in which they begin: the longest first. @type {readonly Check[]} */
 export const checks = [
-  vitest('unit', 'first', ['--exclude=electron/fuzz/**']),
+  { name: 'unit', alone: false, run: runUnit },
   tool('types', [tsc, '-b']),
   tool('types33', [tsc, '-p', 'tsconfig.electron33.json']),
   tool('lint', [binOf('oxlint', 'bin/oxlint'), '--deny-warnings']),
@@ -32,18 +29,17 @@ export const checks = [
   tool('unused', [binOf('knip', 'bin/knip.js')]),
   tool('services', ['scripts/services.mjs', '--check']),
   tool('electron', ['scripts/electronegativity.mjs']),
-  vitest('fuzz', 'beside', ['electron/fuzz']),
-  { name: 'build', turn: 'long', run: runBuild },
-  { name: 'e2e', turn: 'long', run: runEndToEnd },
+  { name: 'build', alone: true, run: runBuild },
+  { name: 'e2e', alone: true, run: runEndToEnd },
 ];
 
 /** @param {string} name @param {readonly string[]} args for Node @returns {Check} */
 function tool(name, args) {
   return {
     name,
-    turn: 'beside',
-    run: async (env, isNice) => {
-      const result = await runNode(args, env, isNice);
+    alone: false,
+    run: async (env) => {
+      const result = await run(process.execPath, args, { cwd: rootDir, env });
       return report(name, result.code === 0, result.output);
     },
   };
@@ -56,33 +52,21 @@ function report(name, isGood, output) {
   return isGood ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
 }
 
-/** @param {readonly string[]} args @param {NodeJS.ProcessEnv} env @param {boolean} isNice */
-function runNode(args, env, isNice) {
-  const [command, given] =
-    isNice && process.platform !== 'win32'
-      ? ['nice', ['-n', '19', process.execPath, ...args]]
-      : [process.execPath, args];
-  return run(command, given, { cwd: rootDir, env });
-}
-
-/** @param {string} name @param {Turn} turn @param {readonly string[]} which @returns {Check} */
-function vitest(name, turn, which) {
-  return {
-    name,
-    turn,
-    run: async (env, isNice) => {
-      const file = await freshReportFile(name);
-      const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${file}`];
-      const args = [binOf('vitest', 'vitest.mjs'), 'run', ...reporters, ...which];
-      const result = await runNode(args, env, isNice);
-      const count = countRunner(await readReport(file, countVitest), result.code);
-      if (count.failed > 0) process.stdout.write(`\n──── ${name} ────\n${result.output.trimEnd()}\n────\n`);
-      say(
-        `${count.failed > 0 ? 'FAILED' : 'passed'}: ${name} (${count.passed} passed, ${count.failed} failed)`,
-      );
-      return count;
-    },
-  };
+/** @param {NodeJS.ProcessEnv} env */
+async function runUnit(env) {
+  const file = await freshReportFile('unit');
+  const args = [
+    binOf('vitest', 'vitest.mjs'),
+    'run',
+    '--reporter=dot',
+    '--reporter=json',
+    `--outputFile.json=${file}`,
+  ];
+  const result = await run(process.execPath, args, { cwd: rootDir, env });
+  const count = countRunner(await readReport(file, countVitest), result.code);
+  if (count.failed > 0) process.stdout.write(`\n──── unit ────\n${result.output.trimEnd()}\n────\n`);
+  say(`${count.failed > 0 ? 'FAILED' : 'passed'}: unit (${count.passed} passed, ${count.failed} failed)`);
+  return count;
 }
 
 async function runBuild() {
@@ -130,21 +114,18 @@ async function readReport(file, count) {
 }
 
 /**
- * Runs the checks: first what comes first, then the long ones with the others beside them, or the others two at a time.
+ * Runs the checks: first those that can share the machine, two at a time, then the others one by one.
  * @param {readonly Check[]} chosen @param {NodeJS.ProcessEnv} env
  */
 export async function runChecks(chosen, env) {
   /** @type {import('./reports.mjs').Count[]} */
   const counts = [];
-  const of = (/** @type {Turn} */ turn) => chosen.filter((check) => check.turn === turn);
-  const inTurn = async (/** @type {Check[]} */ queue, /** @type {boolean} */ isNice) => {
+  const queue = chosen.filter((check) => !check.alone);
+  const worker = async () => {
     for (let check = queue.shift(); check !== undefined; check = queue.shift())
-      counts.push(await check.run(env, isNice));
+      counts.push(await check.run(env));
   };
-  await inTurn(of('first'), false);
-  const [beside, long] = [of('beside'), of('long')];
-  // End to end waits for servers and pages a third of its time.
-  if (long.length > 0) await Promise.all([inTurn(long, false), inTurn(beside, true)]);
-  else await Promise.all([inTurn(beside, false), inTurn(beside, false)]);
+  await Promise.all([worker(), worker()]);
+  for (const check of chosen.filter((one) => one.alone)) counts.push(await check.run(env));
   return counts;
 }
