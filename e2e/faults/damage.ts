@@ -1,3 +1,9 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect } from '@playwright/test';
+import type { Outcome } from './fault.js';
+
 /** A way in which a file can be damaged, and each of its forms. */
 export interface Damage {
   readonly what: string;
@@ -41,3 +47,27 @@ export const damages = {
   flipped: { what: `with a bit turned in every ${STEP_BYTES} bytes`, forms: flips },
   nonsense: { what: 'replaced by nonsense', forms: nonsense },
 } as const satisfies Record<string, Damage>;
+
+/**
+ * Strikes in a folder of its own with each form of damage in turn, and expects that nothing is lost by any. `prepare` makes
+ * the file there and gives its damaged forms, and what strikes with each and says how much is lost, neither in use nor set aside whole.
+ */
+export async function strikeAll(
+  seen: string,
+  prepare: (folder: string) => Promise<{
+    readonly forms: Iterable<Buffer>;
+    readonly strike: (bytes: Buffer) => Promise<number>;
+  }>,
+): Promise<Outcome> {
+  const folder = await mkdtemp(join(tmpdir(), 'foyer-damage-'));
+  try {
+    const { forms, strike } = await prepare(folder);
+    const losses: number[] = [];
+    for (const bytes of forms) losses.push(await strike(bytes));
+    const lost = losses.reduce((sum, one) => sum + one, 0);
+    expect(lost).toBe(0);
+    return { seen, recoverMs: [], lost, tries: losses.length };
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}

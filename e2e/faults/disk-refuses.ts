@@ -23,6 +23,16 @@ async function keptOf(folder: string): Promise<boolean | undefined> {
   return services.find(({ id }) => id === 'cat')?.enabled;
 }
 
+/** Changes something and has a notification come while the disk refuses; that the change is not saved is told, and the inbox is up. */
+async function goOnRefused(stand: Stand, foyer: Foyer): Promise<void> {
+  await turnOff(foyer);
+  await expect(notice(foyer)).toContainText('Your last change could not be saved: ');
+  await expect(onBar(foyer.shell, 'Cat')).toHaveAccessibleName(/turned off/);
+  await tell(stand, 'bob', 'come meanwhile');
+  await stand.desktop.findNotification(({ title }) => title.startsWith('come meanwhile'));
+  await onBar(foyer.shell, 'Inbox').click();
+}
+
 /**
  * Has a disk refuse, changes something and has notifications come; then has it work again. Asserts that it is told in both places,
  * that others go on, and that change and notifications are kept in the end.
@@ -38,12 +48,7 @@ async function refuse(
   const othersGoOn = await watchOthers(stand, foyer, 'ann', 'bob');
   const before = await holdingsOf(foyer);
   await how.begin();
-  await turnOff(foyer);
-  await expect(notice(foyer)).toContainText('Your last change could not be saved: ');
-  await expect(onBar(foyer.shell, 'Cat')).toHaveAccessibleName(/turned off/);
-  await tell(stand, 'bob', 'come meanwhile');
-  await stand.desktop.findNotification(({ title }) => title.startsWith('come meanwhile'));
-  await onBar(foyer.shell, 'Inbox').click();
+  await goOnRefused(stand, foyer);
   await expect(inboxTrouble(foyer)).toContainText(how.inboxSays);
   const endMs = performance.now();
   await how.end();
@@ -131,12 +136,7 @@ const readOnly: Fault = {
       const othersGoOn = await watchOthers(stand, foyer, 'ann', 'bob');
       const before = await holdingsOf(foyer);
       await disk.fail();
-      await turnOff(foyer);
-      await expect(notice(foyer)).toContainText('Your last change could not be saved: ');
-      await expect(onBar(foyer.shell, 'Cat')).toHaveAccessibleName(/turned off/);
-      await tell(stand, 'bob', 'come meanwhile');
-      await stand.desktop.findNotification(({ title }) => title.startsWith('come meanwhile'));
-      await onBar(foyer.shell, 'Inbox').click();
+      await goOnRefused(stand, foyer);
       await expect(inboxTrouble(foyer)).toBeVisible();
       await othersGoOn('on the desktop');
       await command(foyer.shell, 'service.set-enabled', { serviceId: 'cat', enabled: true });

@@ -1,6 +1,5 @@
 import { copyFileSync, existsSync, readFileSync } from 'node:fs';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { INBOX_FILE, INBOX_FILE_PARTS } from '../../electron/main/inbox/engine/schema.js';
@@ -11,8 +10,8 @@ import {
   TEST_KEY,
   type TestInbox,
 } from '../../electron/main/inbox/inbox.test-support.js';
-import { damages } from './damage.js';
-import type { Fault, Outcome } from './fault.js';
+import { damages, strikeAll } from './damage.js';
+import type { Fault } from './fault.js';
 
 const ENTRIES = 60;
 const LONG_MS = 900_000;
@@ -40,16 +39,8 @@ async function makeInbox(folder: string): Promise<Buffer> {
   return readFile(join(folder, INBOX_FILE));
 }
 
-/** What came of one form of the damage. */
-interface Struck {
-  /** Entries that are neither in the inbox nor in a file set aside whole. */
-  readonly lost: number;
-  readonly isNoticed: boolean;
-  /** Entries that are in the inbox itself. */
-  readonly usable: number;
-}
-
-async function strike(folder: string, bytes: Buffer): Promise<Struck> {
+/** Gives how many entries are neither in the inbox nor in a file set aside whole. */
+async function strike(folder: string, bytes: Buffer): Promise<number> {
   for (const part of ['', ...INBOX_FILE_PARTS]) await rm(join(folder, INBOX_FILE + part), { force: true });
   await writeFile(join(folder, INBOX_FILE), bytes);
   const inbox = createTestInbox(folder);
@@ -60,17 +51,12 @@ async function strike(folder: string, bytes: Buffer): Promise<Struck> {
     await inbox.flush();
     expect(await inbox.count({ text: 'lunch' })).toBeGreaterThan(0);
     const [aside] = inbox.told.setAside;
-    if (aside === undefined)
-      return {
-        lost: bytes.length === 0 ? 0 : keys.filter((key) => !found.has(key)).length,
-        isNoticed: false,
-        usable: found.size,
-      };
+    if (aside === undefined) return bytes.length === 0 ? 0 : keys.filter((key) => !found.has(key)).length;
     const file = join(folder, aside.setAsideAs);
     // What only a statement came upon was in use until then, so it has been written to.
     if (!(await readFile(file)).equals(bytes)) expect(entriesIn(file)).toBeGreaterThanOrEqual(ENTRIES);
     await rm(file);
-    return { lost: 0, isNoticed: true, usable: found.size };
+    return 0;
   } finally {
     await inbox.stop();
   }
@@ -100,28 +86,11 @@ const damageInbox = (
   group: 'kept',
   cost: 'nightly',
   timeoutMs: LONG_MS,
-  run: async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'foyer-damage-'));
-    try {
-      const whole = await makeInbox(folder);
-      const tally = { lost: 0, tries: 0, unnoticed: 0 };
-      for (const bytes of forms(whole, folder)) {
-        const { lost, isNoticed } = await strike(folder, bytes);
-        tally.lost += lost;
-        tally.tries += 1;
-        if (!isNoticed) tally.unnoticed += 1;
-      }
-      expect(tally.lost).toBe(0);
-      return {
-        seen: 'that a new inbox was begun and where the damaged one is, whole',
-        recoverMs: [],
-        lost: tally.lost,
-        tries: tally.tries,
-      } satisfies Outcome;
-    } finally {
-      await rm(folder, { recursive: true, force: true });
-    }
-  },
+  run: () =>
+    strikeAll('that a new inbox was begun and where the damaged one is, whole', async (folder) => ({
+      forms: forms(await makeInbox(folder), folder),
+      strike: (bytes) => strike(folder, bytes),
+    })),
 });
 
 /** The file as a later version would leave it. */

@@ -1,5 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { aService } from '../../electron/core/fixtures.test-support.js';
@@ -12,8 +11,8 @@ import {
 import { defaultSettings } from '../../electron/core/model/settings.js';
 import { FILES, loadPersisted } from '../../electron/main/store/disk.js';
 import { openDiskWriter } from '../../electron/main/store/disk-writer.js';
-import { damages } from './damage.js';
-import type { Fault, Outcome } from './fault.js';
+import { damages, strikeAll } from './damage.js';
+import type { Fault } from './fault.js';
 
 /** As it is read: so that what is compared is written in one way. */
 function parsed(persisted: Persisted): Persisted {
@@ -61,23 +60,19 @@ function lostOf(before: Persisted, after: Persisted): number {
   );
 }
 
-/** What a form of damage came to; asserts that the person is told and the damaged bytes are there, whole. */
-async function strike(
-  folder: string,
-  bytes: Buffer,
-  backup: Buffer,
-): Promise<{ lost: number; isNoticed: boolean }> {
+/** Gives how much a form of damage costs; asserts that the person is told and the damaged bytes are there, whole. */
+async function strike(folder: string, bytes: Buffer, backup: Buffer): Promise<number> {
   await writeFile(join(folder, FILES.main), bytes);
   await writeFile(join(folder, FILES.backup), backup);
   const { persisted, notices, source } = loadPersisted(folder, NOW_MS);
-  if (source === 'main') return { lost: lostOf(newest, persisted), isNoticed: false };
+  if (source === 'main') return lostOf(newest, persisted);
   expect(source).toBe('backup');
   const [notice] = notices;
   if (notice === undefined || !('setAsideAs' in notice)) throw new Error('nothing was said');
   expect((await readFile(join(folder, notice.setAsideAs))).equals(bytes)).toBe(true);
   await rm(join(folder, notice.setAsideAs));
   // The last change alone is in the file that was set aside and not in the backup.
-  return { lost: lostOf(older, persisted), isNoticed: true };
+  return lostOf(older, persisted);
 }
 
 /** Does that to the file that the app itself wrote, in every form. */
@@ -87,31 +82,17 @@ const damageSettings = (id: string, what: string, forms: (whole: Buffer) => Iter
   group: 'kept',
   cost: 'nightly',
   timeoutMs: LONG_MS,
-  run: async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'foyer-damage-'));
-    try {
+  run: () =>
+    strikeAll('which copy is in use and where the damaged file is, whole', async (folder) => {
       const writer = await openDiskWriter(folder);
       writer.write('backup', older);
       writer.write('main', newest);
       const backup = await readFile(join(folder, FILES.backup));
-      const tally = { lost: 0, tries: 0, unnoticed: 0 };
-      for (const bytes of forms(await readFile(join(folder, FILES.main)))) {
-        const { lost, isNoticed } = await strike(folder, bytes, backup);
-        tally.lost += lost;
-        tally.tries += 1;
-        if (!isNoticed) tally.unnoticed += 1;
-      }
-      expect(tally.lost).toBe(0);
       return {
-        seen: 'which copy is in use and where the damaged file is, whole',
-        recoverMs: [],
-        lost: tally.lost,
-        tries: tally.tries,
-      } satisfies Outcome;
-    } finally {
-      await rm(folder, { recursive: true, force: true });
-    }
-  },
+        forms: forms(await readFile(join(folder, FILES.main))),
+        strike: (bytes) => strike(folder, bytes, backup),
+      };
+    }),
 });
 
 function* newer(): Iterable<Buffer> {

@@ -1,11 +1,9 @@
-import { spawn } from 'node:child_process';
 import { randomInt } from 'node:crypto';
-import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect } from '@playwright/test';
 import type { ShellBridge } from '../../electron/core/ipc/contract.js';
 import type { Rule } from '../../electron/core/model/rule.js';
-import { electronBinary } from '../support/electron-binary.js';
+import { startAlone } from '../support/electron-launch.js';
 import type { Foyer } from '../support/foyer.js';
 import { command, inboxOf } from '../support/inbox.js';
 import { watchLateness } from '../support/lateness.js';
@@ -137,16 +135,10 @@ function change(round: number): void {
 
 /** Starts the app as a person does, without anybody watching, and kills it so long after. */
 async function killWhileStarting(stand: Stand, afterMs: number): Promise<void> {
-  const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  const root = join(import.meta.dirname, '../..');
-  const started = spawn(electronBinary(), [...sandbox, root, `--user-data-dir=${stand.profile()}`], {
-    env: stand.desktop.env,
-    stdio: 'ignore',
-  });
-  const ended = new Promise<void>((resolve) => started.once('exit', () => resolve()));
+  const started = startAlone({ env: stand.desktop.env, profile: stand.profile() });
   await pause(afterMs);
-  started.kill('SIGKILL');
-  await ended;
+  started.kill();
+  await started.ended;
 }
 
 /** The number of a change of that round; 0 for none. */

@@ -1,5 +1,4 @@
-import { execFile, spawn } from 'node:child_process';
-
+import { execFile } from 'node:child_process';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,7 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { expect } from '@playwright/test';
 import { onBar } from '../support/bar.js';
-import { electronBinary } from '../support/electron-binary.js';
+import { startAlone, type RunningAlone } from '../support/electron-launch.js';
 import type { Foyer } from '../support/foyer.js';
 import { entryWith } from '../support/inbox.js';
 import type { Fault } from './fault.js';
@@ -92,19 +91,9 @@ const suspend: Fault = {
   },
 };
 
-/** Starts the app on the stand's profile as a person does; settles with its exit code. */
-function startPlain(stand: Stand): { readonly ended: Promise<number | null>; readonly kill: () => void } {
-  const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  const root = join(import.meta.dirname, '../..');
-  const started = spawn(electronBinary(), [...sandbox, root, `--user-data-dir=${stand.profile()}`], {
-    env: stand.desktop.env,
-    stdio: 'ignore',
-  });
-  return {
-    ended: new Promise((resolve) => started.once('exit', (code) => resolve(code))),
-    kill: () => void started.kill('SIGKILL'),
-  };
-}
+/** Starts the app on the stand's profile as a person does. */
+const startPlain = (stand: Stand): RunningAlone =>
+  startAlone({ env: stand.desktop.env, profile: stand.profile() });
 
 const twoCopies: Fault = {
   id: 'two-copies',

@@ -25,6 +25,10 @@ export function launchElectron(options: {
 export interface RunningAlone {
   /** What it wrote on stderr so far. */
   readonly log: () => string;
+  /** Settles once it is gone, with its exit code; null where a signal ended it. */
+  readonly ended: Promise<number | null>;
+  /** Ends it at once, as nobody would. */
+  readonly kill: () => void;
   /** Ends it; returns once it is gone. */
   readonly stop: () => Promise<void>;
 }
@@ -43,12 +47,14 @@ export function startAlone(options: {
   });
   const lines: string[] = [];
   app.stderr.on('data', (chunk: Buffer) => lines.push(chunk.toString()));
+  const ended = new Promise<number | null>((resolve) => app.once('exit', resolve));
   return {
     log: () => lines.join(''),
+    ended,
+    kill: () => void app.kill('SIGKILL'),
     stop: async () => {
-      const gone = new Promise((resolve) => app.once('exit', resolve));
       app.kill();
-      await gone;
+      await ended;
     },
   };
 }
