@@ -1,3 +1,4 @@
+import { hostOf } from '../model/address';
 import type { Service } from '../model/service';
 import type { ServiceSession } from '../state/service-session';
 import type { Labels } from './labels';
@@ -77,6 +78,3 @@ export function describeService(service: Service, session: ServiceSession, facts
     megabytes: megabytesOf(facts.bytes),
   };
 }
-
-/** Two services of one server have one label. */
-export const hostOf = (url: string): string => /^https?:\/\/([^/?#]*)/i.exec(url)?.[1]?.toLowerCase() ?? '';

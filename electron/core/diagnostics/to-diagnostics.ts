@@ -1,6 +1,7 @@
+import { hostOf } from '../model/address';
 import type { AppState } from '../state/app-state';
 import { selectServiceSession } from '../state/selectors';
-import { describeService, hostOf } from './describe-service';
+import { describeService } from './describe-service';
 import { createLabels } from './labels';
 import { megabytesOf } from './plain-facts';
 
