@@ -7,7 +7,8 @@ import { startFocusSummary } from './effects/focus-summary';
 import { startEntryOpener } from './effects/entry-opener';
 import { startInboxPruning } from './effects/inbox-pruning';
 import { startInboxRecord } from './effects/inbox-record';
-import { startPresence } from './effects/presence';
+import { startPresence, type PowerPort } from './effects/presence';
+import { startPresenceTeller } from './effects/presence-teller';
 import { createAppInbox, type AppInboxOptions } from './inbox/app-inbox';
 import { INBOX_FILE } from './inbox/engine/schema';
 import type { Inbox } from './inbox/inbox';
@@ -34,7 +35,13 @@ interface InboxDeps {
   readonly log: Log;
 }
 
-/** Starts what keeps the record of all notifications: what comes, what is read, what grows old, who is there. */
+const power: PowerPort = {
+  idleMs: () => powerMonitor.getSystemIdleTime() * 1000,
+  onGone: (listener) => onPower(['lock-screen', 'suspend'], listener),
+  onBack: (listener) => onPower(['unlock-screen', 'resume'], listener),
+};
+
+/** Starts what keeps the record of all notifications: what comes, what is read, what grows old, who is there, and tells services so. */
 export function startInbox({
   store,
   inbox,
@@ -72,13 +79,11 @@ export function startInbox({
       hasEntries: () => known.hasEntries,
       isComplete,
     }),
-    startPresence({
+    startPresence({ ...timers, ...power, came: inbox.came, left: inbox.left }),
+    startPresenceTeller(store, {
       ...timers,
-      idleMs: () => powerMonitor.getSystemIdleTime() * 1000,
-      onGone: (listener) => onPower(['lock-screen', 'suspend'], listener),
-      onBack: (listener) => onPower(['unlock-screen', 'resume'], listener),
-      came: inbox.came,
-      left: inbox.left,
+      ...power,
+      tell: (serviceId, event) => void pages.pages.askAdapter(serviceId, event),
     }),
     startEntryOpener(store, {
       ...timers,

@@ -197,6 +197,15 @@ describe('createAdapterRunner', () => {
     expect(runner.hear('{"kind":"badge"}')).toBe(false);
   });
 
+  it('C23 hands on whether the person is there where the service wants to know, from the first word on', () => {
+    const { runner, delivered } = open({ toPresenceOrder: (presence) => ({ presence }) });
+    const deaf = open({});
+    for (const one of [runner, deaf.runner])
+      expect(one.hearEvent({ kind: 'presence', idleS: 61, isGone: false })).toBe(true);
+    expect(delivered).toEqual(['{"kind":"adapter-order","order":{"presence":{"idleS":61,"isGone":false}}}']);
+    expect(deaf.delivered).toEqual([]);
+  });
+
   it('C21 tells which channel is open once the list has it, once, and anew after a failure', () => {
     const { sent, tell, settle } = open({
       read: (raw) => {

@@ -130,6 +130,10 @@ export function createAdapterRunner(adapter: Adapter, port: RunnerPort): Adapter
     now.isPressing = now.isQuiet && now.pressed < PRESSING_MAX;
   };
 
+  const give = (order: object | undefined): void => {
+    if (order !== undefined) port.deliver(JSON.stringify({ kind: 'adapter-order', order }));
+  };
+
   return {
     hear: (text) => {
       if (text.startsWith('{"kind":"adapter-trouble"')) {
@@ -161,10 +165,14 @@ export function createAdapterRunner(adapter: Adapter, port: RunnerPort): Adapter
       return JSON.stringify({ ...said, hint: { ...known, isServerId } });
     },
     hearEvent: (event) => {
+      if (event.kind === 'presence') {
+        const { idleS, isGone } = event;
+        give(attempt(() => adapter.toPresenceOrder?.({ idleS, isGone })));
+        return true;
+      }
       const wish = toWish(event);
       if (wish === undefined) return false;
-      const order = attempt(() => adapter.toOrder?.(wish, lastRaw()));
-      if (order !== undefined) port.deliver(JSON.stringify({ kind: 'adapter-order', order }));
+      give(attempt(() => adapter.toOrder?.(wish, lastRaw())));
       return true;
     },
   };

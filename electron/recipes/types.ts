@@ -61,6 +61,8 @@ export interface Adapter {
   readonly hint?: (said: NotificationSaid, raw: unknown) => MessageHint | undefined;
   /** What to tell the probe so that a wish comes true; undefined when there is no way. */
   readonly toOrder?: (wish: AdapterWish, raw: unknown) => object | undefined;
+  /** What to tell the probe of the person, once a minute; left out where the service wants to know nothing. */
+  readonly toPresenceOrder?: (presence: Presence) => object;
 }
 
 /** `key` names the kit, see {@link ProbeKit}; what parts give one another they put there. */
@@ -93,6 +95,14 @@ export type AdapterWish =
   | { readonly kind: 'mute'; readonly channelId: string; readonly level: Level }
   /** The person has read it; it stays where it is. */
   | { readonly kind: 'read'; readonly channelId: string };
+
+/** What a service may know of the person. */
+export interface Presence {
+  /** For how many seconds nobody has touched the machine. */
+  readonly idleS: number;
+  /** Its screen is locked, or it falls asleep. */
+  readonly isGone: boolean;
+}
 
 /** What a probe finds at `globalThis[key]` while it is installed. */
 export interface ProbeKit {

@@ -21,6 +21,8 @@ export interface ClientConfig {
   readonly shimsForDesktop: boolean;
   readonly hasRouteNavigation: boolean;
   readonly hasUserRoles: boolean;
+  /** Leaves it to a desktop to say whether the person is there (`RC:apps/meteor/client/lib/userPresence.ts`, 2026). */
+  readonly leavesPresence: boolean;
   /** A click on a notification without the room's name leads nowhere. */
   readonly needsNameToOpen: boolean;
   /** How long a page waits before it connects again, in ms; doubled each time, up to 30 s. */
@@ -53,6 +55,7 @@ export function clientConfig(
     shimsForDesktop: isAtLeast(version, '7.0.0'),
     hasRouteNavigation: isAtLeast(version, '8.0.0'),
     hasUserRoles: isAtLeast(version, '8.0.0'),
+    leavesPresence: isAtLeast(version, '8.0.0'),
     needsNameToOpen: !isAtLeast(version, '7.0.0'),
     reconnectMs: 500,
     ...chosen,

@@ -110,6 +110,8 @@ export type ServiceEvent =
   | { readonly kind: 'open-channel'; readonly channelId: string; readonly messageId?: string | undefined }
   | { readonly kind: 'read-channel'; readonly channelId: string }
   | { readonly kind: 'mute-channel'; readonly channelId: string; readonly level: Level }
+  /** For how many seconds nobody has touched the machine; `isGone` where its screen is locked, or it falls asleep. */
+  | { readonly kind: 'presence'; readonly idleS: number; readonly isGone: boolean }
   /** For the preload alone, in a main frame: the person's own style and script for a document of that origin. */
   | {
       readonly kind: 'own-code';

@@ -52,6 +52,8 @@ export const settingsSchema = z.object({
   spelling: spellingSchema,
   /** Whether Foyer starts with the person's session, and whether its window shows then. */
   startAtLogin: startAtLoginSchema,
+  /** Services are told whether the person uses this machine. */
+  tellPresence: z.boolean(),
 });
 
 /** What the person set for the app as a whole. */
@@ -66,6 +68,7 @@ const laterSettings = {
   vendorLinks: [],
   spelling: defaultSpelling,
   startAtLogin: 'no',
+  tellPresence: true,
 } as const satisfies Partial<Settings>;
 
 /** The settings as they are kept. */
@@ -75,6 +78,7 @@ export const keptSettingsSchema = z.extend(settingsSchema, {
   vendorLinks: z._default(z.array(vendorSchema).check(z.maxLength(10)), []),
   spelling: z._default(spellingSchema, { ...defaultSpelling, words: [] }),
   startAtLogin: z._default(startAtLoginSchema, laterSettings.startAtLogin),
+  tellPresence: z._default(z.boolean(), laterSettings.tellPresence),
 });
 
 export const defaultSettings: Settings = {

@@ -14,7 +14,7 @@ export interface ChannelDesk {
 
 export type AdapterEvent = Extract<
   ServiceEvent,
-  { readonly kind: 'open-channel' | 'mute-channel' | 'read-channel' }
+  { readonly kind: 'open-channel' | 'mute-channel' | 'read-channel' | 'presence' }
 >;
 
 /** Creates the desk. `isView` says which page is the service's own, for its windows have no adapter to listen to. */

@@ -67,11 +67,12 @@ describe('startRetry', () => {
     expect(timers.findLast(({ delayMs }) => delayMs === 1_000)?.stopped).toBe(true);
   });
 
-  it('V1 tries failed pages at once when the machine wakes up', () => {
+  it('V1 tries failed and crashed pages at once when the machine wakes up', () => {
     const { store, reloads, fail } = setUp();
+    store.dispatch({ kind: 'view-crashed', serviceId: 'a', reason: 'killed', nowMs: 1_000 });
     fail('b');
     store.dispatch({ kind: 'system-resumed' });
-    expect(reloads).toEqual(['b']);
+    expect(reloads).toEqual(['a', 'b']);
   });
 
   it('V3 ends a hung page after some patience, unless it comes round', () => {

@@ -9,7 +9,10 @@ const HUNG_PATIENCE_MS = 15_000;
 /** A network that is back takes so long until names and ways are known, too. */
 const SETTLED_MS = 1_000;
 
-/** Loads failed, crashed and hung pages again when their time has come, and failed ones at once when the network is back or the machine wakes. */
+/**
+ * Loads failed, crashed and hung pages again when their time has come, and at once: failed ones when the network is
+ * back, failed and crashed ones when the machine wakes.
+ */
 export function startRetry(store: AppStore, port: TimerPort): Stop {
   const timers = new Map<ServiceId, { readonly key: string; readonly stop: Stop }>();
   const retry = (serviceId: ServiceId): void => {
@@ -41,11 +44,12 @@ export function startRetry(store: AppStore, port: TimerPort): Stop {
       }
     },
   );
-  const retryFailed = (): void => {
+  const retryAll = (kinds: readonly LoadState['kind'][]): void => {
     for (const [serviceId, session] of Object.entries(store.getState().session.services)) {
-      if (session.load.kind === 'failed') retry(serviceId);
+      if (kinds.includes(session.load.kind)) retry(serviceId);
     }
   };
+  const retryFailed = (): void => retryAll(['failed']);
   const again: { stop: Stop } = { stop: () => undefined };
   const stopNetwork = store.onAction('network-changed', ({ online }, _after, before) => {
     again.stop();
@@ -53,7 +57,8 @@ export function startRetry(store: AppStore, port: TimerPort): Stop {
     retryFailed();
     again.stop = port.after(SETTLED_MS, retryFailed);
   });
-  const stopResume = store.onAction('system-resumed', retryFailed);
+  // What the machine's sleep has ended is no page that crashes.
+  const stopResume = store.onAction('system-resumed', () => retryAll(['failed', 'crashed']));
   return () => {
     stopWatching();
     stopNetwork();

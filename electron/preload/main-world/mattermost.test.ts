@@ -29,6 +29,15 @@ describe('the probe of Mattermost', () => {
     expect(page.run('went.join()')).toBe('/chat/engineering/channels/leads');
   });
 
+  it('C23 says whether the person is there as Mattermost’s own app does', async () => {
+    const page = openMattermostPage();
+    page.run(`globalThis.told = []; desktopAPI.onUserActivityUpdate((...given) => told.push(given.join(' ')))`);
+    for (const presence of [{ idleS: 59 }, { idleS: 60 }, { idleS: 0, isGone: true }, { idleS: 'x' }, null])
+      page.deliver({ kind: 'adapter-order', order: { presence } });
+    await page.pass();
+    expect(page.run('told.join()')).toBe('true 59 false,false 60 false,false 0 true');
+  });
+
   it('C1 tells what the server says, and hands over neither words, passwords nor tokens', async () => {
     const page = openMattermostPage();
     await page.pass();

@@ -35,6 +35,30 @@ describe('window.RocketChatDesktop', () => {
     expect(page.run('heard.join()')).toBe('close');
   });
 
+  it('C23 goes away by the machine’s clock where the person has that wanted, and comes back, each told once', async () => {
+    const page = openRocketPage();
+    const detect = (isAutoAwayEnabled: boolean, idleThreshold: number | null) =>
+      page.run(`globalThis.told ??= [];
+        RocketChatDesktop.setUserPresenceDetection({ isAutoAwayEnabled: ${isAutoAwayEnabled},
+          idleThreshold: ${idleThreshold}, setUserOnline: (isOnline) => told.push(isOnline) })`);
+    const tell = async (idleS: unknown, isGone = false): Promise<unknown> => {
+      page.deliver({ kind: 'adapter-order', order: { presence: { idleS, isGone } } });
+      await page.pass(0);
+      return page.run('told.join()');
+    };
+    detect(false, 300);
+    expect(await tell(900, true)).toBe('');
+    detect(true, 300);
+    expect(page.run('told.join()')).toBe('false');
+    expect(await tell(299)).toBe('false,true');
+    expect(await tell(0)).toBe('false,true');
+    expect(await tell(300)).toBe('false,true,false');
+    expect(await tell('x')).toBe('false,true,false');
+    detect(true, null);
+    expect(await tell(5000)).toBe('false,true,false,true');
+    expect(await tell(0, true)).toBe('false,true,false,true,false');
+  });
+
   it.each([
     ['7', { kind: 'count', count: 7 }],
     ['"999+"', { kind: 'count', count: 999 }],

@@ -54,6 +54,7 @@ export const adapter: Adapter = {
     if (wish.kind === 'read') return { read: wish.channelId };
     return wish.kind === 'open' ? toOpen(wish, channel, known) : toMute(wish, known);
   },
+  toPresenceOrder: (presence) => ({ presence }),
 };
 
 /** The probe hands over what is known as text: it is told with every message, and read when it changed. */

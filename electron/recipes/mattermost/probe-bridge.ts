@@ -40,7 +40,17 @@ export function addBridge(key: string): void {
   const pushes = hub();
   const statuses = hub();
   const shades = hub();
+  const activities = hub();
   const never = hub();
+
+  /** After a minute without a touch, as Mattermost's own app says; the server waits longer before it shows it. */
+  const IDLE_S = 60;
+  const tellPresence = (presence: unknown): void => {
+    const idleS = desk.ownValue(presence, 'idleS');
+    if (typeof idleS !== 'number') return;
+    const isGone = desk.ownValue(presence, 'isGone') === true;
+    activities.call(!isGone && idleS < IDLE_S, idleS, isGone);
+  };
 
   const canGo = () => {
     const told = (desk.ownValue(globalThis, 'navigation') ?? {}) as Readonly<Record<string, unknown>>;
@@ -93,7 +103,7 @@ export function addBridge(key: string): void {
     getAppInfo: () => Promise.resolve({ name: 'Foyer', version: VERSION }),
     reactAppInitialized: nothing,
     setSessionExpired,
-    onUserActivityUpdate: never.listen,
+    onUserActivityUpdate: activities.listen,
     onLogin: () => {
       if (model.isSignedIn() !== true) desk.run(model.askAll);
     },
@@ -142,6 +152,7 @@ export function addBridge(key: string): void {
     const path = textOf(desk.ownValue(order, 'open'));
     const channelId = textOf(desk.ownValue(order, 'mute'));
     const read = textOf(desk.ownValue(order, 'read'));
+    tellPresence(desk.ownValue(order, 'presence'));
     if (path !== '') open(path);
     if (read !== '') model.read(read);
     if (channelId !== '') model.mute(channelId, desk.ownValue(order, 'props'));

@@ -65,6 +65,7 @@ export const adapter: Adapter = {
       ? undefined
       : { open: `${path}/${encodedPart(wish.channelId)}${placeOf(wish.messageId, raw)}` };
   },
+  toPresenceOrder: (presence) => ({ presence }),
 };
 
 /** All of them take a room's id in the place of its name. */

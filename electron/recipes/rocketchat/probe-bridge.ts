@@ -29,6 +29,10 @@ export function addBridge(key: string): void {
     whenReady: ((info: unknown) => void) | undefined;
     info: unknown;
     count: number;
+    presence: unknown;
+    /** What the page wants of it, and what it was last told. */
+    detection: unknown;
+    isOnline: boolean | undefined;
   } = {
     title: undefined,
     version: undefined,
@@ -36,6 +40,9 @@ export function addBridge(key: string): void {
     whenReady: undefined,
     info: undefined,
     count: 0,
+    presence: undefined,
+    detection: undefined,
+    isOnline: undefined,
   };
   const live = { __proto__: null } as unknown as Record<string, Notification | undefined>;
 
@@ -65,6 +72,19 @@ export function addBridge(key: string): void {
     if (count === '•') return void navigator.setAppBadge();
     if (typeof count === 'number' && count > 0) return void navigator.setAppBadge(Math.floor(count));
     void navigator.clearAppBadge();
+  };
+
+  /** Where a desktop is there the page has no clock of its own for it; told of changes alone, for each is a call. */
+  const tellPresence = (): void => {
+    const [limit, idleS] = [desk.ownValue(told.detection, 'idleThreshold'), desk.ownValue(told.presence, 'idleS')];
+    const setOnline = desk.ownValue(told.detection, 'setUserOnline');
+    if (desk.ownValue(told.detection, 'isAutoAwayEnabled') !== true || typeof setOnline !== 'function') return;
+    if (typeof idleS !== 'number') return;
+    const isIdle = typeof limit === 'number' && limit > 0 && idleS >= limit;
+    const isOnline = !isIdle && desk.ownValue(told.presence, 'isGone') !== true;
+    if (isOnline === (told.isOnline ?? true)) return;
+    told.isOnline = isOnline;
+    (setOnline as (isOnline: boolean) => void)(isOnline);
   };
 
   const members: Readonly<Record<string, unknown>> = {
@@ -121,7 +141,10 @@ export function addBridge(key: string): void {
     setFavicon: nothing,
     setBackground: nothing,
     setSidebarCustomTheme: nothing,
-    setUserPresenceDetection: nothing,
+    setUserPresenceDetection: (detection: unknown) => {
+      told.detection = detection;
+      desk.run(tellPresence);
+    },
     setUserPresence: nothing,
     onPresenceChangeRequested: nothing,
     setUserThemeAppearance: nothing,
@@ -136,6 +159,10 @@ export function addBridge(key: string): void {
     version: () => told.version,
     navigate: () => told.navigate,
     onChange: nothing,
+    setPresence: (presence) => {
+      told.presence = presence;
+      tellPresence();
+    },
     notify: (title, options, onClick) => {
       if (PageNotification.permission !== 'granted') return;
       void show(textOr(options.tag, nextId()), title, options, ({ type }) => {

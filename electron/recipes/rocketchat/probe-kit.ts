@@ -18,6 +18,8 @@ export interface Bridge {
   readonly navigate: () => ((path: string) => void) | undefined;
   /** Hears that something of it changed. */
   onChange: () => void;
+  /** Hears whether the person is there, and tells the page where it asked to be told. */
+  readonly setPresence: (presence: unknown) => void;
   /** Shows a notification as the page would; `onClick` hears that it was clicked. */
   readonly notify: (title: string, options: NotificationOptions, onClick: () => void) => void;
 }

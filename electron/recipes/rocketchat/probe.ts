@@ -113,6 +113,8 @@ export function probe(key: string): void {
   kit.missed.open = open;
   desk.onOrder((order) => {
     const [path, roomId, to, read] = ['open', 'mute', 'to', 'read'].map((name) => desk.ownValue(order, name));
+    const presence = desk.ownValue(order, 'presence');
+    if (presence !== undefined) bridge.setPresence(presence);
     if (typeof read === 'string') reading.read(read);
     if (typeof path === 'string') open(path);
     if (typeof roomId === 'string' && typeof to === 'object' && to !== null) void mute(roomId, to, TRIES);

@@ -200,4 +200,16 @@ describe('Zulip', () => {
       read: [{ operator: 'is', operand: 'unread' }, ...terms],
     });
   });
+
+  it.each([
+    [299, false, 'active'],
+    [300, false, 'idle'],
+    [0, true, 'idle'],
+  ])('C23 after %i s without a touch, gone: %s, says %s as its page does', (idleS, isGone, status) => {
+    const isActive = status === 'active';
+    expect(adapter.toPresenceOrder?.({ idleS, isGone })).toEqual({
+      path: '/json/users/me/presence',
+      params: { status, ping_only: true, new_user_input: isActive, slim_presence: true },
+    });
+  });
 });

@@ -1,7 +1,7 @@
 import type { Adapter } from '../types';
 import { addFold } from './fold';
 import { hintOf } from './hint';
-import { orderOf } from './order';
+import { orderOf, presenceOrderOf } from './order';
 import { probe } from './probe';
 import { readZulip } from './read';
 
@@ -12,4 +12,5 @@ export const adapter: Adapter = {
   read: readZulip,
   hint: hintOf,
   toOrder: orderOf,
+  toPresenceOrder: presenceOrderOf,
 };

@@ -1,11 +1,14 @@
 import { encodedPart, own, ownCount, ownList } from '../raw';
-import type { AdapterWish } from '../types';
+import type { AdapterWish, Presence } from '../types';
 import { conversationId, streamId, topicId } from './ids';
 import { FOLLOWED, INHERIT, MUTED, UNMUTED } from './policies';
 import { conversationsIn, messageIn, topicsIn } from './raw-places';
 
 /** From this feature level on streams are called channels in addresses. */
 const CHANNEL_LEVEL = 250;
+
+/** As Zulip's own pages take it: after five minutes without a touch a person is idle. */
+const IDLE_S = 300;
 
 type Place =
   | { readonly kind: 'stream'; readonly id: number; readonly muted: boolean }
@@ -33,6 +36,16 @@ export function orderOf(wish: AdapterWish, raw: unknown): object | undefined {
     };
   const params = { stream_id: place.id, topic: place.topic, visibility_policy: policyFor(place, isMuted) };
   return { path: '/json/user_topics', params };
+}
+
+/**
+ * As the page tells of itself (`/json/users/me/presence`). The server keeps when somebody was last active, so that a
+ * page behind, which says that it is idle, takes nothing back.
+ */
+export function presenceOrderOf({ idleS, isGone }: Presence): object {
+  const status = isGone || idleS >= IDLE_S ? 'idle' : 'active';
+  const params = { status, ping_only: true, new_user_input: status === 'active', slim_presence: true };
+  return { path: '/json/users/me/presence', params };
 }
 
 /** A topic that is heard again is unmuted where its stream is muted, and as its stream elsewhere. */

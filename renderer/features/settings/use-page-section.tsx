@@ -11,7 +11,7 @@ import type { SettingSection } from './setting-section';
 export function usePageSection(): SettingSection {
   const { t } = useTranslation();
   const send = useSend();
-  const developerMode = useProjection((projection) => projection.settings.developerMode);
+  const { developerMode, tellPresence } = useProjection((projection) => projection.settings);
   const store = useShellStore();
   const isSafeMode = useProjection((projection) => projection.isSafeMode);
   const safeModeHint = t(isSafeMode ? 'safeMode.hintOn' : 'safeMode.hint');
@@ -28,6 +28,12 @@ export function usePageSection(): SettingSection {
         texts: [t('settings.spelling.label'), t('settings.spelling.hint'), t('settings.spelling.mirror')],
         row: <SpellingSetting />,
       },
+      switchRow('presence', {
+        label: t('settings.page.presence'),
+        hint: t('settings.page.presenceHint'),
+        checked: tellPresence,
+        onChange: (value) => send('settings.change', { tellPresence: value }),
+      }),
       switchRow('developer', {
         label: t('settings.page.developer'),
         hint: t('settings.page.developerHint'),

@@ -1,10 +1,15 @@
-import { type Client, siteName } from './client.js';
+import { type Client, preference, siteName } from './client.js';
 
 /** What of `window.RocketChatDesktop` the web client itself calls (contracts.md §1.3, right column). */
 export interface Desktop {
   setUrlResolver?(resolve: (path?: string) => string): void;
   setFavicon(url: string): void;
   setTitle?(title: string): void;
+  setUserPresenceDetection?(wanted: {
+    readonly isAutoAwayEnabled: boolean;
+    readonly idleThreshold: number;
+    readonly setUserOnline: (isOnline: boolean) => void;
+  }): void;
   setUserRoles?(roles: readonly string[]): void;
   onNavigateToRoute?(go: (path: string) => void): void;
   getInternalVideoChatWindowEnabled?(): boolean;
@@ -38,6 +43,16 @@ export function startDesktop(client: Client): void {
   tracker.autorun(() => {
     if (settings.get().has('Site_Name')) desktop.setTitle?.(siteName(client));
   });
+  if (config.leavesPresence)
+    tracker.autorun(() => {
+      if (user.get() === undefined) return;
+      desktop.setUserPresenceDetection?.({
+        isAutoAwayEnabled: preference(client, 'enableAutoAway') !== false,
+        idleThreshold: Number(preference(client, 'idleTimeLimit') ?? 300),
+        setUserOnline: (isOnline) =>
+          void client.ddp().call(isOnline ? 'UserPresence:online' : 'UserPresence:away'),
+      });
+    });
   if (!config.hasUserRoles) return;
   tracker.autorun(() => {
     const roles = user.get()?.roles ?? [];
