@@ -191,6 +191,25 @@ test(
     }),
 );
 
+test('C23 the screen is locked: the person is away at the newest server, whose page leaves that to the desktop', async () => {
+  if (fresh === undefined) throw new Error('not started');
+  const { server } = fresh;
+  const status = async () =>
+    (await server.keeper.all('users')).find(({ username }) => username === 'alice')?.status;
+  const power = (event: 'lock-screen' | 'unlock-screen') =>
+    scene.foyer.app.evaluate(({ powerMonitor }, name) => powerMonitor.emit(name), event);
+  // Nobody touches the display of a test.
+  await scene.foyer.app.evaluate(({ powerMonitor }) => {
+    powerMonitor.getSystemIdleTime = () => 0;
+  });
+  await power('unlock-screen');
+  await expect.poll(status).toBe('online');
+  await power('lock-screen');
+  await expect.poll(status).toBe('away');
+  await power('unlock-screen');
+  await expect.poll(status).toBe('online');
+});
+
 test('C9 after a restart of Foyer an entry opens its room at its message', async () => {
   if (old === undefined) throw new Error('not started');
   const { _id } = await old.server.say('private', 'bob', '@alice for later');

@@ -248,22 +248,3 @@ test(
       await expect.poll(shownNow).toBe(await server.roomId('alice,bob'));
     }),
 );
-
-test('C23 the screen is locked: the person is away at the newest server, whose page leaves that to the desktop', async () => {
-  const stage = scene.stages.find(({ serviceId }) => serviceId === 'new');
-  if (stage === undefined) throw new Error('there is no newest server');
-  const status = async () =>
-    (await stage.server.keeper.all('users')).find(({ username }) => username === 'alice')?.status;
-  const power = (event: 'lock-screen' | 'unlock-screen') =>
-    scene.foyer.app.evaluate(({ powerMonitor }, name) => powerMonitor.emit(name), event);
-  // Nobody touches the display of a test.
-  await scene.foyer.app.evaluate(({ powerMonitor }) => {
-    powerMonitor.getSystemIdleTime = () => 0;
-  });
-  await power('unlock-screen');
-  await expect.poll(status).toBe('online');
-  await power('lock-screen');
-  await expect.poll(status).toBe('away');
-  await power('unlock-screen');
-  await expect.poll(status).toBe('online');
-});

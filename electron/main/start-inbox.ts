@@ -1,13 +1,12 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { powerMonitor } from 'electron/main';
 import type { Translate } from '../core/model/translate';
 import { isLocked } from '../core/state/veil';
 import { startFocusSummary } from './effects/focus-summary';
 import { startEntryOpener } from './effects/entry-opener';
 import { startInboxPruning } from './effects/inbox-pruning';
 import { startInboxRecord } from './effects/inbox-record';
-import { startPresence, type PowerPort } from './effects/presence';
+import { startPresence } from './effects/presence';
 import { startPresenceTeller } from './effects/presence-teller';
 import { createAppInbox, type AppInboxOptions } from './inbox/app-inbox';
 import { INBOX_FILE } from './inbox/engine/schema';
@@ -16,7 +15,7 @@ import { createLockableInbox, type LockableInbox } from './inbox/lockable-inbox'
 import { openWaitingFile } from './inbox/waiting-file';
 import type { FileCodec } from './lock/vault';
 import type { Log } from './log';
-import { onPower } from './on-power';
+import { person } from './on-power';
 import type { PlatformFacts } from './platform';
 import type { Pages } from './start-pages';
 import { stopAll, type AppStore, type Stop } from './store/app-store';
@@ -34,12 +33,6 @@ interface InboxDeps {
   readonly newId: () => string;
   readonly log: Log;
 }
-
-const power: PowerPort = {
-  idleMs: () => powerMonitor.getSystemIdleTime() * 1000,
-  onGone: (listener) => onPower(['lock-screen', 'suspend'], listener),
-  onBack: (listener) => onPower(['unlock-screen', 'resume'], listener),
-};
 
 /** Starts what keeps the record of all notifications: what comes, what is read, what grows old, who is there, and tells services so. */
 export function startInbox({
@@ -79,10 +72,10 @@ export function startInbox({
       hasEntries: () => known.hasEntries,
       isComplete,
     }),
-    startPresence({ ...timers, ...power, came: inbox.came, left: inbox.left }),
+    startPresence({ ...timers, ...person, came: inbox.came, left: inbox.left }),
     startPresenceTeller(store, {
       ...timers,
-      ...power,
+      ...person,
       tell: (serviceId, event) => void pages.pages.askAdapter(serviceId, event),
     }),
     startEntryOpener(store, {

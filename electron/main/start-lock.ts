@@ -1,4 +1,4 @@
-import { app, BrowserWindow, powerMonitor } from 'electron/main';
+import { app, BrowserWindow } from 'electron/main';
 import { startHiding, type ChildWindow } from './effects/hidden-windows';
 import { startLock } from './effects/lock';
 import type { LockableInbox } from './inbox/lockable-inbox';
@@ -9,7 +9,7 @@ import { setAsideSealed } from './lock/read-start';
 import { openTriesFile } from './lock/tries-file';
 import type { Vault } from './lock/vault';
 import type { Log } from './log';
-import { onPower } from './on-power';
+import { person } from './on-power';
 import { stopAll, type AppStore, type Stop } from './store/app-store';
 import { liesOpen, loadPersisted, type LoadedPersisted } from './store/disk';
 import { timers } from './timers';
@@ -81,9 +81,7 @@ export function startLocking(deps: LockDeps): { readonly desk: LockDesk; readonl
     store.onAction('kept-opened', inbox.unlock),
     startLock(store, {
       after: timers.after,
-      idleMs: () => powerMonitor.getSystemIdleTime() * 1000,
-      onGone: (listener) => onPower(['lock-screen', 'suspend'], listener),
-      onBack: (listener) => onPower(['unlock-screen', 'resume'], listener),
+      ...person,
       lock: desk.lock,
     }),
   ];

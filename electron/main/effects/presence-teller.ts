@@ -2,16 +2,16 @@ import { isDeepStrictEqual } from 'node:util';
 import type { ServiceEvent } from '../../core/ipc/service-messages';
 import type { ServiceId } from '../../core/model/service';
 import type { AppState } from '../../core/state/app-state';
+import type { PersonPort } from '../on-power';
 import type { AppStore, Stop } from '../store/app-store';
 import type { TimerPort } from '../timers';
-import type { PowerPort } from './presence';
 
 /** How often services are told, as Mattermost's own app does it. */
 const TELL_MS = 60_000;
 
 export type PresenceEvent = Extract<ServiceEvent, { readonly kind: 'presence' }>;
 
-export interface PresenceTellerPort extends TimerPort, PowerPort {
+export interface PresenceTellerPort extends TimerPort, PersonPort {
   /** Tells the adapter of a service. */
   readonly tell: (serviceId: ServiceId, event: PresenceEvent) => void;
 }

@@ -1,3 +1,4 @@
+import type { PersonPort } from '../on-power';
 import type { Stop } from '../store/app-store';
 import type { TimerPort } from '../timers';
 
@@ -6,17 +7,7 @@ export const AWAY_AFTER_MS = 600_000;
 /** How often it is looked whether the person is there. */
 const LOOK_MS = 60_000;
 
-/** What the machine says of who is at it. */
-export interface PowerPort {
-  /** The screen is locked, or the machine falls asleep. */
-  readonly onGone: (listener: () => void) => Stop;
-  /** The screen is unlocked, or the machine wakes. */
-  readonly onBack: (listener: () => void) => Stop;
-  /** How long nobody has touched the machine. */
-  readonly idleMs: () => number;
-}
-
-interface PresencePort extends TimerPort, PowerPort {
+interface PresencePort extends TimerPort, PersonPort {
   readonly came: (atMs: number) => void;
   readonly left: (atMs: number) => void;
 }

@@ -69,7 +69,7 @@ describe('startRetry', () => {
 
   it('V1 tries failed and crashed pages at once when the machine wakes up', () => {
     const { store, reloads, fail } = setUp();
-    store.dispatch({ kind: 'view-crashed', serviceId: 'a', reason: 'killed', nowMs: 1_000 });
+    store.dispatch({ kind: 'view-crashed', serviceId: 'a', reason: 'killed', nowMs: 1_000, jitter: 0 });
     fail('b');
     store.dispatch({ kind: 'system-resumed' });
     expect(reloads).toEqual(['a', 'b']);

@@ -1,5 +1,5 @@
 import type { ServiceId } from '../../core/model/service';
-import type { AppState } from '../../core/state/app-state';
+import type { AppState, LoadState } from '../../core/state/app-state';
 import type { AppStore, Stop } from '../store/app-store';
 import type { TimerPort } from '../timers';
 

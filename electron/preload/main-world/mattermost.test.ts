@@ -31,7 +31,9 @@ describe('the probe of Mattermost', () => {
 
   it('C23 says whether the person is there as Mattermost’s own app does', async () => {
     const page = openMattermostPage();
-    page.run(`globalThis.told = []; desktopAPI.onUserActivityUpdate((...given) => told.push(given.join(' ')))`);
+    page.run(
+      `globalThis.told = []; desktopAPI.onUserActivityUpdate((...given) => told.push(given.join(' ')))`,
+    );
     for (const presence of [{ idleS: 59 }, { idleS: 60 }, { idleS: 0, isGone: true }, { idleS: 'x' }, null])
       page.deliver({ kind: 'adapter-order', order: { presence } });
     await page.pass();

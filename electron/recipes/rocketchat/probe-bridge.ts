@@ -76,9 +76,13 @@ export function addBridge(key: string): void {
 
   /** Where a desktop is there the page has no clock of its own for it; told of changes alone, for each is a call. */
   const tellPresence = (): void => {
-    const [limit, idleS] = [desk.ownValue(told.detection, 'idleThreshold'), desk.ownValue(told.presence, 'idleS')];
+    const [limit, idleS] = [
+      desk.ownValue(told.detection, 'idleThreshold'),
+      desk.ownValue(told.presence, 'idleS'),
+    ];
     const setOnline = desk.ownValue(told.detection, 'setUserOnline');
-    if (desk.ownValue(told.detection, 'isAutoAwayEnabled') !== true || typeof setOnline !== 'function') return;
+    if (desk.ownValue(told.detection, 'isAutoAwayEnabled') !== true || typeof setOnline !== 'function')
+      return;
     if (typeof idleS !== 'number') return;
     const isIdle = typeof limit === 'number' && limit > 0 && idleS >= limit;
     const isOnline = !isIdle && desk.ownValue(told.presence, 'isGone') !== true;
