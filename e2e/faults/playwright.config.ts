@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test';
-import base from '../../playwright.config.js';
+import { base } from '../../playwright.config.js';
 
 /** Every fault there is, one at a time: run by `npm run faults`. */
 export default defineConfig({
