@@ -129,7 +129,8 @@ async function run(): Promise<void> {
   /** What works on what is kept, and therefore waits until that can be read. */
   const startRest = (loaded: LoadedPersisted): void => {
     const isComplete = loaded.source === 'main';
-    const openWriter = async () => createThreadWriter(() => startWriterThread(writerFile, folder));
+    const openWriter = async () =>
+      createThreadWriter(() => startWriterThread(writerFile, folder), timers.after);
     rest.keeping = startKeeping(store, { openWriter, codec: vault }, loaded);
     rest.sleep = startSleep({ store, pages, platform, processFile: program('listeners'), newId, log });
     stops.push(

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { createTestClock } from '../test-clock.test-support';
 import { createThreadWriter, type FromWriter, type ToWriter } from './thread-writer';
 
 /** Threads that answer when the test says so. */
@@ -7,7 +8,9 @@ function threads() {
     readonly told: ToWriter[];
     answer?: (from: FromWriter) => void;
     end?: () => void;
+    isEnded?: boolean;
   }[] = [];
+  const clock = createTestClock(0);
   const writer = createThreadWriter(() => {
     const thread: (typeof started)[number] = { told: [] };
     started.push(thread);
@@ -15,10 +18,13 @@ function threads() {
       post: (message) => void thread.told.push(message),
       onMessage: (listener) => void (thread.answer = listener),
       onExit: (listener) => void (thread.end = listener),
-      kill: () => undefined,
+      kill: () => {
+        thread.isEnded = true;
+        thread.end?.();
+      },
     };
-  });
-  return { started, writer };
+  }, clock.after);
+  return { started, writer, clock };
 }
 
 it('K8 a write ends when the thread says that it is on the disk, or why not', async () => {
@@ -46,4 +52,26 @@ it('K10 what a thread did not write before it ended is refused, and the next wri
   const again = writer.write('main', { version: 2 });
   started[1]?.answer?.({ id: 2 });
   await expect(again).resolves.toBeUndefined();
+});
+
+it('K8 a thread with nothing to do ends, and takes nothing with it; what is written next has another', async () => {
+  const { started, writer, clock } = threads();
+  const first = writer.write('main', { version: 1 });
+  clock.pass(60_000);
+  expect(started[0]?.isEnded).toBeUndefined();
+  started[0]?.answer?.({ id: 1 });
+  await first;
+  clock.pass(2_900);
+  const second = writer.write('main', { version: 2 });
+  clock.pass(60_000);
+  expect(started.map(({ isEnded }) => isEnded)).toEqual([undefined]);
+  started[0]?.answer?.({ id: 2 });
+  await second;
+  clock.pass(3_000);
+  expect(started.map(({ isEnded }) => isEnded)).toEqual([true]);
+  const third = writer.write('main', { version: 3 });
+  started[0]?.end?.();
+  started[1]?.answer?.({ id: 3 });
+  await expect(third).resolves.toBeUndefined();
+  expect(started).toHaveLength(2);
 });

@@ -1,4 +1,6 @@
 import type { OwnProcess } from '../fork-process';
+import type { TimerPort } from '../timers';
+import type { Stop } from './app-store';
 import type { FileRole } from './disk';
 
 /** Writes the kept files; nothing of main waits for the disk meanwhile. */
@@ -23,21 +25,37 @@ export interface FromWriter {
   readonly refused?: string;
 }
 
-/** Has a thread do the writing. It is started at the first write, and anew after one that ended. */
-export function createThreadWriter(start: () => OwnProcess<ToWriter, FromWriter>): KeptWriter {
+/** How long a thread with nothing to do is kept: it takes 13 MB, and 30 ms to start anew, which nobody waits for. */
+const IDLE_MS = 3_000;
+
+/** Has a thread do the writing. It is started when there is something to write, and ends when there was nothing for a while. */
+export function createThreadWriter(
+  start: () => OwnProcess<ToWriter, FromWriter>,
+  after: TimerPort['after'],
+): KeptWriter {
   const waiting = new Map<number, (refused: string | undefined) => void>();
-  const now: { thread: OwnProcess<ToWriter, FromWriter> | undefined; count: number } = {
+  const now: { thread: OwnProcess<ToWriter, FromWriter> | undefined; count: number; stopTimer: Stop } = {
     thread: undefined,
     count: 0,
+    stopTimer: () => undefined,
+  };
+  const rest = (): void => {
+    const { thread } = now;
+    now.thread = undefined;
+    thread?.kill();
   };
   const settle = ({ id, refused }: FromWriter): void => {
     waiting.get(id)?.(refused);
     waiting.delete(id);
+    now.stopTimer();
+    if (waiting.size === 0 && now.thread !== undefined) now.stopTimer = after(IDLE_MS, rest);
   };
   const begin = (): OwnProcess<ToWriter, FromWriter> => {
     const thread = start();
     thread.onMessage(settle);
     thread.onExit(() => {
+      // One that was let go has nothing left to answer for.
+      if (now.thread !== thread) return;
       now.thread = undefined;
       for (const id of waiting.keys()) settle({ id, refused: 'the writer has ended' });
     });
@@ -46,6 +64,7 @@ export function createThreadWriter(start: () => OwnProcess<ToWriter, FromWriter>
   return {
     write: (role, value) =>
       new Promise((resolve, reject) => {
+        now.stopTimer();
         now.count += 1;
         const id = now.count;
         waiting.set(id, (refused) => (refused === undefined ? resolve() : reject(new Error(refused))));
