@@ -53,6 +53,9 @@ const KeysSheet = lazy(async () => ({ default: (await import('./features/keys/ke
 const DownloadsSheet = lazy(async () => ({
   default: (await import('./features/downloads/downloads-sheet')).DownloadsSheet,
 }));
+const ProcessesSheet = lazy(async () => ({
+  default: (await import('./features/processes/processes-sheet')).ProcessesSheet,
+}));
 const loadSwitcher = () => import('./features/switcher/switcher');
 const Switcher = lazy(async () => ({ default: (await loadSwitcher()).Switcher }));
 const Overlays = lazy(async () => ({ default: (await import('./features/overlays/overlays')).Overlays }));
@@ -133,6 +136,7 @@ function Over({ area }: { readonly area: Area }): ReactNode {
       <Suspense>{surface === 'keys' && <KeysSheet />}</Suspense>
       <Suspense>{surface === 'diagnostics' && <DiagnosticsDialog />}</Suspense>
       <Suspense>{surface === 'downloads' && <DownloadsSheet />}</Suspense>
+      <Suspense>{surface === 'processes' && <ProcessesSheet />}</Suspense>
     </>
   );
 }

@@ -16,7 +16,7 @@ const keys = new Set(texts.map(([key]) => key));
 
 /** Keys put together from a part that is known only at run time. */
 const CHOSEN_LATE =
-  /^(?:address|clearData\.(?:kind|says|confirm)|contextMenu|downloads\.(?:act|failure)|certificate\.(?:title|text|doubt)|command|discover\.(?:gate|tooOld)|failure|focus\.(?:range|schedule\.problem)|header\.health|keys\.(?:group|name)|menu|moving\.(?:away|brings|comes|counted|failed|left|named|notRestored|problem|restoreFailed|saveFailed|refused|unnamed|why)|switcher\.(?:kind|act)|notice|outside\.(?:ask|do|refused|while)|permission\.(?:name|what)|level|preset|reason|recipes|rules\.(?:bulk|column|columnHint|group|kindNames|kinds|preview|previews|value)|rules\.file|settings\.inbox\.health|settings\.services\.listening|settings\.window\.login|sidebar\.state|sleep\.busy|tweaks\.(?:codeIs|darkIs|proxyIs|proxyHint|proxyWrong)|why)\./;
+  /^(?:address|clearData\.(?:kind|says|confirm)|contextMenu|downloads\.(?:act|failure)|certificate\.(?:title|text|doubt)|command|discover\.(?:gate|tooOld)|failure|focus\.(?:range|schedule\.problem)|header\.health|keys\.(?:group|name)|menu|moving\.(?:away|brings|comes|counted|failed|left|named|notRestored|problem|restoreFailed|saveFailed|refused|unnamed|why)|switcher\.(?:kind|act)|notice|outside\.(?:ask|do|refused|while)|permission\.(?:name|what)|processes\.(?:part|state)|level|preset|reason|recipes|rules\.(?:bulk|column|columnHint|group|kindNames|kinds|preview|previews|value)|rules\.file|settings\.inbox\.health|settings\.services\.listening|settings\.window\.login|sidebar\.state|sleep\.busy|tweaks\.(?:codeIs|darkIs|proxyIs|proxyHint|proxyWrong)|why)\./;
 const root = join(import.meta.dirname, '..');
 const sources = ['electron', 'renderer']
   .flatMap((folder) =>

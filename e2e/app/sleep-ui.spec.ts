@@ -65,6 +65,33 @@ test('Z11 Z62 all others sleep by command; one that is gone to is there again, a
   await expect(nameOf('Three')).not.toHaveAccessibleName(/asleep/);
 });
 
+test('Z70 Z72 Z73 Z75 what everything uses is seen by key, changes by itself, and a service is reloaded and put to sleep there', async () => {
+  await onBar(shell(), 'One').click();
+  await command(shell(), 'command.run', { id: 'processes' });
+  const sheet = shell().getByRole('dialog', { name: 'What uses memory and processor' });
+  const rowOf = (name: string) => sheet.getByRole('row', { name: new RegExp(`^${name}`) });
+  await expect(rowOf('Two').getByRole('cell').first()).toHaveText(/^\d+ MB$/);
+  await expect(rowOf('Main process').getByRole('cell').first()).toHaveText(/^\d+ MB$/);
+  await expect(rowOf('All together').getByRole('cell').nth(1)).toHaveText(/^[\d.,]+%$/);
+  const loaded = (await foyer.servicePage('two.localhost')).waitForEvent('load');
+  await rowOf('Two').getByRole('button', { name: 'Reload Two' }).focus();
+  await shell().keyboard.press('r');
+  await loaded;
+  await expect(rowOf('Two')).toContainText('Awake');
+  await shell().keyboard.press('s');
+  await expect(rowOf('Two')).toContainText('Asleep');
+  await rowOf('Two').getByRole('button', { name: 'Wake Two' }).click();
+  await expect(rowOf('Two')).toContainText('Awake');
+  await sheet.getByRole('button', { name: 'Service', exact: true }).click();
+  await expect(sheet.getByRole('columnheader', { name: 'Service' })).toHaveAttribute(
+    'aria-sort',
+    'ascending',
+  );
+  await expect(sheet.getByRole('row').nth(1)).toHaveAccessibleName(/^One/);
+  await shell().keyboard.press('Escape');
+  await expect(sheet).toHaveCount(0);
+});
+
 test('Z63 memory is a place of its own in the settings, and what is set there holds', async () => {
   await command(shell(), 'command.run', { id: 'settings.memory' });
   const after = shell().getByRole('combobox', { name: 'Services sleep' });

@@ -52,6 +52,7 @@ export const drivenKeys = [
   'Alt+Shift+0',
   'Alt+Shift+B',
   'Alt+Shift+D',
+  'Alt+Shift+P',
   'Mod+/',
   'Mod+,',
   'Mod+Shift+L',

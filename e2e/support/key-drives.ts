@@ -82,6 +82,9 @@ const finding = ({ shell }: AllKeysScene) => shell.getByRole('search', { name: '
 /** What each key is pressed for, wherever the keyboard is. */
 export const keyDrives: Readonly<Record<Exclude<DrivenKey, 'Mod+Q' | 'Mod+Shift+L'>, KeyDrive>> = {
   'Alt+Shift+D': opens('Close'),
+  'Alt+Shift+P': twice(({ shell }, isOn) =>
+    expect(shell.getByRole('dialog', { name: 'What uses memory and processor' })).toHaveCount(isOn ? 1 : 0),
+  ),
   'Mod+K': opens('Go to a channel, service or command'),
   'Alt+Shift+ArrowDown': goesTo('dan', withUnread),
   'Alt+Shift+ArrowUp': goesTo('dan', withUnread),

@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test';
+import type { FoyerPart, ProcessList, ProcessRow } from '../../electron/core/decide/to-process-rows';
 import type { Screen } from './axe-screens';
 import { aService } from './shell-fixtures';
 
@@ -50,6 +51,30 @@ const services = [
   }),
 ];
 
+const use = (serviceId: string, mb: number, cpuPercent: number, isShared = false): ProcessRow => ({
+  of: { kind: 'service', serviceId },
+  ...{ bytes: mb * MB, cpuPercent, sinceMs: earlier, isShared },
+});
+const part = (name: FoyerPart, mb: number, cpuPercent: number): ProcessRow => ({
+  of: { kind: 'part', part: name },
+  ...{ bytes: mb * MB, cpuPercent, sinceMs: earlier, isShared: false },
+});
+const processes: ProcessList = {
+  rows: [
+    use('team', 310, 0.4),
+    use('upload', 1230, 112.3),
+    use('always', 95, 0.1, true),
+    part('main', 82, 1.2),
+    part('shell', 61, 0),
+    part('gpu', 74, 3.4),
+    part('network', 18, 0.2),
+    part('listeners', 31, 0),
+    part('inbox', 40, 0),
+  ],
+  bytes: 1941 * MB,
+  cpuPercent: 117.6,
+};
+
 /** All that is said of services that sleep, and of the memory that the others take. */
 export const sleepScreens: readonly Screen[] = [
   {
@@ -65,6 +90,12 @@ export const sleepScreens: readonly Screen[] = [
       await page.getByRole('button', { name: /^Zulip/ }).click({ button: 'right' });
       await expect(page.getByRole('menuitem', { name: /^Put to sleep/ })).toContainText('being uploaded');
     },
+  },
+  {
+    name: 'Z70 what everything uses',
+    projection: { services, surface: 'processes' },
+    answers: { 'processes.list': { value: processes } },
+    go: (page) => expect(page.getByRole('row', { name: /^Zulip/ })).toContainText('112.3%'),
   },
   {
     name: 'Z63 what pages may take of the memory, and what they take',

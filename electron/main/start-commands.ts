@@ -1,3 +1,4 @@
+import { cpus } from 'node:os';
 import { dirname } from 'node:path';
 import { app, ipcMain, type IpcMainEvent, type IpcMainInvokeEvent } from 'electron/main';
 import { hostedPlaces, listenable, recipeById, recipes } from '../recipes/index';
@@ -24,7 +25,10 @@ import { createLicences } from './licences/licences';
 import type { KeptLog } from './log';
 import type { OutsideDesk } from './outside/outside-desk';
 import type { PlatformFacts } from './platform';
+import { createProcessDesk } from './processes/process-desk';
 import { sealPort } from './seal';
+import { bytesOfProcesses } from './sleep/machine-memory';
+import { pidsOf } from './sleep/pages-memory';
 import { isShellFrame } from './security/lock-down';
 import type { Pages } from './start-pages';
 import type { AppStore, Stop } from './store/app-store';
@@ -135,6 +139,22 @@ export function startCommands(deps: StartCommandsDeps): Stop {
     outside: deps.outside,
     canKeepSignIns: () => canKeep(sealPort(facts.platform)),
     seal: sealPort(facts.platform),
+    processes: createProcessDesk({
+      metrics: () => app.getAppMetrics(),
+      bytesOf: (metrics) =>
+        bytesOfProcesses(
+          metrics.map(({ pid }) => pid),
+          facts.platform,
+          () => metrics,
+        ),
+      pidsByService: () => {
+        const on = store.getState().persisted.services.filter(({ enabled }) => enabled);
+        return new Map(on.map(({ id }) => [id, pidsOf(pages.pages, id)]));
+      },
+      shellPid: () => shell.shellView.webContents.getOSProcessId(),
+      cores: cpus().length,
+      nowMs,
+    }),
     restart: (isSafeMode) => {
       app.relaunch(facts.restartWith(isSafeMode));
       store.dispatch({ kind: 'quit-requested' });

@@ -3,8 +3,8 @@ import './dialog.css';
 
 interface DialogProps {
   readonly title: string;
-  /** Wide where there is more to read or to fill in. */
-  readonly size?: 'normal' | 'wide';
+  /** Wide where there is more to read or to fill in, wider for a table. */
+  readonly size?: 'normal' | 'wide' | 'wider';
   readonly onClose: () => void;
   readonly children: ReactNode;
 }

@@ -22,6 +22,8 @@ const time = (options: Intl.DateTimeFormatOptions) =>
 /** Whole numbers. */
 export const figures = number({});
 export const percents = number({ style: 'percent' });
+/** Shares that are small for the most part. */
+export const finePercents = number({ style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 });
 const size = { style: 'unit', unitDisplay: 'short' } as const;
 export const megabytes = number({ ...size, unit: 'megabyte', maximumFractionDigits: 0 });
 export const kilobytes = number({ ...size, unit: 'kilobyte', maximumFractionDigits: 0 });

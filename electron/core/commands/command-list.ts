@@ -2,7 +2,7 @@ import { nextUnread } from '../decide/unread-places';
 import type { ForAWhile } from '../model/focus';
 import type { Workspace } from '../model/workspace';
 import type { Action } from '../state/actions';
-import type { AppState, SettingsPlace } from '../state/app-state';
+import type { AppState, SettingsPlace, Surface } from '../state/app-state';
 import { goTo, placeAlong } from '../state/places';
 import { selectServicesInOrder, workspaceAlong } from '../state/select-workspace';
 import { muteHere, pauseHere, readHere } from './act-here';
@@ -63,7 +63,7 @@ const always =
   () =>
     action;
 const surface =
-  (which: 'switcher' | 'keys' | 'diagnostics' | 'downloads'): AppCommand['toAction'] =>
+  (which: Exclude<Surface, 'find'>): AppCommand['toAction'] =>
   ({ session }) =>
     session.surface === which ? { kind: 'surface-closed' } : { kind: 'surface-shown', surface: which };
 const focusFor = (until: ForAWhile | null, isPause = false): AppCommand['toAction'] =>
@@ -182,6 +182,7 @@ export const appCommands: readonly AppCommand[] = [
   })),
   command('app', 'window.fullScreen', [], always({ kind: 'full-screen-toggled' })),
   command('app', 'downloads', ['Alt+Shift+D'], surface('downloads')),
+  command('app', 'processes', ['Alt+Shift+P'], surface('processes')),
   command('app', 'keys', ['Mod+/'], surface('keys')),
   command('app', 'rules', [], always({ kind: 'page-shown', page: 'rules' })),
   command('app', 'moving', [], always({ kind: 'page-shown', page: 'moving' })),

@@ -45,7 +45,7 @@ export interface InboxState {
 export type ShellPage = 'service' | 'add-service' | 'settings' | 'inbox' | 'rules' | 'moving';
 
 /** What can be called up over the page by a key. */
-export type Surface = 'switcher' | 'keys' | 'find' | 'diagnostics' | 'downloads';
+export type Surface = 'switcher' | 'keys' | 'find' | 'diagnostics' | 'downloads' | 'processes';
 
 /** Parts of the settings that can be led to. */
 export type SettingsPlace =

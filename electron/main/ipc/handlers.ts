@@ -12,6 +12,7 @@ import type { AppStore } from '../store/app-store';
 import { createBackupHandlers, type BackupHandlerDeps } from './backup-handlers';
 import { createAboutHandlers, type AboutHandlerDeps } from './about-handlers';
 import { createDownloadHandlers } from './download-handlers';
+import type { ProcessDesk } from '../processes/process-desk';
 import { createInboxHandlers, type InboxHandlerDeps } from './inbox-handlers';
 import { createKeyHandlers } from './key-handlers';
 import { createMovingHandlers, type MovingHandlerDeps } from './moving-handlers';
@@ -47,6 +48,7 @@ export interface HandlerDeps
   readonly answerOwnCertificate: (promptId: string, fingerprint: string | null, isKept: boolean) => void;
   readonly answerLogin: (promptId: string, credentials: Credentials | null, isKept?: boolean) => void;
   readonly canKeepSignIns: () => boolean;
+  readonly processes: ProcessDesk;
   readonly goBack: (serviceId: string) => void;
   readonly switcher: Pick<Switcher, 'search' | 'act' | 'whole'>;
   readonly lock: LockDesk;
@@ -102,6 +104,7 @@ export function createHandlers(deps: HandlerDeps): Handlers {
     'service.wake': (service) =>
       dispatch({ kind: 'wake-requested', ...service, why: 'wanted', nowMs: deps.nowMs() }),
     'sign-ins.can-keep': () => deps.canKeepSignIns(),
+    'processes.list': deps.processes.list,
     'service.reload': ({ serviceId, fromStartPage }) =>
       dispatch({ kind: 'reload-requested', serviceId, fromStartPage }),
     'channels.list': ({ serviceId }) => {

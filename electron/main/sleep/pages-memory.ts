@@ -13,7 +13,7 @@ export function startMemoryOfPages(
   pages: Pick<ServicePages, 'pagesOf' | 'onPage'>,
   platform: Platform,
 ): Stop {
-  const processesOf = (serviceId: ServiceId): readonly number[] => pages.pagesOf(serviceId).flatMap(toPids);
+  const processesOf = (serviceId: ServiceId): readonly number[] => pidsOf(pages, serviceId);
   return startMemory(store, {
     ...timers,
     processes: () =>
@@ -37,6 +37,10 @@ export function startMemoryOfPages(
     onPage: (listener) => pages.onPage(listener),
   });
 }
+
+/** Gives the processes of a service's pages, their frames and windows. */
+export const pidsOf = (pages: Pick<ServicePages, 'pagesOf'>, serviceId: ServiceId): readonly number[] =>
+  pages.pagesOf(serviceId).flatMap(toPids);
 
 /** The processes of a page and its frames. */
 function toPids(contents: WebContents): readonly number[] {
