@@ -1,7 +1,7 @@
-import { app, ipcMain, webFrameMain } from 'electron/main';
+import { ipcMain, webFrameMain } from 'electron/main';
 import type { ServiceId } from '../core/model/service';
 import { isSilenced } from '../core/state/select-policy';
-import { isOnScreen, selectService } from '../core/state/selectors';
+import { selectService } from '../core/state/selectors';
 import { recipeById } from '../recipes/index';
 import { formsOf, hostsOf } from '../recipes/recipe-facts';
 import { createPageConnector } from './connect-page';
@@ -18,22 +18,12 @@ import { createCredentialDesk, type CredentialDesk } from './listeners/credentia
 import type { Log } from './log';
 import type { Platform } from './platform';
 import { createRefusals } from './refusals';
-import { startCertificateErrors } from './security/certificate-errors';
-import { createCertificateDesk, type CertificateDesk } from './security/certificates';
 import { createDownloadMarker, systemMarkPort } from './security/download-marks';
-import { createLoginMemory } from './security/login-memory';
-import { createLoginDesk, startLoginQuestions, type LoginDesk } from './security/logins';
-import {
-  createOwnCertificateDesk,
-  startOwnCertificates,
-  type OwnCertificateDesk,
-} from './security/own-certificates';
-import { createPermissionDesk, type PermissionDesk } from './security/permissions';
 import { createServiceSessions, type ServiceSessions } from './security/sessions';
-import { sealPort } from './seal';
 import { startMemoryOfPages } from './sleep/pages-memory';
 import { startReloads } from './sleep/reloads';
 import { createSleepFacts, type SleepFacts } from './sleep/sleep-facts';
+import { createQuestions, type Questions } from './start-questions';
 import { startTweaks } from './start-tweaks';
 import type { Stills } from './sleep/stills';
 import { createSystemSpelling } from './spelling/system-spelling';
@@ -65,14 +55,10 @@ interface StartPagesDeps {
 }
 
 /** All that hosts the services' pages. */
-export interface Pages {
+export interface Pages extends Omit<Questions, 'join'> {
   readonly views: ServiceViews;
   readonly pages: ServicePages;
   readonly sessions: ServiceSessions;
-  readonly permissions: PermissionDesk;
-  readonly logins: LoginDesk;
-  readonly certificates: CertificateDesk;
-  readonly ownCertificates: OwnCertificateDesk;
   readonly credentials: CredentialDesk;
   readonly sleepFacts: SleepFacts;
   readonly downloads: DownloadDesk;
@@ -90,29 +76,17 @@ export function startPages(deps: StartPagesDeps): Pages {
     isFrameThere: (processId, routingId) => webFrameMain.fromId(processId, routingId) !== undefined,
     refuse,
   });
-  const permissions = createPermissionDesk({
+  const questions = createQuestions({
     store,
-    hostsOf,
-    newId,
-    nowMs,
+    platform: deps.platform,
+    captures,
+    views: () => views,
     refuse,
-    onCaptureGranted: captures.grant,
-    mayFillScreen: (serviceId, contentsId) =>
-      isOnScreen(store.getState(), serviceId) && views.viewOf(serviceId)?.webContents.id === contentsId,
-  });
-  const certificates = createCertificateDesk({
-    store,
-    withoutPage: (serviceId, work) => views.withoutPage(serviceId, work),
-    nowMs,
-    log: log.info,
-  });
-  const logins = createLoginDesk(
-    store,
-    createLoginMemory(store, sealPort(deps.platform), nowMs),
     newId,
     nowMs,
-  );
-  const ownCertificates = createOwnCertificateDesk(store, newId, nowMs);
+    log,
+  });
+  const { permissions, certificates } = questions;
   const credentials = createCredentialDesk({
     serviceOf: (serviceId) => selectService(store.getState(), serviceId),
     listeningOf: (recipeId) => recipeById(recipeId)?.listening,
@@ -199,10 +173,7 @@ export function startPages(deps: StartPagesDeps): Pages {
     startPageZoom(store, { pagesOf: pages.pagesOf, onPage: pages.onPage }),
     startTweaks({ store, pages, hostsOf, isSafeMode: deps.isSafeMode }),
     startServerMute(store, timers),
-    permissions.stop,
-    logins.stop,
-    certificates.stop,
-    ownCertificates.stop,
+    questions.stop,
     sessions.stop,
     connector.stop,
     views.stop,
@@ -214,14 +185,7 @@ export function startPages(deps: StartPagesDeps): Pages {
       },
     }),
     startServiceChannel(ipcMain, channelDeps, gate),
-    startCertificateErrors(app, pages.serviceOf, certificates, log.info),
-    startOwnCertificates(app, pages.serviceOf, ownCertificates),
-    pages.onPage((serviceId, contents) => {
-      contents.on('did-navigate', (_event, url, status) => {
-        if (status !== 401 && status !== 407) logins.accepted(serviceId, url);
-      });
-    }),
-    startLoginQuestions(app, pages.serviceOf, logins),
+    ...questions.join(pages),
     store.onAction('data-clearing-requested', ({ serviceId }) => records.clear(serviceId)),
     store.onAction('cache-clearing-requested', ({ serviceId }) => records.clear(serviceId)),
     store.onAction('kept-opened', () => void showKeptIcons(store, deps.icons)),
@@ -236,10 +200,7 @@ export function startPages(deps: StartPagesDeps): Pages {
     views,
     pages,
     sessions,
-    permissions,
-    logins,
-    certificates,
-    ownCertificates,
+    ...questions,
     credentials,
     sleepFacts,
     downloads,
