@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { AddressRefusal as AddressSyntaxRefusal } from '../model/address';
 import type { AddressCheck, Discovery, ReachRefusal } from '../model/discovery';
 import { levelSchema } from '../model/rule';
-import { muteThereSchema, permissionNameSchema, serviceIconSchema, serviceIdSchema } from '../model/service';
+import { muteThereSchema, serviceIconSchema, serviceIdSchema } from '../model/service';
 import { settingsSchema } from '../model/settings';
 import type {
   ChannelsAnswer,
@@ -20,13 +20,12 @@ import type {
 import { aboutContract } from './about-contract';
 import { answer, nothing } from './command-shape';
 import { downloadContract } from './download-contract';
+import { questionContract } from './question-contract';
 import { spellingContract } from './spelling-contract';
 import { switcherContract } from './switcher-contract';
 import { sleepContract } from './sleep-contract';
 import {
   addServiceInput,
-  askerInput,
-  certificateInput,
   channelInput,
   entryInput,
   explainInput,
@@ -36,14 +35,10 @@ import {
   inboxChoiceSchema,
   inboxFilterSchema,
   patternInput,
-  loginInput,
-  ownCertificateInput,
   pauseInput,
-  placeInput,
   ruleInput,
   rulesInput,
   ruleTableAskSchema,
-  savedLoginInput,
   scopeInput,
   serviceInput as id,
   text,
@@ -72,6 +67,7 @@ export const contract = {
   ...aboutContract,
   ...switcherContract,
   ...sleepContract,
+  ...questionContract,
   ...movingContract,
   ...downloadContract,
   ...spellingContract,
@@ -138,22 +134,6 @@ export const contract = {
   'service.go-back': { input: id, ...answer<void>() },
   'service.remove': { input: id, ...answer<void>() },
   'service.undo-remove': { input: id, ...answer<void>() },
-  'permission.answer': {
-    input: z.object({ promptId: text(64), answer: z.enum(['allow', 'deny', 'deny-once']) }),
-    ...answer<void>(),
-  },
-  'permission.revoke': {
-    input: z.object({ serviceId: serviceIdSchema, origin: text(300), permission: permissionNameSchema }),
-    ...answer<void>(),
-  },
-  /** Trusts a certificate that was refused and shown; false when none with that fingerprint was, there. */
-  'certificate.trust': { input: certificateInput, ...answer<boolean>() },
-  /** Holds at once, for what is open too. */
-  'certificate.revoke': { input: placeInput, ...answer<void>() },
-  'own-certificate.answer': { input: ownCertificateInput, ...answer<void>() },
-  'own-certificate.forget': { input: askerInput, ...answer<void>() },
-  'login.forget': { input: savedLoginInput, ...answer<void>() },
-  'login.answer': { input: loginInput, ...answer<void>() },
   'page.show': {
     input: z.object({ page: z.enum(['service', 'add-service', 'settings', 'inbox', 'rules', 'moving']) }),
     ...answer<void>(),
