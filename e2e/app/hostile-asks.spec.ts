@@ -68,7 +68,7 @@ test(
   async () => {
     const answers = Object.values(JSON.parse(await stage.act('never')) as Record<string, string>);
     expect(answers).not.toContain('granted');
-    await stage.refused(/refused: permission media: never/);
+    await stage.refused(/refused: share: unseen/);
     const isFull = await stage.foyer.app.evaluate(({ BaseWindow }) =>
       BaseWindow.getAllWindows()[0]?.isFullScreen(),
     );

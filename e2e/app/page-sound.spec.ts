@@ -71,13 +71,14 @@ test('V20 a page that makes sounds is muted while its service is silenced, and i
   await expect.poll(() => soundOf('name=call')).toBe('on');
 });
 
-test('P70 V20 V22 V23 one with a live track is heard, a copy of it too, and is muted when the last has ended', async () => {
+test('P70 V20 V22 V23 V38 one with a live track is heard, a copy of it too, and is muted when the last has ended', async () => {
   const started = call('start');
   await allow();
   await started;
   await silence(true);
   await expect.poll(() => soundOf('name=other')).toBe('muted');
   expect(await soundOf('name=call')).toBe('on');
+  await expect(stage.onBar(/^Call/)).toHaveAccessibleName(/uses the microphone/);
   await call('clone');
   const toldBefore = (await captures()).length;
   await expect.poll(async () => (await captures()).length).toBeGreaterThan(toldBefore + 1);
@@ -118,4 +119,27 @@ test('P73 V23 a call in a frame of another origin is heard, and over when the fr
   expect(await soundOf('name=call')).toBe('on');
   await page.evaluate(() => document.querySelector('iframe')?.remove());
   await expect.poll(() => soundOf('name=call')).toBe('muted');
+});
+
+test('V44 V45 the microphone that was chosen for a service is the one its page gets, now and in its next document', async () => {
+  const labelOf = () =>
+    page.evaluate(async () => {
+      const [track] = (await navigator.mediaDevices.getUserMedia({ audio: true })).getTracks();
+      track?.stop();
+      return track?.label;
+    });
+  // Of what it claimed before nothing is left.
+  await page.reload();
+  const choose = (microphone: string | null) =>
+    stage.command('service.set-devices', { serviceId: 'call', devices: { camera: null, microphone } });
+  expect(await labelOf()).not.toBe('Fake Audio Input 2');
+  await expect
+    .poll(async () => (await stage.service('call')).knownDevices.microphones)
+    .toContain('Fake Audio Input 2');
+  await choose('Fake Audio Input 2');
+  await expect.poll(labelOf).toBe('Fake Audio Input 2');
+  await page.reload();
+  await expect.poll(labelOf).toBe('Fake Audio Input 2');
+  await choose(null);
+  await expect.poll(labelOf).not.toBe('Fake Audio Input 2');
 });

@@ -98,7 +98,7 @@ test('Z63 memory is a place of its own in the settings, and what is set there ho
   await expect(after).toBeFocused();
   await after.selectOption('After 30 minutes');
   await shell().getByRole('combobox', { name: 'Look at those nobody hears' }).selectOption('Never');
-  await shell().getByRole('switch', { name: 'Sooner on battery' }).click();
+  await shell().getByRole('switch', { name: 'Sooner when the battery is spared' }).click();
   await shell().getByRole('combobox', { name: 'Awake at once' }).selectOption('5 services at most');
   await expect(shell().getByText(/does not look at them either/)).toBeVisible();
   await expect

@@ -1,6 +1,6 @@
 /**
  * Every key that a command has by itself on Linux, as the list of commands writes it. Each is pressed with the keyboard in
- * a page and in the shell (`key-drives.ts`; those which lock and end the app, in `lock.spec.ts` and `keys.spec.ts`); a test of the list sees that none is missing.
+ * a page and in the shell (`key-drives.ts`; those which lock and end the app and what is shared, in `lock.spec.ts`, `keys.spec.ts` and `share.spec.ts`); a test of the list sees that none is missing.
  */
 export const drivenKeys = [
   'Mod+K',
@@ -19,6 +19,7 @@ export const drivenKeys = [
   'Alt+Shift+M',
   'Alt+Shift+E',
   'Alt+Shift+A',
+  'Alt+Shift+S',
   'F3',
   'Shift+F3',
   'Mod+Plus',

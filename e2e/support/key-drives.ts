@@ -80,7 +80,9 @@ const twice = (what: (scene: AllKeysScene, isOn: boolean) => Promise<unknown>, a
 const finding = ({ shell }: AllKeysScene) => shell.getByRole('search', { name: 'Find in page' });
 
 /** What each key is pressed for, wherever the keyboard is. */
-export const keyDrives: Readonly<Record<Exclude<DrivenKey, 'Mod+Q' | 'Mod+Shift+L'>, KeyDrive>> = {
+export const keyDrives: Readonly<
+  Record<Exclude<DrivenKey, 'Mod+Q' | 'Mod+Shift+L' | 'Alt+Shift+S'>, KeyDrive>
+> = {
   'Alt+Shift+D': opens('Close'),
   'Alt+Shift+P': twice(({ shell }, isOn) =>
     expect(shell.getByRole('dialog', { name: 'What uses memory and processor' })).toHaveCount(isOn ? 1 : 0),

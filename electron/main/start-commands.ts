@@ -137,6 +137,7 @@ export function startCommands(deps: StartCommandsDeps): Stop {
     switcher: deps.switcher,
     lock: deps.lock,
     outside: deps.outside,
+    shares: pages.shares,
     canKeepSignIns: () => canKeep(sealPort(facts.platform)),
     seal: sealPort(facts.platform),
     processes: createProcessDesk({

@@ -128,7 +128,7 @@ export function startDesktop(deps: DesktopDeps): Stop {
       unregister: (accelerator) => globalShortcut.unregister(accelerator),
       hide: () => window.hide(),
     }),
-    startWindowTitle(store, { setTitle: (title) => window.setTitle(title) }),
+    startWindowTitle(store, { translate, setTitle: (title) => window.setTitle(title) }),
     ...(bus === undefined ? [] : [startBusVerbs({ bus, hear: deps.outside.hear })]),
     ...startPlatformBadges(deps, bus),
   ];

@@ -20,6 +20,8 @@ import type { Platform } from './platform';
 import { createRefusals } from './refusals';
 import { createDownloadMarker, systemMarkPort } from './security/download-marks';
 import { createServiceSessions, type ServiceSessions } from './security/sessions';
+import { readSources } from './sharing/read-sources';
+import { createShareDesk, type ShareDesk } from './sharing/share-desk';
 import { startMemoryOfPages } from './sleep/pages-memory';
 import { startReloads } from './sleep/reloads';
 import { createSleepFacts, type SleepFacts } from './sleep/sleep-facts';
@@ -45,6 +47,7 @@ interface StartPagesDeps {
   /** The bundle that runs in services' workers. */
   readonly workerFile: string;
   readonly platform: Platform;
+  readonly isWayland: boolean;
   /** Nothing the person made runs in pages. */
   readonly isSafeMode: boolean;
   readonly openExternal: (address: string) => boolean;
@@ -62,8 +65,13 @@ export interface Pages extends Omit<Questions, 'join'> {
   readonly credentials: CredentialDesk;
   readonly sleepFacts: SleepFacts;
   readonly downloads: DownloadDesk;
+  readonly shares: ShareDesk;
   readonly stop: Stop;
 }
+
+/** Whether there still is such a frame. */
+const isFrameThere = (processId: number, routingId: number): boolean =>
+  webFrameMain.fromId(processId, routingId) !== undefined;
 
 /** Joins views, sessions, guards and the service channel: every page of a service passes here once. */
 export function startPages(deps: StartPagesDeps): Pages {
@@ -73,13 +81,25 @@ export function startPages(deps: StartPagesDeps): Pages {
   const captures = createCaptures({
     store,
     after: timers.after,
-    isFrameThere: (processId, routingId) => webFrameMain.fromId(processId, routingId) !== undefined,
+    isFrameThere,
     refuse,
+  });
+  const shares = createShareDesk({
+    ...timers,
+    store,
+    system: deps,
+    newId,
+    isOwnSite: (serviceId, url) => pages.isOwnSite(serviceId, url),
+    readSources: () => readSources(shell.window),
+    isFrameThere,
+    refuse,
+    onProblem: (error) => log.problem('bug', error),
   });
   const questions = createQuestions({
     store,
     platform: deps.platform,
     captures,
+    shares,
     views: () => views,
     refuse,
     newId,
@@ -103,6 +123,7 @@ export function startPages(deps: StartPagesDeps): Pages {
     hostsOf,
     formsOf,
     captures,
+    shares,
     credentials,
     hearUnsent: sleepFacts.hearUnsent,
     openExternal: deps.openExternal,
@@ -123,6 +144,7 @@ export function startPages(deps: StartPagesDeps): Pages {
     store,
     equip: (serviceId, session) => {
       permissions.guard(serviceId, session);
+      shares.guard(session);
       certificates.guard(serviceId, session);
       sleepFacts.guard(serviceId, session);
       downloads.guard(serviceId, session);
@@ -162,6 +184,7 @@ export function startPages(deps: StartPagesDeps): Pages {
   const stops = [
     refusals.stop,
     captures.stop,
+    shares.stop,
     credentials.stop,
     pages.stop,
     sleepFacts.stop,
@@ -204,6 +227,7 @@ export function startPages(deps: StartPagesDeps): Pages {
     credentials,
     sleepFacts,
     downloads,
+    shares,
     stop: () => stopAll(stops.toReversed(), (error) => log.problem('bug', error)),
   };
 }

@@ -15,6 +15,7 @@ import {
 } from './security/own-certificates';
 import { createPermissionDesk, type PermissionDesk } from './security/permissions';
 import { sealPort } from './seal';
+import type { ShareDesk, SharePage } from './sharing/share-desk';
 import type { AppStore, Stop } from './store/app-store';
 import type { Captures } from './views/captures';
 import type { ServicePages } from './views/service-pages';
@@ -24,6 +25,7 @@ interface QuestionsDeps {
   readonly store: AppStore;
   readonly platform: Platform;
   readonly captures: Pick<Captures, 'grant'>;
+  readonly shares: Pick<ShareDesk, 'ask'>;
   /** There once the first page is. */
   readonly views: () => ServiceViews;
   readonly refuse: (serviceId: ServiceId, reason: string) => void;
@@ -45,7 +47,7 @@ export interface Questions {
 
 /** Creates the desks that hold questions open until the person has answered. */
 export function createQuestions(deps: QuestionsDeps): Questions {
-  const { store, captures, views, refuse, newId, nowMs, log } = deps;
+  const { store, captures, shares, views, refuse, newId, nowMs, log } = deps;
   const permissions = createPermissionDesk({
     store,
     hostsOf,
@@ -53,6 +55,9 @@ export function createQuestions(deps: QuestionsDeps): Questions {
     nowMs,
     refuse,
     onCaptureGranted: captures.grant,
+    // Electron's overloads of `on` take one event each.
+    askForScreen: (serviceId, contents, url, answer) =>
+      void shares.ask(serviceId, contents as unknown as SharePage, url, answer),
     mayFillScreen: (serviceId, contentsId) =>
       isOnScreen(store.getState(), serviceId) && views().viewOf(serviceId)?.webContents.id === contentsId,
   });

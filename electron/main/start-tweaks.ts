@@ -1,4 +1,6 @@
+import { webFrameMain } from 'electron/main';
 import type { RecipeHosts } from '../core/decide/decide-navigation';
+import { startChosenDevices } from './effects/chosen-devices';
 import { startForcedDark, type DarkPage } from './effects/forced-dark';
 import { startOwnCode, type CodePage } from './effects/own-code';
 import type { AppStore, Stop } from './store/app-store';
@@ -19,6 +21,11 @@ export function startTweaks({ store, pages, hostsOf, isSafeMode }: StartTweaksDe
   const darkPages = pages.pagesOf as (serviceId: string) => readonly DarkPage[];
   const stops = [
     startOwnCode(store, { isSafeMode, hostsOf, pagesOf: codePages, onPage }),
+    startChosenDevices(store, {
+      pagesOf: pages.pagesOf,
+      onPage,
+      frameOf: (processId, routingId) => webFrameMain.fromId(processId, routingId),
+    }),
     startForcedDark(store, { isSafeMode, pagesOf: darkPages, onPage }),
   ];
   return () => stops.forEach((stop) => stop());

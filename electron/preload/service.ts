@@ -6,6 +6,7 @@ import { credentialTakerOf } from '../recipes/credential-takers';
 import { createAdapterRunner } from './adapter-runner';
 import { createCredentialTeller } from './credential-teller';
 import { createDelivery } from './delivery';
+import { createDeviceTeller } from './device-teller';
 import { installPage, type MainWorldPort } from './main-world/page';
 import { createOwnCode } from './own-code';
 import { createServiceSender } from './service-sender';
@@ -42,12 +43,18 @@ const runner =
     },
     later,
   });
+const tellDevices = createDeviceTeller({
+  // None where the page is not secure.
+  enumerate: async () => (await navigator.mediaDevices?.enumerateDevices()) ?? [],
+  send: post,
+});
 const deliver = installPage(
   { run, evaluate: (source) => webFrame.executeJavaScript(source), document },
   secret(),
   {
     seed: secret(),
     send: (text) => {
+      tellDevices(text);
       if (runner?.hear(text) !== true) post(runner?.withHint(text) ?? text);
     },
   },

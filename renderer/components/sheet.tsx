@@ -10,7 +10,7 @@ interface SheetProps {
   readonly children: ReactNode;
 }
 
-const CAN_FOCUS = 'button:not(:disabled), input:not(:disabled)';
+const CAN_FOCUS = 'button:not(:disabled, [tabindex="-1"]), input:not(:disabled)';
 
 /**
  * A question of one service, dropped from its header. Tab stays within; the pointer may leave for another service, since

@@ -14,17 +14,21 @@ export interface LookRoot {
   readonly style: Pick<CSSStyleDeclaration, 'setProperty'>;
 }
 
-/** Keeps the page's root like the settings: theme, contrast, platform, size of text, and core's sizes as custom properties. */
+/**
+ * Keeps the page's root like the settings: theme, contrast, platform, size of text, whether the battery is spared, and core's
+ * sizes as custom properties.
+ */
 export function startLook(store: ShellStore, root: LookRoot, { matchMedia }: LookPort): () => void {
   const wish = matchMedia('(prefers-contrast: more)');
   const draw = (): void => {
     const { projection } = store.getState();
     if (projection === undefined) return;
-    const { settings, platform } = projection;
+    const { settings, platform, isSaving } = projection;
     const { header, notice, hint, bar, grow } = toSizes(settings);
     root.dataset['theme'] = settings.theme;
     root.dataset['contrast'] = wish.matches ? 'more' : settings.contrast;
     root.dataset['platform'] = platform;
+    root.dataset['saving'] = String(isSaving);
     root.style.setProperty('font-size', `${settings.textSize}%`);
     root.style.setProperty('--grow', String(grow));
     root.style.setProperty('--header-height', `${header}px`);
@@ -38,7 +42,10 @@ export function startLook(store: ShellStore, root: LookRoot, { matchMedia }: Loo
   wish.addEventListener('change', draw);
   const stop = store.subscribe(({ projection }, before) => {
     // The projection is another one with each push, settings only when they are set.
-    if (projection?.settings !== before.projection?.settings) draw();
+    const isSame =
+      projection?.settings === before.projection?.settings &&
+      projection?.isSaving === before.projection?.isSaving;
+    if (!isSame) draw();
   });
   return () => {
     stop();

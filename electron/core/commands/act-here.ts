@@ -4,6 +4,7 @@ import { scopeKey, type RuleScope, type RuleValues } from '../model/rule';
 import type { Action } from '../state/actions';
 import type { AppState } from '../state/app-state';
 import { placeOf } from '../state/places';
+import { selectSharing } from '../state/select-shares';
 import { selectServiceSession } from '../state/selectors';
 
 type ToAction = (state: AppState) => Action | undefined;
@@ -44,6 +45,10 @@ export const readHere =
     if (what === 'service') return { kind: 'service-read-requested', serviceId };
     return channelId === undefined ? undefined : { kind: 'channel-read-requested', serviceId, channelId };
   };
+
+/** Ends what services see of the screen. */
+export const stopSharing: ToAction = (state) =>
+  selectSharing(state).length === 0 ? undefined : { kind: 'share-stop-requested', serviceId: null };
 
 /** Mutes where the person is for a while. */
 export const pauseHere =

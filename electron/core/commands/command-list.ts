@@ -1,3 +1,4 @@
+import { selectToggledSaving } from '../decide/decide-saving';
 import { nextUnread } from '../decide/unread-places';
 import type { ForAWhile } from '../model/focus';
 import type { Workspace } from '../model/workspace';
@@ -5,7 +6,7 @@ import type { Action } from '../state/actions';
 import type { AppState, SettingsPlace, Surface } from '../state/app-state';
 import { goTo, placeAlong } from '../state/places';
 import { selectServicesInOrder, workspaceAlong } from '../state/select-workspace';
-import { muteHere, pauseHere, readHere } from './act-here';
+import { muteHere, pauseHere, readHere, stopSharing } from './act-here';
 import type { Combo, KeyPlatform } from './combo';
 import { nextZoom } from './next-zoom';
 import { find, onPage, reload, zoom } from './page-here';
@@ -120,6 +121,7 @@ export const appCommands: readonly AppCommand[] = [
   command('quiet', 'channel.muteTomorrow', [], pauseHere({ kind: 'tomorrow' })),
   command('quiet', 'channel.markRead', ['Alt+Shift+E'], readHere('channel')),
   command('quiet', 'service.markRead', ['Alt+Shift+A'], readHere('service')),
+  command('quiet', 'share.stop', ['Alt+Shift+S'], stopSharing),
   command('page', 'find', ['F3'], find(1), { repeats: true }),
   command('page', 'find.previous', ['Shift+F3'], find(-1), { repeats: true, isKeyOnly: true }),
   command('page', 'zoom.in', ['Mod+Plus', 'Mod+='], zoom(nextZoom(1)), { repeats: true }),
@@ -196,6 +198,10 @@ export const appCommands: readonly AppCommand[] = [
   settings('workspaces'),
   settings('services'),
   settings('memory'),
+  command('app', 'saver', [], (state) => ({
+    kind: 'settings-changed',
+    settings: { saving: selectToggledSaving(state) },
+  })),
   command('app', 'diagnostics', [], surface('diagnostics')),
   command('app', 'lock', ['Mod+Shift+L'], ({ session }) =>
     session.lock.kind === 'open' ? { kind: 'lock-requested' } : undefined,

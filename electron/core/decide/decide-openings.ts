@@ -1,9 +1,12 @@
 import type { ServiceId } from '../model/service';
 import type { AppState } from '../state/app-state';
 import { selectSeenService, selectServiceSession } from '../state/selectors';
+import { isSaving } from './decide-saving';
 
 /** How many pages may load at once behind the one the person looks at. */
 export const LOADING_AT_ONCE = 2;
+/** The same while the battery is spared. */
+const LOADING_AT_ONCE_SAVING = 1;
 
 /** Decides which waiting services get their page now: the active one at once, also from sleep, the others a few at a time once the shell is drawn. */
 export function decideOpenings(state: AppState): readonly ServiceId[] {
@@ -22,5 +25,6 @@ export function decideOpenings(state: AppState): readonly ServiceId[] {
   const busy = enabled.filter(({ id }) => isIn('loading')(id) && !isAsking(id));
   const loadingCount = busy.length + active.length;
   const others = waiting.filter((id) => id !== activeServiceId);
-  return [...active, ...others.slice(0, Math.max(0, LOADING_AT_ONCE - loadingCount))];
+  const atOnce = isSaving(state) ? LOADING_AT_ONCE_SAVING : LOADING_AT_ONCE;
+  return [...active, ...others.slice(0, Math.max(0, atOnce - loadingCount))];
 }

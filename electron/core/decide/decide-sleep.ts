@@ -3,6 +3,7 @@ import type { AppState, ServiceSession } from '../state/app-state';
 import { isPageIdle } from '../state/select-sleep';
 import { selectServiceSession } from '../state/selectors';
 import { isLocked } from '../state/veil';
+import { isSaving } from './decide-saving';
 
 /** Why a service is to sleep now. */
 export type SleepWhy = 'asked' | 'unseen' | 'memory' | 'count' | 'checked';
@@ -19,10 +20,12 @@ export interface SleepDecision {
   readonly nextAtMs: number | undefined;
 }
 
-/** On battery nobody waits longer than this, where the person wants that. */
+/** While the battery is spared nobody waits longer than this, where the person wants that. */
 const BATTERY_AFTER_MS = 3 * 60_000;
 /** Nobody looks at pages while all is locked, so those that are heard without sleep soon; not at once, since one may be back. */
 const LOCKED_AFTER_MS = 60_000;
+/** While the battery is spared the looks at those nobody hears are so much further apart. */
+const SAVING_CHECKS = 2;
 /** How long a page that was opened for a look may take. */
 export const CHECK_MS = 60_000;
 /** A page that has just been left is not taken away, whatever memory says: one looks around. */
@@ -63,7 +66,9 @@ export function decideSleep(
     gone,
     nowMs,
   );
-  const checks = all.flatMap((one) => checkOf(one, settings.checkEveryMin, nowMs) ?? []);
+  const everyMs = settings.checkEveryMin === null ? null : settings.checkEveryMin * 60_000;
+  const checkMs = everyMs !== null && isSaving(state) ? everyMs * SAVING_CHECKS : everyMs;
+  const checks = all.flatMap((one) => checkOf(one, checkMs, nowMs) ?? []);
   const asks = all.flatMap((one) => askOf(state, one) ?? []);
   const later = [
     ...due.map(({ atMs }) => atMs),
@@ -115,7 +120,7 @@ function dueOf(
   if (session.checkingSinceMs !== undefined)
     return { serviceId, why: 'checked', atMs: session.isChecked ? 0 : session.checkingSinceMs + CHECK_MS };
   if (hearing !== 'heard' && !deafToo) return undefined;
-  const isSooner = soonerOnBattery && state.session.resources.isOnBattery;
+  const isSooner = soonerOnBattery && isSaving(state);
   const afterMs = Math.min(
     afterMin === null
       ? Infinity
@@ -174,14 +179,14 @@ function byNeed(
 /** When one that nobody hears is to be looked at again. */
 function checkOf(
   { id: serviceId, session, hearing }: Candidate,
-  everyMin: number | null,
+  everyMs: number | null,
   nowMs: number,
 ): { readonly serviceId: ServiceId; readonly atMs: number } | undefined {
-  if (session.load.kind !== 'asleep' || everyMin === null) return undefined;
+  if (session.load.kind !== 'asleep' || everyMs === null) return undefined;
   if (hearing === 'heard' && session.listening.kind !== 'off') return undefined;
   const lastMs = session.checkedAtMs ?? session.load.sinceMs;
   // A clock that was set back is no reason to wait for hours.
-  return { serviceId, atMs: Math.min(lastMs, nowMs) + everyMin * 60_000 };
+  return { serviceId, atMs: Math.min(lastMs, nowMs) + everyMs };
 }
 
 /** When it would sleep, were it heard: then is the time to ask. */

@@ -3,6 +3,7 @@ import type { Translate } from '../model/translate';
 import type { Action } from '../state/actions';
 import type { AppState } from '../state/app-state';
 import { selectFocus } from '../state/select-policy';
+import { selectSharing } from '../state/select-shares';
 import { selectServiceUnread } from '../state/selectors';
 import { isLocked } from '../state/veil';
 import { type Badge, decideBadge } from './decide-badge';
@@ -49,7 +50,8 @@ export function decideTray(state: AppState, translate: Translate, platform: Tray
 export function selectTrayShape(state: AppState): readonly unknown[] {
   const { lock, systemDark, language } = state.session;
   const focus = selectFocus(state, undefined).flatMap(({ source, untilMs }) => [source, untilMs]);
-  return [isThere(state), lock.kind, systemDark, language, state.persisted.services, ...focus];
+  const sharing = selectSharing(state).map(({ id }) => id);
+  return [isThere(state), lock.kind, systemDark, language, state.persisted.services, ...focus, ...sharing];
 }
 
 const isThere = ({ session }: AppState): boolean => session.trayAvailable && !session.quitting;
@@ -61,6 +63,8 @@ function toTooltip(state: AppState, icon: Badge, translate: Translate): string {
       : translate(icon.kind === 'dot' ? 'tray.tooltipSome' : 'tray.tooltipNone');
   const focus = selectFocus(state, undefined).find(({ source }) => source !== 'workspace');
   if (isLocked(state)) return translate('tray.tooltipLocked', { tooltip });
+  const [sharing] = selectSharing(state);
+  if (sharing !== undefined) return translate('tray.tooltipSharing', { tooltip, name: sharing.name });
   if (focus === undefined) return tooltip;
   return translate(focus.source === 'paused' ? 'tray.tooltipPaused' : 'tray.tooltipFocus', { tooltip });
 }
@@ -72,7 +76,12 @@ function toMenu(state: AppState, translate: Translate): readonly TrayMenuItem[] 
   const services = state.persisted.services.filter((service) => service.enabled);
   const left = services.length - TRAY_SERVICES_MAX;
   const hasLock = state.session.lock.kind === 'open';
+  const sharing = selectSharing(state).map(({ id, name }) =>
+    toItem(translate('tray.shareStop', { name }), { kind: 'share-stop-requested', serviceId: id }),
+  );
   return [
+    ...sharing,
+    ...(sharing.length > 0 ? [separator] : []),
     ...services.slice(0, TRAY_SERVICES_MAX).map((service) => toServiceItem(state, service, translate)),
     ...(left > 0 ? [toItem(translate('tray.more', { count: left }), show)] : []),
     ...(services.length > 0 ? [separator] : []),

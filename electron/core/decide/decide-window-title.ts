@@ -1,14 +1,21 @@
 import type { AppState } from '../state/app-state';
+import type { Translate } from '../model/translate';
+import { selectSharing } from '../state/select-shares';
 import { selectActiveService } from '../state/selectors';
 import { veil } from '../state/veil';
 import { decideBadge } from './decide-badge';
 
 const APP_NAME = 'Foyer';
 
-/** Gives the window's title: `Foyer`, `Team chat — Foyer`, `(3) Team chat — Foyer`; the number is of all services. While it is locked, no name. */
-export function decideWindowTitle(state: AppState): string {
+/**
+ * Gives the window's title: `Foyer`, `Team chat — Foyer`, `(3) Team chat — Foyer`; the number is of all services. While one
+ * sees the screen it begins with that. While it is locked, no name.
+ */
+export function decideWindowTitle(state: AppState, translate: Translate): string {
   const badge = decideBadge(state);
   const mark = badge.kind === 'number' ? `(${badge.count}) ` : badge.kind === 'dot' ? '(•) ' : '';
   const service = state.session.page === 'service' ? selectActiveService(veil(state)) : undefined;
-  return service === undefined ? `${mark}${APP_NAME}` : `${mark}${service.name} — ${APP_NAME}`;
+  const title = service === undefined ? `${mark}${APP_NAME}` : `${mark}${service.name} — ${APP_NAME}`;
+  const [sharing] = selectSharing(veil(state));
+  return sharing === undefined ? title : translate('share.windowTitle', { name: sharing.name, title });
 }

@@ -28,7 +28,7 @@ function marked(value: unknown, depth = 0): unknown {
 /** Words of a closed set stay what they are: types allow no others, and what comes from outside is parsed. */
 const CLOSED = new Set([
   ...['kind', 'theme', 'contrast', 'announce', 'barSize', 'badgeOf', 'language', 'muteThere', 'sleepMode'],
-  ...['listen', 'permission', 'decision', 'page', 'systemDnd', 'busy'],
+  ...['listen', 'permission', 'decision', 'page', 'systemDnd', 'busy', 'saving'],
 ]);
 function markedOpen(value: unknown, name = ''): unknown {
   if (typeof value === 'string') return CLOSED.has(name) ? value : marked(value);

@@ -70,6 +70,7 @@ export function toDiagnostics(state: AppState, facts: DiagnosticsFacts) {
       busyPerHour: settings.busyPerHour,
       inboxDays: settings.inbox.days,
       inboxKeepText: settings.inbox.keepText,
+      saving: settings.saving,
       sleep: {
         afterMin: settings.sleep.afterMin,
         deafToo: settings.sleep.deafToo,

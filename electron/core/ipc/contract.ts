@@ -22,6 +22,7 @@ import { answer, nothing } from './command-shape';
 import { downloadContract } from './download-contract';
 import { questionContract } from './question-contract';
 import { spellingContract } from './spelling-contract';
+import { shareContract } from './share-contract';
 import { switcherContract } from './switcher-contract';
 import { sleepContract } from './sleep-contract';
 import {
@@ -68,6 +69,7 @@ export const contract = {
   ...switcherContract,
   ...sleepContract,
   ...questionContract,
+  ...shareContract,
   ...movingContract,
   ...downloadContract,
   ...spellingContract,

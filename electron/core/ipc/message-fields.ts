@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { DEVICE_NAME_MAX, DEVICES_MAX } from '../model/devices';
 import { messageLimits } from './service-limits';
 
 /** Cuts without leaving half a character: the desktop's bus takes only whole ones. */
@@ -21,6 +22,19 @@ export const flag = z.pipe(
 function isPrimitive(value: unknown): value is string | number | boolean {
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
 }
+
+/** Gives names of devices: texts, clipped, none empty or twice, so many at most. */
+export const toDeviceNames = (value: unknown): readonly string[] =>
+  Array.isArray(value)
+    ? [
+        ...new Set(
+          value
+            .slice(0, DEVICES_MAX)
+            .map((name: unknown) => (typeof name === 'string' ? clip(name, DEVICE_NAME_MAX) : ''))
+            .filter((name) => name !== ''),
+        ),
+      ]
+    : [];
 
 /** Gives the address of a picture, by the web or with the picture in it; undefined for any other, or one too long. */
 export function toIconUrl(value: unknown): string | undefined {

@@ -1,4 +1,5 @@
 import type { TrustedCertificate } from '../model/certificate-trust';
+import { isSaving } from '../decide/decide-saving';
 import { quietElsewhere, type FocusSource } from '../decide/focus-at';
 import type { OutsideQuestion } from '../model/asked';
 import type { FindState } from '../model/find';
@@ -94,6 +95,9 @@ export interface Projection {
   readonly listenable: readonly string[];
   /** All the memory of the machine; 0 while it is not known. */
   readonly machineBytes: number;
+  /** The battery is spared now; whether it is in use. */
+  readonly isSaving: boolean;
+  readonly isOnBattery: boolean;
   readonly lock: LockState;
   readonly lockSettings: LockSettings;
   readonly online: boolean;
@@ -156,6 +160,8 @@ export function toProjection(whole: AppState, { platform, listenable, isSafeMode
     spelling: toSpelling(state, platform),
     systemKey: session.systemKey,
     switching: toSwitching(state),
+    isSaving: isSaving(state),
+    isOnBattery: session.resources.isOnBattery,
     lock: session.lock,
     lockSettings: persisted.lock,
     online: session.online,

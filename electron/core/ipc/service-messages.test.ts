@@ -98,12 +98,15 @@ describe('P50 parseServiceMessage', () => {
     ['{"kind":"capture","tracks":0}', true],
     ['{"kind":"capture","tracks":9999}', true],
     ['{"kind":"capture","tracks":10000}', false],
+    ['{"kind":"capture","tracks":3,"cameras":1,"screens":1,"asks":2,"shares":1}', true],
+    ['{"kind":"capture","tracks":3,"screens":1,"cameras":1,"asks":2,"shares":1}', false],
+    ['{"kind":"capture","tracks":3,"cameras":1}', false],
     ['{"kind":"capture","tracks":1}\n', false],
     ['{"kind":"capture","tracks":1,"kind":"badge"}', false],
     [{ kind: 'capture', tracks: 1 }, false],
   ])('P73 %j tells of a capture: %s', (raw, isOne) => {
     expect(isCaptureText(raw)).toBe(isOne);
-    if (isOne) expect(parsed(raw)).toEqual({ kind: 'capture', tracks: expect.any(Number) });
+    if (isOne) expect(parsed(raw)).toMatchObject({ kind: 'capture', tracks: expect.any(Number) });
   });
 
   it('P51 keeps three actions of a million', () => {

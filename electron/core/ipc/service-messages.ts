@@ -3,7 +3,8 @@ import type { Level } from '../model/rule';
 import { toCount } from '../model/unread';
 import { channelMessages, hint } from './channel-messages';
 import { credentialsMessage } from './credential-messages';
-import { clipped, flag, toIconUrl } from './message-fields';
+import type { DeviceChoice } from '../model/devices';
+import { clipped, flag, toDeviceNames, toIconUrl } from './message-fields';
 import { messageLimits } from './service-limits';
 import { safeParse } from '../model/safe-parse';
 
@@ -23,6 +24,12 @@ const actions = z.pipe(
     Array.isArray(value) ? value.slice(0, messageLimits.actions) : undefined,
   ),
 );
+
+const deviceNames = z.pipe(
+  z.unknown(),
+  z.transform((value: unknown): readonly string[] => toDeviceNames(value)),
+);
+const few = z.number().check(z.int(), z.gte(0), z.lte(9999));
 
 const notificationShow = z.object({
   kind: z.literal('notification-show'),
@@ -69,7 +76,18 @@ const schema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('worker-open'), url: webUrl }),
   z.object({ kind: z.literal('worker-done'), requestId: id }),
   /** So many tracks of microphone, camera and screen are live in the frame. */
-  z.object({ kind: z.literal('capture'), tracks: z.number().check(z.int(), z.gte(0), z.lte(9999)) }),
+  z.object({
+    kind: z.literal('capture'),
+    tracks: few,
+    /** How many of them are of a camera, and of the screen. */
+    cameras: z.optional(few),
+    screens: z.optional(few),
+    /** How often its document asked for the screen so far, and how often it came or failed to. */
+    asks: z.optional(few),
+    shares: z.optional(few),
+  }),
+  /** What cameras and microphones there are, by name. */
+  z.object({ kind: z.literal('devices'), cameras: deviceNames, microphones: deviceNames }),
   /** Whether the person typed something into the frame that is there still; `files`: they gave it some. */
   z.object({ kind: z.literal('unsent'), what: z.enum(['text', 'files', 'nothing']) }),
   ...channelMessages,
@@ -81,6 +99,7 @@ const schema = z.discriminatedUnion('kind', [
 /** What a service page (its frames and its worker) may say to main. Parsed, clipped, never trusted further. */
 export type ServiceMessage = z.infer<typeof schema>;
 export type NotificationShow = Extract<ServiceMessage, { readonly kind: 'notification-show' }>;
+export type CaptureSaid = Extract<ServiceMessage, { readonly kind: 'capture' }>;
 export type PageBadge = z.infer<typeof badgeValue>;
 export type ServiceMessageRefusal = 'not-a-message' | 'too-big' | 'unknown-kind' | 'bad-shape';
 export type ParsedServiceMessage =
@@ -104,6 +123,10 @@ export type ServiceEvent =
   /** Answers `worker-ready`: workers that start from now on are met before their script. */
   | { readonly kind: 'worker-met' }
   | { readonly kind: 'to-worker'; readonly scope: string; readonly token: string; readonly text: string }
+  /** Which camera and microphone the frame gets where it asks for any. */
+  | ({ readonly kind: 'devices-chosen' } & DeviceChoice)
+  /** The frame is to end what it sees of the screen. */
+  | { readonly kind: 'share-stop' }
   /** The frame is to say anew what is unsent in it. */
   | { readonly kind: 'unsent-asked' }
   /** For the adapter. */
@@ -142,6 +165,7 @@ const kinds: Readonly<Record<ServiceMessage['kind'], true>> = {
   'worker-open': true,
   'worker-done': true,
   capture: true,
+  devices: true,
   unsent: true,
   channels: true,
   'signed-in': true,
@@ -157,7 +181,10 @@ const kinds: Readonly<Record<ServiceMessage['kind'], true>> = {
  * send it too: a call often lives in one.
  */
 export const isCaptureText = (raw: unknown): raw is string =>
-  typeof raw === 'string' && /^\{"kind":"capture","tracks":\d{1,4}\}$/.test(raw);
+  typeof raw === 'string' &&
+  /^\{"kind":"capture","tracks":\d{1,4}(?:,"cameras":\d{1,4},"screens":\d{1,4},"asks":\d{1,4},"shares":\d{1,4})?\}$/.test(
+    raw,
+  );
 
 /** True for the text of an `unsent` as the preload writes it: frames of any origin may send it, of themselves. */
 export const isUnsentText = (raw: unknown): raw is string =>
@@ -185,7 +212,8 @@ export function parseServiceMessage(value: unknown): ParsedServiceMessage {
 const names = [
   ...Object.keys(notificationShow.shape),
   ...channelMessages.flatMap(({ shape }) => Object.keys(shape)),
-  ...['badge', 'requestId', 'url', 'tracks', 'what', 'dropped', 'values'],
+  ...['badge', 'requestId', 'url', 'tracks', 'cameras', 'screens', 'asks', 'shares', 'microphones'],
+  ...['what', 'dropped', 'values'],
 ];
 
 /** Reads the known own members and nothing else, so that a million further ones cost nothing. */

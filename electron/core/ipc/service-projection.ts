@@ -1,7 +1,9 @@
 import type { RuleSource } from '../model/decision';
 import { scopeKey, type Level, type RuleScope, type RuleValues } from '../model/rule';
+import { noDeviceChoice, type DeviceChoice, type KnownDevices } from '../model/devices';
 import type { MuteThere, PermissionGrant, Service, ServiceIcon } from '../model/service';
 import type { DownloadPlace } from '../model/settings';
+import type { Share } from '../model/share';
 import type { BusyReason } from '../model/sleep';
 import type { ListenConsent, SleepMode } from '../model/sleep-settings';
 import type { SpellChoice } from '../model/spelling';
@@ -56,6 +58,14 @@ export interface ServiceProjection {
   readonly isSleepAsked: boolean;
   /** What keeps its page from sleeping, calls and questions too. */
   readonly busy: readonly BusyReason[];
+  /** What its pages use now. */
+  readonly camera: boolean;
+  readonly microphone: boolean;
+  /** Those they get, and those there are as far as the service has used any. */
+  readonly devices: DeviceChoice;
+  readonly knownDevices: KnownDevices;
+  /** What of the screen they see. */
+  readonly shares: readonly Share[];
   /** Its page was loaded anew then, for it took so much memory. */
   readonly outgrown: ServiceSession['outgrown'];
   /** Memory of its pages, where that was looked at. */
@@ -128,6 +138,11 @@ export function toServiceProjection(state: AppState, service: Service): ServiceP
     isLookedAt: isLookedAt(session),
     isSleepAsked: session.isSleepAsked,
     busy: selectBusy(state, id),
+    camera: session.camera,
+    microphone: session.microphone,
+    devices: service.devices ?? noDeviceChoice,
+    knownDevices: session.devices,
+    shares: session.shares,
     // What was looked at last is known for a while after its page is gone.
     memoryBytes: session.load.kind === 'asleep' ? undefined : state.session.resources.bytesByService[id],
     stillVersion: session.stillVersion,

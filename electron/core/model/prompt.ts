@@ -1,4 +1,5 @@
 import type { PermissionName, ServiceId } from './service';
+import type { SharePicker } from './share';
 
 /** A question to the person about one service; drawn as a sheet under that service's header. */
 export type Prompt =
@@ -8,6 +9,16 @@ export type Prompt =
       readonly serviceId: ServiceId;
       readonly origin: string;
       readonly permission: PermissionName;
+    }
+  | {
+      readonly kind: 'share';
+      readonly id: string;
+      readonly serviceId: ServiceId;
+      /** Of the frame that wants to see the screen. */
+      readonly origin: string;
+      readonly picker: SharePicker;
+      /** What the computer plays can be shared too. */
+      readonly isAudioOffered: boolean;
     }
   | {
       readonly kind: 'login';

@@ -1,3 +1,4 @@
+import { deviceChoiceSchema } from './devices';
 import * as z from 'zod/mini';
 import { comboSchema } from './key-settings';
 import { downloadPlaceSchema } from './settings';
@@ -85,6 +86,8 @@ export const serviceSchema = z.object({
   downloads: z.optional(z.nullable(downloadPlaceSchema)),
   /** What its pages are checked in; left out or null: as those of all. */
   spelling: z.optional(z.nullable(spellChoiceSchema)),
+  /** Camera and microphone of its pages; left out: as Chromium chooses. */
+  devices: z.optional(deviceChoiceSchema),
   permissions: z.array(permissionGrantSchema).check(z.maxLength(500)),
   addedAtMs: z.number(),
 });

@@ -20,6 +20,10 @@ export type DownloadPlace = Readonly<z.infer<typeof downloadPlaceSchema>>;
 export const startAtLoginSchema = z.enum(['no', 'shown', 'hidden']);
 export type StartAtLogin = z.infer<typeof startAtLoginSchema>;
 
+/** When the battery is spared: while the machine runs on it, at all times, or never. */
+export const savingSchema = z.enum(['auto', 'always', 'never']);
+export type SavingMode = z.infer<typeof savingSchema>;
+
 export const settingsSchema = z.object({
   language: z.union([z.literal('system'), languageSchema]),
   theme: z.enum(['system', 'light', 'dark']),
@@ -54,6 +58,7 @@ export const settingsSchema = z.object({
   startAtLogin: startAtLoginSchema,
   /** Services are told whether the person uses this machine. */
   tellPresence: z.boolean(),
+  saving: savingSchema,
 });
 
 /** What the person set for the app as a whole. */
@@ -69,6 +74,7 @@ const laterSettings = {
   spelling: defaultSpelling,
   startAtLogin: 'no',
   tellPresence: true,
+  saving: 'auto',
 } as const satisfies Partial<Settings>;
 
 /** The settings as they are kept. */
@@ -79,6 +85,7 @@ export const keptSettingsSchema = z.extend(settingsSchema, {
   spelling: z._default(spellingSchema, { ...defaultSpelling, words: [] }),
   startAtLogin: z._default(startAtLoginSchema, laterSettings.startAtLogin),
   tellPresence: z._default(z.boolean(), laterSettings.tellPresence),
+  saving: z._default(savingSchema, laterSettings.saving),
 });
 
 export const defaultSettings: Settings = {

@@ -19,6 +19,7 @@ import type { LockAction } from './lock-actions';
 import type { MoveAction } from './move-actions';
 import type { MovingAction } from './moving-actions';
 import type { OutsideAction } from './outside-actions';
+import type { CaptureAction, ShareAction } from './share-actions';
 import type { SleepAction } from './sleep-actions';
 import type { TrustAction } from './trust-actions';
 import type { ClearingAction, TweakAction } from './tweak-actions';
@@ -96,7 +97,7 @@ export type ViewAction =
   | { readonly kind: 'view-navigated'; readonly serviceId: ServiceId; readonly canGoBack: boolean }
   /** The page shows this channel now, or none that its adapter tells of. */
   | { readonly kind: 'channel-shown'; readonly serviceId: ServiceId; readonly channelId: string | undefined }
-  | { readonly kind: 'capture-changed'; readonly serviceId: ServiceId; readonly capturing: boolean }
+  | CaptureAction
   | { readonly kind: 'title-changed'; readonly serviceId: ServiceId; readonly title: string }
   | { readonly kind: 'site-icon-changed'; readonly serviceId: ServiceId }
   | {
@@ -230,6 +231,7 @@ export type Action =
   | MoveAction
   | MovingAction
   | SleepAction
+  | ShareAction
   | ListeningAction
   | LockAction
   | WorkspaceAction

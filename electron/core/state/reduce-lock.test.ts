@@ -61,7 +61,7 @@ const shown = (state: AppState): string =>
   JSON.stringify([
     toProjection(state, facts),
     decideTray(state, translate, 'linux'),
-    decideWindowTitle(state),
+    decideWindowTitle(state, (key) => key),
     state.session.notifications.map(({ title, body, iconUrl }) => [title, body, iconUrl]),
   ]);
 
@@ -69,7 +69,7 @@ describe('locked', () => {
   it('L54 nothing of any service is in what is shown; how many are unread is', () => {
     expect(shown(open)).toMatch(MINE);
     expect(shown(locked)).not.toMatch(MINE);
-    expect(decideWindowTitle(locked)).toBe('(2) Foyer');
+    expect(decideWindowTitle(locked, (key) => key)).toBe('(2) Foyer');
     expect(decideTray(locked, translate, 'linux').menu).toHaveLength(2);
   });
 

@@ -27,7 +27,7 @@ const TITLE_MAX = 300;
 /** What only the present page's adapter says. */
 const untold = { adapter: newServiceSession.adapter, connection: undefined, openChannelId: undefined };
 /** What is no more once a document is gone. */
-const ended = { ...untold, capturing: false, busy: [] };
+const ended = { ...untold, capturing: false, camera: false, microphone: false, busy: [] };
 
 const toAsleep = (nowMs: number): Partial<ServiceSession> => ({
   load: { kind: 'asleep', sinceMs: nowMs },
@@ -97,7 +97,11 @@ export function reduceViews(state: AppState, action: ViewAction): AppState {
       return withServiceSession(state, serviceId, { openChannelId: isKnown ? channelId : undefined });
     }
     case 'capture-changed':
-      return withServiceSession(state, serviceId, { capturing: action.capturing });
+      return withServiceSession(state, serviceId, {
+        capturing: action.capturing,
+        camera: action.camera === true,
+        microphone: action.microphone === true,
+      });
     case 'title-changed':
       return changeTitle(state, serviceId, action.title);
     case 'site-icon-changed':

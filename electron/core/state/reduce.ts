@@ -11,6 +11,7 @@ import { reduceMoving } from './reduce-moving';
 import { reduceNotifications } from './reduce-notifications';
 import { reducePolicy } from './reduce-policy';
 import { reduceServices } from './reduce-services';
+import { reduceShares } from './reduce-shares';
 import { reduceShell } from './reduce-shell';
 import { reduceSleep } from './reduce-sleep';
 import { reduceTrust } from './reduce-trust';
@@ -34,6 +35,7 @@ function applyAction(state: AppState, action: Action): AppState {
   if (isIn(action, 'moves')) return reduceMoves(state, action);
   if (isIn(action, 'moving')) return reduceMoving(state, action);
   if (isIn(action, 'sleep')) return reduceSleep(state, action);
+  if (isIn(action, 'shares')) return reduceShares(state, action);
   if (isIn(action, 'listening')) return reduceListening(state, action);
   if (isIn(action, 'workspaces')) return reduceWorkspaces(state, action);
   if (isIn(action, 'downloads')) return reduceDownloads(state, action);

@@ -1,19 +1,20 @@
 import type { Service, ServiceId } from '../model/service';
 import type { AppState } from './app-state';
 import { busyReasons, type BusyReason } from '../model/sleep';
-import { selectSeenService, selectServiceSession } from './selectors';
+import { isInCall, selectSeenService, selectServiceSession } from './selectors';
 
 const isAsleep = (state: AppState, serviceId: ServiceId): boolean =>
   selectServiceSession(state, serviceId).load.kind === 'asleep';
 
 /** Gives what keeps the page of a service, calls and open questions too. */
 export function selectBusy(state: AppState, serviceId: ServiceId): readonly BusyReason[] {
-  const { busy, capturing } = selectServiceSession(state, serviceId);
+  const { busy } = selectServiceSession(state, serviceId);
+  const isCalling = isInCall(state, serviceId);
   const isAsking = state.session.prompts.some((prompt) => prompt.serviceId === serviceId);
-  if (!capturing && !isAsking) return busy;
+  if (!isCalling && !isAsking) return busy;
   return busyReasons.filter(
     (reason) =>
-      busy.includes(reason) || (reason === 'call' && capturing) || (reason === 'asking' && isAsking),
+      busy.includes(reason) || (reason === 'call' && isCalling) || (reason === 'asking' && isAsking),
   );
 }
 

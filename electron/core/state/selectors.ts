@@ -14,6 +14,12 @@ export const selectService = (state: AppState, serviceId: ServiceId): Service | 
 export const selectServiceSession = (state: AppState, serviceId: ServiceId): ServiceSession =>
   state.session.services[serviceId] ?? newServiceSession;
 
+/** True while pages of a service use microphone, camera or screen. */
+export function isInCall(state: AppState, serviceId: ServiceId): boolean {
+  const { capturing, shares } = selectServiceSession(state, serviceId);
+  return capturing || shares.length > 0;
+}
+
 /** The channel that a service's page shows, where its adapter says. */
 export function selectOpenChannel(state: AppState, serviceId: ServiceId): Channel | undefined {
   const { channels, openChannelId } = selectServiceSession(state, serviceId);

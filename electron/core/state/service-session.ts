@@ -1,10 +1,12 @@
 import type { AdapterState, Connection, ServerInfo } from '../model/adapter';
 import type { Channel } from '../model/channel';
+import { noDevicesKnown, type KnownDevices } from '../model/devices';
 import { notListening, type Listening } from '../model/listening';
 import type { LoadFailure } from '../model/failure';
 import type { Persisted } from '../model/persisted';
 import type { AskedMute } from '../model/server-mute';
 import type { Service } from '../model/service';
+import type { Share } from '../model/share';
 import { type BusyReason } from '../model/sleep';
 import type { UnreadReports } from '../model/unread';
 
@@ -44,6 +46,13 @@ export interface ServiceSession {
   readonly canGoBack: boolean;
   /** A page of it uses microphone, camera or screen. */
   readonly capturing: boolean;
+  /** What of that pages say: a camera, a microphone. */
+  readonly camera: boolean;
+  readonly microphone: boolean;
+  /** The devices there are, as a page that used one said last. */
+  readonly devices: KnownDevices;
+  /** What of the screen its pages were given and may still see. */
+  readonly shares: readonly Share[];
   /** Why its page must not be closed now, calls aside. */
   readonly busy: readonly BusyReason[];
   /** Its page was loaded anew then, for it took so much memory. */
@@ -93,6 +102,10 @@ export const newServiceSession: ServiceSession = {
   refusedReason: undefined,
   canGoBack: false,
   capturing: false,
+  camera: false,
+  microphone: false,
+  devices: noDevicesKnown,
+  shares: [],
   busy: [],
   outgrown: undefined,
   stillVersion: 0,

@@ -17,6 +17,7 @@ import type { MovingAction } from './moving-actions';
 import type { MoveAction } from './move-actions';
 import type { ListeningAction } from './listening-actions';
 import type { LockAction } from './lock-actions';
+import type { ShareAction } from './share-actions';
 import type { SleepAction } from './sleep-actions';
 import type { TrustAction } from './trust-actions';
 import type { TweakAction } from './tweak-actions';
@@ -35,6 +36,7 @@ interface Heard {
   readonly downloads: DownloadAction;
   readonly spelling: SpellingAction;
   readonly sleep: SleepAction;
+  readonly shares: ShareAction;
   readonly workspaces: WorkspaceAction;
   readonly listening: ListeningAction;
   readonly lock: LockAction;
@@ -166,6 +168,11 @@ const slices: { readonly [K in ActionKind]: SliceOf<K> } = {
   'resources-sampled': 'sleep',
   'page-outgrown': 'sleep',
   'still-changed': 'sleep',
+  'share-begun': 'shares',
+  'share-ended': 'shares',
+  'share-stop-requested': 'shares',
+  'devices-heard': 'shares',
+  'service-devices-set': 'shares',
   'service-listen-set': 'listening',
   'listening-changed': 'listening',
   'channels-heard': 'listening',

@@ -60,6 +60,8 @@ const talk = [
   { kind: 'worker-open', url: 'https://chat.example.org/x' },
   { kind: 'worker-done', requestId: 'r1' },
   { kind: 'capture', tracks: 2 },
+  { kind: 'devices', cameras: ['Lid'], microphones: ['Headset'] },
+  { kind: 'capture', tracks: 2, cameras: 1, screens: 1, asks: 1, shares: 1 },
   { kind: 'unsent', what: 'text' },
   { kind: 'flood', dropped: 12 },
 ];

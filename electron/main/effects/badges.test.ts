@@ -155,7 +155,7 @@ describe('startWindowTitle', () => {
   it('D4 follows the count and the page', () => {
     const { store, say } = setUp();
     const titles: string[] = [];
-    startWindowTitle(store, { setTitle: (title) => titles.push(title) });
+    startWindowTitle(store, { translate: (key) => key, setTitle: (title) => titles.push(title) });
     say(3);
     store.dispatch({ kind: 'page-shown', page: 'settings' });
     expect(titles).toEqual(['Team chat — Foyer', '(3) Team chat — Foyer', '(3) Foyer']);

@@ -1,6 +1,7 @@
 import { decideLock, locksWithScreen } from '../../core/decide/decide-lock';
 import type { LaterWhy } from '../../core/model/lock';
 import type { AppState } from '../../core/state/app-state';
+import { isInCall } from '../../core/state/selectors';
 import type { AppStore, Stop } from '../store/app-store';
 import { isSameList } from '../store/is-same-list';
 import type { TimerPort } from '../timers';
@@ -25,7 +26,7 @@ export function startLock(store: AppStore, port: LockPort): Stop {
       lock: session.lock,
       settings: persisted.lock,
       idleMs: port.idleMs(),
-      isInCall: Object.values(session.services).some(({ capturing }) => capturing),
+      isInCall: Object.keys(session.services).some((id) => isInCall(store.getState(), id)),
     });
     if (decision.kind === 'lock') port.lock('idle');
     else timer.stop = decision.kind === 'rest' ? () => undefined : port.after(decision.afterMs, look);

@@ -1,7 +1,7 @@
 import { decidePageSound } from '../../core/decide/decide-page-sound';
 import type { ServiceId } from '../../core/model/service';
 import type { AppState } from '../../core/state/app-state';
-import { selectServiceSession } from '../../core/state/selectors';
+import { isInCall } from '../../core/state/selectors';
 import type { AppStore, Stop } from '../store/app-store';
 
 /** What is used of a page. */
@@ -23,7 +23,7 @@ export function startPageSound(store: AppStore, port: PageSoundPort): Stop {
   const isMuted = (state: AppState, serviceId: ServiceId): boolean =>
     decidePageSound({
       isSilenced: port.isSilenced(state, serviceId),
-      isInCall: selectServiceSession(state, serviceId).capturing,
+      isInCall: isInCall(state, serviceId),
     }).kind === 'muted';
   const muted = new Set<ServiceId>();
 

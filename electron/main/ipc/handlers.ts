@@ -22,6 +22,7 @@ import type { OutsideDesk } from '../outside/outside-desk';
 import { createPolicyHandlers, withoutUndefined, type PolicyHandlerDeps } from './policy-handlers';
 import type { Switcher } from '../switcher/switcher';
 import type { Handlers } from './serve-commands';
+import { createShareHandlers, type ShareHandlerDeps } from './share-handlers';
 import { createTweakHandlers, type TweakHandlerDeps } from './tweak-handlers';
 import { createWorkspaceHandlers } from './workspace-handlers';
 
@@ -33,6 +34,7 @@ export interface HandlerDeps
     InboxHandlerDeps,
     MovingHandlerDeps,
     BackupHandlerDeps,
+    ShareHandlerDeps,
     TweakHandlerDeps {
   readonly store: AppStore;
   readonly facts: ShellFacts;
@@ -66,6 +68,7 @@ export function createHandlers(deps: HandlerDeps): Handlers {
     ...createKeyHandlers(store),
     ...createLockHandlers(store, deps.lock),
     ...createDownloadHandlers(deps),
+    ...createShareHandlers(deps),
     'service.set-spelling': (choice) => dispatch({ kind: 'service-spelling-set', ...choice }),
     ...createWorkspaceHandlers(deps),
     ...createMovingHandlers(deps),

@@ -192,6 +192,7 @@ const isOfService = ({ kind }: ServiceMessage): boolean =>
   kind === 'connection' ||
   kind === 'channel-shown' ||
   kind === 'adapter-failed' ||
+  kind === 'devices' ||
   kind === 'credentials';
 
 /** A worker asks for the list and closes what is there before it shows: that must not use up what it may show. */

@@ -27,6 +27,7 @@ function setUp() {
     nowMs: () => 5,
     refuse,
     mayFillScreen: (_serviceId, contentsId) => contentsId === held.inFront,
+    askForScreen: (_serviceId, _contents, url, answer) => answer(url.startsWith('https://a.test/')),
     onCaptureGranted: (contentsId) => captures.push(contentsId),
   });
   const session = Object.assign(new EventEmitter(), {
@@ -38,8 +39,11 @@ function setUp() {
   desk.guard('a', session as unknown as Session);
   const ask = (name: string, url = 'https://a.test/room') => {
     const granted = vi.fn<(value: boolean) => void>();
-    const details = { requestingUrl: url, ...(name === 'media' ? { mediaTypes: ['audio'] } : {}) };
-    held.request?.({ id: 7 } as never, name as never, granted, details as never);
+    const mediaTypes = name === 'media' ? { mediaTypes: ['audio'] } : {};
+    const details = { requestingUrl: url, ...mediaTypes };
+    // Before Electron 45 the screen is `media` without a type.
+    const told = name === 'nothing-named' ? 'media' : name;
+    held.request?.({ id: 7 } as never, told as never, granted, details as never);
     return granted;
   };
   const prompts = () => store.getState().session.prompts.map(({ id }) => id);
@@ -108,6 +112,17 @@ describe('createPermissionDesk', () => {
     store.dispatch({ kind: 'view-document-replaced', serviceId: 'a' });
     expect(prompts()).toEqual([]);
     for (const granted of open) expect(granted).toHaveBeenCalledExactlyOnceWith(false);
+  });
+
+  it('V36 leaves the screen to a question of its own, under either of its names', () => {
+    const { desk, ask, prompts, captures, store } = setUp();
+    expect(ask('display-capture')).toHaveBeenCalledExactlyOnceWith(true);
+    expect(ask('display-capture', 'https://b.test/')).toHaveBeenCalledExactlyOnceWith(false);
+    expect(ask('nothing-named')).toHaveBeenCalledExactlyOnceWith(true);
+    expect(captures).toEqual([7, 7]);
+    expect(prompts()).toEqual([]);
+    desk.answer('q1', 'allow');
+    expect(store.getState().persisted.services[0]?.permissions).toEqual([]);
   });
 
   it('W10 grants no device, asks nobody about what is never granted, and counts it', () => {

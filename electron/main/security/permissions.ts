@@ -1,9 +1,10 @@
-import type { Session } from 'electron/main';
+import type { Session, WebContents } from 'electron/main';
 import {
   decidePermission,
   toPermissionOrigin,
   type PermissionRequest,
 } from '../../core/decide/decide-permission';
+import { isForScreen } from '../../core/decide/decide-share';
 import type { RecipeHosts } from '../../core/decide/decide-navigation';
 import type { PermissionName, ServiceId } from '../../core/model/service';
 import { canOpenPrompt } from '../../core/state/reduce-shell';
@@ -36,6 +37,13 @@ interface DeskDeps {
   readonly refuse: (serviceId: ServiceId, reason: string) => void;
   /** A page in front, in its service's view, may fill the screen; no other may. */
   readonly mayFillScreen: (serviceId: ServiceId, contentsId: number) => boolean;
+  /** Asks what a page may see of the screen: that has a question of its own, and is never remembered. */
+  readonly askForScreen: (
+    serviceId: ServiceId,
+    contents: WebContents,
+    url: string,
+    answer: (isGranted: boolean) => void,
+  ) => void;
   /** Told when a page is given microphone, camera or screen. */
   readonly onCaptureGranted: (contentsId: number) => void;
 }
@@ -118,8 +126,14 @@ export function createPermissionDesk(deps: DeskDeps): PermissionDesk {
           return callback(false);
         }
         const mediaTypes = 'mediaTypes' in details ? (details.mediaTypes ?? []) : [];
-        ask(serviceId, { name, mediaTypes, url: details.requestingUrl }, (granted) => {
-          if (granted && (name === 'media' || name === 'display-capture')) deps.onCaptureGranted(contents.id);
+        const url = details.requestingUrl;
+        if (isForScreen(name, mediaTypes))
+          return deps.askForScreen(serviceId, contents, url, (granted) => {
+            if (granted) deps.onCaptureGranted(contents.id);
+            callback(granted);
+          });
+        ask(serviceId, { name, mediaTypes, url }, (granted) => {
+          if (granted && name === 'media') deps.onCaptureGranted(contents.id);
           callback(granted);
         });
       });

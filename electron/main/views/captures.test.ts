@@ -34,12 +34,16 @@ function setUp() {
     pages.set(id, (event, ...args) => heard.get(event)?.(...args));
   }
   const say = (contentsId: number, tracks: number, frameRoutingId = 1): void =>
-    captures.hear(contentsId === 3 ? 'b' : 'a', tracks, {
-      key: `frame:${contentsId}:4:${frameRoutingId}`,
-      senderId: contentsId,
-      processId: 4,
-      frameRoutingId,
-    });
+    captures.hear(
+      contentsId === 3 ? 'b' : 'a',
+      { tracks },
+      {
+        key: `frame:${contentsId}:4:${frameRoutingId}`,
+        senderId: contentsId,
+        processId: 4,
+        frameRoutingId,
+      },
+    );
   return {
     store,
     captures,
@@ -145,6 +149,22 @@ describe('createCaptures', () => {
     fire(1, 'did-navigate');
     store.dispatch({ kind: 'view-document-replaced', serviceId: 'a' });
     expect(capturing()).toEqual([true, false]);
+  });
+
+  it('V38 knows whether it is a camera, a microphone, or the screen alone', () => {
+    const { store, captures } = setUp();
+    const frame = { key: 'frame:1:4:1', senderId: 1, processId: 4, frameRoutingId: 1 };
+    const used = () => {
+      const { capturing, camera, microphone } = selectServiceSession(store.getState(), 'a');
+      return [capturing, camera, microphone];
+    };
+    captures.grant(1);
+    captures.hear('a', { tracks: 2, cameras: 1, screens: 0 }, frame);
+    expect(used()).toEqual([true, true, true]);
+    captures.hear('a', { tracks: 1, cameras: 1, screens: 0 }, frame);
+    expect(used()).toEqual([true, true, false]);
+    captures.hear('a', { tracks: 1, cameras: 0, screens: 1 }, frame);
+    expect(used()).toEqual([true, false, false]);
   });
 
   it('V23 leaves no timer behind', () => {

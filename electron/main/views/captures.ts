@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { CaptureSaid } from '../../core/ipc/service-messages';
 import type { ServiceId } from '../../core/model/service';
 import { selectServiceSession } from '../../core/state/selectors';
 import type { AppStore, Stop } from '../store/app-store';
@@ -18,7 +20,11 @@ export interface Captures {
   /** A page was really given microphone, camera or screen. */
   readonly grant: (contentsId: number) => void;
   /** A frame says how many captured tracks it has; believed only where something was given. */
-  readonly hear: (serviceId: ServiceId, tracks: number, frame: Omit<SaidFrame, 'serviceId'>) => void;
+  readonly hear: (
+    serviceId: ServiceId,
+    said: Omit<CaptureSaid, 'kind'>,
+    frame: Omit<SaidFrame, 'serviceId'>,
+  ) => void;
   /** Watches a page, so that what ends with its documents is not taken to go on. */
   readonly watch: (page: FramePage) => void;
   readonly stop: Stop;
@@ -29,15 +35,27 @@ const END_MS = 2_000;
 /** How often frames that capture are looked for; one taken out of its page says nothing more. */
 const CHECK_MS = 5_000;
 
-/** Creates the book of captures and keeps `capturing` of each service. */
+type Capturing = SaidFrame & {
+  readonly camera: boolean;
+  readonly microphone: boolean;
+  ending: Stop | undefined;
+};
+
+/** Creates the book of captures and keeps `capturing` of each service, and with what. */
 export function createCaptures({ store, after, isFrameThere, refuse }: CapturesDeps): Captures {
   const granted = new Set<number>();
   const sync = (serviceId: ServiceId): void => {
-    const capturing = frames.all().some((frame) => frame.serviceId === serviceId);
-    if (selectServiceSession(store.getState(), serviceId).capturing !== capturing)
-      store.dispatch({ kind: 'capture-changed', serviceId, capturing });
+    const own = frames.all().filter((frame) => frame.serviceId === serviceId);
+    const now = {
+      capturing: own.length > 0,
+      camera: own.some(({ camera }) => camera),
+      microphone: own.some(({ microphone }) => microphone),
+    };
+    const { capturing, camera, microphone } = selectServiceSession(store.getState(), serviceId);
+    if (!isDeepStrictEqual({ capturing, camera, microphone }, now))
+      store.dispatch({ kind: 'capture-changed', serviceId, ...now });
   };
-  const frames = createFrameBook<SaidFrame & { ending: Stop | undefined }>({
+  const frames = createFrameBook<Capturing>({
     after,
     checkMs: CHECK_MS,
     isThere: ({ processId, frameRoutingId }) => isFrameThere(processId, frameRoutingId),
@@ -54,7 +72,7 @@ export function createCaptures({ store, after, isFrameThere, refuse }: CapturesD
 
   return {
     grant: (contentsId) => granted.add(contentsId),
-    hear: (serviceId, tracks, { key, senderId, processId, frameRoutingId }) => {
+    hear: (serviceId, { tracks, cameras = 0, screens = 0 }, { key, senderId, processId, frameRoutingId }) => {
       const known = frames.find(key);
       if (tracks === 0) {
         if (known === undefined || known.ending !== undefined) return;
@@ -63,7 +81,8 @@ export function createCaptures({ store, after, isFrameThere, refuse }: CapturesD
       }
       if (!granted.has(senderId)) return refuse(serviceId, 'capture: nothing was given');
       known?.ending?.();
-      frames.keep({ serviceId, key, senderId, processId, frameRoutingId, ending: undefined });
+      const kinds = { camera: cameras > 0, microphone: tracks > cameras + screens };
+      frames.keep({ serviceId, key, senderId, processId, frameRoutingId, ...kinds, ending: undefined });
       sync(serviceId);
     },
     watch: (page) => frames.watch(page, () => granted.delete(page.id)),

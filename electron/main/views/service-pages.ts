@@ -13,6 +13,7 @@ import { isOwnSite, type RecipeHosts } from '../../core/decide/decide-navigation
 import { selectService, selectServiceSession } from '../../core/state/selectors';
 import type { MessageSender, ServiceChannelDeps } from '../ipc/service-channel';
 import type { CredentialDesk } from '../listeners/credentials';
+import type { ShareDesk, SharePage } from '../sharing/share-desk';
 import type { AppStore, Stop } from '../store/app-store';
 import type { Captures } from './captures';
 import type { FramePage } from './frame-book';
@@ -52,6 +53,7 @@ interface PagesDeps {
   readonly formsOf: (recipeId: string) => readonly NotificationForm[];
   readonly openExternal: (address: string) => boolean;
   readonly captures: Pick<Captures, 'hear' | 'watch'>;
+  readonly shares: Pick<ShareDesk, 'hear' | 'watch'>;
   readonly credentials: Pick<CredentialDesk, 'hear'>;
   /** Hears what is unsent in a frame. */
   readonly hearUnsent: (serviceId: ServiceId, message: Unsent, sender: MessageSender) => void;
@@ -150,7 +152,12 @@ export function createServicePages(deps: PagesDeps): ServicePages {
           unread: toUnread(message.badge),
         });
       case 'capture':
-        return deps.captures.hear(serviceId, message.tracks, sender);
+        deps.shares.hear(serviceId, message, sender);
+        return deps.captures.hear(serviceId, message, sender);
+      case 'devices': {
+        const { cameras, microphones } = message;
+        return store.dispatch({ kind: 'devices-heard', serviceId, devices: { cameras, microphones } });
+      }
       case 'credentials':
         return deps.credentials.hear(serviceId, message, sender);
       case 'unsent':
@@ -174,6 +181,7 @@ export function createServicePages(deps: PagesDeps): ServicePages {
       contents.on('destroyed', () => pages.delete(id));
       // Electron's overloads of `on` take one event each.
       deps.captures.watch(contents as unknown as FramePage);
+      deps.shares.watch(contents as unknown as SharePage);
       for (const listener of listeners) listener(serviceId, contents);
     },
     serviceOf: (contentsId) => pages.get(contentsId)?.serviceId,

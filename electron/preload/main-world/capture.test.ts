@@ -15,7 +15,7 @@ describe('captures', () => {
   it('P70 tells how many tracks are live, from the first to the last', async () => {
     const world = openPage();
     expect(await told(world, 's = await navigator.mediaDevices.getUserMedia(2)')).toBe(2);
-    expect(world.sent).toEqual([{ kind: 'capture', tracks: 2 }]);
+    expect(world.sent).toEqual([{ kind: 'capture', tracks: 2, cameras: 0, screens: 0, asks: 0, shares: 0 }]);
     expect(await told(world, 's.getTracks()[0].stop()')).toBe(1);
     expect(await told(world, 's.getTracks()[0].stop()')).toBe(1);
     expect(await told(world, 's.getTracks()[1].stop()')).toBe(0);
@@ -111,6 +111,80 @@ describe('captures', () => {
       Object.defineProperty(Object.prototype, '1', { set() { throw new Error('mine'); }, configurable: true });
       await navigator.mediaDevices.getUserMedia(2);`;
     expect(await told(world, hostile)).toBe(3);
+  });
+
+  it('P70 tells cameras from microphones and the screen, and how often the screen was asked for and came', async () => {
+    const world = openPage();
+    const last = () => world.sent.at(-1);
+    await told(world, 's = await navigator.mediaDevices.getUserMedia("video")');
+    expect(last()).toMatchObject({ tracks: 1, cameras: 1, screens: 0, asks: 0, shares: 0 });
+    const asked = world.run('d = navigator.mediaDevices.getDisplayMedia()');
+    // At once, before the answer: main waits for it.
+    expect(last()).toMatchObject({ tracks: 1, screens: 0, asks: 1, shares: 0 });
+    await asked;
+    expect(await told(world, 'd = await d')).toBe(2);
+    expect(last()).toMatchObject({ cameras: 1, screens: 1, asks: 1, shares: 1 });
+    await told(world, 'e = d.clone()');
+    expect(last()).toMatchObject({ tracks: 3, screens: 2 });
+  });
+
+  it('V30 what asks for the screen without a click or a key before is not counted as asking', async () => {
+    const world = openPage();
+    await told(
+      world,
+      'isActive = false; await navigator.mediaDevices.getDisplayMedia("NotAllowedError").catch(() => 0)',
+    );
+    expect(world.sent).toEqual([]);
+    await told(
+      world,
+      `UserActivation.prototype.__defineGetter__('isActive', () => true);
+       await navigator.mediaDevices.getDisplayMedia('NotAllowedError').catch(() => 0)`,
+    );
+    expect(world.sent).toEqual([]);
+  });
+
+  it('P70 a refusal of the screen is none that came; one that was given and failed is', async () => {
+    const world = openPage();
+    const refused = (name: string) =>
+      told(world, `await navigator.mediaDevices.getDisplayMedia('${name}').catch(() => 0)`);
+    await refused('NotAllowedError');
+    await refused('InvalidStateError');
+    expect(world.sent.at(-1)).toMatchObject({ asks: 2, shares: 0 });
+    await refused('NotReadableError');
+    await refused('AbortError');
+    expect(world.sent.at(-1)).toMatchObject({ tracks: 0, asks: 4, shares: 2 });
+  });
+
+  it('V40 ends what shows the screen when main says so, copies too, and the page hears of it as from a browser', async () => {
+    const world = openPage();
+    await told(
+      world,
+      `s = await navigator.mediaDevices.getUserMedia(1);
+       d = await navigator.mediaDevices.getDisplayMedia();
+       c = d.clone();
+       heard = [];
+       for (const track of [...d.getTracks(), ...c.getTracks()])
+         track.addEventListener('ended', () => heard.push(track.readyState));`,
+    );
+    world.deliver({ kind: 'share-stop' });
+    expect(world.sent.at(-1)).toMatchObject({ tracks: 1, screens: 0, shares: 1 });
+    expect(world.run('[heard, s.getTracks()[0].readyState]')).toEqual([['ended', 'ended'], 'live']);
+  });
+
+  it('V37 one of the screen that ends by itself or is stopped is over; one that was handed over is not', async () => {
+    const world = openPage();
+    const screens = async (source: string) => {
+      await told(world, source);
+      return world.sent.at(-1)?.['screens'];
+    };
+    expect(await screens('d = await navigator.mediaDevices.getDisplayMedia()')).toBe(1);
+    expect(await screens('MediaStreamTrack.end(d.getTracks()[0])')).toBe(0);
+    expect(await screens('d = await navigator.mediaDevices.getDisplayMedia()')).toBe(1);
+    expect(await screens('d.getTracks()[0].stop()')).toBe(0);
+    expect(await screens('d = await navigator.mediaDevices.getDisplayMedia()')).toBe(1);
+    expect(await screens('MediaStreamTrack.handOver(d.getTracks()[0]); d.getTracks()[0].clone()')).toBe(1);
+    world.deliver({ kind: 'share-stop' });
+    expect(world.sent.at(-1)?.['screens']).toBe(0);
   });
 
   it('P73 frames of another origin tell too: a call often lives in one', async () => {

@@ -1,13 +1,15 @@
 import type { Kit } from './kit';
 
 /**
- * Watches how many tracks of microphone, camera and screen are live in this document, and tells main. Tracks are held
- * weakly, so that one nobody uses any more ends as it would in a browser. Self-contained.
+ * Watches how many tracks of microphone, camera and screen are live in this document, and tells main; ends those of the
+ * screen when main says so. Tracks are held weakly, so that one nobody uses any more ends as it would in a browser.
+ * Self-contained.
  */
 export function watchCaptures(key: string): void {
   const kit = (globalThis as unknown as Record<string, Kit>)[key] as Kit;
   const { link } = kit;
-  const { apply, define, getter, later, now, promise, settle } = kit.primordials;
+  const { apply, define, dispatch, event, getter, later, listen, now, ownValue, parse, promise, settle } =
+    kit.primordials;
   const scope = globalThis as unknown as Record<
     string,
     { readonly prototype: Readonly<Record<string, unknown>> } | undefined
@@ -21,35 +23,57 @@ export function watchCaptures(key: string): void {
   const { deref } = NativeWeakRef.prototype;
   const { has, add } = NativeWeakSet.prototype;
   const { getTracks } = streams;
-  const readyState = getter(tracks, 'readyState');
+  const [readyState, kindOf] = [getter(tracks, 'readyState'), getter(tracks, 'kind')];
+  const nameOf = getter(DOMException.prototype, 'name');
+  const targetOf = getter(Event.prototype, 'currentTarget');
+  const { stop } = tracks;
   const QUIET_MS = 250;
   const LOOK_MS = 2000;
   type List<T> = { [index: number]: T; length: number };
   const list = <T>(): List<T> => setPrototypeOf([], null) as List<T>;
   /** All that were ever captured here: a copy of one is one. */
   const captured = new NativeWeakSet<object>();
+  /** Of these, all that show the screen, and those of them that are known to be over. */
+  const screens = new NativeWeakSet<object>();
+  const over = new NativeWeakSet<object>();
   let live = list<WeakRef<object>>();
-  let told = 0;
+  let told = '';
   let toldAtMs = 0;
+  /** How often the screen was asked for by hand, and how often it came, or failed to though it was given. */
+  let asks = 0;
+  let shares = 0;
   let isDue = false;
   let isLooking = false;
 
-  /** Counts those that are live and lets go of the rest. */
-  const count = (): number => {
+  const isIn = (set: WeakSet<object>, track: unknown): boolean => apply(has, set, [track]) === true;
+  /** One of the screen that ended unseen may live on elsewhere: it was handed over. */
+  const isLive = (track: object): boolean =>
+    isIn(screens, track) ? !isIn(over, track) : readyState(track) === 'live';
+  const upTo = (value: number): number => (value > 9999 ? 9999 : value);
+
+  /** Counts those that are live, lets go of the rest, and says how many. */
+  const count = (): string => {
     const still = list<WeakRef<object>>();
+    let cameras = 0;
+    let ofScreen = 0;
     for (let i = 0; i < live.length; i += 1) {
       const ref = live[i] as WeakRef<object>;
-      const track = apply(deref, ref, []);
-      if (track !== undefined && readyState(track) === 'live') still[still.length] = ref;
+      const track = apply(deref, ref, []) as object | undefined;
+      if (track === undefined || !isLive(track)) continue;
+      still[still.length] = ref;
+      if (isIn(screens, track)) ofScreen += 1;
+      else if (kindOf(track) === 'video') cameras += 1;
     }
     live = still;
-    return live.length > 9999 ? 9999 : live.length;
+    const counted = `"cameras":${upTo(cameras)},"screens":${upTo(ofScreen)}`;
+    return `"tracks":${upTo(live.length)},${counted},"asks":${upTo(asks)},"shares":${upTo(shares)}`;
   };
+  told = count();
   const tell = (): void => {
     told = count();
     toldAtMs = now();
-    link.send(`{"kind":"capture","tracks":${told}}`);
-    if (told === 0 || isLooking) return;
+    link.send(`{"kind":"capture",${told}}`);
+    if (live.length === 0 || isLooking) return;
     isLooking = true;
     // A source may end by itself, and what was told may have been lost: it is told again.
     later(() => {
@@ -69,18 +93,42 @@ export function watchCaptures(key: string): void {
     }, waitMs);
   };
 
-  const isCaptured = (track: unknown): boolean => apply(has, captured, [track]) === true;
-  const adopt = (track: object): void => {
+  const end = (track: object): void => {
+    apply(add, over, [track]);
+    change();
+  };
+  const isCaptured = (track: unknown): boolean => isIn(captured, track);
+  const adopt = (track: object, isOfScreen: boolean): void => {
     if (isCaptured(track)) return;
     apply(add, captured, [track]);
     live[live.length] = new NativeWeakRef(track);
+    if (!isOfScreen) return;
+    apply(add, screens, [track]);
+    // A copy of one that has ended never hears of it.
+    if (readyState(track) !== 'live') return end(track);
+    listen(track, 'ended', (heard) => end(targetOf(heard) as object), false);
   };
   const tracksOf = (stream: unknown): List<object> => apply(getTracks, stream, []) as List<object>;
-  const adoptAll = (stream: unknown): void => {
+  const adoptAll = (stream: unknown, isOfScreen: boolean): void => {
     const all = tracksOf(stream);
-    for (let i = 0; i < all.length; i += 1) adopt(all[i] as object);
+    for (let i = 0; i < all.length; i += 1) adopt(all[i] as object, isOfScreen);
     change();
   };
+  /** Ends what shows the screen, as a browser's own button does: the page is told by `ended`. */
+  const endScreens = (): void => {
+    const all = live;
+    for (let i = 0; i < all.length; i += 1) {
+      const track = apply(deref, all[i], []) as object | undefined;
+      if (track === undefined || !isIn(screens, track) || isIn(over, track)) continue;
+      apply(stop, track, []);
+      apply(add, over, [track]);
+      dispatch(track, event('ended', false));
+    }
+    tell();
+  };
+  link.listen((text) => {
+    if (ownValue(parse(text), 'kind') === 'share-stop') endScreens();
+  });
 
   type Method = (this: unknown, ...args: unknown[]) => unknown;
   /** Puts a method in the place of a native one of that owner. */
@@ -90,19 +138,46 @@ export function watchCaptures(key: string): void {
     define(owner, name, { value, writable: true, enumerable: true, configurable: true });
   };
 
+  const { userActivation } = navigator as { readonly userActivation?: object };
+  const isActive = getter(scope['UserActivation']?.prototype, 'isActive');
+  /** Right after a click or a key. */
+  const isByHand = (): boolean => userActivation === undefined || isActive(userActivation) === true;
+  /** Given by the person, and yet not begun: in the desktop's own picker, say, they thought better of it. */
+  const hasFailed = (error: unknown): boolean => {
+    try {
+      const name = nameOf(error);
+      return name === 'NotReadableError' || name === 'AbortError';
+    } catch {
+      return false;
+    }
+  };
+
   for (const name of ['getUserMedia', 'getDisplayMedia']) {
+    const isOfScreen = name === 'getDisplayMedia';
     replace(devices, name, (native) => {
       const methods = {
         [name](this: unknown, ...args: unknown[]): unknown {
+          // Chromium of Electron 33 lets a page ask at any time.
+          if (isOfScreen && isByHand()) {
+            asks += 1;
+            tell();
+          }
           const asked = apply(native, this, args);
           return promise((resolve, reject) => {
             settle(
               asked,
               (stream) => {
-                adoptAll(stream);
+                if (isOfScreen) shares += 1;
+                adoptAll(stream, isOfScreen);
                 resolve(stream);
               },
-              reject,
+              (error) => {
+                if (isOfScreen && hasFailed(error)) {
+                  shares += 1;
+                  change();
+                }
+                reject(error);
+              },
             );
           });
         },
@@ -116,7 +191,7 @@ export function watchCaptures(key: string): void {
       const methods = {
         [name](this: unknown, wanted: unknown, done: unknown, failed: unknown): unknown {
           const hear = (stream: unknown): void => {
-            adoptAll(stream);
+            adoptAll(stream, false);
             apply(done, undefined, [stream]);
           };
           const isWhole = arguments.length > 2;
@@ -132,7 +207,7 @@ export function watchCaptures(key: string): void {
       const methods = {
         clone(this: unknown): unknown {
           const copy = apply(native, this, []);
-          if (isCaptured(this)) adopt(copy as object);
+          if (isCaptured(this)) adopt(copy as object, isIn(screens, this));
           change();
           return copy;
         },
@@ -143,6 +218,7 @@ export function watchCaptures(key: string): void {
       const methods = {
         stop(this: unknown): unknown {
           const nothing = apply(native, this, []);
+          if (isIn(screens, this)) apply(add, over, [this]);
           change();
           return nothing;
         },
@@ -157,7 +233,9 @@ export function watchCaptures(key: string): void {
         const from = tracksOf(this);
         const to = tracksOf(copy);
         // Both list theirs in the same order.
-        for (let i = 0; i < to.length; i += 1) if (isCaptured(from[i])) adopt(to[i] as object);
+        for (let i = 0; i < to.length; i += 1) {
+          if (isCaptured(from[i])) adopt(to[i] as object, isIn(screens, from[i]));
+        }
         change();
         return copy;
       },

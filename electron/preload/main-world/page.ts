@@ -8,6 +8,7 @@ import type { Link } from './kit';
 import { installParts, type Func, type MainWorldRun } from './install';
 import { addNodeLink } from './link';
 import { replaceNotification } from './notification';
+import { chooseDevices } from './devices';
 import { carryToWorker } from './page-worker';
 import { takePrimordials } from './primordials';
 import { addProbeDesk } from './probe-desk';
@@ -27,6 +28,8 @@ const after: readonly Func[] = [
   replaceNotification,
   replaceRegistration,
   replaceBadge,
+  // Before the next, which wraps what it leaves.
+  chooseDevices,
   watchCaptures,
   carryToWorker,
 ];

@@ -4,6 +4,7 @@ import { watchCaptures } from './capture';
 import { addCodec } from './codec';
 import { addConvert } from './convert';
 import { addDesk } from './desk';
+import { chooseDevices } from './devices';
 import { installParts, type Func } from './install';
 import { replaceNotification } from './notification';
 import { takePrimordials } from './primordials';
@@ -44,12 +45,18 @@ const prelude = `(() => {
       done(new MediaStream([new MediaStreamTrack()]));
     }
   }
-  class MediaStreamTrack {
+  class MediaStreamTrack extends EventTarget {
+    // Written out: the one that is there by itself walks a list.
+    constructor() { super(); }
     #state = 'live';
+    #kind = 'audio';
     get readyState() { return this.#state; }
+    get kind() { return this.#kind; }
+    static ofKind(kind) { const track = new MediaStreamTrack(); track.#kind = kind; return track; }
     stop() { this.#state = 'ended'; }
-    clone() { const copy = new MediaStreamTrack(); copy.#state = this.#state; return copy; }
-    static end(track) { track.#state = 'ended'; }
+    clone() { const copy = MediaStreamTrack.ofKind(this.#kind); copy.#state = this.#state; return copy; }
+    static end(track) { track.#state = 'ended'; track.dispatchEvent(new Event('ended')); }
+    static handOver(track) { track.#state = 'ended'; }
   }
   class MediaStream {
     #tracks;
@@ -57,17 +64,36 @@ const prelude = `(() => {
     getTracks() { return this.#tracks.slice(); }
     clone() { return new MediaStream(this.#tracks.map((track) => track.clone())); }
   }
+  class MediaDeviceInfo {
+    #facts;
+    constructor(...facts) { this.#facts = facts; }
+    get kind() { return this.#facts[0]; }
+    get label() { return this.#facts[1]; }
+    get deviceId() { return this.#facts[2]; }
+  }
+  globalThis.MediaDeviceInfo = MediaDeviceInfo;
   class MediaDevices {
+    enumerateDevices() { return globalThis.noDevices ? Promise.reject(new Error('none')) : Promise.resolve(globalThis.there ?? []); }
     getUserMedia(wanted) {
+      globalThis.wanted = wanted;
+      if (typeof wanted === 'object' && wanted !== null) return Promise.resolve(new MediaStream([new MediaStreamTrack()]));
       return wanted === 'refuse'
         ? Promise.reject(new DOMException('no', 'NotAllowedError'))
-        : Promise.resolve(new MediaStream(Array.from({ length: wanted }, () => new MediaStreamTrack())));
+        : wanted === 'video'
+          ? Promise.resolve(new MediaStream([MediaStreamTrack.ofKind('video')]))
+          : Promise.resolve(new MediaStream(Array.from({ length: wanted }, () => new MediaStreamTrack())));
     }
-    getDisplayMedia() { return this.getUserMedia(1); }
+    getDisplayMedia(wanted) {
+      return typeof wanted === 'string'
+        ? Promise.reject(new DOMException('no', wanted))
+        : Promise.resolve(new MediaStream([MediaStreamTrack.ofKind('video')]));
+    }
   }
   Object.assign(globalThis, { MediaStreamTrack, MediaStream, MediaDevices });
   globalThis.Navigator = Navigator;
-  globalThis.navigator = Object.assign(new Navigator(), { mediaDevices: new MediaDevices() });
+  class UserActivation { get isActive() { return globalThis.isActive ?? true; } }
+  globalThis.UserActivation = UserActivation;
+  globalThis.navigator = Object.assign(new Navigator(), { mediaDevices: new MediaDevices(), userActivation: new UserActivation() });
   class Node { get baseURI() { return 'https://chat.example/rooms/1'; } }
   class Document extends Node { get defaultView() { return globalThis.view; } }
   Object.assign(globalThis, { Node, Document, document: new Document(), window: globalThis, view: {}, permission: 'granted', active: {} });
@@ -104,6 +130,6 @@ export function createTestWorld(before: readonly Func[], after: readonly Func[])
 export function openPage(): TestWorld {
   return createTestWorld(
     [takePrimordials, addCodec, addConvert],
-    [addDesk, replaceNotification, replaceRegistration, replaceBadge, watchCaptures],
+    [addDesk, replaceNotification, replaceRegistration, replaceBadge, chooseDevices, watchCaptures],
   );
 }

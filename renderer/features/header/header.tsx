@@ -9,6 +9,7 @@ import { selectActive } from '../../store/shell-store';
 import { useProjection, useSend, useShell, useShellStore } from '../../store/use-shell';
 import { DownloadsButton } from '../downloads/downloads-button';
 import { FocusMark } from '../focus/focus-mark';
+import { ShareSign } from '../share/share-sign';
 import { SafeModeMark } from '../tweaks/safe-mode-mark';
 import { Health } from './health';
 import { toChannelTitle } from './page-title';
@@ -37,6 +38,7 @@ export function Header(): ReactNode {
       ) : active === undefined ? (
         <>
           <h1 className="header-name">{t('app.name')}</h1>
+          <ShareSign />
           <SafeModeMark />
         </>
       ) : isFinding ? (
@@ -45,6 +47,7 @@ export function Header(): ReactNode {
           <Suspense>
             <FindBar />
           </Suspense>
+          <ShareSign />
         </>
       ) : (
         <ServiceHeader service={active} />
@@ -96,6 +99,7 @@ function ServiceHeader({ service }: { readonly service: ServiceProjection }): Re
           </>
         )}
       </h1>
+      <ShareSign />
       <SafeModeMark />
       <FocusMark />
       <DownloadsButton />
@@ -144,6 +148,7 @@ function ShellPageHeader({ title }: { readonly title: string }): ReactNode {
           {title}
         </span>
       </h1>
+      <ShareSign />
       <SafeModeMark />
       <FocusMark />
       {canClose && <IconButton icon={X} label={t('header.close')} onClick={close} />}

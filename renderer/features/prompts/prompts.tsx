@@ -4,6 +4,7 @@ import { useProjection } from '../../store/use-shell';
 import { LoginSheet } from './login-sheet';
 import { OwnCertificateSheet } from './own-certificate-sheet';
 import { PermissionSheet } from './permission-sheet';
+import { ShareSheet } from './share-sheet';
 
 /** The questions of the service that is shown, one after the other. */
 export function Prompts(): ReactNode {
@@ -17,6 +18,8 @@ export function Prompts(): ReactNode {
   switch (prompt.kind) {
     case 'permission':
       return <PermissionSheet key={prompt.id} service={service} prompt={prompt} more={more} />;
+    case 'share':
+      return <ShareSheet key={prompt.id} service={service} prompt={prompt} more={more} />;
     case 'login':
       return <LoginSheet key={prompt.id} prompt={prompt} more={more} />;
     case 'own-certificate':

@@ -12,6 +12,7 @@ import { OwnKeys } from '../keys/own-keys';
 import { toOwnLevel, withPreset } from '../rules/rule-values';
 import { usePresets } from '../rules/use-presets';
 import { PageTweaks } from '../tweaks/page-tweaks';
+import { ServiceDevices } from './service-devices';
 import { ServiceDownloads } from './service-downloads';
 import { ServiceSpelling } from './service-spelling';
 import { SleepFields } from './sleep-fields';
@@ -113,6 +114,7 @@ export function ServiceSettings({ service, isOpen }: ServiceSettingsProps): Reac
         </div>
         <ServiceDownloads service={service} />
         <ServiceSpelling service={service} />
+        <ServiceDevices service={service} />
         <OwnKeys service={service} />
         <PageTweaks service={service} />
         <Permissions service={service} />

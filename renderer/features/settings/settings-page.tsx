@@ -28,6 +28,7 @@ export function SettingsPage(): ReactNode {
       service.url,
       t('settings.services.sleep'),
       t('settings.services.permissions'),
+      t('permission.name.camera-and-microphone'),
       ...(['code', 'dark', 'userAgent', 'proxy', 'stored'] as const).map((key) => t(`tweaks.${key}`)),
       ...service.permissions.map((grant) => t(`permission.name.${grant.permission}`)),
     ]),

@@ -1,11 +1,12 @@
 import { useTranslation } from 'react-i18next';
+import { savingSchema } from '../../../electron/core/model/settings';
 import type { SleepSettings } from '../../../electron/core/model/sleep-settings';
 import { SelectRow } from '../../components/select';
 import { percents } from '../../components/formats';
 import { useProjection, useSend } from '../../store/use-shell';
 import { MemoryUse } from '../sleep/memory-use';
 import { toSizeText, withSet } from '../sleep/sizes';
-import { switchRow } from './choice-row';
+import { choiceRow, switchRow } from './choice-row';
 import type { SettingRow, SettingSection } from './setting-section';
 
 const MB = 2 ** 20;
@@ -27,6 +28,8 @@ export function useMemorySection(): SettingSection {
   const send = useSend();
   const sleep = useProjection((projection) => projection.settings.sleep);
   const machineBytes = useProjection((projection) => projection.machineBytes);
+  const saving = useProjection((projection) => projection.settings.saving);
+  const isSaving = useProjection((projection) => projection.isSaving);
   const set = (changes: Partial<SleepSettings>): void =>
     send('settings.change', { sleep: { ...sleep, ...changes } });
   const percent = percents(i18n.language);
@@ -82,6 +85,16 @@ export function useMemorySection(): SettingSection {
         offered: [5, 15, 30, 60],
         toWords: (count) => t('settings.memory.every', { count }),
         none: t('settings.memory.checkNever'),
+      }),
+      choiceRow('saving', {
+        label: t('settings.memory.saving.label'),
+        hint: t(isSaving ? 'settings.memory.saving.on' : 'settings.memory.saving.off'),
+        value: saving,
+        options: savingSchema.options.map((value) => ({
+          value,
+          label: t(`settings.memory.saving.${value}`),
+        })),
+        onChange: (value) => send('settings.change', { saving: value }),
       }),
       switchOf('soonerOnBattery', t('settings.memory.battery'), t('settings.memory.batteryHint')),
       choiceOf({

@@ -1,4 +1,15 @@
-import { Activity, BellOff, Clock3, CloudOff, KeyRound, Moon, Unplug } from 'lucide-react';
+import {
+  Activity,
+  BellOff,
+  Clock3,
+  CloudOff,
+  KeyRound,
+  Mic,
+  MonitorUp,
+  Moon,
+  Unplug,
+  Video,
+} from 'lucide-react';
 import { memo, useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ServiceProjection } from '../../../electron/core/ipc/projection';
@@ -134,6 +145,9 @@ function LoadingArc(): ReactNode {
 }
 
 const signIcons = {
+  sharing: MonitorUp,
+  camera: Video,
+  microphone: Mic,
   noisy: Activity,
   muted: BellOff,
   quiet: Clock3,
@@ -147,6 +161,9 @@ function Sign({ sign }: { readonly sign: ServiceLook['sign'] }): ReactNode {
   switch (sign) {
     case undefined:
       return null;
+    case 'sharing':
+    case 'camera':
+    case 'microphone':
     case 'noisy':
     case 'signedOut':
     case 'adapterFailed':

@@ -40,6 +40,15 @@ describe('toServiceLook', () => {
     expect(kinds({ unread })).toEqual(words);
   });
 
+  it('V38 says who sees the screen before all else, then who uses camera and microphone', () => {
+    const share = { id: 's', kind: 'screen', name: 'Screen 1' } as const;
+    const changes = { shares: [share], camera: true, microphone: true };
+    expect(kinds(changes, { asks: true })).toEqual(['sharing', 'camera', 'microphone', 'asks']);
+    expect(look(changes, { asks: true }).sign).toBe('sharing');
+    expect(look({ camera: true, microphone: true, level: 'none' }).sign).toBe('camera');
+    expect(look({ microphone: true }).sign).toBe('microphone');
+  });
+
   it('H8 says every state that holds at once, what is unread first', () => {
     const changes = {
       unread: { direct: 2, indirect: false },

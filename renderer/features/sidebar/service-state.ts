@@ -27,7 +27,10 @@ export type StateWord =
         | 'asleep'
         | 'polling'
         | 'disabled'
-        | 'asks';
+        | 'asks'
+        | 'sharing'
+        | 'camera'
+        | 'microphone';
     };
 
 /** Everything a service's icon shows at once. */
@@ -39,6 +42,7 @@ export interface ServiceLook {
   readonly ring: 'loading' | 'broken' | undefined;
   /** The one small sign in the corner, most pressing first. */
   readonly sign:
+    | 'sharing'
     | 'asks'
     | 'stopped'
     | 'unreachable'
@@ -48,6 +52,8 @@ export interface ServiceLook {
     | 'noisy'
     | 'quiet'
     | 'muted'
+    | 'camera'
+    | 'microphone'
     | undefined;
   readonly dimmed: boolean;
   /** Without a page, and calm. */
@@ -77,10 +83,14 @@ export function toServiceLook(service: ServiceProjection, options: LookOptions):
     service.enabled && service.load.kind === 'loading' && service.attempt === 0 && !isSleeping;
   const quiet: StateWord | undefined =
     service.quietUntilMs === undefined ? undefined : { kind: 'quiet', untilMs: service.quietUntilMs };
+  const isSharing = service.shares.length > 0;
   const isMuted = service.level === 'none' && quiet === undefined;
   const words: readonly (StateWord | false | undefined)[] = [
     count > 0 && { kind: 'unread', count },
     count === 0 && indirect && { kind: 'unreadSome' },
+    isSharing && { kind: 'sharing' },
+    service.camera && { kind: 'camera' },
+    service.microphone && { kind: 'microphone' },
     options.asks && { kind: 'asks' },
     trouble,
     isLoading && { kind: 'loading' },
@@ -100,12 +110,15 @@ export function toServiceLook(service: ServiceProjection, options: LookOptions):
   const isStopped = trouble?.kind === 'crashed' || trouble?.kind === 'hung';
   const isUnreachable = trouble !== undefined && !isStopped;
   const signs = [
+    [isSharing, 'sharing'],
     [options.asks, 'asks'],
     [isStopped, 'stopped'],
     [isUnreachable, 'unreachable'],
     [isSignedOut, 'signedOut'],
     [isAdapterFailed, 'adapterFailed'],
     [lost !== undefined, 'lost'],
+    [service.camera, 'camera'],
+    [service.microphone, 'microphone'],
     [isNoisy, 'noisy'],
     [quiet !== undefined, 'quiet'],
     [isMuted, 'muted'],

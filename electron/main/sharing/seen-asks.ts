@@ -1,0 +1,77 @@
+import type { Stop } from '../store/app-store';
+import type { TimerPort } from '../timers';
+import { onDocumentEnd } from '../views/frame-book';
+import type { ScreenSaid, ShareFrame, SharePage } from './share-page';
+
+/** A frame in which our code saw the screen being asked for. */
+export interface SeenAsk {
+  readonly frame: ShareFrame;
+  /** How often the screen had come to its document by then. */
+  readonly shares: number;
+}
+
+/** What our code in pages saw of asking for the screen. */
+export interface SeenAsks {
+  readonly hear: (said: ScreenSaid, frame: ShareFrame) => void;
+  /** Forgets what the documents of a page said when they are gone. */
+  readonly watch: (page: SharePage) => void;
+  /** Takes what was seen in a page for a request of it; waits a little, since the request may be the faster. */
+  readonly take: (contentsId: number) => Promise<SeenAsk | undefined>;
+  readonly stop: Stop;
+}
+
+/** How long a request waits for the word of the frame it comes from. */
+const WAIT_MS = 500;
+
+interface Known extends SeenAsk {
+  readonly asks: number;
+  taken: number;
+}
+
+/** Creates the record, empty. One request takes all that was seen of its frame, so that a storm is one. */
+export function createSeenAsks({ after }: Pick<TimerPort, 'after'>): SeenAsks {
+  const known = new Map<number, Map<string, Known>>();
+  const waiting = new Map<number, () => void>();
+
+  const takeNow = (contentsId: number): SeenAsk | undefined => {
+    const fresh = [...(known.get(contentsId)?.values() ?? [])].find(({ asks, taken }) => asks > taken);
+    if (fresh !== undefined) fresh.taken = fresh.asks;
+    return fresh;
+  };
+  const forget = (contentsId: number): void => {
+    known.delete(contentsId);
+    waiting.get(contentsId)?.();
+  };
+
+  return {
+    hear: ({ asks = 0, shares = 0 }, frame) => {
+      if (asks === 0) return;
+      const ofPage = known.get(frame.senderId) ?? new Map<string, Known>();
+      known.set(frame.senderId, ofPage);
+      const before = ofPage.get(frame.key);
+      // Another document in the same frame begins anew.
+      const taken = before === undefined || asks < before.asks ? 0 : before.taken;
+      ofPage.set(frame.key, { frame, asks, shares, taken });
+      if (asks > taken) waiting.get(frame.senderId)?.();
+    },
+    watch: (page) => onDocumentEnd(page, () => forget(page.id)),
+    take: async (contentsId) => {
+      const atOnce = takeNow(contentsId);
+      // Of several that wait the first has it.
+      if (atOnce !== undefined || waiting.has(contentsId)) return atOnce;
+      await new Promise<void>((resolve) => {
+        const stopTimer = after(WAIT_MS, () => waiting.get(contentsId)?.());
+        waiting.set(contentsId, () => {
+          stopTimer();
+          waiting.delete(contentsId);
+          resolve();
+        });
+      });
+      return takeNow(contentsId);
+    },
+    stop: () => {
+      for (const go of [...waiting.values()]) go();
+      known.clear();
+    },
+  };
+}
