@@ -106,6 +106,10 @@ function decodedPath(pathname: string): string | undefined {
   }
 }
 
+/**
+ * Says nothing of openers: a `cross-origin-opener-policy` is only known with the answer, and Chromium then starts a second
+ * process for the page, 100 ms later. The window may open none, has none, and no frame may hold it.
+ */
 function answer(body: Uint8Array | undefined, name: string): Response {
   if (body === undefined) return notFound();
   const type = types[name.slice(name.lastIndexOf('.') + 1)] ?? 'application/octet-stream';
@@ -114,7 +118,6 @@ function answer(body: Uint8Array | undefined, name: string): Response {
       'content-type': type,
       'content-security-policy': CONTENT_SECURITY_POLICY,
       'x-content-type-options': 'nosniff',
-      'cross-origin-opener-policy': 'same-origin',
       // A picture of messages is kept nowhere else.
       'cache-control': name === 'jpeg' ? 'no-store' : 'no-cache',
     },
