@@ -58,8 +58,12 @@ test('services, their order and all settings are there after a restart', async (
   await shell.keyboard.press('Enter');
   await pickFor(shell, 'bob', 'Turn off');
   await openSettings(shell);
-  await shell.getByRole('radio', { name: 'With names' }).check({ force: true });
-  await shell.getByRole('radio', { name: 'Dark' }).check({ force: true });
+  for (const name of ['With names', 'Dark']) {
+    const radio = shell.getByRole('radio', { name });
+    // It is chosen once main says so.
+    await radio.click({ force: true });
+    await expect(radio).toBeChecked();
+  }
   await onBar(shell, 'Focus is off').click();
   await shell.getByRole('menuitem', { name: 'Focus until you end it' }).click();
   await expect(onBar(shell, 'Focus until you end it')).toBeVisible();
