@@ -10,10 +10,6 @@ import type {
   Explanation,
   FileAnswer,
   ImportAnswer,
-  InboxAnswer,
-  InboxChannelsAnswer,
-  InboxEntryAnswer,
-  InboxPageAnswer,
   PatternOffer,
   RuleTable,
 } from './answers';
@@ -32,9 +28,6 @@ import {
   explainInput,
   focusBeginInput,
   focusChangeInput,
-  inboxAskSchema,
-  inboxChoiceSchema,
-  inboxFilterSchema,
   patternInput,
   pauseInput,
   ruleInput,
@@ -44,6 +37,7 @@ import {
   serviceInput as id,
   text,
 } from './inputs';
+import { inboxContract } from './inbox-contract';
 import { keyContract } from './key-contract';
 import { movingContract } from './moving-contract';
 import { lockContract } from './lock-contract';
@@ -166,24 +160,8 @@ export const contract = {
     input: z.object({ answer: z.enum(['only-me', 'what-matters', 'keep']) }),
     ...answer<void>(),
   },
-  /** Opens the inbox on what fits. */
-  'inbox.show': { input: z.object({ filter: inboxFilterSchema }), ...answer<void>() },
-  'inbox.page': { input: inboxAskSchema, ...answer<InboxPageAnswer>() },
-  'inbox.entry': { input: entryInput, ...answer<InboxEntryAnswer>() },
-  /** Conversations that have entries which fit, the busiest first. */
-  'inbox.channels': { input: z.object({ filter: inboxFilterSchema }), ...answer<InboxChannelsAnswer>() },
-  'inbox.count': { input: z.object({ filter: inboxFilterSchema }), ...answer<InboxAnswer<number>>() },
-  'inbox.mark': {
-    input: z.extend(inboxChoiceSchema, { isRead: z.boolean() }),
-    ...answer<InboxAnswer<number>>(),
-  },
-  /** For good; the answer is how many. */
-  'inbox.remove': { input: inboxChoiceSchema, ...answer<InboxAnswer<number>>() },
-  /** Opens the system's file dialog. */
-  'inbox.export': { input: z.object({ filter: inboxFilterSchema }), ...answer<FileAnswer>() },
-  /** Brings up the conversation of an entry. */
-  'inbox.open': { input: entryInput, ...answer<void>() },
   'settings.change': { input: z.partial(settingsSchema), ...answer<void>() },
+  ...inboxContract,
   ...outsideContract,
   ...workspaceCommands,
   ...tweakContract,

@@ -1,52 +1,5 @@
-import type {
-  Action,
-  ActionKind,
-  NotificationAction,
-  PolicyAction,
-  PromptAction,
-  ServiceAction,
-  ShellAction,
-  ViewAction,
-} from './actions';
-import type { DownloadAction } from './download-actions';
-import type { SpellingAction } from './spelling-actions';
-import type { InboxAction } from './inbox-actions';
-import type { OutsideAction } from './outside-actions';
-import type { FullScreenAction, PageAction } from './page-actions';
-import type { MovingAction } from './moving-actions';
-import type { MoveAction } from './move-actions';
-import type { ListeningAction } from './listening-actions';
-import type { LockAction } from './lock-actions';
-import type { ShareAction } from './share-actions';
-import type { SleepAction } from './sleep-actions';
-import type { TrustAction } from './trust-actions';
-import type { TweakAction } from './tweak-actions';
-import type { WorkspaceAction } from './workspace-actions';
-
-/** The actions that each reducer hears. */
-interface Heard {
-  readonly services: ServiceAction;
-  readonly views: ViewAction;
-  readonly notifications: NotificationAction;
-  readonly policy: PolicyAction;
-  readonly inbox: InboxAction;
-  readonly trust: TrustAction;
-  readonly moves: MoveAction;
-  readonly moving: MovingAction;
-  readonly downloads: DownloadAction;
-  readonly spelling: SpellingAction;
-  readonly sleep: SleepAction;
-  readonly shares: ShareAction;
-  readonly workspaces: WorkspaceAction;
-  readonly listening: ListeningAction;
-  readonly lock: LockAction;
-  readonly tweaks: TweakAction;
-  readonly shell: ShellAction | PromptAction | FullScreenAction | PageAction | OutsideAction;
-}
-
-type SliceOf<K extends ActionKind> = {
-  [S in keyof Heard]: K extends Heard[S]['kind'] ? S : never;
-}[keyof Heard];
+import type { Action, ActionKind } from './actions';
+import type { SliceOf } from './heard';
 
 /** Which reducer hears an action; the compiler checks that none is missing or misplaced. */
 const slices: { readonly [K in ActionKind]: SliceOf<K> } = {
