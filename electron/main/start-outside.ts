@@ -90,6 +90,8 @@ interface StartOutsideDeps extends Pick<WayIn, 'askPlace'> {
 export function startOutside({ store, facts, door, outside, askPlace, log }: StartOutsideDeps): Stop {
   const onProblem = (error: unknown): void => log.problem('commands are not heard', error);
   const stops = [
+    store.onAction('unlocked', outside.goOn),
+    store.onAction('kept-opened', outside.goOn),
     // Only what is installed is found again by what the system would be told.
     ...(app.isPackaged
       ? [

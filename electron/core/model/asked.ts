@@ -36,7 +36,15 @@ export type UnreadReason = 'too-long' | 'malformed' | 'unknown-verb' | 'not-by-l
 
 /** Why what was asked for is not done; each has its text in the locale file under `outside.refused.`. */
 export type OutsideRefusal =
-  UnreadReason | 'locked' | 'busy' | 'too-many' | 'no-service' | 'two-services' | 'no-channel' | 'off';
+  | UnreadReason
+  | 'locked'
+  | 'locked-waits'
+  | 'busy'
+  | 'too-many'
+  | 'no-service'
+  | 'two-services'
+  | 'no-channel'
+  | 'off';
 
 /** What was read of what came from outside. */
 export type Reading =

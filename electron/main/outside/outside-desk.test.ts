@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { aService, aState } from '../../core/fixtures.test-support';
 import type { Action } from '../../core/state/actions';
 import type { Vendor } from '../../core/model/vendor';
@@ -78,6 +78,64 @@ it('D74 lets through so many links and no more until there is room', () => {
   expect(desk.hear(['status']).code).toBe(0);
   clock.nowMs = 2_000;
   expect([follow(), follow()]).toEqual([0, 1]);
+});
+
+describe('while it is locked', () => {
+  const setUpLocked = () => {
+    const set = setUp();
+    set.store.dispatch({ kind: 'passphrase-set' });
+    set.store.dispatch({ kind: 'locked', why: 'asked' });
+    const unlock = (): void => {
+      set.store.dispatch({ kind: 'unlocked' });
+      set.desk.goOn();
+    };
+    const active = () => set.store.getState().persisted.activeServiceId;
+    return { ...set, unlock, active };
+  };
+  const waits = { code: 1, text: 'outside.refused.locked-waits \n' };
+
+  it('D73 D75 what leads somewhere waits, the last alone, and is done once', () => {
+    const { desk, unlock, active, notices, seen } = setUpLocked();
+    expect(desk.hear(['open', 'nowhere'])).toEqual(waits);
+    expect(desk.hear(['foyer://open/front'])).toEqual(waits);
+    expect(active()).toBe('team');
+    unlock();
+    expect(active()).toBe('front');
+    expect(notices()).toEqual([]);
+    expect(seen).toContain('window-show-requested');
+    seen.length = 0;
+    desk.goOn();
+    expect(seen).toEqual([]);
+  });
+
+  it('D75 a link asks then as it would have asked before', () => {
+    const { desk, unlock, store, copied } = setUpLocked();
+    desk.hear(['foyer://compose/front?text=Hello']);
+    expect(store.getState().session.asked).toBeUndefined();
+    unlock();
+    expect(store.getState().session.asked).toMatchObject({ asked: { verb: 'compose', text: 'Hello' } });
+    expect(copied).toEqual([]);
+  });
+
+  it('D75 what is too old is not done, nor a link for an app whose links are not wanted', () => {
+    const { desk, unlock, active, clock, notices } = setUpLocked();
+    desk.hear(['open', 'front']);
+    clock.nowMs = 10 * 60_000 + 1;
+    unlock();
+    expect(active()).toBe('team');
+    const other = setUpLocked();
+    other.desk.hear(['zulip://chat.example.org/']);
+    other.unlock();
+    expect(other.notices()).toEqual(['not-wanted']);
+    expect(notices()).toEqual([]);
+  });
+
+  it('D73 what is for the moment does not wait', () => {
+    const { desk, unlock, seen } = setUpLocked();
+    expect(desk.hear(['focus'])).toEqual({ code: 1, text: 'outside.refused.locked \n' });
+    unlock();
+    expect(seen).not.toContain('focus-requested');
+  });
 });
 
 it('D81 answers its state as JSON', () => {

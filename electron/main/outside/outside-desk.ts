@@ -1,16 +1,22 @@
 import type { OutsideRefusal, Reading } from '../../core/model/asked';
+import { vendors } from '../../core/model/vendor';
 import { createTokenBucket } from '../../core/model/token-bucket';
 import type { Translate } from '../../core/model/translate';
 import { decideAsked, type AskedDecision } from '../../core/outside/decide-asked';
 import { readAsked } from '../../core/outside/read-asked';
 import { USAGE } from '../../core/outside/read-command';
 import { toStatus, toStatusLines } from '../../core/outside/to-status';
+import { canWait, isStillMeant, type Waiting } from '../../core/outside/waiting';
+import { isLocked } from '../../core/state/veil';
 import type { AppStore } from '../store/app-store';
 
 /** A click is one link; a page that sends many gets no further. */
 const LINK_RATE = { burst: 4, perSecond: 0.5 };
 /** What programs ask for, again and again perhaps. */
 const COMMAND_RATE = { burst: 40, perSecond: 10 };
+
+/** What nobody is there to read, or was one of too many, is not said in the window. */
+const UNSAID: ReadonlySet<OutsideRefusal> = new Set(['too-many', 'busy', 'locked', 'locked-waits']);
 
 /** What whoever asked is told: how a program ends that asked for them, and what it writes. */
 export interface OutsideAnswer {
@@ -36,16 +42,18 @@ export interface OutsideDesk {
   readonly hear: (args: readonly string[]) => OutsideAnswer;
   /** The person answered what a link asks for. */
   readonly answer: (questionId: string, isWanted: boolean) => void;
+  /** It was unlocked: what was asked for last meanwhile is done. */
+  readonly goOn: () => void;
 }
 
 export function createOutsideDesk(store: AppStore, port: OutsidePort): OutsideDesk {
   const rates = { link: createTokenBucket(LINK_RATE), command: createTokenBucket(COMMAND_RATE) };
   const done: OutsideAnswer = { code: 0, text: '' };
+  const held: { waiting: Waiting | undefined } = { waiting: undefined };
 
   const refuse = (from: Reading['from'], reason: OutsideRefusal, name: string): OutsideAnswer => {
     port.log(`asked from outside by a ${from}: ${reason}`);
-    // What nobody is there to read, or was one of too many, is not said in the window.
-    if (from === 'link' && reason !== 'too-many' && reason !== 'busy' && reason !== 'locked') {
+    if (from === 'link' && !UNSAID.has(reason)) {
       const notice = { kind: 'outside-refused', id: `outside-${reason}`, reason, name } as const;
       store.dispatch({ kind: 'notice-shown', notice });
     }
@@ -88,14 +96,27 @@ export function createOutsideDesk(store: AppStore, port: OutsidePort): OutsideDe
     store.dispatch({ kind: 'notice-shown', notice: { kind: 'text-copied', id: 'text-copied', name } });
   };
 
+  const hear = (args: readonly string[]): OutsideAnswer => {
+    const state = store.getState();
+    const isShut = isLocked(state);
+    // While all is sealed nobody knows which apps' links are wanted: that is looked at when it is unlocked.
+    const reading = readAsked(args, isShut ? vendors : state.persisted.settings.vendorLinks);
+    const { from } = reading;
+    if (!rates[from].take(port.nowMs())) return refuse(from, 'too-many', '');
+    if (reading.kind === 'unread') return refuse(from, reading.reason, reading.scheme ?? '');
+    if (isShut && canWait(reading.asked)) {
+      held.waiting = { args, atMs: port.nowMs() };
+      return refuse(from, 'locked-waits', '');
+    }
+    return carryOut(decideAsked(state, reading.asked, from), from);
+  };
+
   return {
-    hear: (args) => {
-      const reading = readAsked(args, store.getState().persisted.settings.vendorLinks);
-      const { from } = reading;
-      if (!rates[from].take(port.nowMs())) return refuse(from, 'too-many', '');
-      return reading.kind === 'unread'
-        ? refuse(from, reading.reason, reading.scheme ?? '')
-        : carryOut(decideAsked(store.getState(), reading.asked, from), from);
+    hear,
+    goOn: () => {
+      const { waiting } = held;
+      held.waiting = undefined;
+      if (waiting !== undefined && isStillMeant(waiting, port.nowMs())) hear(waiting.args);
     },
     answer: (questionId, isWanted) => {
       const question = store.getState().session.asked;
