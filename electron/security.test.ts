@@ -47,6 +47,7 @@ describe('what no source may say', () => {
 
 it('W45 pages are made where their walls are given, and nowhere else', () => {
   expect(namesOf(/new (?:WebContentsView|BrowserView|BrowserWindow)\(/)).toEqual([
+    'electron/main/security/guest-window.ts',
     'electron/main/views/service-views.ts',
     'electron/main/windows/shell-window.ts',
   ]);
@@ -54,6 +55,7 @@ it('W45 pages are made where their walls are given, and nowhere else', () => {
   const textOf = (file: string) => source.find(({ name }) => name === `electron/main/${file}`)?.text ?? '';
   expect(textOf('views/service-views.ts').match(/webPreferences: (?!pagePreferences\()/)).toBe(null);
   expect(textOf('views/service-views.ts')).toContain('webPreferences: pagePreferences(');
+  expect(textOf('security/guest-window.ts')).toContain('pagePreferences(own, preloadFile');
   for (const file of ['views/page-preferences.ts', 'windows/shell-window.ts']) {
     const text = textOf(file);
     for (const wall of [
@@ -67,7 +69,7 @@ it('W45 pages are made where their walls are given, and nowhere else', () => {
 });
 
 it('W45 one file opens things outside', () => {
-  expect(namesOf(/\.openExternal\((?!\w+\.url\)|url\)|address\)|what\.address\))/)).toEqual([
+  expect(namesOf(/\.openExternal\((?!\w+\.url\)|url\)|address[,)]|what\.address\))/)).toEqual([
     'electron/main/security/open-external.ts',
   ]);
   expect(namesOf(/systemShell|\bshell as\b/)).toEqual(['electron/main/index.ts']);

@@ -56,6 +56,9 @@ const DownloadsSheet = lazy(async () => ({
 const ProcessesSheet = lazy(async () => ({
   default: (await import('./features/processes/processes-sheet')).ProcessesSheet,
 }));
+const TweakSurface = lazy(async () => ({
+  default: (await import('./features/tweaks/tweak-surface')).TweakSurface,
+}));
 const loadSwitcher = () => import('./features/switcher/switcher');
 const Switcher = lazy(async () => ({ default: (await loadSwitcher()).Switcher }));
 const Overlays = lazy(async () => ({ default: (await import('./features/overlays/overlays')).Overlays }));
@@ -137,6 +140,9 @@ function Over({ area }: { readonly area: Area }): ReactNode {
       <Suspense>{surface === 'diagnostics' && <DiagnosticsDialog />}</Suspense>
       <Suspense>{surface === 'downloads' && <DownloadsSheet />}</Suspense>
       <Suspense>{surface === 'processes' && <ProcessesSheet />}</Suspense>
+      <Suspense>
+        {(surface === 'own-code' || surface === 'restart') && <TweakSurface surface={surface} />}
+      </Suspense>
     </>
   );
 }

@@ -67,7 +67,10 @@ test('B2 B4 links open outside or are copied, what is selected is searched for t
   });
   const link = page.getByRole('link', { name: 'Room' });
   await link.click({ button: 'right' });
-  expect(await menus.next()).toEqual(['Open Link in Browser', 'Copy Link Address']);
+  expect(await menus.next()).toEqual([
+    ...['Open Link in Browser', 'Open Link in Foyer', 'Copy Link Address'],
+    'Always Open Links to elsewhere.test in Foyer',
+  ]);
   await menus.choose('Open Link in Browser');
   await expect.poll(opened).toEqual(['https://elsewhere.test/a?b=c']);
   await link.click({ button: 'right' });

@@ -1,7 +1,9 @@
 import { screen, type Session, type WebContents } from 'electron/main';
+import { decideLink, decideOwnLink } from '../core/decide/decide-link';
 import type { RecipeHosts } from '../core/decide/decide-navigation';
 import type { RefusedCertificate } from '../core/model/certificate-trust';
 import type { Service, ServiceId } from '../core/model/service';
+import { toFollowed, toLinkFacts } from '../core/state/select-links';
 import { isOnScreen, selectService } from '../core/state/selectors';
 import { listenForKeys } from './effects/keys';
 import { watchSiteIcon } from './effects/site-icons';
@@ -9,7 +11,9 @@ import type { IconStore } from './icons/icon-store';
 import type { Log } from './log';
 import type { Platform } from './platform';
 import { titleChild, toChildOptions } from './security/child-window';
+import { createGuestWindows } from './security/guest-window';
 import { guardNavigation } from './security/navigation-guard';
+import type { OpenExternal } from './security/open-external';
 import { gateDialogs, type DialogPort } from './security/page-dialogs';
 import type { AppStore, Stop } from './store/app-store';
 import type { ServicePages } from './views/service-pages';
@@ -26,7 +30,9 @@ interface ConnectorDeps {
   readonly preloadFile: string;
   readonly platform: Platform;
   readonly hostsOf: (recipeId: string) => RecipeHosts;
-  readonly openExternal: (address: string) => boolean;
+  readonly openExternal: OpenExternal;
+  /** Takes care of what a session downloads. */
+  readonly guardDownloads: (serviceId: ServiceId, session: Session) => void;
   /** What is wrong with the certificate at an address, where the person may say. */
   readonly refusedAt: (url: string) => RefusedCertificate | undefined;
   readonly refuse: (serviceId: ServiceId, reason: string) => void;
@@ -49,10 +55,15 @@ const LISTENERS_MAX = 30;
 export function createPageConnector(deps: ConnectorDeps): PageConnector {
   const { store, pages, refuse, nowMs, log } = deps;
   const clickedAtMs = new Map<ServiceId, number>();
-  const stop = store.onAction('notification-clicked', ({ notificationId }, _after, before) => {
-    const clicked = before.session.notifications.find((one) => one.id === notificationId);
-    if (clicked !== undefined) clickedAtMs.set(clicked.serviceId, nowMs());
-  });
+  const guests = createGuestWindows(deps);
+  const openers = new Map<ServiceId, (address: string) => void>();
+  const stops = [
+    store.onAction('notification-clicked', ({ notificationId }, _after, before) => {
+      const clicked = before.session.notifications.find((one) => one.id === notificationId);
+      if (clicked !== undefined) clickedAtMs.set(clicked.serviceId, nowMs());
+    }),
+    store.onAction('link-here-requested', ({ serviceId, address }) => openers.get(serviceId)?.(address)),
+  ];
 
   /** The part that a view and its child windows share. */
   const connectPage = (
@@ -81,17 +92,31 @@ export function createPageConnector(deps: ConnectorDeps): PageConnector {
       isExpectedToAnswer: () => isSeen() && !dialogs.isOpen(),
     });
     watchSiteIcon(serviceId, contents, session, deps);
-    guardNavigation(contents, {
+    const linkFacts = () => toLinkFacts(store.getState(), serviceId);
+    const openHere = guardNavigation(contents, {
       serviceOf: () => selectService(store.getState(), serviceId),
       hostsOf: deps.hostsOf,
+      decideLink: (address) => decideLink(address, linkFacts()),
+      decideOwnLink: (address) => decideOwnLink(address, linkFacts()),
       openExternal: deps.openExternal,
-      childOptions: (features) =>
-        toChildOptions(
-          session,
-          pagePreferences(session, deps.preloadFile, recipeId),
-          features,
-          screen.getPrimaryDisplay().workAreaSize,
-        ),
+      openInService: (toId, url) => {
+        store.dispatch({ kind: 'service-activated', serviceId: toId });
+        store.dispatch({ kind: 'page-address-requested', serviceId: toId, url });
+      },
+      makeGuest: () => guests.make(serviceId),
+      tellFollowed: (address, decision) => {
+        const followed = toFollowed(address, decision);
+        if (followed !== undefined) store.dispatch(followed);
+      },
+      childOptions: (features, isGuest) =>
+        isGuest
+          ? guests.optionsOf(serviceId, features)
+          : toChildOptions(
+              session,
+              pagePreferences(session, deps.preloadFile, recipeId),
+              features,
+              screen.getPrimaryDisplay().workAreaSize,
+            ),
       connectChild: (window) => {
         titleChild(window);
         connectPage(serviceId, window.webContents, 'window', () => window.isFocused());
@@ -109,6 +134,10 @@ export function createPageConnector(deps: ConnectorDeps): PageConnector {
         }),
       nowMs,
     });
+    openers.set(serviceId, openHere);
+    contents.on('destroyed', () => {
+      if (openers.get(serviceId) === openHere) openers.delete(serviceId);
+    });
   };
-  return { connect, stop };
+  return { connect, stop: () => stops.forEach((stop) => stop()) };
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { shell as systemShell } from 'electron/common';
 import { app, Menu, powerMonitor, protocol, session } from 'electron/main';
 import { PROJECTION_CHANNEL } from '../core/ipc/contract';
+import { enableFeature } from './chromium-features';
 import { listenForKeys, startSwitching } from './effects/keys';
 import { startLeftovers } from './effects/leftovers';
 import { startProjection } from './effects/projection';
@@ -14,8 +15,9 @@ import { readStart } from './lock/read-start';
 import { createVault } from './lock/vault';
 import { createLog, toDevLine, toLines } from './log';
 import { openLogFile } from './log-file';
-import { readPlatform, readSystemLanguages } from './platform';
+import { readPeerPlaces, readPlatform, readSystemLanguages } from './platform';
 import { appScheme, readFirstFiles, serveAppProtocol } from './security/app-protocol';
+import { createBrowsers, systemBrowsers } from './security/browsers';
 import { denyPermissions, lockDown } from './security/lock-down';
 import { createOpenExternal } from './security/open-external';
 import { createOpenFile } from './security/open-file';
@@ -68,19 +70,14 @@ if (facts.isWayland) enableFeature('GlobalShortcutsPortal');
 const way = wayIn(facts);
 void askOrRun(way, run);
 
-/** Turns on a feature of Chromium's beside those of the command line. */
-function enableFeature(feature: string): void {
-  const given = app.commandLine.getSwitchValue('enable-features');
-  app.commandLine.appendSwitch('enable-features', given === '' ? feature : `${given},${feature}`);
-}
-
 /** Builds everything and joins it; decides nothing. */
 async function run(): Promise<void> {
   const folder = app.getPath('userData');
   const vault = createVault();
   const start = readStart(folder, nowMs());
   const store = createAppStore(start.state, (error) => log.problem('bug', error));
-  const openExternal = createOpenExternal(systemShell, log);
+  const browsers = createBrowsers(readPeerPlaces(), systemBrowsers);
+  const openExternal = createOpenExternal(systemShell, browsers, log);
   const openFile = createOpenFile(systemShell, log);
   const icons = createIconStore(join(folder, 'icons'), vault);
   const door = openDoor(way);
@@ -163,6 +160,7 @@ async function run(): Promise<void> {
     pages.stop,
     startCommands({
       ...{ store, facts, shell, pages, inbox, switcher, icons, folder, lock, outside, newId, nowMs, log },
+      browsers,
       codec: vault,
       keep: async () => rest.keeping?.keep(),
       databaseFile: program('database'),

@@ -29,6 +29,7 @@ import { createProcessDesk } from './processes/process-desk';
 import { sealPort } from './seal';
 import { bytesOfProcesses } from './sleep/machine-memory';
 import { pidsOf } from './sleep/pages-memory';
+import type { Browsers } from './security/browsers';
 import { isShellFrame } from './security/lock-down';
 import type { Pages } from './start-pages';
 import type { AppStore, Stop } from './store/app-store';
@@ -48,6 +49,7 @@ interface StartCommandsDeps {
   /** Resolves when what was changed is on the disk. */
   readonly keep: () => Promise<void>;
   readonly outside: OutsideDesk;
+  readonly browsers: Browsers;
   readonly icons: IconStore;
   /** The data folder, and the program that reads databases of other apps. */
   readonly folder: string;
@@ -138,6 +140,7 @@ export function startCommands(deps: StartCommandsDeps): Stop {
     lock: deps.lock,
     outside: deps.outside,
     shares: pages.shares,
+    listBrowsers: deps.browsers.list,
     canKeepSignIns: () => canKeep(sealPort(facts.platform)),
     seal: sealPort(facts.platform),
     processes: createProcessDesk({

@@ -1,6 +1,9 @@
 import { BrowserWindow, dialog, Menu, type WebContents } from 'electron/main';
 import { decideLayout } from '../core/decide/decide-layout';
+import { browserOf } from '../core/decide/decide-link';
+import type { ServiceId } from '../core/model/service';
 import type { Translate } from '../core/model/translate';
+import { toMenuLink } from '../core/state/select-links';
 import { writeClipboard } from './clipboard';
 import { writeFile } from 'node:fs/promises';
 import { startDownloadActs } from './downloads/download-acts';
@@ -9,6 +12,7 @@ import { startContextMenus, type MenuPage, type ShownMenu } from './effects/cont
 import { startFind } from './effects/find-in-page';
 import { startPageActs } from './effects/page-acts';
 import type { Platform } from './platform';
+import type { OpenExternal } from './security/open-external';
 import type { Pages } from './start-pages';
 import { stopAll, type AppStore, type Stop } from './store/app-store';
 import type { ShellWindow } from './windows/shell-window';
@@ -19,7 +23,7 @@ interface InPageDeps {
   readonly shell: ShellWindow;
   readonly pages: Pages;
   readonly translate: Translate;
-  readonly openExternal: (address: string) => boolean;
+  readonly openExternal: OpenExternal;
   /** Opens a file that came from a service, where it does nothing of its own. */
   readonly openFile: (path: string) => void;
   readonly showFile: (path: string) => void;
@@ -32,6 +36,10 @@ interface InPageDeps {
 export function startInPage(deps: InPageDeps): Stop {
   const { store, platform, shell, pages, translate } = deps;
   const { views } = pages;
+  const openOutside = (address: string, serviceId: ServiceId | undefined): void => {
+    const { services } = store.getState().persisted;
+    deps.openExternal(address, serviceId === undefined ? undefined : browserOf(services, serviceId));
+  };
   const stops = [
     startContextMenus<WebContents & MenuPage>(store, {
       platform,
@@ -41,7 +49,11 @@ export function startInPage(deps: InPageDeps): Stop {
       isView: (serviceId, page) => views.viewOf(serviceId)?.webContents === page,
       show: (menu) => popUp(menu, deps),
       writeText: (text) => void writeClipboard(text).catch(deps.onProblem),
-      openExternal: (address) => void deps.openExternal(address),
+      linkOf: (serviceId, address) =>
+        pages.pages.isOwnSite(serviceId, address)
+          ? undefined
+          : toMenuLink(store.getState(), serviceId, address),
+      openOutside,
     }),
     startFind(store, {
       pageOf: (serviceId) => views.viewOf(serviceId)?.webContents,
@@ -50,7 +62,7 @@ export function startInPage(deps: InPageDeps): Stop {
     startPageActs(store, {
       pageOf: (serviceId) => views.viewOf(serviceId)?.webContents,
       writeText: (text) => void writeClipboard(text).catch(deps.onProblem),
-      openExternal: (address) => void deps.openExternal(address),
+      openOutside,
       askPath: async (fileName) => {
         const { filePath } = await dialog.showSaveDialog(shell.window, { defaultPath: fileName });
         return filePath === '' ? null : filePath;

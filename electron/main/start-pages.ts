@@ -19,6 +19,7 @@ import type { Log } from './log';
 import type { Platform } from './platform';
 import { createRefusals } from './refusals';
 import { createDownloadMarker, systemMarkPort } from './security/download-marks';
+import type { OpenExternal } from './security/open-external';
 import { createServiceSessions, type ServiceSessions } from './security/sessions';
 import { readSources } from './sharing/read-sources';
 import { createShareDesk, type ShareDesk } from './sharing/share-desk';
@@ -50,7 +51,7 @@ interface StartPagesDeps {
   readonly isWayland: boolean;
   /** Nothing the person made runs in pages. */
   readonly isSafeMode: boolean;
-  readonly openExternal: (address: string) => boolean;
+  readonly openExternal: OpenExternal;
   readonly newId: () => string;
   readonly nowMs: () => number;
   readonly random: () => number;
@@ -168,6 +169,7 @@ export function startPages(deps: StartPagesDeps): Pages {
     pages,
     refuse,
     refusedAt: certificates.refusedAt,
+    guardDownloads: downloads.guard,
     connectWorkers: createWorkerConnector({ ...deps, gate, records }),
   });
   const views = startServiceViews({

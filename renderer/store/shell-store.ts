@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { ResetSection } from '../../electron/core/model/reset-section';
 import type { RefusedCertificate } from '../../electron/core/model/certificate-trust';
 import type { Projection, ServiceProjection } from '../../electron/core/ipc/projection';
 import { share } from './share';
@@ -36,6 +37,8 @@ export type OpenDialog =
   | { readonly kind: 'own-code'; readonly serviceId: string }
   /** Into safe mode, or out of it. */
   | { readonly kind: 'restart' }
+  | { readonly kind: 'reset'; readonly section: ResetSection | 'all' }
+  | { readonly kind: 'start-anew' }
   | { readonly kind: 'certificate'; readonly serviceId: string; readonly refused: RefusedCertificate }
   /** Makes one where there is no id, with these services to begin with. */
   | {

@@ -2,7 +2,10 @@
 const { contextBridge } = require('electron/renderer');
 
 const calls = [];
-const answers = new Map([['moving.found', { value: [] }]]);
+const answers = new Map([
+  ['moving.found', { value: [] }],
+  ['browsers.list', { value: [] }],
+]);
 const projectionListeners = new Set();
 const eventListeners = new Set();
 const first = {};

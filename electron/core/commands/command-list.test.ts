@@ -110,6 +110,15 @@ describe('the list of commands', () => {
     expect(run('find.previous', inInbox)).toBeUndefined();
   });
 
+  it('R37 own style and script are those of the service that is up, safe mode is for all', () => {
+    expect(run('page.code')).toEqual({ kind: 'surface-shown', surface: 'own-code' });
+    const editing = reduce(state, { kind: 'surface-shown', surface: 'own-code' });
+    expect(run('page.code', editing)).toEqual({ kind: 'surface-closed' });
+    expect(run('page.code', reduce(state, { kind: 'page-shown', page: 'inbox' }))).toBeUndefined();
+    expect(run('page.code', aState())).toBeUndefined();
+    expect(run('safeMode', aState())).toEqual({ kind: 'surface-shown', surface: 'restart' });
+  });
+
   it('M3 what is called up is put away by the same command', () => {
     const shown = reduce(state, { kind: 'surface-shown', surface: 'switcher' });
     expect(run('switcher')).toEqual({ kind: 'surface-shown', surface: 'switcher' });

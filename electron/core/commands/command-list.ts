@@ -9,7 +9,7 @@ import { selectServicesInOrder, workspaceAlong } from '../state/select-workspace
 import { muteHere, pauseHere, readHere, stopSharing } from './act-here';
 import type { Combo, KeyPlatform } from './combo';
 import { nextZoom } from './next-zoom';
-import { find, onPage, reload, zoom } from './page-here';
+import { find, onPage, ownCode, reload, zoom } from './page-here';
 import { sleepHere, sleepOthers, wakeAll } from './sleep-here';
 
 /** Where a command stands in lists of them. */
@@ -142,6 +142,7 @@ export const appCommands: readonly AppCommand[] = [
   command('page', 'page.print', [], onPage('print')),
   command('page', 'page.savePdf', [], onPage('save-pdf')),
   command('page', 'page.pictureInPicture', [], onPage('picture-in-picture')),
+  command('page', 'page.code', [], ownCode),
   command('service', 'service.next', { darwin: ['Ctrl+PageDown'], other: ['Mod+PageDown'] }, stepService(1), {
     repeats: true,
   }),
@@ -202,6 +203,9 @@ export const appCommands: readonly AppCommand[] = [
     kind: 'settings-changed',
     settings: { saving: selectToggledSaving(state) },
   })),
+  settings('links'),
+  settings('reset'),
+  command('app', 'safeMode', [], surface('restart')),
   command('app', 'diagnostics', [], surface('diagnostics')),
   command('app', 'lock', ['Mod+Shift+L'], ({ session }) =>
     session.lock.kind === 'open' ? { kind: 'lock-requested' } : undefined,

@@ -37,6 +37,12 @@ export function find(step: 1 | -1): ToAction {
   };
 }
 
+/** Calls up the person's own style and script of the service that is up, or puts them away. */
+export const ownCode: ToAction = (state) => {
+  if (state.session.surface === 'own-code') return { kind: 'surface-closed' };
+  return hasPage(state) ? { kind: 'surface-shown', surface: 'own-code' } : undefined;
+};
+
 /** Loads the page anew. */
 export function reload(fromStartPage: boolean): ToAction {
   return ({ persisted: { activeServiceId: serviceId } }) =>

@@ -1,5 +1,6 @@
 import type { Persisted } from '../model/persisted';
 import { scopeKey } from '../model/rule';
+import { toComparable } from '../model/to-comparable';
 
 /** What a restore changes of one kind of thing, by name. */
 export interface NamedChanges {
@@ -10,7 +11,7 @@ export interface NamedChanges {
 
 /** Kinds of things that are told by number alone. */
 export type CountedKind =
-  'rules' | 'schedules' | 'patterns' | 'keys' | 'certificates' | 'settings' | 'tweaks';
+  'rules' | 'schedules' | 'patterns' | 'keys' | 'certificates' | 'settings' | 'tweaks' | 'links';
 
 /** What a restore changes. */
 export interface BackupChanges {
@@ -32,6 +33,7 @@ export function compareBackup(here: Persisted, restored: Persisted): BackupChang
       differing(Object.entries(here.keys.bindings), Object.entries(restored.keys.bindings), ([id]) => id),
     ],
     ['certificates', differing(here.certificates, restored.certificates, ({ place }) => place)],
+    ['links', differing(here.linkRules, restored.linkRules, (one) => `${one.serviceId} ${one.pattern}`)],
     ['tweaks', differing(here.tweaks, restored.tweaks, ({ serviceId }) => serviceId)],
     [
       'settings',
@@ -77,11 +79,3 @@ function differing<T>(here: readonly T[], there: readonly T[], keyOf: (item: T) 
   const keys = new Set([...before.keys(), ...after.keys()]);
   return [...keys].filter((key) => before.get(key) !== after.get(key)).length;
 }
-
-/** The same text for the same, in whatever order its members came from a file. */
-const toComparable = (value: unknown): string => JSON.stringify(value, sortMembers);
-
-const sortMembers = (_key: string, value: unknown): unknown =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)))
-    : value;

@@ -31,6 +31,7 @@ const aPlace = (changes: Partial<MenuPlace> = {}): MenuPlace => ({
 const facts: MenuFacts = {
   platform: 'linux',
   page: 'view',
+  link: undefined,
   search: defaultSettings.search,
   developerMode: false,
   canGoBack: true,
@@ -44,6 +45,26 @@ const menu = (place: Partial<MenuPlace>, more: Partial<MenuFacts> = {}): string 
 const image = { mediaType: 'image', hasImageContents: true, srcURL: 'https://a.test/cat.png' };
 const whole = 'back (forward) reload | copyAddress openOutside | print savePdf';
 const editing = 'undo (redo) | cut copy paste pasteAndMatchStyle | selectAll';
+
+describe('B67 a link that leads elsewhere', () => {
+  const link = { address: 'https://a.test/', pattern: 'a.test', goesOutside: true, owner: undefined };
+  it.each<[string, Partial<MenuFacts>, string]>([
+    ['to another site', { link }, 'openLink openLinkHere copyLink | alwaysHere'],
+    [
+      'to one that opens here',
+      { link: { ...link, goesOutside: false } },
+      'openLink openLinkHere copyLink | alwaysOutside',
+    ],
+    [
+      'to another service',
+      { link: { ...link, goesOutside: false, owner: { id: 'b', name: 'Bob' } } },
+      'openLink openLinkIn openLinkHere copyLink | alwaysOutside',
+    ],
+    ['in Foyer’s own page', { link, page: 'shell' }, ''],
+  ])('%s', (_what, facts, lines) => {
+    expect(menu({ linkURL: 'https://a.test/' }, facts)).toBe(lines);
+  });
+});
 
 const wrong = { isEditable: true, misspelledWord: 'Hauss', dictionarySuggestions: ['Haus', 'Hauses'] };
 

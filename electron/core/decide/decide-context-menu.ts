@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { shortenText } from '../model/clip-text';
+import type { ServiceId } from '../model/service';
 import { type Search, searchNameOf, toSearchUrl } from '../model/search-engine';
 import { SPELL_WORD_MAX, spellWordSchema } from '../model/spelling';
 import { addressParts, imageParts, type LinkAct } from './menu-addresses';
@@ -18,6 +19,9 @@ export type MenuAct =
   | { readonly kind: 'copy-image' }
   | { readonly kind: 'save-image'; readonly address: string }
   | { readonly kind: 'command'; readonly id: string }
+  | { readonly kind: 'open-here'; readonly address: string }
+  | { readonly kind: 'open-in-service'; readonly serviceId: ServiceId; readonly address: string }
+  | { readonly kind: 'always'; readonly pattern: string; readonly answer: 'here' | 'outside' }
   | { readonly kind: 'inspect' };
 
 /** A line of the menu as plain data: `key` is its text in the locale file, under `contextMenu.`. */
@@ -54,11 +58,24 @@ export interface MenuPlace {
   };
 }
 
+/** A web link that leads away from its service's own site. */
+export interface MenuLink {
+  readonly address: string;
+  /** Where it leads, as a rule would say it. */
+  readonly pattern: string;
+  /** Such links leave Foyer as things are. */
+  readonly goesOutside: boolean;
+  /** Another service it belongs to. */
+  readonly owner: { readonly id: ServiceId; readonly name: string } | undefined;
+}
+
 /** What the menu depends on beside the place. */
 export interface MenuFacts {
   readonly platform: 'darwin' | 'linux' | 'win32';
   /** Whose page it is: Foyer's own, a service's view, or a window that one opened. */
   readonly page: 'shell' | 'view' | 'window';
+  /** The link that was pointed at, where it leads elsewhere. */
+  readonly link: MenuLink | undefined;
   readonly search: Search;
   readonly developerMode: boolean;
   readonly canGoBack: boolean;
@@ -69,12 +86,15 @@ export interface MenuFacts {
 const SUGGESTIONS_MAX = 5;
 /** Longest part of a selection that a line shows, in UTF-16 units. */
 const SHOWN_MAX = 30;
+/** Longest place a line shows, in UTF-16 units. */
+const PLACE_MAX = 50;
 
 /** Decides what the menu of a place in a page offers; nothing at all where there is nothing to offer. */
 export function decideContextMenu(place: MenuPlace, facts: MenuFacts): readonly ContextMenuItem[] {
   const isShell = facts.page === 'shell';
   const groups: readonly (readonly ContextMenuItem[])[] = [
-    isShell ? [] : addressParts(place.linkURL).map(toItem),
+    isShell ? [] : linkItems(place.linkURL, facts.link),
+    isShell || facts.link === undefined ? [] : [alwaysItem(facts.link)],
     !isShell && place.mediaType === 'image' && place.hasImageContents ? imageItems(place.srcURL) : [],
     ...wordItems(place),
     selectionItems(place, facts),
@@ -97,6 +117,32 @@ const item = (
 
 const toItem = ({ key, act }: { readonly key: string; readonly act: LinkAct }): ContextMenuItem =>
   item(key, act);
+
+/** What can be done with a link; one that leads elsewhere can be had in Foyer, too. */
+function linkItems(address: string, link: MenuLink | undefined): readonly ContextMenuItem[] {
+  const [first, ...rest] = addressParts(address).map(toItem);
+  if (first === undefined || link === undefined) return first === undefined ? [] : [first, ...rest];
+  const { owner } = link;
+  const inService =
+    owner === undefined
+      ? []
+      : [
+          item(
+            'openLinkIn',
+            { kind: 'open-in-service', serviceId: owner.id, address: link.address },
+            { values: { name: shortenText(owner.name, SHOWN_MAX) } },
+          ),
+        ];
+  return [first, ...inService, item('openLinkHere', { kind: 'open-here', address: link.address }), ...rest];
+}
+
+/** Has links to the same place go the other way from now on. */
+const alwaysItem = ({ pattern, goesOutside }: MenuLink): ContextMenuItem =>
+  item(
+    goesOutside ? 'alwaysHere' : 'alwaysOutside',
+    { kind: 'always', pattern, answer: goesOutside ? 'here' : 'outside' },
+    { values: { where: shortenText(pattern, PLACE_MAX) } },
+  );
 
 const imageItems = (source: string): readonly ContextMenuItem[] => {
   const { canSave, copyAddress } = imageParts(source);

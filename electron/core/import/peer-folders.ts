@@ -1,7 +1,7 @@
 /** Apps whose folder may be on this machine. */
 export type PeerApp = 'ferdium' | 'ferdi' | 'franz' | 'rambox' | 'hamsket';
 
-/** What of the machine says where other apps keep their things. */
+/** What of the machine says where other apps are, and keep their things. */
 export interface PeerPlaces {
   readonly platform: 'darwin' | 'linux' | 'win32';
   readonly home: string;

@@ -40,9 +40,11 @@ import {
 import { inboxContract } from './inbox-contract';
 import { keyContract } from './key-contract';
 import { movingContract } from './moving-contract';
+import { linkContract } from './link-contract';
 import { lockContract } from './lock-contract';
 import { outsideContract } from './outside-contract';
 import type { Projection, ProjectionPush } from './projection';
+import { resetContract } from './reset-contract';
 import { tweakContract } from './tweak-contract';
 import { workspaceCommands } from './workspace-commands';
 
@@ -166,6 +168,8 @@ export const contract = {
   ...workspaceCommands,
   ...tweakContract,
   ...keyContract,
+  ...linkContract,
+  ...resetContract,
   ...lockContract,
 } as const;
 

@@ -8,6 +8,7 @@ import type { InboxFilter } from '../model/inbox';
 import type { Language } from '../model/language';
 import { type RuleValues } from '../model/rule';
 import type { KeySettings, SystemKeyState } from '../model/key-settings';
+import type { LinkRule } from '../model/link-rule';
 import type { LockSettings, LockState } from '../model/lock';
 import type { Prompt } from '../model/prompt';
 import type { Notice } from '../model/notice';
@@ -66,6 +67,7 @@ export interface Projection {
   readonly inboxFilter: InboxFilter;
   /** Changes whenever rules, channels or patterns do: tables are to be asked for anew. */
   readonly policyVersion: number;
+  readonly linkRules: readonly LinkRule[];
   /** Certificates of the person's own that servers are shown without a question. */
   readonly ownCertificates: readonly OwnCertificate[];
   /** Names and passwords that are kept, without them. */
@@ -145,6 +147,7 @@ export function toProjection(whole: AppState, { platform, listenable, isSafeMode
     inbox: session.inbox,
     inboxFilter: session.inboxFilter,
     policyVersion: session.policyVersion,
+    linkRules: persisted.linkRules,
     ownCertificates: persisted.ownCertificates,
     certificates: persisted.certificates,
     logins: persisted.logins.map(({ sealed: _sealed, ...login }) => login),

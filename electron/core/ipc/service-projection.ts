@@ -6,6 +6,7 @@ import type { DownloadPlace } from '../model/settings';
 import type { Share } from '../model/share';
 import type { BusyReason } from '../model/sleep';
 import type { ListenConsent, SleepMode } from '../model/sleep-settings';
+import type { Browser } from '../model/browser';
 import type { SpellChoice } from '../model/spelling';
 import type { ListeningKind } from '../model/listening';
 import { tweaksOf, type Tweaks } from '../model/tweaks';
@@ -78,6 +79,8 @@ export interface ServiceProjection {
   /** Where its files go; null: as those of all. */
   readonly downloads: DownloadPlace | null;
   readonly spelling: SpellChoice | null;
+  /** What its links open in outside; null: the system's browser. */
+  readonly browser: Browser | null;
   readonly countInTotal: boolean;
   readonly permissions: readonly PermissionGrant[];
   readonly load: LoadState;
@@ -149,6 +152,7 @@ export function toServiceProjection(state: AppState, service: Service): ServiceP
     zoomPercent: service.zoomPercent,
     downloads: service.downloads ?? null,
     spelling: service.spelling ?? null,
+    browser: service.browser ?? null,
     ownKeys: service.ownKeys,
     canMuteThere: session.adapter.kind === 'speaking' && session.adapter.mutes.length > 0,
     countInTotal,

@@ -1,5 +1,6 @@
 import type { DownloadRisk } from './download-risk';
 import type { OutsideRefusal } from './asked';
+import type { LinkAnswer } from './link-rule';
 import type { Level } from './rule';
 import type { ServiceId } from './service';
 
@@ -64,6 +65,31 @@ export type Notice =
     }
   | { readonly kind: 'mute-refused'; readonly id: string; readonly name: string; readonly channel: string }
   | { readonly kind: 'link-refused'; readonly id: string; readonly scheme: string }
+  /** Says where a link went, and asks where such links shall go. */
+  | {
+      readonly kind: 'link-followed';
+      readonly id: string;
+      /** Where it leads, as a rule would say it. */
+      readonly pattern: string;
+      readonly way: 'here' | 'service' | 'outside' | 'busy';
+      /** Of the service it belongs to. */
+      readonly name: string;
+    }
+  /** What the person said of links, which can be undone; null: no longer. */
+  | {
+      readonly kind: 'link-ruled';
+      readonly id: string;
+      readonly pattern: string;
+      readonly answer: LinkAnswer | null;
+    }
+  /** Settings are as they were at first, which can be undone. */
+  | {
+      readonly kind: 'settings-reset';
+      readonly id: string;
+      readonly count: number;
+      /** Where what was before lies. */
+      readonly copy: string;
+    }
   /** What a link, or one of the person's own programs, wanted of Foyer was not done. */
   | {
       readonly kind: 'outside-refused';
@@ -74,8 +100,10 @@ export type Notice =
   /** A text that is to be written somewhere is on the clipboard. */
   | { readonly kind: 'text-copied'; readonly id: string; readonly name: string };
 
+const asking: ReadonlySet<Notice['kind']> = new Set(['mute-there', 'listen', 'link-followed']);
+
 /** True for those that ask the person something and so need more room. */
-export const isAsking = ({ kind }: Notice): boolean => kind === 'mute-there' || kind === 'listen';
+export const isAsking = ({ kind }: Notice): boolean => asking.has(kind);
 
 /** What a server is to be asked for. */
 export interface MuteChange {

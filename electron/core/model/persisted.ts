@@ -26,6 +26,7 @@ import { defaultLockSettings, lockSettingsSchema, type LockSettings } from './lo
 import { defaultKeySettings, keySettingsSchema, type KeySettings } from './key-settings';
 import { defaultWindowPlace, windowPlaceSchema, type WindowPlace } from './window';
 import { lastOfEach } from './last-of-each';
+import { linkRulesSchema, soundLinkRules, type LinkRule } from './link-rule';
 import { tweaksListSchema, type Tweaks } from './tweaks';
 import {
   WORKSPACES_MAX,
@@ -67,6 +68,8 @@ export const persistedSchema = z.object({
   lock: z._default(lockSettingsSchema, defaultLockSettings),
   /** Files from before it have none. One for a service. */
   tweaks: z._default(tweaksListSchema, []),
+  /** Files from before it have none. One for a pattern and a service. */
+  linkRules: z._default(linkRulesSchema, []),
   workspaces: z.array(workspaceSchema).check(z.maxLength(WORKSPACES_MAX)),
   activeWorkspaceId: z.nullable(workspaceIdSchema),
   /** The oldest first. */
@@ -97,6 +100,8 @@ export interface Persisted {
   readonly lock: LockSettings;
   /** What the person changed of the pages of services; those that are as they come are not in it. */
   readonly tweaks: readonly Tweaks[];
+  /** What the person said of links, the latest last. */
+  readonly linkRules: readonly LinkRule[];
   readonly workspaces: readonly Workspace[];
   /** The workspace that is up; null: all services. */
   readonly activeWorkspaceId: WorkspaceId | null;
@@ -122,6 +127,7 @@ export const emptyPersisted: Persisted = {
   keys: defaultKeySettings,
   lock: defaultLockSettings,
   tweaks: [],
+  linkRules: [],
   workspaces: [],
   activeWorkspaceId: null,
   downloads: [],
@@ -184,6 +190,7 @@ export function withoutPolicyOfGone(persisted: Persisted): Persisted {
     tweaks: lastOfEach(persisted.tweaks, ({ serviceId }) => serviceId).filter(({ serviceId }) =>
       ids.has(serviceId),
     ),
+    linkRules: soundLinkRules(persisted.linkRules, (id) => ids.has(id)),
     workspaces: persisted.workspaces.map((workspace) => ({
       ...workspace,
       serviceIds: workspace.serviceIds.filter((id) => ids.has(id)),

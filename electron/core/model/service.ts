@@ -1,5 +1,6 @@
 import { deviceChoiceSchema } from './devices';
 import * as z from 'zod/mini';
+import { browserSchema } from './browser';
 import { comboSchema } from './key-settings';
 import { downloadPlaceSchema } from './settings';
 import { listenSchema, sleepModeSchema } from './sleep-settings';
@@ -88,6 +89,8 @@ export const serviceSchema = z.object({
   spelling: z.optional(z.nullable(spellChoiceSchema)),
   /** Camera and microphone of its pages; left out: as Chromium chooses. */
   devices: z.optional(deviceChoiceSchema),
+  /** What its links open in outside; left out or null: the system's browser. */
+  browser: z.optional(z.nullable(browserSchema)),
   permissions: z.array(permissionGrantSchema).check(z.maxLength(500)),
   addedAtMs: z.number(),
 });

@@ -15,11 +15,13 @@ import type { FocusSummary, Session, SettingsPlace, ShellPage } from './app-stat
 import type { FullScreenAction, InPageAction } from './page-actions';
 import type { InboxAction } from './inbox-actions';
 import type { ListeningAction } from './listening-actions';
+import type { LinkAction } from './link-actions';
 import type { LockAction } from './lock-actions';
 import type { MoveAction } from './move-actions';
 import type { MovingAction } from './moving-actions';
 import type { OutsideAction } from './outside-actions';
 import type { CaptureAction, ShareAction } from './share-actions';
+import type { ResetAction } from './reset-actions';
 import type { SleepAction } from './sleep-actions';
 import type { TrustAction } from './trust-actions';
 import type { ClearingAction, TweakAction } from './tweak-actions';
@@ -234,6 +236,8 @@ export type Action =
   | ShareAction
   | ListeningAction
   | LockAction
+  | LinkAction
+  | ResetAction
   | WorkspaceAction
   | InPageAction
   | TweakAction

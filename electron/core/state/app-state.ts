@@ -7,6 +7,7 @@ import type { InboxFilter, InboxHealth } from '../model/inbox';
 import { english, type LanguageFacts } from '../model/language';
 import type { SystemKeyState } from '../model/key-settings';
 import { noLock, type LockState } from '../model/lock';
+import type { LinkRule } from '../model/link-rule';
 import type { Notice } from '../model/notice';
 import type { PageNotification } from '../model/notification';
 import type { Persisted } from '../model/persisted';
@@ -15,6 +16,7 @@ import type { Service, ServiceId } from '../model/service';
 import { unsampled, type Resources } from '../model/sleep';
 import { trailFrom, type Place, type Trail } from '../model/place';
 import type { SpellingState } from '../model/spelling';
+import type { ResetItemId } from '../decide/reset-settings';
 import type { Rect } from '../model/window';
 
 import { toFirstSession, type ServiceSession } from './service-session';
@@ -45,11 +47,22 @@ export interface InboxState {
 export type ShellPage = 'service' | 'add-service' | 'settings' | 'inbox' | 'rules' | 'moving';
 
 /** What can be called up over the page by a key. */
-export type Surface = 'switcher' | 'keys' | 'find' | 'diagnostics' | 'downloads' | 'processes';
+export type Surface =
+  'switcher' | 'keys' | 'find' | 'diagnostics' | 'downloads' | 'processes' | 'own-code' | 'restart';
 
 /** Parts of the settings that can be led to. */
 export type SettingsPlace =
-  'general' | 'notifications' | 'focus' | 'inbox' | 'lock' | 'keys' | 'memory' | 'workspaces' | 'services';
+  | 'general'
+  | 'notifications'
+  | 'focus'
+  | 'inbox'
+  | 'lock'
+  | 'keys'
+  | 'memory'
+  | 'workspaces'
+  | 'links'
+  | 'services'
+  | 'reset';
 
 /** Where one was last, the latest first, while one chooses. */
 export interface Switching {
@@ -97,6 +110,9 @@ export interface Session {
   /** Grows with each change of rules, channels or patterns. */
   readonly policyVersion: number;
   readonly busyHint: BusyHint | undefined;
+  readonly links: LinkMemory;
+  /** What was kept before the settings were last reset, and which of it was, for as long as that can be undone. */
+  readonly resetFrom: ResetFrom | undefined;
   readonly inbox: InboxState;
   /** What the inbox is asked to show when it is opened. */
   readonly inboxFilter: InboxFilter;
@@ -124,6 +140,22 @@ export interface Session {
   readonly addressAsked: string | undefined;
   /** True once the person, or the system, really wants the app to end. */
   readonly quitting: boolean;
+}
+
+/** What is remembered of links in this run of the app. */
+export interface LinkMemory {
+  /** Where links led that the person was asked about. */
+  readonly asked: readonly string[];
+  /** How many times in a row they did not answer. */
+  readonly unanswered: number;
+  /** The rules before they were last changed, for as long as that can be undone. */
+  readonly before: readonly LinkRule[] | undefined;
+}
+
+/** Settings that were reset, by what they were. */
+export interface ResetFrom {
+  readonly persisted: Persisted;
+  readonly items: readonly ResetItemId[];
 }
 
 /** A page that fills the whole screen. */
@@ -197,6 +229,8 @@ export function createInitialState(
       fullScreen: undefined,
       asked: undefined,
       addressAsked: undefined,
+      links: { asked: [], unanswered: 0, before: undefined },
+      resetFrom: undefined,
       quitting: false,
     },
   };

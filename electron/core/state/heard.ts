@@ -15,8 +15,10 @@ import type { FullScreenAction, PageAction } from './page-actions';
 import type { MovingAction } from './moving-actions';
 import type { MoveAction } from './move-actions';
 import type { ListeningAction } from './listening-actions';
+import type { LinkAction } from './link-actions';
 import type { LockAction } from './lock-actions';
 import type { ShareAction } from './share-actions';
+import type { ResetAction } from './reset-actions';
 import type { SleepAction } from './sleep-actions';
 import type { TrustAction } from './trust-actions';
 import type { TweakAction } from './tweak-actions';
@@ -38,7 +40,9 @@ interface Heard {
   readonly shares: ShareAction;
   readonly workspaces: WorkspaceAction;
   readonly listening: ListeningAction;
+  readonly links: LinkAction;
   readonly lock: LockAction;
+  readonly reset: ResetAction;
   readonly tweaks: TweakAction;
   readonly shell: ShellAction | PromptAction | FullScreenAction | PageAction | OutsideAction;
 }

@@ -15,3 +15,13 @@ export const outsideActions = {
   }),
   'add-service-asked': fc.record({ address: fc.string({ maxLength: 9 }) }),
 } as const;
+
+/** What becomes of a page that fills the screen, for properties of the state. */
+export const fullScreenActions = {
+  'full-screen-entered': fc.record({
+    serviceId: fc.constantFrom('s1', 's2', 's3'),
+    host: fc.string({ maxLength: 12 }),
+  }),
+  'full-screen-signed': fc.constant({}),
+  'full-screen-left': fc.constant({}),
+} as const;

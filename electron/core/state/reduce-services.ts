@@ -136,7 +136,7 @@ function undoRemoval(state: AppState, serviceId: ServiceId): AppState {
 
 /** The rules and sign-ins of a service, and its place in workspaces, are kept for as long as its removal can be undone. */
 function withoutTraces(state: AppState, serviceId: ServiceId): AppState {
-  const { rules, temporaryRules, patterns, serverMutes, tweaks } = state.persisted;
+  const { rules, temporaryRules, patterns, serverMutes, tweaks, linkRules } = state.persisted;
   if (state.persisted.services.some((service) => service.id === serviceId)) return state;
   const isLeft = ({ scope }: { readonly scope: RuleScope }): boolean =>
     scope.kind === 'everywhere' || scope.serviceId !== serviceId;
@@ -147,6 +147,7 @@ function withoutTraces(state: AppState, serviceId: ServiceId): AppState {
     serverMutes: serverMutes.filter((mute) => mute.serviceId !== serviceId),
     downloads: state.persisted.downloads.filter((download) => download.serviceId !== serviceId),
     tweaks: tweaks.filter((one) => one.serviceId !== serviceId),
+    linkRules: linkRules.filter((one) => one.serviceId !== serviceId),
   });
 }
 

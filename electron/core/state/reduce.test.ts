@@ -16,10 +16,11 @@ import { reduce } from './reduce';
 import { LIVE_PER_SERVICE_MAX } from './reduce-notifications';
 import { selectActiveService, selectTotalUnread } from './selectors';
 import { listeningActions } from './listening-actions.test-support';
+import { linkActions } from './link-actions.test-support';
 import { lockActions } from './lock-actions.test-support';
 import { sleepActions } from './sleep-actions.test-support';
 import { trustActions } from './trust-actions.test-support';
-import { outsideActions } from './outside-actions.test-support';
+import { fullScreenActions, outsideActions } from './outside-actions.test-support';
 import { tweakActions } from './tweak-actions.test-support';
 import { viewActions } from './view-actions.test-support';
 import { expectSoundWorkspaces, workspaceActions } from './workspace-actions.test-support';
@@ -125,7 +126,7 @@ const carried: { readonly [K in ActionKind]: fc.Arbitrary<Omit<ActionOf<K>, 'kin
   ...moveActions,
   ...sleepActions,
   ...listeningActions,
-  ...lockActions,
+  ...{ ...lockActions, ...linkActions },
   ...workspaceActions,
   'prompt-opened': fc.record({ prompt }),
   'prompt-closed': fc.record({ promptId }),
@@ -136,10 +137,7 @@ const carried: { readonly [K in ActionKind]: fc.Arbitrary<Omit<ActionOf<K>, 'kin
   'window-changed': fc.record({ window: fc.record({ content: rect, visible: flag, focused: flag }) }),
   'window-show-requested': fc.constant({}),
   'keyboard-move-requested': fc.record({ to: fc.constantFrom('shell' as const, 'page' as const) }),
-  ...outsideActions,
-  'full-screen-entered': fc.record({ serviceId, host: text }),
-  'full-screen-signed': fc.constant({}),
-  'full-screen-left': fc.constant({}),
+  ...{ ...outsideActions, ...fullScreenActions },
   'shell-painted': fc.constant({}),
   'network-changed': fc.record({ online: flag }),
   'tray-availability-changed': fc.record({ available: flag }),

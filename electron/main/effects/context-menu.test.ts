@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { aService, aState } from '../../core/fixtures.test-support';
 import type { ServiceId } from '../../core/model/service';
+import { toMenuLink } from '../../core/state/select-links';
 import { createAppStore } from '../store/app-store';
 import { startContextMenus, type MenuPage, type MenuParams, type ShownMenu } from './context-menu';
 
@@ -63,7 +64,8 @@ function setUp(platform: 'darwin' | 'linux' = 'linux') {
     isView: (serviceId, page) => pages.get(serviceId) === page,
     show: (menu) => void shown.push(menu),
     writeText: (text) => void said.push(`clipboard ${text}`),
-    openExternal: (address) => void said.push(`outside ${address}`),
+    linkOf: (serviceId, address) => toMenuLink(store.getState(), serviceId, address),
+    openOutside: (address, serviceId) => void said.push(`outside ${address} of ${serviceId}`),
   });
   const page = pages.get('a') ?? shell;
   const ask = (at: Partial<MenuParams>, of = page): void =>
@@ -107,10 +109,32 @@ describe('startContextMenus', () => {
     pick('reload');
     expect(said).toEqual([
       ...['a undo', 'a redo', 'a cut', 'a copy', 'a paste', 'a pasteAndMatchStyle', 'a selectAll'],
-      ...['a looks up', 'outside https://duckduckgo.com/?q=tea', 'a inspects 7,9'],
-      ...['outside https://b.test/', 'clipboard https://b.test/', 'a saves https://b.test/c.png'],
+      ...['a looks up', 'outside https://duckduckgo.com/?q=tea of a', 'a inspects 7,9'],
+      ...['outside https://b.test/ of a', 'clipboard https://b.test/', 'a saves https://b.test/c.png'],
       ...['a copies 7,9', 'clipboard https://b.test/c.png', 'reload a'],
     ]);
+  });
+
+  it('B67 opens a link in Foyer or in the service it belongs to, and learns where such links go', () => {
+    const { said, store, ask, pick } = setUp();
+    store.dispatch({ kind: 'service-added', service: aService('b') });
+    store.onAction('link-here-requested', ({ serviceId, address }) =>
+      said.push(`${serviceId} here ${address}`),
+    );
+    store.onAction('page-address-requested', ({ serviceId, url }) => said.push(`${serviceId} loads ${url}`));
+    ask({ linkURL: 'https://b.test/x' });
+    for (const label of ['openLinkHere', 'openLinkIn b']) pick(label);
+    expect(said).toEqual(['a here https://b.test/x', 'b loads https://b.test/x']);
+    pick('alwaysOutside b.test');
+    expect(store.getState().persisted.linkRules).toEqual([
+      { serviceId: null, pattern: 'b.test', answer: { kind: 'outside' } },
+    ]);
+    ask({ linkURL: 'https://www.c.test/' });
+    pick('alwaysHere c.test');
+    expect(store.getState().persisted.linkRules.at(-1)).toMatchObject({
+      pattern: 'c.test',
+      answer: { kind: 'here' },
+    });
   });
 
   it('B54 writes what was suggested, and keeps a word', () => {

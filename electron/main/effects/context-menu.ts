@@ -5,6 +5,7 @@ import {
   type EditAct,
   type MenuAct,
   type MenuFacts,
+  type MenuLink,
   type MenuPlace,
 } from '../../core/decide/decide-context-menu';
 import type { ServiceId } from '../../core/model/service';
@@ -39,6 +40,11 @@ export interface ShownMenu<P> {
   readonly y: number;
 }
 
+/** The place a menu was wanted for, and in whose page. */
+interface MenuAt extends MenuParams {
+  readonly serviceId: ServiceId | undefined;
+}
+
 export interface ContextMenuPort<P extends MenuPage> {
   readonly platform: MenuFacts['platform'];
   readonly translate: Translate;
@@ -49,28 +55,34 @@ export interface ContextMenuPort<P extends MenuPage> {
   readonly isView: (serviceId: ServiceId, page: P) => boolean;
   readonly show: (menu: ShownMenu<P>) => void;
   readonly writeText: (text: string) => void;
-  readonly openExternal: (address: string) => void;
+  /** What is to be known of a link in a page of a service, where it leads elsewhere. */
+  readonly linkOf: (serviceId: ServiceId, address: string) => MenuLink | undefined;
+  /** Of whose page it is; undefined for Foyer's own. */
+  readonly openOutside: (address: string, serviceId: ServiceId | undefined) => void;
 }
 
 /** Shows the menu of the place that was pointed at, in pages and in the shell, and does what is chosen. */
 export function startContextMenus<P extends MenuPage>(store: AppStore, port: ContextMenuPort<P>): Stop {
-  const listen = (page: P, whoseOf: () => MenuFacts['page']): void =>
+  const listen = (page: P, whoseOf: () => MenuFacts['page'], serviceId?: ServiceId): void =>
     page.on('context-menu', (_event, params) => {
       const { search, developerMode } = store.getState().persisted.settings;
       const place = { ...params, isPassword: params.formControlType === 'input-password' };
       const facts = {
         platform: port.platform,
         page: whoseOf(),
+        link: serviceId === undefined ? undefined : port.linkOf(serviceId, params.linkURL),
         search,
         developerMode,
         canGoBack: page.navigationHistory.canGoBack(),
         canGoForward: page.navigationHistory.canGoForward(),
       };
-      const items = decideContextMenu(place, facts).map((item) => toOptions(item, page, params));
+      const items = decideContextMenu(place, facts).map((item) =>
+        toOptions(item, page, { ...params, serviceId }),
+      );
       if (items.length > 0) port.show({ page, items, x: params.x, y: params.y });
     });
 
-  const toOptions = (item: ContextMenuItem, page: P, at: MenuParams): MenuItemConstructorOptions =>
+  const toOptions = (item: ContextMenuItem, page: P, at: MenuAt): MenuItemConstructorOptions =>
     item.kind === 'separator'
       ? { type: 'separator' }
       : {
@@ -81,7 +93,7 @@ export function startContextMenus<P extends MenuPage>(store: AppStore, port: Con
           },
         };
 
-  const act = (what: MenuAct, page: P, { x, y }: MenuParams): void => {
+  const act = (what: MenuAct, page: P, { x, y, serviceId }: MenuAt): void => {
     switch (what.kind) {
       case 'edit':
         return page[what.edit]();
@@ -93,7 +105,23 @@ export function startContextMenus<P extends MenuPage>(store: AppStore, port: Con
         return store.dispatch({ kind: 'spell-word-added', word: what.word });
       case 'search':
       case 'open-outside':
-        return port.openExternal(what.address);
+        return port.openOutside(what.address, serviceId);
+      case 'open-here':
+        if (serviceId !== undefined)
+          store.dispatch({ kind: 'link-here-requested', serviceId, address: what.address });
+        return undefined;
+      case 'open-in-service':
+        store.dispatch({ kind: 'service-activated', serviceId: what.serviceId });
+        return store.dispatch({
+          kind: 'page-address-requested',
+          serviceId: what.serviceId,
+          url: what.address,
+        });
+      case 'always': {
+        const { pattern, answer } = what;
+        const rule = { serviceId: null, pattern, answer: { kind: answer } };
+        return store.dispatch({ kind: 'link-rule-set', rule });
+      }
       case 'copy-text':
         return port.writeText(what.text);
       case 'copy-image':
@@ -109,7 +137,7 @@ export function startContextMenus<P extends MenuPage>(store: AppStore, port: Con
 
   listen(port.shell, () => 'shell');
   return port.onPage((serviceId, page) =>
-    listen(page, () => (port.isView(serviceId, page) ? 'view' : 'window')),
+    listen(page, () => (port.isView(serviceId, page) ? 'view' : 'window'), serviceId),
   );
 }
 

@@ -32,7 +32,7 @@ function setUp(url = 'https://a.test/room') {
   startPageActs(store, {
     pageOf: (serviceId) => (serviceId === 'a' ? page : undefined),
     writeText: says('copy'),
-    openExternal: says('outside'),
+    openOutside: says('outside'),
     askPath,
     writeFile,
     toggleFullScreen: says('full screen'),
@@ -51,7 +51,7 @@ describe('what is done with a page as a whole', () => {
       run(`page.${id}`);
     run('window.fullScreen');
     expect(said).toEqual([
-      ...['back', 'forward', 'copy https://a.test/room', 'outside https://a.test/room', 'print'],
+      ...['back', 'forward', 'copy https://a.test/room', 'outside https://a.test/room a', 'print'],
       ...['picture 1101 true', 'full screen'],
     ]);
     await vi.waitFor(() => expect(onProblem).toHaveBeenCalledOnce());

@@ -23,7 +23,7 @@ export interface PageActsPort {
   /** The page in a service's view. */
   readonly pageOf: (serviceId: ServiceId) => ActPage | undefined;
   readonly writeText: (text: string) => void;
-  readonly openExternal: (address: string) => void;
+  readonly openOutside: (address: string, serviceId: ServiceId) => void;
   /** Asks where a file is to be saved; null when cancelled. */
   readonly askPath: (fileName: string) => Promise<string | null>;
   readonly writeFile: (path: string, bytes: Uint8Array) => Promise<void>;
@@ -66,11 +66,11 @@ export function startPageActs(store: AppStore, port: PageActsPort): Stop {
     if (/^https?:/i.test(page.getURL())) use(page.getURL());
   };
 
-  const does: Readonly<Record<PageAct, (page: ActPage) => unknown>> = {
+  const does: Readonly<Record<PageAct, (page: ActPage, serviceId: ServiceId) => unknown>> = {
     back: ({ navigationHistory }) => navigationHistory.goBack(),
     forward: ({ navigationHistory }) => navigationHistory.goForward(),
     'copy-address': (page) => withAddress(page, port.writeText),
-    'open-outside': (page) => withAddress(page, port.openExternal),
+    'open-outside': (page, serviceId) => withAddress(page, (address) => port.openOutside(address, serviceId)),
     print: (page) => page.print(),
     'save-pdf': savePdf,
     'picture-in-picture': (page) =>
@@ -81,7 +81,7 @@ export function startPageActs(store: AppStore, port: PageActsPort): Stop {
     store.onAction('page-act-requested', ({ serviceId, act }) => {
       const page = port.pageOf(serviceId);
       if (page === undefined || page.isDestroyed()) return;
-      void Promise.resolve(does[act](page)).catch(port.onProblem);
+      void Promise.resolve(does[act](page, serviceId)).catch(port.onProblem);
     }),
     store.onAction('full-screen-toggled', () => port.toggleFullScreen()),
   ];

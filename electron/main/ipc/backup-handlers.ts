@@ -30,8 +30,12 @@ export interface BackupPort extends Pick<UserFiles, 'chooseToSave' | 'chooseToOp
   ) => Promise<
     { readonly ok: true; readonly text: string } | { readonly ok: false; readonly reason: BackupRefusal }
   >;
-  /** Writes what was before a restore to the app's own folder; undefined where that fails. */
-  readonly keepCopy: (text: string, nowMs: number) => Promise<string | undefined>;
+  /** Writes what was before a restore, or a reset, to the app's own folder; undefined where that fails. */
+  readonly keepCopy: (
+    text: string,
+    nowMs: number,
+    before: 'restore' | 'reset' | 'start-anew',
+  ) => Promise<string | undefined>;
   readonly derive: Derive;
 }
 
@@ -122,7 +126,7 @@ export function createBackupHandlers({
     'backup.restore': async (): Promise<RestoredAnswer> => {
       const { chosen } = now;
       if (chosen?.kind !== 'offered') return { kind: 'gone' };
-      const copy = await backups.keepCopy(toText(), nowMs());
+      const copy = await backups.keepCopy(toText(), nowMs(), 'restore');
       if (copy === undefined) return { kind: 'no-copy' };
       now.chosen = undefined;
       store.dispatch({

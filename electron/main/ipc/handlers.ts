@@ -16,11 +16,13 @@ import type { ProcessDesk } from '../processes/process-desk';
 import { createInboxHandlers, type InboxHandlerDeps } from './inbox-handlers';
 import { createKeyHandlers } from './key-handlers';
 import { createMovingHandlers, type MovingHandlerDeps } from './moving-handlers';
+import { createLinkHandlers, type LinkHandlerDeps } from './link-handlers';
 import { createLockHandlers } from './lock-handlers';
 import type { LockDesk } from '../lock/lock-desk';
 import type { OutsideDesk } from '../outside/outside-desk';
 import { createPolicyHandlers, withoutUndefined, type PolicyHandlerDeps } from './policy-handlers';
 import type { Switcher } from '../switcher/switcher';
+import { createResetHandlers } from './reset-handlers';
 import type { Handlers } from './serve-commands';
 import { createShareHandlers, type ShareHandlerDeps } from './share-handlers';
 import { createTweakHandlers, type TweakHandlerDeps } from './tweak-handlers';
@@ -35,6 +37,7 @@ export interface HandlerDeps
     MovingHandlerDeps,
     BackupHandlerDeps,
     ShareHandlerDeps,
+    LinkHandlerDeps,
     TweakHandlerDeps {
   readonly store: AppStore;
   readonly facts: ShellFacts;
@@ -74,6 +77,8 @@ export function createHandlers(deps: HandlerDeps): Handlers {
     ...createMovingHandlers(deps),
     ...createBackupHandlers(deps),
     ...createTweakHandlers(deps),
+    ...createLinkHandlers(deps),
+    ...createResetHandlers(deps),
     'app.connect': () => toProjection(store.getState(), deps.facts),
     'app.quit': () => dispatch({ kind: 'quit-requested' }),
     'address.check': ({ recipeId, address }) => deps.checkAddress(recipeId, address),

@@ -13,7 +13,7 @@ const PLACES = [
   },
   { folder: 'icons', pattern: /^[a-z0-9-]{1,64}\.png$/ },
   { folder: 'imports', pattern: /\.json$/ },
-  { folder: 'backups', pattern: /^before-restore-.+\.json$/ },
+  { folder: 'backups', pattern: /^before-(?:restore|reset|start-anew)-.+\.json$/ },
 ] as const;
 
 /**

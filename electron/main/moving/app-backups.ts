@@ -33,7 +33,7 @@ export function createAppBackups({ window, folder, codec, lockFile }: AppBackups
       return filePaths[0] ?? null;
     },
     read: (file) => readBackup(file, codec),
-    keepCopy: (text, nowMs) => keepCopy(folder, text, nowMs, codec),
+    keepCopy: (text, nowMs, before) => keepCopy(folder, text, { nowMs, before }, codec),
     derive: deriveElsewhere(lockFile),
   };
 }

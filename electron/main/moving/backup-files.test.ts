@@ -15,7 +15,7 @@ afterEach(() => rm(folder, { recursive: true, force: true }));
 const nowMs = Date.UTC(2026, 4, 1, 12, 30, 5);
 
 it('E26 what was is written for this user alone, under the time', async () => {
-  const file = await keepCopy(folder, 'what was', nowMs, plainCodec);
+  const file = await keepCopy(folder, 'what was', { nowMs, before: 'restore' }, plainCodec);
   expect(file).toBe(join(folder, 'backups', 'before-restore-2026-05-01T12-30-05.json'));
   expect((await stat(file ?? '')).mode & 0o777).toBe(0o600);
   expect(await readBackup(file ?? '', plainCodec)).toEqual({ ok: true, text: 'what was' });
@@ -24,7 +24,7 @@ it('E26 what was is written for this user alone, under the time', async () => {
 it('E26 where there is a passphrase of the lock it is sealed, and only opened while it is unlocked', async () => {
   const vault = createVault();
   vault.open(newKeyPair());
-  const file = (await keepCopy(folder, 'what was', nowMs, vault)) ?? '';
+  const file = (await keepCopy(folder, 'what was', { nowMs, before: 'reset' }, vault)) ?? '';
   expect(await readFile(file, 'latin1')).not.toContain('what was');
   expect(await readBackup(file, vault)).toEqual({ ok: true, text: 'what was' });
   vault.lock();
@@ -34,7 +34,7 @@ it('E26 where there is a passphrase of the lock it is sealed, and only opened wh
 
 it('E26 it is told where it cannot be written', async () => {
   await writeFile(join(folder, 'backups'), 'in the way');
-  expect(await keepCopy(folder, 'what was', nowMs, plainCodec)).toBeUndefined();
+  expect(await keepCopy(folder, 'what was', { nowMs, before: 'restore' }, plainCodec)).toBeUndefined();
 });
 
 it('E24 a file that is gone, and one that is too large', async () => {

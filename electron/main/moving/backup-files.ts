@@ -10,6 +10,12 @@ const BYTES_MAX = 200_000_000;
 /** The folder of copies, in the app's data folder. */
 const FOLDER = 'backups';
 
+/** Which copy it is. */
+interface KeptCopy {
+  readonly nowMs: number;
+  readonly before: Parameters<BackupPort['keepCopy']>[2];
+}
+
 /** Reads a file of the person's, or a copy that was sealed here. Never throws. */
 export async function readBackup(file: string, codec: FileCodec): ReturnType<BackupPort['read']> {
   try {
@@ -22,13 +28,13 @@ export async function readBackup(file: string, codec: FileCodec): ReturnType<Bac
   }
 }
 
-/** Writes what was before a restore, whole or not at all, for this user alone. */
+/** Writes what was before a restore or a reset, whole or not at all, for this user alone. */
 export async function keepCopy(
   folder: string,
   text: string,
-  nowMs: number,
+  { nowMs, before }: KeptCopy,
   codec: FileCodec,
 ): Promise<string | undefined> {
-  const name = `before-restore-${nameStamp(nowMs)}.json`;
+  const name = `before-${before}-${nameStamp(nowMs)}.json`;
   return keepFile(join(folder, FOLDER), name, Buffer.from(codec.wrap(Buffer.from(text))));
 }

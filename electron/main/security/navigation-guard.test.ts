@@ -1,58 +1,5 @@
-import { EventEmitter } from 'node:events';
-import type { WebContents } from 'electron/main';
-import { describe, expect, it, vi } from 'vitest';
-import { aService } from '../../core/fixtures.test-support';
-import { guardNavigation } from './navigation-guard';
-
-type OpenHandler = Parameters<WebContents['setWindowOpenHandler']>[0];
-
-/** What is used of a page. */
-class FakePage extends EventEmitter {
-  url = 'https://a.test/room';
-  isClosed = false;
-  openHandler: OpenHandler = () => ({ action: 'deny' });
-  readonly getURL = () => this.url;
-  readonly setWindowOpenHandler = (handler: OpenHandler) => (this.openHandler = handler);
-  readonly isDestroyed = () => this.isClosed;
-  readonly close = () => (this.isClosed = true);
-  readonly input = (type: string) => this.emit('input-event', {}, { type });
-  readonly opens = (url: string, disposition: 'new-window' | 'foreground-tab' = 'foreground-tab') =>
-    this.openHandler({ url, disposition } as never).action === 'allow';
-  readonly goes = (url: string) => {
-    const event = { url, isMainFrame: true, preventDefault: vi.fn() };
-    this.emit('will-navigate', event);
-    return event.preventDefault.mock.calls.length === 0;
-  };
-}
-
-function setUp() {
-  const clock = { nowMs: 100_000, notificationClickedAtMs: Number.NEGATIVE_INFINITY };
-  const page = new FakePage();
-  const openExternal = vi.fn(() => true);
-  const refuse = vi.fn();
-  const tellRefused = vi.fn();
-  guardNavigation(page as unknown as WebContents, {
-    serviceOf: () => aService('a'),
-    hostsOf: () => ({ hosts: [], signInHosts: [] }),
-    openExternal,
-    childOptions: () => ({ width: 5 }),
-    connectChild: vi.fn(),
-    notificationClickedAtMs: () => clock.notificationClickedAtMs,
-    refuse,
-    tellRefused,
-    nowMs: () => clock.nowMs,
-  });
-  const openChild = () => {
-    const child = new FakePage();
-    const window = Object.assign(new EventEmitter(), {
-      webContents: child,
-      setMenuBarVisibility: vi.fn(),
-    });
-    page.emit('did-create-window', window);
-    return { child, window };
-  };
-  return { clock, page, openExternal, refuse, tellRefused, openChild };
-}
+import { describe, expect, it } from 'vitest';
+import { setUp } from './navigation-guard.test-support';
 
 describe('guardNavigation', () => {
   it('W5 opens nothing that nobody asked for', () => {
@@ -81,7 +28,7 @@ describe('guardNavigation', () => {
     set.clock.nowMs += 8_000;
     expect(set.page.opens('https://a.test/')).toBe(true);
     expect(set.page.goes('https://news.test/')).toBe(false);
-    expect(set.openExternal).toHaveBeenCalledExactlyOnceWith('https://news.test/');
+    expect(set.openExternal).toHaveBeenCalledExactlyOnceWith('https://news.test/', undefined);
   });
 
   it('W5 three at once, then one for each click', () => {

@@ -4,7 +4,9 @@ import {
   type NavigationCause,
   type RecipeHosts,
 } from '../../core/decide/decide-navigation';
-import type { Service } from '../../core/model/service';
+import type { LinkDecision } from '../../core/decide/decide-link';
+import type { Browser } from '../../core/model/browser';
+import type { Service, ServiceId } from '../../core/model/service';
 import { createTokenBucket } from '../../core/model/token-bucket';
 
 /** Most windows one service may have open beside its view. */
@@ -14,7 +16,10 @@ const OPENING_RATE = { burst: 3, perSecond: 0.5 } as const;
 /** How long after a click or a key a page may open something, a little more than browsers give. */
 const GESTURE_MS = 8_000;
 const GESTURES: ReadonlySet<string> = new Set(['mouseDown', 'rawKeyDown', 'keyDown', 'gestureTap']);
-/** How long after a click or a key a link is taken to be the one that was followed. */
+/**
+ * How long after a click or a key a link is taken to be the one that was followed: then it is told of where no program is
+ * opened for it, and may open in another service.
+ */
 const CLICK_MS = 1_000;
 /** Links with another scheme, of one service, that are told of. */
 const TELLING_RATE = { burst: 1, perSecond: 0.2 } as const;
@@ -24,9 +29,18 @@ const CLICKS: ReadonlySet<string> = new Set(['mouseDown', 'gestureTap']);
 interface GuardDeps {
   readonly serviceOf: () => Service | undefined;
   readonly hostsOf: (recipeId: string) => RecipeHosts;
-  readonly openExternal: (address: string) => boolean;
-  /** Options of a sealed child window with these features; its page gets the same walls as the view's. */
-  readonly childOptions: (features: string) => BrowserWindowConstructorOptions;
+  /** Where a web link to another site goes. */
+  readonly decideLink: (address: string) => LinkDecision;
+  /** Where a link to the own site goes that wants a window, if elsewhere than into one. */
+  readonly decideOwnLink: (address: string) => LinkDecision | undefined;
+  readonly openExternal: (address: string, browser?: Browser) => boolean;
+  readonly openInService: (serviceId: ServiceId, address: string) => void;
+  /** Makes a window for a link to another site, apart from the service's storage. */
+  readonly makeGuest: () => BrowserWindow;
+  /** Told where a link went. */
+  readonly tellFollowed: (address: string, decision: LinkDecision) => void;
+  /** Options of a sealed child window with these features; its page gets the same walls as the view's. A guest's is one, too. */
+  readonly childOptions: (features: string, isGuest: boolean) => BrowserWindowConstructorOptions;
   /** Joins a child window to what listens to the service's pages. */
   readonly connectChild: (window: BrowserWindow) => void;
   /** When the person last clicked a notification of the service. */
@@ -38,8 +52,14 @@ interface GuardDeps {
   readonly nowMs: () => number;
 }
 
-/** Keeps a service's page where it belongs: links leave for the browser, sign-ins and own windows stay, all else is refused. */
-export function guardNavigation(contents: WebContents, deps: GuardDeps): void {
+/** Whose page it is: the view's, that of a window it opened, or that of a window for links to other sites. */
+type Role = 'view' | 'child' | 'guest';
+
+/**
+ * Keeps a service's page where it belongs: links leave for where the person has them go, sign-ins and own windows stay, all
+ * else is refused. Gives the way to open a link in a window of Foyer's, for the person.
+ */
+export function guardNavigation(contents: WebContents, deps: GuardDeps): (address: string) => void {
   const children = new Set<WebContents>();
   const openings = createTokenBucket(OPENING_RATE);
   const tellings = createTokenBucket(TELLING_RATE);
@@ -67,17 +87,54 @@ export function guardNavigation(contents: WebContents, deps: GuardDeps): void {
       deps.tellRefused(new URL(address).protocol.slice(0, -1));
   };
 
-  const guardPage = (page: WebContents, isChild: boolean): void => {
+  const isFull = (): boolean => children.size >= CHILD_WINDOWS_MAX;
+
+  const openGuest = (address: string): void => {
+    if (isFull()) return deps.refuse('window: too many');
+    const window = deps.makeGuest();
+    adopt(window, 'guest');
+    // It says itself what became of it.
+    window.webContents.loadURL(address).catch(() => undefined);
+  };
+
+  /** Opens what leads elsewhere, where the person has it go. */
+  const follow = (address: string, what: 'opening outside' | 'window', own?: LinkDecision): void => {
+    const reason = whyNot();
+    if (reason !== undefined) return deps.refuse(`${what}: ${reason}`);
+    if (!/^https?:/i.test(address)) return void deps.openExternal(address);
+    const decision = asFarAsNow(own ?? deps.decideLink(address));
+    if (decision.kind === 'here') openGuest(address);
+    else if (decision.kind === 'service') deps.openInService(decision.serviceId, address);
+    else deps.openExternal(address, decision.browser);
+    deps.tellFollowed(address, decision);
+  };
+
+  /** To be led to another service it takes the very click: a page must not send people about. */
+  const asFarAsNow = (decision: LinkDecision): LinkDecision => {
+    const isLate = decision.kind === 'service' && deps.nowMs() - gesture.atMs > CLICK_MS;
+    return isLate || (decision.kind === 'here' && isFull())
+      ? { kind: 'outside', browser: undefined, reason: 'not-now' }
+      : decision;
+  };
+
+  const adopt = (window: BrowserWindow, role: Exclude<Role, 'view'>): void => {
+    const child = window.webContents;
+    children.add(child);
+    window.setMenuBarVisibility(false);
+    window.on('closed', () => children.delete(child));
+    deps.connectChild(window);
+    guardPage(child, role);
+  };
+
+  const guardPage = (page: WebContents, role: Role): void => {
     const onNavigate = (cause: NavigationCause) => (event: { preventDefault: () => void; url: string }) => {
       const decision = decide(event.url, cause, page);
       if (decision.kind === 'in-view') return;
       // A child window is there for signing in and other own errands: it may go where the web goes.
-      if (isChild && decision.kind === 'open-outside' && /^https?:/i.test(event.url)) return;
+      if (role !== 'view' && decision.kind === 'open-outside' && /^https?:/i.test(event.url)) return;
       event.preventDefault();
       if (decision.kind === 'refuse') return refuse('navigation', decision.reason, event.url);
-      const reason = whyNot();
-      if (reason === undefined) deps.openExternal(event.url);
-      else deps.refuse(`opening outside: ${reason}`);
+      follow(event.url, 'opening outside');
     };
     page.on('input-event', (_event, input) => {
       if (GESTURES.has(input.type)) gesture.atMs = deps.nowMs();
@@ -88,34 +145,33 @@ export function guardNavigation(contents: WebContents, deps: GuardDeps): void {
       if (event.isMainFrame) onNavigate('redirect')(event);
     });
     page.setWindowOpenHandler(({ url, disposition, features }) => {
-      const decision = decide(url, disposition === 'new-window' ? 'pop-up' : 'new-tab', page);
+      const cause = disposition === 'new-window' ? 'pop-up' : 'new-tab';
+      const decision = decide(url, cause, page);
       if (decision.kind === 'refuse') {
         refuse('window', decision.reason, url);
         return { action: 'deny' };
       }
-      const isFull = decision.kind === 'child-window' && children.size >= CHILD_WINDOWS_MAX;
-      const reason = isFull ? 'too many' : whyNot();
+      const own = cause === 'new-tab' && decision.reason === 'own-site' ? deps.decideOwnLink(url) : undefined;
+      if (decision.kind !== 'child-window' || own !== undefined) {
+        follow(url, 'window', own);
+        return { action: 'deny' };
+      }
+      const reason = isFull() ? 'too many' : whyNot();
       if (reason !== undefined) {
         deps.refuse(`window: ${reason}`);
         return { action: 'deny' };
       }
-      if (decision.kind === 'child-window')
-        return { action: 'allow', overrideBrowserWindowOptions: deps.childOptions(features) };
-      deps.openExternal(url);
-      return { action: 'deny' };
+      return {
+        action: 'allow',
+        overrideBrowserWindowOptions: deps.childOptions(features, role === 'guest'),
+      };
     });
-    page.on('did-create-window', (window) => {
-      const child = window.webContents;
-      children.add(child);
-      window.setMenuBarVisibility(false);
-      window.on('closed', () => children.delete(child));
-      deps.connectChild(window);
-      guardPage(child, true);
-    });
+    page.on('did-create-window', (window) => adopt(window, role === 'guest' ? 'guest' : 'child'));
   };
 
-  guardPage(contents, false);
+  guardPage(contents, 'view');
   contents.on('destroyed', () => {
     for (const child of children) if (!child.isDestroyed()) child.close({ waitForBeforeUnload: false });
   });
+  return openGuest;
 }

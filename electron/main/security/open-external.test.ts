@@ -1,9 +1,10 @@
 import { expect, it, vi } from 'vitest';
 import { createOpenExternal } from './open-external';
 
-const setUp = (openExternal = vi.fn(() => Promise.resolve())) => {
+const setUp = (openExternal = vi.fn(() => Promise.resolve()), isThere = true) => {
   const log = { info: vi.fn(), problem: vi.fn() };
-  return { open: createOpenExternal({ openExternal }, log), openExternal, log };
+  const browsers = { open: vi.fn(() => isThere) };
+  return { open: createOpenExternal({ openExternal }, browsers, log), openExternal, browsers, log };
 };
 
 it.each(['https://a.test/x', 'http://a.test/', 'mailto:mira@a.test'])('W7 opens %s', (address) => {
@@ -26,4 +27,18 @@ it('W7 tells when nothing there opens it', async () => {
   const { open, log } = setUp(vi.fn(() => Promise.reject(new Error('no browser'))));
   expect(open('https://a.test/')).toBe(true);
   await vi.waitFor(() => expect(log.problem).toHaveBeenCalledOnce());
+});
+
+it('B68 W7 opens a web address in a certain browser, mail never, and by the system where that is not there', () => {
+  const { open, openExternal, browsers } = setUp();
+  expect(open('https://a.test/x', 'firefox')).toBe(true);
+  expect(browsers.open).toHaveBeenCalledExactlyOnceWith('firefox', 'https://a.test/x');
+  expect(openExternal).not.toHaveBeenCalled();
+  expect(open('mailto:mira@a.test', 'firefox')).toBe(true);
+  expect(openExternal).toHaveBeenCalledExactlyOnceWith('mailto:mira@a.test');
+  expect(open('file:///etc/passwd', 'firefox')).toBe(false);
+  expect(browsers.open).toHaveBeenCalledOnce();
+  const gone = setUp(undefined, false);
+  expect(gone.open('https://a.test/x', 'firefox')).toBe(true);
+  expect(gone.openExternal).toHaveBeenCalledExactlyOnceWith('https://a.test/x');
 });

@@ -14,12 +14,17 @@ export function toNoticeLifeMs(notice: Notice): number | undefined {
     case 'text-copied':
     case 'mute-refused':
       return 15_000;
+    // Whoever followed a link is away for a while.
+    case 'link-followed':
+    case 'link-ruled':
+      return 60_000;
     case 'service-removed':
     case 'mute-there':
     case 'listen':
     case 'settings-restored':
     case 'settings-from-newer':
     case 'settings-not-saved':
+    case 'settings-reset':
     case 'inbox-set-aside':
     case 'download-failed':
     case 'page-not-saved':

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { isAsking, type Notice } from '../../../electron/core/model/notice';
 import { Button, IconButton } from '../../components/button';
 import { useProjection, useSend } from '../../store/use-shell';
+import { LinkAnswers } from '../links/link-notice';
 import { toNoticeLifeMs } from './notice-life';
 import { useNoticeText } from './use-notice-text';
 import './notice-line.css';
@@ -68,6 +69,7 @@ function OneNotice({ notice }: { readonly notice: Notice }): ReactNode {
           </Button>
         </div>
       )}
+      {notice.kind === 'link-followed' && <LinkAnswers notice={notice} />}
       {notice.kind === 'listen' && (
         <div className="notice-answers">
           {(['no', 'yes'] as const).map((listen) => (
@@ -80,6 +82,16 @@ function OneNotice({ notice }: { readonly notice: Notice }): ReactNode {
             </Button>
           ))}
         </div>
+      )}
+      {notice.kind === 'link-ruled' && (
+        <Button look="text" onClick={() => send('link-rules.undo')}>
+          {t('notice.undo')}
+        </Button>
+      )}
+      {notice.kind === 'settings-reset' && (
+        <Button look="text" onClick={() => send('settings.undo-reset')}>
+          {t('notice.undo')}
+        </Button>
       )}
       {notice.kind === 'service-removed' && (
         <Button look="text" onClick={() => send('service.undo-remove', { serviceId: notice.serviceId })}>

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { browserNames } from '../../../electron/core/model/browser-names';
 import type { Notice } from '../../../electron/core/model/notice';
 
 /** Gives the way to say a notice in words. */
@@ -43,6 +44,16 @@ export function useNoticeText(): (notice: Notice) => string {
         return t('notice.mute-refused', { channel: notice.channel, name: notice.name });
       case 'link-refused':
         return t('notice.link-refused', { scheme: notice.scheme });
+      case 'link-followed':
+        return t(`notice.link-followed.${notice.way}`, { where: notice.pattern, name: notice.name });
+      case 'link-ruled': {
+        const { answer, pattern: where } = notice;
+        if (answer?.kind === 'browser')
+          return t('notice.link-ruled.browser', { where, browser: browserNames[answer.browser] });
+        return t(`notice.link-ruled.${answer?.kind ?? 'none'}`, { where });
+      }
+      case 'settings-reset':
+        return t('notice.settings-reset', { count: notice.count, file: notice.copy });
       case 'outside-refused':
         return t(`outside.refused.${notice.reason}`, { name: notice.name });
       case 'text-copied':

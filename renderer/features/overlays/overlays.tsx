@@ -10,6 +10,10 @@ import { ClearDataDialog } from '../tweaks/clear-data-dialog';
 import { RestartDialog } from '../tweaks/restart-dialog';
 import { useClose } from './use-close';
 
+const ResetDialog = lazy(async () => ({ default: (await import('../reset/reset-dialog')).ResetDialog }));
+const StartAnewDialog = lazy(async () => ({
+  default: (await import('../reset/start-anew-dialog')).StartAnewDialog,
+}));
 const CodeDialog = lazy(async () => ({ default: (await import('../tweaks/code-dialog')).CodeDialog }));
 
 /** The menu and the dialog that are open. */
@@ -17,6 +21,7 @@ export function Overlays(): ReactNode {
   const menu = useShell((state) => state.menu);
   const dialog = useShell((state) => state.dialog);
   const close = useClose();
+  const closeDialog = (): void => close('dialog');
   const services = useProjection((projection) => projection.services);
   const workspaces = useProjection((projection) => projection.workspaces);
   const find = (id: string) => services.find((service) => service.id === id);
@@ -39,10 +44,14 @@ export function Overlays(): ReactNode {
       )}
       {dialog?.kind === 'own-code' && dialogService !== undefined && (
         <Suspense>
-          <CodeDialog key={dialogService.id} service={dialogService} />
+          <CodeDialog key={dialogService.id} service={dialogService} onClose={closeDialog} />
         </Suspense>
       )}
-      {dialog?.kind === 'restart' && <RestartDialog />}
+      {dialog?.kind === 'restart' && <RestartDialog onClose={closeDialog} />}
+      <Suspense>
+        {dialog?.kind === 'reset' && <ResetDialog section={dialog.section} onClose={closeDialog} />}
+        {dialog?.kind === 'start-anew' && <StartAnewDialog onClose={closeDialog} />}
+      </Suspense>
       {dialog?.kind === 'certificate' && (
         <TrustDialog refused={dialog.refused} onClose={() => close('dialog')} />
       )}

@@ -8,6 +8,7 @@ import { ServiceIcon } from '../../components/service-icon';
 import { SelectRow } from '../../components/select';
 import { WordsField } from '../../components/words-field';
 import { useProjection, useSend } from '../../store/use-shell';
+import { ServiceBrowser } from '../links/service-browser';
 import { OwnKeys } from '../keys/own-keys';
 import { toOwnLevel, withPreset } from '../rules/rule-values';
 import { usePresets } from '../rules/use-presets';
@@ -115,6 +116,7 @@ export function ServiceSettings({ service, isOpen }: ServiceSettingsProps): Reac
         <ServiceDownloads service={service} />
         <ServiceSpelling service={service} />
         <ServiceDevices service={service} />
+        <ServiceBrowser service={service} />
         <OwnKeys service={service} />
         <PageTweaks service={service} />
         <Permissions service={service} />

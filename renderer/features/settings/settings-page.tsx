@@ -29,6 +29,7 @@ export function SettingsPage(): ReactNode {
       t('settings.services.sleep'),
       t('settings.services.permissions'),
       t('permission.name.camera-and-microphone'),
+      t('settings.services.browser'),
       ...(['code', 'dark', 'userAgent', 'proxy', 'stored'] as const).map((key) => t(`tweaks.${key}`)),
       ...service.permissions.map((grant) => t(`permission.name.${grant.permission}`)),
     ]),

@@ -5,6 +5,7 @@ import { useTrustSection } from '../certificates/use-trust-section';
 import { useKeysSection } from '../keys/use-keys-section';
 import { useMovingSection } from '../moving/use-moving-section';
 import { useLockSection } from '../lock/use-lock-section';
+import { useResetSection } from '../reset/use-reset-section';
 import { choiceRow, switchRow } from './choice-row';
 import type { SettingSection } from './setting-section';
 import { useAnnounceSection } from './use-announce-section';
@@ -44,6 +45,7 @@ export function useGeneralSections(query: string): readonly SettingSection[] {
   const links = useLinksSection();
   const trust = useTrustSection();
   const moving = useMovingSection();
+  const reset = useResetSection();
   return [
     language,
     {
@@ -129,5 +131,6 @@ export function useGeneralSections(query: string): readonly SettingSection[] {
     links,
     trust,
     moving,
+    reset,
   ];
 }

@@ -5,17 +5,20 @@ import type { SaveCodeAnswer } from '../../../electron/core/ipc/tweak-contract';
 import { Button } from '../../components/button';
 import { Dialog } from '../../components/dialog';
 import { useCommand, useProjection } from '../../store/use-shell';
-import { useClose } from '../overlays/use-close';
 import { CodeField } from './code-field';
 import './tweaks.css';
 
 type Fault = Extract<SaveCodeAnswer, { readonly kind: 'broken' }>;
 
+interface CodeDialogProps {
+  readonly service: ServiceProjection;
+  readonly onClose: () => void;
+}
+
 /** The person's own style and script for the pages of a service. */
-export function CodeDialog({ service }: { readonly service: ServiceProjection }): ReactNode {
+export function CodeDialog({ service, onClose: close }: CodeDialogProps): ReactNode {
   const { t } = useTranslation();
   const command = useCommand();
-  const closeDialog = useClose();
   const isSafeMode = useProjection((projection) => projection.isSafeMode);
   const { id: serviceId, name, tweaks } = service;
   const [code, setCode] = useState<{ readonly css: string; readonly js: string }>();
@@ -23,7 +26,6 @@ export function CodeDialog({ service }: { readonly service: ServiceProjection })
   useEffect(() => {
     command('service.code', { serviceId }).then(setCode, () => undefined);
   }, [command, serviceId]);
-  const close = (): void => closeDialog('dialog');
   const save = (event: FormEvent): void => {
     event.preventDefault();
     if (code === undefined) return;

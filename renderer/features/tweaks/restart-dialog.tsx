@@ -3,15 +3,12 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/button';
 import { Dialog } from '../../components/dialog';
 import { useProjection, useSend } from '../../store/use-shell';
-import { useClose } from '../overlays/use-close';
 
 /** Asks whether the app shall start anew, into safe mode or out of it. */
-export function RestartDialog(): ReactNode {
+export function RestartDialog({ onClose: close }: { readonly onClose: () => void }): ReactNode {
   const { t } = useTranslation();
   const send = useSend();
-  const closeDialog = useClose();
   const isSafeMode = useProjection((projection) => projection.isSafeMode);
-  const close = (): void => closeDialog('dialog');
   return (
     <Dialog title={t('safeMode.name')} onClose={close}>
       <p className="dialog-text">{t(isSafeMode ? 'safeMode.isOn' : 'safeMode.wouldBe')}</p>

@@ -1,0 +1,46 @@
+import { changedSettings } from '../../core/decide/reset-settings';
+import type { ResetAnswer, resetContract } from '../../core/ipc/reset-contract';
+import { BACKUP_VERSION, toBackedUp, toRestored } from '../../core/model/backup';
+import { emptyPersisted } from '../../core/model/persisted';
+import { readInbox } from '../moving/inbox-copy';
+import type { BackupHandlerDeps } from './backup-handlers';
+import type { Handlers } from './serve-commands';
+
+/** Gives the handlers of commands that put things back as they were at first. Of what was, a backup is written before. */
+export function createResetHandlers({
+  store,
+  backups,
+  inbox,
+  nowMs,
+}: BackupHandlerDeps): Pick<Handlers, keyof typeof resetContract> {
+  const keep = (before: 'reset' | 'start-anew', more: object = {}): Promise<string | undefined> => {
+    const kept = toBackedUp(store.getState().persisted);
+    const backup = { kind: 'foyer-backup', version: BACKUP_VERSION, madeAtMs: nowMs(), kept, ...more };
+    return backups.keepCopy(`${JSON.stringify(backup, undefined, 1)}\n`, nowMs(), before);
+  };
+  return {
+    'settings.changed': ({ section }) => changedSettings(store.getState().persisted, section),
+    'settings.reset': async ({ section }): Promise<ResetAnswer> => {
+      const copy = await keep('reset');
+      if (copy === undefined) return { kind: 'no-copy' };
+      const items = changedSettings(store.getState().persisted, section).map(({ id }) => id);
+      store.dispatch({ kind: 'settings-reset', items, copy });
+      return { kind: 'reset', copy };
+    },
+    'settings.undo-reset': () => store.dispatch({ kind: 'settings-reset-undone' }),
+    'app.start-anew': async (): Promise<ResetAnswer> => {
+      // An inbox that cannot be read cannot be copied, and so does not go.
+      const copied = await readInbox(inbox).catch(() => undefined);
+      const copy = copied && (await keep('start-anew', copied.entries.length > 0 ? { inbox: copied } : {}));
+      if (copy === undefined) return { kind: 'no-copy' };
+      store.dispatch({
+        kind: 'kept-restored',
+        persisted: toRestored(store.getState().persisted, emptyPersisted),
+      });
+      // What cannot be removed is told by the inbox itself.
+      await inbox.remove({}).catch(() => 0);
+      store.dispatch({ kind: 'inbox-changed' });
+      return { kind: 'reset', copy };
+    },
+  };
+}

@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import type { LinkDecision } from '../../core/decide/decide-link';
+import { outside, setUp } from './navigation-guard.test-support';
+
+describe('links that lead elsewhere', () => {
+  const clicked = (link: LinkDecision) => {
+    const set = setUp();
+    set.ways.link = link;
+    set.page.input('mouseDown');
+    return set;
+  };
+
+  it('B63 open in a window of their own kind, and so does what opens from there', () => {
+    const { page, guests, openExternal, tellFollowed, childOptions } = clicked({ kind: 'here' });
+    expect(page.goes('https://news.test/a')).toBe(false);
+    const [guest] = guests;
+    expect(guest?.loaded).toEqual(['https://news.test/a']);
+    expect(openExternal).not.toHaveBeenCalled();
+    expect(tellFollowed).toHaveBeenCalledExactlyOnceWith('https://news.test/a', { kind: 'here' });
+    expect(guest?.goes('https://other.test/')).toBe(true);
+    expect(guest?.goes('file:///etc/passwd')).toBe(false);
+    expect(guest?.opens('https://other.test/', 'new-window')).toBe(true);
+    expect(childOptions).toHaveBeenLastCalledWith(undefined, true);
+    expect(page.opens('https://a.test/')).toBe(true);
+    expect(childOptions).toHaveBeenLastCalledWith(undefined, false);
+    page.emit('destroyed');
+    expect(guest?.isClosed).toBe(true);
+  });
+
+  it('B63 W5 a fifth window opens outside, and none without the person', () => {
+    const { page, guests, openExternal, openHere, refuse, openChild } = clicked({ kind: 'here' });
+    for (let index = 0; index < 4; index += 1) openChild();
+    page.goes('https://news.test/');
+    expect(openExternal).toHaveBeenCalledExactlyOnceWith('https://news.test/', undefined);
+    openHere('https://news.test/');
+    expect(refuse).toHaveBeenCalledExactlyOnceWith('window: too many');
+    const quiet = setUp();
+    quiet.ways.link = { kind: 'here' };
+    quiet.page.goes('https://news.test/');
+    expect([...guests, ...quiet.guests]).toEqual([]);
+    expect(quiet.refuse).toHaveBeenCalledExactlyOnceWith('opening outside: nobody asked for it');
+  });
+
+  it('B62 open in another service by the very click, later outside', () => {
+    const link = { kind: 'service', serviceId: 'b', reason: 'its-own' } as const;
+    const { page, clock, openInService, openExternal, tellFollowed } = clicked(link);
+    page.opens('https://b.test/x');
+    expect(openInService).toHaveBeenCalledExactlyOnceWith('b', 'https://b.test/x');
+    clock.nowMs += 1_001;
+    page.opens('https://b.test/y');
+    expect(openInService).toHaveBeenCalledOnce();
+    expect(openExternal).toHaveBeenCalledExactlyOnceWith('https://b.test/y', undefined);
+    expect(tellFollowed).toHaveBeenLastCalledWith('https://b.test/y', {
+      kind: 'outside',
+      browser: undefined,
+      reason: 'not-now',
+    });
+  });
+
+  it('B64 W5 what nobody asked for opens nowhere, whatever the rules say', () => {
+    const { page, openInService, openExternal, refuse } = setUp();
+    page.goes('https://news.test/');
+    page.opens('https://news.test/');
+    expect([openInService.mock.calls, openExternal.mock.calls]).toEqual([[], []]);
+    expect(refuse).toHaveBeenCalledTimes(2);
+  });
+
+  it('B64 B68 links to the own site that want a window go outside where the person said so', () => {
+    const { page, ways, openExternal } = clicked(outside);
+    ways.own = { kind: 'outside', browser: 'firefox', reason: 'rule' };
+    expect(page.opens('https://a.test/file')).toBe(false);
+    expect(openExternal).toHaveBeenCalledExactlyOnceWith('https://a.test/file', 'firefox');
+    expect(page.opens('https://a.test/file', 'new-window')).toBe(true);
+    expect(page.goes('https://a.test/file')).toBe(true);
+  });
+
+  it('W7 mail is for the mail program, whatever the rules say', () => {
+    const { page, guests, openExternal } = clicked({ kind: 'here' });
+    page.goes('mailto:mira@a.test');
+    expect(openExternal).toHaveBeenCalledExactlyOnceWith('mailto:mira@a.test');
+    expect(guests).toEqual([]);
+  });
+});
