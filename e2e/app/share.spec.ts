@@ -40,6 +40,7 @@ const title = () => stage.foyer.app.evaluate(({ BaseWindow }) => BaseWindow.getA
 
 test('V30 V32 V33 V36 V38 the person chooses by keys what is seen, and it is said everywhere that it is', async () => {
   const { shell } = stage.foyer;
+  const plain = await stage.desktop.tray.nextTray(() => true);
   const after = stage.web.reports.items.length;
   await page.getByRole('button', { name: 'Share', exact: true }).click();
   await expect(sheet()).toContainText(`Asked by ${stage.web.own}`);
@@ -71,7 +72,10 @@ test('V30 V32 V33 V36 V38 the person chooses by keys what is seen, and it is sai
   await expect(sign()).toBeVisible();
   await expect(stage.onBar(/^Call/)).toHaveAccessibleName(/sees your screen/);
   await expect.poll(title).toBe('Screen shared with Call – Call — Foyer');
-  await stage.desktop.tray.nextTray((item) => item.tooltip.title.endsWith(', screen shared with Call'));
+  const marked = await stage.desktop.tray.nextTray((item) =>
+    item.tooltip.title.endsWith(', screen shared with Call'),
+  );
+  expect(marked.pixmaps[0]?.argb).not.toEqual(plain.pixmaps[0]?.argb);
   await stage.command('page.show', { page: 'settings' });
   await expect(sign()).toBeVisible();
   await stage.command('service.activate', { serviceId: 'call' });
@@ -106,6 +110,32 @@ test('V32 Escape shares nothing, and the page hears what it would hear in a brow
   await stage.foyer.shell.keyboard.press('Escape');
   expect((await said(/^no/, after)).what).toBe('no: NotAllowedError');
   await expect(sheet()).toBeHidden();
+  await expect(sign()).toBeHidden();
+});
+
+test('V30 V38 a frame of another site asks where the page allows it to, under its own name', async () => {
+  const frameOf = async (allow: string) => {
+    await page.evaluate(
+      ([src, given]) => {
+        document.querySelector('iframe')?.remove();
+        document.body.append(Object.assign(document.createElement('iframe'), { src, allow: given }));
+      },
+      [`${stage.web.foreign}/share.html`, allow] as const,
+    );
+    return page.frameLocator('iframe').getByRole('button', { name: 'Share', exact: true });
+  };
+  const refused = stage.web.reports.items.length;
+  await (await frameOf('')).click();
+  await said(/^no: NotAllowedError$/, refused);
+  const after = stage.web.reports.items.length;
+  await (await frameOf('display-capture')).click();
+  await expect(sheet()).toContainText(`Asked by ${stage.web.foreign}`);
+  await sheet().getByRole('radio').first().check({ force: true });
+  await sheet().getByRole('button', { name: 'Share', exact: true }).click();
+  await said(/^sees/, after);
+  await expect(sign()).toBeVisible();
+  await stage.desktop.tray.clickMenu('Stop sharing with Call');
+  await said(/^ended$/, after);
   await expect(sign()).toBeHidden();
 });
 

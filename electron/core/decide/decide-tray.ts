@@ -25,6 +25,8 @@ export type TrayPlatform = 'darwin' | 'linux' | 'win32';
 export interface TrayDecision {
   readonly isVisible: boolean;
   readonly icon: Badge;
+  /** A service sees something of the screen, which the icon says, too. */
+  readonly isShared: boolean;
   /** How the panel the icon lies on is taken to look. */
   readonly panelTheme: 'light' | 'dark';
   readonly tooltip: string;
@@ -40,6 +42,7 @@ export function decideTray(state: AppState, translate: Translate, platform: Tray
   return {
     isVisible: isThere(state),
     icon,
+    isShared: !isLocked(state) && selectSharing(state).length > 0,
     panelTheme: platform === 'linux' || state.session.systemDark ? 'dark' : 'light',
     tooltip: toTooltip(state, icon, translate),
     menu: toMenu(state, translate),

@@ -62,6 +62,8 @@ describe('what services see of the screen', () => {
   it('V38 V40 is said in the tray, which ends it for each service', () => {
     const tray = decideTray(after(begun(screen), begun(window, 'b')), translate, 'linux');
     expect(tray.tooltip).toBe('tray.tooltipSharing tray.tooltipNone Call');
+    expect(tray.isShared).toBe(true);
+    expect(decideTray(after(), translate, 'linux').isShared).toBe(false);
     expect(tray.menu.slice(0, 3)).toEqual([
       {
         kind: 'action',

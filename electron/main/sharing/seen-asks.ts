@@ -20,21 +20,26 @@ export interface SeenAsks {
   readonly stop: Stop;
 }
 
+/** How long it stands for a request: one that Chromium itself refused never comes to us. */
+const FRESH_MS = 1_000;
 /** How long a request waits for the word of the frame it comes from. */
 const WAIT_MS = 500;
 
 interface Known extends SeenAsk {
   readonly asks: number;
+  readonly atMs: number;
   taken: number;
 }
 
 /** Creates the record, empty. One request takes all that was seen of its frame, so that a storm is one. */
-export function createSeenAsks({ after }: Pick<TimerPort, 'after'>): SeenAsks {
+export function createSeenAsks({ after, nowMs }: Pick<TimerPort, 'after' | 'nowMs'>): SeenAsks {
   const known = new Map<number, Map<string, Known>>();
   const waiting = new Map<number, () => void>();
 
   const takeNow = (contentsId: number): SeenAsk | undefined => {
-    const fresh = [...(known.get(contentsId)?.values() ?? [])].find(({ asks, taken }) => asks > taken);
+    const fresh = [...(known.get(contentsId)?.values() ?? [])]
+      .filter(({ asks, taken, atMs }) => asks > taken && nowMs() - atMs <= FRESH_MS)
+      .toSorted((a, b) => b.atMs - a.atMs)[0];
     if (fresh !== undefined) fresh.taken = fresh.asks;
     return fresh;
   };
@@ -51,7 +56,9 @@ export function createSeenAsks({ after }: Pick<TimerPort, 'after'>): SeenAsks {
       const before = ofPage.get(frame.key);
       // Another document in the same frame begins anew.
       const taken = before === undefined || asks < before.asks ? 0 : before.taken;
-      ofPage.set(frame.key, { frame, asks, shares, taken });
+      // Said again and again while something is captured: only a new one is of now.
+      const atMs = before !== undefined && before.asks === asks ? before.atMs : nowMs();
+      ofPage.set(frame.key, { frame, asks, shares, atMs, taken });
       if (asks > taken) waiting.get(frame.senderId)?.();
     },
     watch: (page) => onDocumentEnd(page, () => forget(page.id)),

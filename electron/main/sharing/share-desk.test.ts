@@ -43,6 +43,17 @@ describe('asking for the screen', () => {
     expect(prompts()).toEqual(['q1']);
   });
 
+  it('V30 what was seen long ago, for which no request came, stands for none that comes later', async () => {
+    const { ask, say, clock, refuse } = setUp();
+    say({ asks: 1 });
+    clock.pass(1_001);
+    say({ asks: 1 });
+    const late = ask(0);
+    clock.pass(500);
+    expect(await late).toEqual([false]);
+    expect(refuse).toHaveBeenCalledExactlyOnceWith('a', 'share: unseen');
+  });
+
   it('V30 refuses a page of another site, and a frame without an origin', async () => {
     const { ask, page, refuse } = setUp();
     expect(await ask(1, 'about:blank')).toEqual([false]);

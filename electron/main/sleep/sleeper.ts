@@ -145,6 +145,7 @@ export function startSleeper(store: AppStore, port: SleeperPort): Stop {
 const sleepKey = ({ persisted, session }: AppState): readonly unknown[] => [
   persisted.services,
   persisted.settings.sleep,
+  persisted.settings.saving,
   persisted.activeServiceId,
   session.services,
   session.resources,

@@ -74,6 +74,10 @@ function Results({ results }: { readonly results: readonly Result[] }): ReactNod
         });
       case 'off':
         return t('announce.sentence', { words: say(result.name, [{ kind: 'disabled' }]) });
+      case 'shared':
+        return t('announce.sentence', { words: t('share.sign.screen', { name: result.name }) });
+      case 'unshared':
+        return t('announce.sentence', { words: t('share.ended', { name: result.name }) });
       case 'heard':
         return t('announce.heard', { name: result.name });
       case 'on':

@@ -9,6 +9,7 @@ const ben = aService('ben', { name: 'Ben' });
 const of = (changes: Partial<ServiceProjection> = {}, more: Partial<Projection> = {}): Projection =>
   aProjection({ services: [ann(changes), ben], ...more });
 const refused = { kind: 'link-refused', id: 'l', scheme: 'steam' } as const;
+const share = { id: 's', kind: 'screen', name: 'Screen 1' } as const;
 const focus = { source: 'focus', untilMs: 9, scheduleName: undefined } as const;
 
 it.each<[string, Projection, Projection, readonly Result[]]>([
@@ -18,6 +19,8 @@ it.each<[string, Projection, Projection, readonly Result[]]>([
   ['quiet no more', of({ quietUntilMs: 9 }), of(), [{ kind: 'heard', name: 'Ann' }]],
   ['turned off', of(), of({ enabled: false }), [{ kind: 'off', name: 'Ann' }]],
   ['turned on', of({ enabled: false }), of(), [{ kind: 'on', name: 'Ann' }]],
+  ['the screen shared', of(), of({ shares: [share] }), [{ kind: 'shared', name: 'Ann' }]],
+  ['the end of that', of({ shares: [share] }), of(), [{ kind: 'unshared', name: 'Ann' }]],
   ['a notice', of(), of({}, { notices: [refused] }), [{ kind: 'notice', notice: refused }]],
   ['a notice that was put away', of({}, { notices: [refused] }), of(), []],
   ['focus', of(), of({}, { focus: [focus] }), [{ kind: 'focus', focus }]],

@@ -6,6 +6,7 @@ import { servicesOnBar } from '../../../electron/core/decide/on-bar';
 export type Result =
   | { readonly kind: 'notice'; readonly notice: Notice }
   | { readonly kind: 'muted' | 'heard' | 'on' | 'off'; readonly name: string }
+  | { readonly kind: 'shared' | 'unshared'; readonly name: string }
   | { readonly kind: 'quiet'; readonly name: string; readonly untilMs: number }
   | { readonly kind: 'moved'; readonly name: string; readonly place: number; readonly count: number }
   | { readonly kind: 'focus'; readonly focus: FocusProjection | undefined };
@@ -37,6 +38,8 @@ function newNotices(before: Projection, after: Projection): readonly Result[] {
 
 function ofService(then: ServiceProjection, now: ServiceProjection): readonly Result[] {
   const { name } = now;
+  const [wasShared, isShared] = [then.shares.length > 0, now.shares.length > 0];
+  if (wasShared !== isShared) return [{ kind: isShared ? 'shared' : 'unshared', name }];
   if (then.enabled !== now.enabled) return [{ kind: now.enabled ? 'on' : 'off', name }];
   if (then.quietUntilMs !== now.quietUntilMs && now.quietUntilMs !== undefined)
     return [{ kind: 'quiet', name, untilMs: now.quietUntilMs }];

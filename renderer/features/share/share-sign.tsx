@@ -16,8 +16,9 @@ export function ShareSign(): ReactNode {
   const name = unitList(i18n.language).format(names);
   const text =
     window === undefined ? t('share.sign.screen', { name }) : t('share.sign.window', { name, window });
+  // The announcer says it: what is live from the moment it appears is not heard everywhere.
   return (
-    <div className="share-sign" role="status">
+    <div className="share-sign">
       <MonitorUp size={14} strokeWidth={2} aria-hidden />
       <span className="share-sign-text" title={text}>
         {text}

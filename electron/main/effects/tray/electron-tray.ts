@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { nativeImage, type NativeImage } from 'electron/common';
 import { Menu, Tray, type MenuItemConstructorOptions } from 'electron/main';
 import type { TrayMenuItem, TrayPlatform } from '../../../core/decide/decide-tray';
+import { withSharedMark } from '../../../core/decide/shared-mark';
 import { trayIconFile } from '../../../core/decide/tray-icon';
 import type { TrayHandle, TrayIcon, TrayPort } from './start-tray';
 
@@ -24,7 +25,7 @@ export function createElectronTray({ platform, iconsFolder }: ElectronTrayOption
     if (platform !== 'darwin')
       for (const scaleFactor of SCALES)
         image.addRepresentation({ scaleFactor, buffer: readFileSync(fileAt(scaleFactor)) });
-    return image;
+    return icon.isShared ? marked(image, platform) : image;
   };
 
   return (icon, onActivate): TrayHandle => {
@@ -38,6 +39,21 @@ export function createElectronTray({ platform, iconsFolder }: ElectronTrayOption
       remove: () => tray.destroy(),
     };
   };
+}
+
+/** The same with a mark that the screen is seen, at each scale there is. */
+function marked(image: NativeImage, platform: TrayPlatform): NativeImage {
+  const whole = nativeImage.createEmpty();
+  for (const scaleFactor of image.getScaleFactors()) {
+    const size = image.getSize(scaleFactor);
+    const [width, height] = [size.width, size.height].map((side) => Math.round(side * scaleFactor));
+    const bytes = image.toBitmap({ scaleFactor });
+    if (width === undefined || height === undefined || bytes.length !== width * height * 4) continue;
+    const buffer = Buffer.from(withSharedMark({ width, height, bytes }).bytes);
+    whole.addRepresentation({ scaleFactor, width, height, buffer });
+  }
+  if (platform === 'darwin') whole.setTemplateImage(true);
+  return whole.isEmpty() ? image : whole;
 }
 
 function toTemplate(item: TrayMenuItem, onPick: (item: TrayMenuItem) => void): MenuItemConstructorOptions {

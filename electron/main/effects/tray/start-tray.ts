@@ -12,7 +12,7 @@ import { isSameList } from '../../store/is-same-list';
 import { watchSlowly } from '../../store/watch-slowly';
 import type { TimerPort } from '../../timers';
 
-export type TrayIcon = Pick<TrayDecision, 'icon' | 'panelTheme'>;
+export type TrayIcon = Pick<TrayDecision, 'icon' | 'panelTheme' | 'isShared'>;
 
 /** One icon in the tray. */
 export interface TrayHandle {
@@ -38,7 +38,8 @@ export function startTray(store: AppStore, port: TrayPort): Stop {
   const fileOf = ({ icon, panelTheme }: TrayIcon): string =>
     trayIconFile({ platform: port.platform, theme: panelTheme, state: icon, scale: 1 });
   /** Many counts look alike. */
-  const isSameIcon = (a: TrayIcon, b: TrayIcon): boolean => fileOf(a) === fileOf(b);
+  const isSameIcon = (a: TrayIcon, b: TrayIcon): boolean =>
+    a.isShared === b.isShared && fileOf(a) === fileOf(b);
   const pick = (item: TrayMenuItem): void => {
     if (item.kind === 'action') store.dispatch(item.action);
   };
