@@ -1,5 +1,6 @@
 import { readScreens } from '../support/axe-screens.js';
 import { movingScreens } from '../support/moving-screens.js';
+import { syncScreens } from '../support/sync-screens.js';
 
-// Every screen of moving in, in every look.
-readScreens(movingScreens);
+// Every screen of moving in and of several machines, in every look.
+readScreens([...movingScreens, ...syncScreens]);

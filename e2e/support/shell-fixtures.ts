@@ -103,6 +103,7 @@ export const aProjection = (changes: Partial<Projection> = {}): Projection => ({
   isSaving: false,
   isOnBattery: false,
   lock: noLock,
+  sync: { kind: 'off' },
   lockSettings: defaultLockSettings,
   online: true,
   trayAvailable: true,

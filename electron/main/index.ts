@@ -13,8 +13,7 @@ import { createIconStore } from './icons/icon-store';
 import { createServiceIconFinder } from './icons/service-icon';
 import { readStart } from './lock/read-start';
 import { createVault } from './lock/vault';
-import { createLog, toDevLine, toLines } from './log';
-import { openLogFile } from './log-file';
+import { openLog } from './open-log';
 import { readPeerPlaces, readPlatform, readSystemLanguages } from './platform';
 import { appScheme, readFirstFiles, serveAppProtocol } from './security/app-protocol';
 import { createBrowsers, systemBrowsers } from './security/browsers';
@@ -30,6 +29,7 @@ import { askOrRun, createOutside, openDoor, startOutside, wayIn } from './start-
 import { startPages } from './start-pages';
 import { startSleep } from './start-sleep';
 import { startSwitcher } from './start-switcher';
+import { startSync } from './start-sync';
 import { startWalls } from './start-walls';
 import { createAppStore, stopAll } from './store/app-store';
 import type { LoadedPersisted } from './store/disk';
@@ -47,16 +47,7 @@ import { createThreadWriter } from './store/thread-writer';
 const newId = (): string => randomUUID();
 const { nowMs } = timers;
 const facts = readPlatform();
-const logFile = openLogFile(join(app.getPath('userData'), 'logs'));
-const log = createLog(
-  {
-    keep: (entry) => logFile.write(toLines(entry)),
-    // Whoever develops the app sees what was thrown; what a package writes there is kept by the system.
-    show: (entry, error) =>
-      process.stderr.write(facts.isDev ? toDevLine(entry, error) : `[foyer] ${toLines(entry)}`),
-  },
-  nowMs,
-);
+const { log, logFile } = openLog(app.getPath('userData'), facts.isDev, nowMs);
 const here = import.meta.dirname;
 const preload = (name: string): string => join(here, '../preload', `${name}.cjs`);
 
@@ -134,6 +125,7 @@ async function run(): Promise<void> {
       startClock(store, log),
       startLeftovers(store, { folder, isComplete }),
     );
+    sync.open();
   };
   const locking = startLocking({
     store,
@@ -149,6 +141,11 @@ async function run(): Promise<void> {
     log,
   });
   const lock = locking.desk;
+  const keep = async (): Promise<void> => rest.keeping?.keep();
+  const sync = startSync({
+    ...{ store, folder, platform, window, log, keep, codec: vault, lockFile: program('lock') },
+    ...{ certificates: pages.certificates, recallProxy: pages.logins.recallProxy },
+  });
   const outside = createOutside({
     ...{ store, translate, newId, nowMs, log },
     focusShell: () => shellView.webContents.focus(),
@@ -161,8 +158,9 @@ async function run(): Promise<void> {
     startCommands({
       ...{ store, facts, shell, pages, inbox, switcher, icons, folder, lock, outside, newId, nowMs, log },
       browsers,
+      sync: sync.desk,
       codec: vault,
-      keep: async () => rest.keeping?.keep(),
+      keep,
       databaseFile: program('database'),
       lockFile: program('lock'),
       outFolder: join(here, '..'),
@@ -238,6 +236,7 @@ async function run(): Promise<void> {
       inbox.stop(),
       switcher.flush(),
       rest.sleep?.stop(),
+      sync.stop(),
       logFile.flush(),
     ]).finally(() => {
       ending.isKept = true;

@@ -18,6 +18,7 @@ import type { Inbox } from './inbox/inbox';
 import type { LockDesk } from './lock/lock-desk';
 import type { FileCodec } from './lock/vault';
 import type { Switcher } from './switcher/switcher';
+import type { SyncDesk } from './sync/desk';
 import { createAppBackups } from './moving/app-backups';
 import { createAppMoving } from './moving/app-moving';
 import { canKeep } from './listeners/sealed-credentials';
@@ -46,6 +47,7 @@ interface StartCommandsDeps {
   readonly inbox: Inbox;
   readonly switcher: Switcher;
   readonly lock: LockDesk;
+  readonly sync: () => Promise<SyncDesk>;
   /** Resolves when what was changed is on the disk. */
   readonly keep: () => Promise<void>;
   readonly outside: OutsideDesk;
@@ -138,6 +140,7 @@ export function startCommands(deps: StartCommandsDeps): Stop {
     answerLogin: pages.logins.answer,
     switcher: deps.switcher,
     lock: deps.lock,
+    sync: deps.sync,
     outside: deps.outside,
     shares: pages.shares,
     listBrowsers: deps.browsers.list,

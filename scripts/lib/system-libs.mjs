@@ -1,4 +1,5 @@
 // @ts-check
+import { existsSync } from 'node:fs';
 import process from 'node:process';
 import { aptInstall, isAptSystem } from './apt.mjs';
 import { findCommand } from './find-command.mjs';
@@ -8,9 +9,9 @@ import { run } from './run.mjs';
 /** What a set-up is for; each includes the one before it. @typedef {'start' | 'demo' | 'test'} Purpose */
 
 /**
- * A thing the system must provide: a shared library, a command, or a font for a language.
+ * A thing the system must provide: a shared library, a command, a file, or a font for a language.
  * `apt` lists the Debian package's names, newer releases having renamed some.
- * @typedef {{ kind: 'library' | 'command' | 'font', name: string, apt: readonly string[] }} Need
+ * @typedef {{ kind: 'library' | 'command' | 'file' | 'font', name: string, apt: readonly string[] }} Need
  */
 
 /** @type {readonly Need[]} */
@@ -38,6 +39,11 @@ const chatNeeds = [
   { kind: 'command', name: 'ngircd', apt: ['ngircd'] },
   { kind: 'command', name: 'prosody', apt: ['prosody'] },
   { kind: 'command', name: 'nginx', apt: ['nginx-light', 'nginx'] },
+  {
+    kind: 'file',
+    name: '/usr/lib/nginx/modules/ngx_http_dav_ext_module.so',
+    apt: ['libnginx-mod-http-dav-ext'],
+  },
   { kind: 'command', name: 'haproxy', apt: ['haproxy'] },
   { kind: 'command', name: 'redis-server', apt: ['redis-server'] },
   { kind: 'command', name: 'import', apt: ['imagemagick'] },
@@ -88,6 +94,7 @@ async function findMissing(needs) {
   return needs.filter((need) => {
     if (need.kind === 'library') return !libraries.has(need.name);
     if (need.kind === 'command') return findCommand(need.name) === undefined;
+    if (need.kind === 'file') return !existsSync(need.name);
     return !fonts?.has(need.name);
   });
 }

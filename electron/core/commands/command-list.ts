@@ -197,6 +197,7 @@ export const appCommands: readonly AppCommand[] = [
   settings('lock'),
   settings('keys'),
   settings('workspaces'),
+  settings('sync'),
   settings('services'),
   settings('memory'),
   command('app', 'saver', [], (state) => ({

@@ -14,6 +14,7 @@ import type { Prompt } from '../model/prompt';
 import type { Notice } from '../model/notice';
 import type { OwnCertificate, SavedLogin } from '../model/sign-in';
 import type { Settings } from '../model/settings';
+import type { SyncStatus } from '../model/sync';
 import type { Workspace, WorkspaceId } from '../model/workspace';
 import type {
   AppState,
@@ -101,6 +102,7 @@ export interface Projection {
   readonly isSaving: boolean;
   readonly isOnBattery: boolean;
   readonly lock: LockState;
+  readonly sync: SyncStatus;
   readonly lockSettings: LockSettings;
   readonly online: boolean;
   readonly trayAvailable: boolean;
@@ -166,6 +168,7 @@ export function toProjection(whole: AppState, { platform, listenable, isSafeMode
     isSaving: isSaving(state),
     isOnBattery: session.resources.isOnBattery,
     lock: session.lock,
+    sync: session.sync,
     lockSettings: persisted.lock,
     online: session.online,
     trayAvailable: session.trayAvailable,

@@ -17,6 +17,7 @@ import { unsampled, type Resources } from '../model/sleep';
 import { trailFrom, type Place, type Trail } from '../model/place';
 import type { SpellingState } from '../model/spelling';
 import type { ResetItemId } from '../decide/reset-settings';
+import { syncOff, type SyncStatus } from '../model/sync';
 import type { Rect } from '../model/window';
 
 import { toFirstSession, type ServiceSession } from './service-session';
@@ -61,6 +62,7 @@ export type SettingsPlace =
   | 'memory'
   | 'workspaces'
   | 'links'
+  | 'sync'
   | 'services'
   | 'reset';
 
@@ -138,6 +140,8 @@ export interface Session {
   readonly asked: OutsideQuestion | undefined;
   /** The address that adding a service begins with. */
   readonly addressAsked: string | undefined;
+  /** How it stands with the person's other machines. */
+  readonly sync: SyncStatus;
   /** True once the person, or the system, really wants the app to end. */
   readonly quitting: boolean;
 }
@@ -231,6 +235,7 @@ export function createInitialState(
       addressAsked: undefined,
       links: { asked: [], unanswered: 0, before: undefined },
       resetFrom: undefined,
+      sync: syncOff,
       quitting: false,
     },
   };

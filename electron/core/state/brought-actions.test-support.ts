@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { emptyPersisted } from '../model/persisted';
 import { noTweaks } from '../model/tweaks';
 import type { Service } from '../model/service';
+import { syncOff } from '../model/sync';
 
 /** What actions of moving carry. */
 export const broughtActions = (service: fc.Arbitrary<Service>, serviceId: fc.Arbitrary<string>) => ({
@@ -28,6 +29,14 @@ export const broughtActions = (service: fc.Arbitrary<Service>, serviceId: fc.Arb
       { maxLength: 2 },
     ),
   }),
+  'kept-merged': fc.record({
+    persisted: fc
+      .uniqueArray(service, { maxLength: 3, selector: ({ id }) => id })
+      .map((services) =>
+        Object.assign({}, emptyPersisted, { services, activeServiceId: services[0]?.id ?? null }),
+      ),
+  }),
+  'sync-changed': fc.constant({ sync: syncOff }),
   'kept-restored': fc.record({
     persisted: fc
       .uniqueArray(service, { maxLength: 3, selector: ({ id }) => id })

@@ -1,20 +1,8 @@
+import { isSame } from '../model/is-same';
 import type { Notice } from '../model/notice';
 import type { Persisted } from '../model/persisted';
 import type { Service, ServiceId } from '../model/service';
 import { newServiceSession, type AppState, type ServiceSession, type Session } from './app-state';
-
-/** True when both hold the same; what is kept is plain data, so walking it is enough. */
-function isSame(a: unknown, b: unknown): boolean {
-  if (Object.is(a, b)) return true;
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
-  if (Array.isArray(a) !== Array.isArray(b)) return false;
-  const entries = Object.entries(a);
-  const other = new Map(Object.entries(b));
-  return (
-    entries.length === other.size &&
-    entries.every(([key, value]) => other.has(key) && isSame(value, other.get(key)))
-  );
-}
 
 /** Gives `object` with `changes`, or `object` itself when they change nothing; what is the same keeps its identity. */
 function change<T extends object>(object: T, changes: Partial<T>): T {

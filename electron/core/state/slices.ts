@@ -6,6 +6,8 @@ const slices: { readonly [K in ActionKind]: SliceOf<K> } = {
   'service-added': 'services',
   'services-brought': 'moving',
   'kept-restored': 'moving',
+  'kept-merged': 'moving',
+  'sync-changed': 'moving',
   'service-renamed': 'services',
   'service-icon-chosen': 'services',
   'service-moved': 'services',

@@ -23,8 +23,10 @@ import type { OutsideDesk } from '../outside/outside-desk';
 import { createPolicyHandlers, withoutUndefined, type PolicyHandlerDeps } from './policy-handlers';
 import type { Switcher } from '../switcher/switcher';
 import { createResetHandlers } from './reset-handlers';
+import type { SyncDesk } from '../sync/desk';
 import type { Handlers } from './serve-commands';
 import { createShareHandlers, type ShareHandlerDeps } from './share-handlers';
+import { createSyncHandlers } from './sync-handlers';
 import { createTweakHandlers, type TweakHandlerDeps } from './tweak-handlers';
 import { createWorkspaceHandlers } from './workspace-handlers';
 
@@ -57,6 +59,7 @@ export interface HandlerDeps
   readonly goBack: (serviceId: string) => void;
   readonly switcher: Pick<Switcher, 'search' | 'act' | 'whole'>;
   readonly lock: LockDesk;
+  readonly sync: () => Promise<SyncDesk>;
   readonly outside: Pick<OutsideDesk, 'answer'>;
 }
 
@@ -76,6 +79,7 @@ export function createHandlers(deps: HandlerDeps): Handlers {
     ...createWorkspaceHandlers(deps),
     ...createMovingHandlers(deps),
     ...createBackupHandlers(deps),
+    ...createSyncHandlers(deps.sync),
     ...createTweakHandlers(deps),
     ...createLinkHandlers(deps),
     ...createResetHandlers(deps),

@@ -6,6 +6,7 @@ import { useKeysSection } from '../keys/use-keys-section';
 import { useMovingSection } from '../moving/use-moving-section';
 import { useLockSection } from '../lock/use-lock-section';
 import { useResetSection } from '../reset/use-reset-section';
+import { useSyncSection } from '../sync/use-sync-section';
 import { choiceRow, switchRow } from './choice-row';
 import type { SettingSection } from './setting-section';
 import { useAnnounceSection } from './use-announce-section';
@@ -46,6 +47,7 @@ export function useGeneralSections(query: string): readonly SettingSection[] {
   const trust = useTrustSection();
   const moving = useMovingSection();
   const reset = useResetSection();
+  const sync = useSyncSection();
   return [
     language,
     {
@@ -130,6 +132,7 @@ export function useGeneralSections(query: string): readonly SettingSection[] {
     },
     links,
     trust,
+    sync,
     moving,
     reset,
   ];

@@ -1,0 +1,88 @@
+import { matchServices } from '../model/match-services';
+import type { RuleScope } from '../model/rule';
+import type { Shared } from './made';
+
+/** What something is called here that is called otherwise in the document, by its name there. */
+export interface Links {
+  readonly services: Readonly<Record<string, string>>;
+  readonly workspaces: Readonly<Record<string, string>>;
+  readonly schedules: Readonly<Record<string, string>>;
+}
+
+export const noLinks: Links = { services: {}, workspaces: {}, schedules: {} };
+
+/**
+ * Finds what two machines have both before they ever met: services by kind, address and name, else by kind and address;
+ * workspaces and schedules by name. Each is found at most once.
+ */
+export function findLinks(here: Shared, there: Shared): Links {
+  const services = [...matchServices(here.services, there.services)].filter(([from, to]) => from !== to);
+  return {
+    services: Object.fromEntries(services),
+    workspaces: byName(here.workspaces, there.workspaces),
+    schedules: byName(here.focus.schedules, there.focus.schedules),
+  };
+}
+
+interface Named {
+  readonly id: string;
+  readonly name: string;
+}
+
+function byName(here: readonly Named[], there: readonly Named[]): Readonly<Record<string, string>> {
+  const shared = new Set(there.map(({ id }) => id));
+  const free = here.filter(({ id }) => !shared.has(id));
+  const links: [string, string][] = [];
+  for (const one of there) {
+    if (here.some(({ id }) => id === one.id)) continue;
+    const index = free.findIndex(({ name }) => name === one.name);
+    const found = index === -1 ? undefined : free.splice(index, 1)[0];
+    if (found !== undefined) links.push([one.id, found.id]);
+  }
+  return Object.fromEntries(links);
+}
+
+type Rename = (id: string) => string;
+
+const renames = (links: Readonly<Record<string, string>>, to: 'shared' | 'local'): Rename => {
+  const pairs = Object.entries(links);
+  const map = new Map(to === 'local' ? pairs : pairs.map(([there, here]) => [here, there]));
+  return (id) => map.get(id) ?? id;
+};
+
+/** Gives it with the names that the document has, or with those that it has here. */
+export function renamed(shared: Shared, links: Links, to: 'shared' | 'local'): Shared {
+  const service = renames(links.services, to);
+  const workspace = renames(links.workspaces, to);
+  const schedule = renames(links.schedules, to);
+  const ofService = <T extends { readonly serviceId: string }>(one: T): T => ({
+    ...one,
+    serviceId: service(one.serviceId),
+  });
+  const scope = (one: RuleScope): RuleScope => ('serviceId' in one ? ofService(one) : one);
+  return {
+    ...shared,
+    services: shared.services.map((one) => ({ ...one, id: service(one.id) })),
+    rules: shared.rules.map((rule) => ({ ...rule, scope: scope(rule.scope) })),
+    patterns: shared.patterns.map(ofService),
+    tweaks: shared.tweaks.map(ofService),
+    workspaces: shared.workspaces.map((one) => ({
+      ...one,
+      id: workspace(one.id),
+      serviceIds: one.serviceIds.map(service),
+    })),
+    focus: {
+      ...shared.focus,
+      schedules: shared.focus.schedules.map((one) => ({
+        ...one,
+        id: schedule(one.id),
+        services:
+          one.services.kind === 'some'
+            ? { ...one.services, serviceIds: one.services.serviceIds.map(service) }
+            : one.services.kind === 'workspace'
+              ? { ...one.services, workspaceId: workspace(one.services.workspaceId) }
+              : one.services,
+      })),
+    },
+  };
+}

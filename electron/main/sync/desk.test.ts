@@ -1,0 +1,151 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, expect, it, vi } from 'vitest';
+import { aService, aState } from '../../core/fixtures.test-support';
+import { createAppStore, type AppStore } from '../store/app-store';
+import { plainCodec } from '../lock/vault';
+import { timers } from '../timers';
+import { createBookFile } from './book';
+import { createSyncDesk, type SyncDesk } from './desk';
+import { createFolderPlace } from './folder-place';
+import { runBook } from './run-book';
+
+const made: { folders: string[]; desks: SyncDesk[] } = { folders: [], desks: [] };
+const newFolder = async (): Promise<string> => {
+  const folder = await mkdtemp(join(tmpdir(), 'foyer-sync-'));
+  made.folders.push(folder);
+  return folder;
+};
+afterEach(async () => {
+  for (const desk of made.desks.splice(0)) await desk.close(true);
+  for (const folder of made.folders.splice(0)) await rm(folder, { recursive: true, force: true });
+});
+
+/** A key ring that turns every byte round. */
+const seal = {
+  canSeal: () => true,
+  seal: (text: string) => Buffer.from(text).map((byte) => byte ^ 255) as Buffer,
+  unseal: (sealed: Buffer) => Buffer.from(sealed.map((byte) => byte ^ 255)).toString('utf8'),
+};
+const derive = async (passphrase: string, salt: Uint8Array) =>
+  Buffer.concat([Buffer.from(passphrase), salt], 64).subarray(0, 32);
+
+interface Seat {
+  readonly store: AppStore;
+  readonly desk: SyncDesk;
+  readonly folder: string;
+}
+
+async function sit(place: string, ids: readonly string[], folder?: string): Promise<Seat> {
+  const own = folder ?? (await newFolder());
+  const store = createAppStore(aState(ids.map((id) => aService(id))), (error) => {
+    throw error;
+  });
+  const file = createBookFile(own, plainCodec);
+  const openPlace = (_name: unknown, _password: string, machineId: string) =>
+    createFolderPlace(place, machineId);
+  const desk = createSyncDesk({
+    ...{ store, file, seal, derive, openPlace },
+    chooseFolder: async () => place,
+    toDavUrl: () => undefined,
+    makeFolder: async () => undefined,
+    keepCopy: async () => '/copy',
+    machineName: 'Machine',
+    run: (book) =>
+      runBook(book, {
+        ...{ ...timers, store, file, seal, openPlace },
+        keep: async () => undefined,
+        onProblem: (error) => {
+          throw error;
+        },
+      }),
+  });
+  made.desks.push(desk);
+  return { store, desk, folder: own };
+}
+const namesOf = ({ store }: Seat) => store.getState().persisted.services.map(({ id }) => id);
+const syncOf = ({ store }: Seat) => store.getState().session.sync;
+/** Foyer's own; what is being written has another name. */
+const filesIn = async (place: string): Promise<readonly string[]> =>
+  (await readdir(place)).filter((name) => /^foyer-[0-9a-f]{16}(-\d{8}\.sync|\.key)$/.test(name));
+const passphrase = 'correct horse';
+
+it('E41 E42 E48 E52 E54 the first begins, the second sees what comes and joins, both go on, one leaves', async () => {
+  const place = await newFolder();
+  await writeFile(join(place, 'holiday.jpg'), 'x');
+  const a = await sit(place, ['team']);
+  expect(await a.desk.chooseFolder()).toMatchObject({ kind: 'found', isNew: true, place });
+  expect(await a.desk.begin({ passphrase: 'short', machineName: '' })).toEqual({
+    kind: 'failed',
+    reason: 'unfit',
+  });
+  expect(await a.desk.begin({ passphrase, machineName: ' Desk ' })).toEqual({ kind: 'begun' });
+  await vi.waitFor(async () => expect(await filesIn(place)).toHaveLength(2));
+  const files = await filesIn(place);
+
+  const b = await sit(place, ['own']);
+  expect(await b.desk.chooseFolder()).toMatchObject({ kind: 'found', isNew: false });
+  expect(await b.desk.begin({ passphrase: 'wrong horse', machineName: '' })).toEqual({
+    kind: 'failed',
+    reason: 'wrong',
+  });
+  expect(await b.desk.begin({ passphrase, machineName: 'Laptop' })).toMatchObject({
+    kind: 'offer',
+    changes: { services: { come: ['team'], go: [], change: [] } },
+  });
+  expect(namesOf(b)).toEqual(['own']);
+  expect(await b.desk.join()).toEqual({ kind: 'joined', copy: '/copy' });
+  expect(namesOf(b).toSorted()).toEqual(['own', 'team']);
+  await vi.waitFor(() => expect(namesOf(a).toSorted()).toEqual(['own', 'team']), { timeout: 5000 });
+  b.store.dispatch({ kind: 'service-renamed', serviceId: 'team', name: 'Crew' });
+  await vi.waitFor(
+    () => expect(a.store.getState().persisted.services.map(({ name }) => name)).toContain('Crew'),
+    {
+      timeout: 5000,
+    },
+  );
+  expect(syncOf(a)).toMatchObject({
+    kind: 'on',
+    isPaused: false,
+    problem: null,
+    machines: [
+      { name: 'Desk', isThis: true },
+      { name: 'Laptop', isThis: false },
+    ],
+    aside: [],
+  });
+
+  a.desk.pause(true);
+  expect(syncOf(a)).toMatchObject({ isPaused: true });
+  a.store.dispatch({ kind: 'service-renamed', serviceId: 'own', name: 'Later' });
+  a.desk.pause(false);
+  await vi.waitFor(
+    () => expect(b.store.getState().persisted.services.map(({ name }) => name)).toContain('Later'),
+    {
+      timeout: 5000,
+    },
+  );
+  const sealedBook = await readFile(join(a.folder, 'sync.json'), 'utf8');
+  expect(sealedBook).toContain('"sealed"');
+
+  await b.desk.leave(true);
+  expect(syncOf(b)).toEqual({ kind: 'off' });
+  expect(await readdir(b.folder)).toEqual([]);
+  const owners = (await readdir(place)).flatMap((name) => /^foyer-([0-9a-f]{16})/.exec(name)?.[1] ?? []);
+  expect([...new Set(owners)]).toEqual([/^foyer-([0-9a-f]{16})/.exec(files[0] ?? '')?.[1]]);
+  expect(namesOf(b).toSorted()).toEqual(['own', 'team']);
+});
+
+it('E51 E52 goes on after a restart, with what was done while it was away; a place that is gone is told', async () => {
+  const place = await newFolder();
+  const a = await sit(place, ['team']);
+  await a.desk.chooseFolder();
+  await a.desk.begin({ passphrase, machineName: 'Desk' });
+  await vi.waitFor(async () => expect(await filesIn(place)).toHaveLength(2));
+  await a.desk.close(true);
+  const again = await sit(place, ['team', 'wiki'], a.folder);
+  await rm(place, { recursive: true });
+  again.desk.open();
+  await vi.waitFor(() => expect(syncOf(again)).toMatchObject({ kind: 'on', problem: 'gone' }));
+});

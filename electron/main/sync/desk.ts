@@ -1,0 +1,174 @@
+import { randomBytes } from 'node:crypto';
+import { compareBackup, isUnchanged } from '../../core/decide/compare-backup';
+import type { SyncBeginAnswer, SyncJoinAnswer, SyncPlaceAnswer } from '../../core/ipc/sync-contract';
+import { toBackedUp } from '../../core/model/backup';
+import { PASSPHRASE_MIN } from '../../core/model/lock';
+import { syncOff, toMachineName, type SyncPlaceName } from '../../core/model/sync';
+import type { Derive } from '../lock/by-passphrase';
+import type { SealPort } from '../inbox/key';
+import type { AppStore } from '../store/app-store';
+import type { Book, BookFile } from './book';
+import { wrapSyncKey } from './key-file';
+import { hasFiles, openPlace, readUpdates } from './look';
+import type { SyncPlace } from './place';
+import { planJoin, type JoinPlan } from './plan-join';
+import { keepSecrets } from './secrets';
+import type { Running } from './run-book';
+
+export interface DeskPort {
+  readonly store: Pick<AppStore, 'getState' | 'dispatch'>;
+  readonly file: BookFile;
+  readonly seal: SealPort;
+  readonly derive: Derive;
+  /** Opens a place; for a server with its password. */
+  readonly openPlace: (name: SyncPlaceName, password: string, machineId: string) => SyncPlace;
+  readonly chooseFolder: () => Promise<string | null>;
+  readonly toDavUrl: (typed: string) => string | undefined;
+  /** Makes a folder that is not there on a server. */
+  readonly makeFolder: (name: SyncPlaceName, password: string) => Promise<void>;
+  /** Writes what was before to the app's own folder; undefined where that fails. */
+  readonly keepCopy: () => Promise<string | undefined>;
+  readonly machineName: string;
+  /** Begins with a book, or goes on with it. */
+  readonly run: (book: Book) => Running;
+}
+
+/** What the person does about several machines. Rules in `docs/spec/sync.md`. */
+export interface SyncDesk {
+  readonly chooseFolder: () => Promise<SyncPlaceAnswer>;
+  readonly lookWebdav: (typed: { url: string; user: string; password: string }) => Promise<SyncPlaceAnswer>;
+  readonly begin: (given: { passphrase: string; machineName: string }) => Promise<SyncBeginAnswer>;
+  readonly join: () => Promise<SyncJoinAnswer>;
+  readonly now: () => void;
+  readonly pause: (isPaused: boolean) => void;
+  readonly leave: (removesFiles: boolean) => Promise<void>;
+  /** Goes on with the book there is; at the start, and when it is unlocked. */
+  readonly open: () => void;
+  /** Ends; with `isLast` what was done last is written first. */
+  readonly close: (isLast: boolean) => Promise<void>;
+}
+
+interface Looked {
+  readonly name: SyncPlaceName;
+  readonly password: string;
+  readonly machineId: string;
+  readonly place: SyncPlace;
+}
+
+interface Offered extends Looked {
+  readonly key: Buffer;
+  readonly keyText: string;
+  readonly machineName: string;
+}
+
+/** Creates the desk. */
+export function createSyncDesk(port: DeskPort): SyncDesk {
+  const { store, file } = port;
+  const now: { looked?: Looked | undefined; offered?: Offered | undefined; running?: Running | undefined } =
+    {};
+  const kept = () => store.getState().persisted;
+
+  const look = async (name: SyncPlaceName, password: string): Promise<SyncPlaceAnswer> => {
+    const machineId = randomBytes(8).toString('hex');
+    const place = port.openPlace(name, password, machineId);
+    let listed = await place.list();
+    if (!listed.ok && listed.reason === 'gone') {
+      await port.makeFolder(name, password);
+      listed = await place.list();
+    }
+    if (!listed.ok) return { kind: 'failed', reason: listed.reason };
+    now.looked = { name, password, machineId, place };
+    return {
+      kind: 'found',
+      place: name.kind === 'folder' ? name.folder : name.url,
+      isNew: !hasFiles(listed.value),
+      machineName: port.machineName,
+    };
+  };
+  const toBook = (
+    { key, keyText, machineName, machineId, name, password }: Offered,
+    plan: JoinPlan,
+  ): Book => ({
+    machineId,
+    machineName,
+    place: name,
+    secrets: keepSecrets({ key, password }, port.seal),
+    isPaused: false,
+    links: plan.links,
+    document: plan.document,
+    agreed: plan.agreed,
+    coming: [],
+    going: [],
+    number: 0,
+    own: [],
+    keyText,
+    read: [],
+    aside: [],
+    machines: [],
+    wroteAtMs: null,
+    readAtMs: null,
+  });
+  const start = async (offered: Offered): Promise<boolean> => {
+    const updates = await readUpdates(offered.place, offered.key);
+    const book = toBook(offered, planJoin(updates, kept(), offered.machineId));
+    if (!(await file.save(book))) return false;
+    now.looked = undefined;
+    now.offered = undefined;
+    now.running = port.run(book);
+    return true;
+  };
+  return {
+    chooseFolder: async () => {
+      const folder = await port.chooseFolder();
+      return folder === null ? { kind: 'cancelled' } : look({ kind: 'folder', folder }, '');
+    },
+    lookWebdav: async ({ url: typed, user, password }) => {
+      const url = port.toDavUrl(typed);
+      return url === undefined
+        ? { kind: 'failed', reason: 'bad-address' }
+        : look({ kind: 'webdav', url, user }, password);
+    },
+    begin: async ({ passphrase, machineName: typed }) => {
+      const { looked } = now;
+      if (looked === undefined || now.running !== undefined) return { kind: 'failed', reason: 'gone' };
+      const opened = await openPlace(looked.place, passphrase, port.derive);
+      if (opened.kind === 'failed') return opened;
+      if (opened.kind === 'new' && passphrase.length < PASSPHRASE_MIN)
+        return { kind: 'failed', reason: 'unfit' };
+      const key = opened.kind === 'open' ? opened.key : randomBytes(32);
+      const keyText = await wrapSyncKey(key, passphrase, port.derive);
+      const offered = { ...looked, key, keyText, machineName: toMachineName(typed) ?? port.machineName };
+      if (opened.kind === 'new')
+        return (await start(offered)) ? { kind: 'begun' } : { kind: 'failed', reason: 'not-kept' };
+      now.offered = offered;
+      const { persisted } = planJoin(await readUpdates(looked.place, key), kept(), looked.machineId);
+      const changes = compareBackup(toBackedUp(kept()), toBackedUp(persisted));
+      return { kind: 'offer', changes, isUnchanged: isUnchanged(changes) };
+    },
+    join: async () => {
+      const { offered } = now;
+      if (offered === undefined) return { kind: 'failed', reason: 'gone' };
+      const copy = await port.keepCopy();
+      if (copy === undefined) return { kind: 'failed', reason: 'no-copy' };
+      return (await start(offered)) ? { kind: 'joined', copy } : { kind: 'failed', reason: 'not-kept' };
+    },
+    now: () => now.running?.go(),
+    pause: (isPaused) => now.running?.pause(isPaused),
+    leave: async (removesFiles) => {
+      const { running } = now;
+      now.running = undefined;
+      await running?.leave(removesFiles);
+      file.remove();
+      store.dispatch({ kind: 'sync-changed', sync: syncOff });
+    },
+    open: () => {
+      const book = now.running === undefined ? file.load() : undefined;
+      if (book !== undefined) now.running = port.run(book);
+    },
+    close: async (isLast) => {
+      const { running } = now;
+      now.running = undefined;
+      await running?.close(isLast);
+    },
+  };
+}

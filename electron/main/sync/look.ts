@@ -1,0 +1,63 @@
+import type { PlaceProblem } from '../../core/model/sync';
+import type { Derive } from '../lock/by-passphrase';
+import { isUpdate } from './document';
+import { readName } from './file-names';
+import { unwrapSyncKey } from './key-file';
+import type { FoundFile, SyncPlace } from './place';
+import { openFile } from './sealed-file';
+
+/** What opening the place by its passphrase comes to. */
+export type OpenedPlace =
+  | { readonly kind: 'open'; readonly key: Buffer }
+  /** Nobody began there. */
+  | { readonly kind: 'new' }
+  | { readonly kind: 'failed'; readonly reason: PlaceProblem | 'wrong' | 'newer' };
+
+/** Tries the passphrase on the keys that are there, each machine's copy of the one there should be. */
+export async function openPlace(
+  place: Pick<SyncPlace, 'list' | 'read'>,
+  passphrase: string,
+  derive: Derive,
+): Promise<OpenedPlace> {
+  const listed = await place.list();
+  if (!listed.ok) return { kind: 'failed', reason: listed.reason };
+  const names = listed.value.filter(({ name }) => readName(name)?.kind === 'key').map(({ name }) => name);
+  const seen = { isNewer: false };
+  for (const name of names.slice(0, KEYS_MAX)) {
+    const bytes = await place.read(name);
+    if (!bytes.ok) return { kind: 'failed', reason: bytes.reason };
+    const text = Buffer.from(bytes.value ?? []).toString('utf8');
+    const opened = await unwrapSyncKey(text, passphrase, derive);
+    if (opened.kind === 'good') return { kind: 'open', key: opened.key };
+    seen.isNewer ||= opened.kind === 'newer';
+  }
+  if (names.length === 0 && !hasFiles(listed.value)) return { kind: 'new' };
+  return { kind: 'failed', reason: seen.isNewer ? 'newer' : 'wrong' };
+}
+
+/** Most keys that are tried; each takes most of a second. */
+const KEYS_MAX = 10;
+
+/** True where somebody has begun. */
+export const hasFiles = (listed: readonly FoundFile[]): boolean =>
+  listed.some(({ name }) => {
+    const kind = readName(name)?.kind;
+    return kind === 'key' || kind === 'update';
+  });
+
+/** Gives what all files tell that can be opened. */
+export async function readUpdates(
+  place: Pick<SyncPlace, 'list' | 'read'>,
+  key: Buffer,
+): Promise<readonly Uint8Array[]> {
+  const listed = await place.list();
+  const updates: Uint8Array[] = [];
+  for (const { name } of listed.ok ? listed.value : []) {
+    if (readName(name)?.kind !== 'update') continue;
+    const bytes = await place.read(name);
+    if (!bytes.ok || bytes.value === undefined) continue;
+    const opened = openFile(bytes.value, name, key);
+    if (opened.kind === 'good' && isUpdate(opened.content.update)) updates.push(opened.content.update);
+  }
+  return updates;
+}

@@ -1,0 +1,94 @@
+import type { SyncPlaceName } from '../../core/model/sync';
+import type { SealPort } from '../inbox/key';
+import type { AppStore } from '../store/app-store';
+import type { TimerPort } from '../timers';
+import type { Book, BookFile } from './book';
+import { createSyncEngine } from './engine';
+import { keyName } from './file-names';
+import type { SyncPlace } from './place';
+import { startRounds, type Rounds } from './rounds';
+import { readSecrets } from './secrets';
+import { toStatus } from './to-status';
+
+/** Several machines, at work or paused. */
+export interface Running {
+  readonly go: () => void;
+  readonly pause: (isPaused: boolean) => void;
+  readonly leave: (removesFiles: boolean) => Promise<void>;
+  readonly close: (isLast: boolean) => Promise<void>;
+}
+
+export interface RunPort extends TimerPort {
+  readonly store: Pick<AppStore, 'getState' | 'dispatch' | 'watch'>;
+  readonly file: Pick<BookFile, 'save'>;
+  readonly seal: SealPort;
+  readonly openPlace: (name: SyncPlaceName, password: string, machineId: string) => SyncPlace;
+  readonly keep: () => Promise<void>;
+  readonly onProblem: (error: unknown) => void;
+}
+
+/** How long the end waits for what was done last to be written into the place. */
+const LAST_MS = 1_500;
+
+/** Goes on with a book. */
+export function runBook(book: Book, port: RunPort): Running {
+  const { store, after, nowMs } = port;
+  const secrets = readSecrets(book.secrets, port.seal);
+  if (secrets === undefined) {
+    store.dispatch({ kind: 'sync-changed', sync: toStatus(book, 'no-key', false) });
+    return {
+      go: () => undefined,
+      pause: () => undefined,
+      leave: async () => undefined,
+      close: async () => undefined,
+    };
+  }
+  const { key, password } = secrets;
+  const place = port.openPlace(book.place, password, book.machineId);
+  const engine = createSyncEngine({
+    store,
+    place,
+    key,
+    book,
+    save: port.file.save,
+    keep: port.keep,
+    nowMs,
+    isKeyOpen: 'key' in book.secrets,
+  });
+  engine.begin();
+  const start = (): Rounds => startRounds({ store, engine, place, after, onProblem: port.onProblem });
+  const now: { rounds: Rounds | undefined } = { rounds: book.isPaused ? undefined : start() };
+  const stop = (): Rounds | undefined => {
+    const { rounds } = now;
+    now.rounds = undefined;
+    rounds?.stop();
+    return rounds;
+  };
+  return {
+    go: () => void now.rounds?.go(),
+    pause: (isPaused) => {
+      if (isPaused === book.isPaused) return;
+      book.isPaused = isPaused;
+      void port.file.save(book);
+      engine.tell();
+      if (isPaused) stop();
+      else now.rounds = start();
+    },
+    leave: async (removesFiles) => {
+      await stop()?.settled();
+      if (removesFiles)
+        for (const name of [...book.own.map((one) => one.name), keyName(book.machineId)])
+          await place.remove(name);
+      key.fill(0);
+    },
+    close: async (isLast) => {
+      const { rounds } = now;
+      const ended = isLast && rounds !== undefined ? rounds.go() : Promise.resolve();
+      await Promise.race([ended, new Promise<void>((resolve) => void after(LAST_MS, resolve))]);
+      // Whoever is still under way has a use for the key.
+      void stop()
+        ?.settled()
+        .then(() => key.fill(0));
+    },
+  };
+}
