@@ -92,7 +92,7 @@ test('Z70 Z72 Z73 Z75 what everything uses is seen by key, changes by itself, an
   await expect(sheet).toHaveCount(0);
 });
 
-test('Z63 memory is a place of its own in the settings, and what is set there holds', async () => {
+test('Z52 Z63 memory is a place of its own in the settings, and what is set there holds', async () => {
   await command(shell(), 'command.run', { id: 'settings.memory' });
   const after = shell().getByRole('combobox', { name: 'Services sleep' });
   await expect(after).toBeFocused();
@@ -100,6 +100,15 @@ test('Z63 memory is a place of its own in the settings, and what is set there ho
   await shell().getByRole('combobox', { name: 'Look at those nobody hears' }).selectOption('Never');
   await shell().getByRole('switch', { name: 'Sooner when the battery is spared' }).click();
   await shell().getByRole('combobox', { name: 'Awake at once' }).selectOption('5 services at most');
+  const root = shell().locator(':root');
+  await expect(root).toHaveAttribute('data-saving', 'false');
+  await shell().getByRole('radiogroup', { name: 'Spare the battery' }).getByText('Always').click();
+  await expect(shell().getByText(/^On now: services sleep sooner/)).toBeVisible();
+  await expect(root).toHaveAttribute('data-saving', 'true');
+  // Nothing runs on a battery here: by itself it is off.
+  await command(shell(), 'command.run', { id: 'saver' });
+  await expect(shell().getByRole('radio', { name: 'On battery' })).toBeChecked();
+  await expect(root).toHaveAttribute('data-saving', 'false');
   await expect(shell().getByText(/does not look at them either/)).toBeVisible();
   await expect
     .poll(async () => (await command(shell(), 'app.connect', undefined)).settings.sleep)

@@ -1,6 +1,7 @@
 import { useId, useRef, useState, type KeyboardEvent as ReactKeyboardEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { shareKindSchema, type ShareKind, type ShareSource } from '../../../electron/core/model/share';
+import { useProjection } from '../../store/use-shell';
 import { useKeys } from '../../components/use-keys';
 import { toGridStep } from './grid-step';
 
@@ -15,6 +16,7 @@ interface SourceChoiceProps {
 export function SourceChoice({ sources, chosen, onChoose }: SourceChoiceProps): ReactNode {
   const { t } = useTranslation();
   const id = useId();
+  const isMac = useProjection((projection) => projection.platform === 'darwin');
   const [kind, setKind] = useState<ShareKind>('screen');
   const shown = sources?.filter((source) => source.kind === kind);
   const panel = useRef<HTMLDivElement>(null);
@@ -56,7 +58,7 @@ export function SourceChoice({ sources, chosen, onChoose }: SourceChoiceProps): 
         {shown === undefined ? (
           <p className="sheet-note">{t('share.looking')}</p>
         ) : shown.length === 0 ? (
-          <p className="sheet-note">{t(`share.none.${kind}`)}</p>
+          <p className="sheet-note">{t(isMac ? 'share.noneOnMac' : `share.none.${kind}`)}</p>
         ) : (
           <div className="share-grid" role="radiogroup" aria-label={t(`share.kind.${kind}`)}>
             {shown.map((source, index) => (
