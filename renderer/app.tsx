@@ -5,6 +5,7 @@ import type { ShellPage } from '../electron/core/state/app-state';
 import { AddServiceFlow } from './features/add-service/add-service-flow';
 import { Announcer } from './features/announce/announcer';
 import { Header } from './features/header/header';
+import { StandIn } from './features/split/stand-in';
 import { ServiceBar } from './features/sidebar/service-bar';
 import { Welcome } from './features/welcome/welcome';
 import { selectActive } from './store/shell-store';
@@ -23,12 +24,7 @@ const RulesPage = lazy(async () => ({
 const MovingPage = lazy(async () => ({
   default: (await import('./features/moving/moving-page')).MovingPage,
 }));
-const FailurePage = lazy(async () => ({
-  default: (await import('./features/failure/failure-page')).FailurePage,
-}));
-const StillPage = lazy(async () => ({
-  default: (await import('./features/still/still-page')).StillPage,
-}));
+const Sides = lazy(async () => ({ default: (await import('./features/split/sides')).Sides }));
 const LockScreen = lazy(async () => ({
   default: (await import('./features/lock/lock-screen')).LockScreen,
 }));
@@ -89,13 +85,14 @@ function toArea(projection: Projection): Area {
 
 function Window(): ReactNode {
   const area = useProjection(toArea);
+  const areTwo = useProjection((projection) => projection.sides !== undefined);
   const hasBar = useProjection((projection) => projection.settings.barShown);
   return (
     <div className="app">
       {hasBar && <ServiceBar />}
       <Header />
-      <main className={area === 'clear' ? 'page page-clear' : 'page'}>
-        <Suspense>{pageOf(area)}</Suspense>
+      <main className={areTwo || area === 'clear' ? 'page page-clear' : 'page'}>
+        <Suspense>{areTwo ? <Sides /> : pageOf(area)}</Suspense>
       </main>
       <Announcer />
       <Over area={area} />
@@ -147,6 +144,12 @@ function Over({ area }: { readonly area: Area }): ReactNode {
   );
 }
 
+/** What stands where the page of the active service is to be. */
+function InsteadOfPage(): ReactNode {
+  const active = useProjection(selectActive);
+  return active && <StandIn service={active} />;
+}
+
 /** Adding a service; begins anew where a link says at which address. */
 function AddAt(): ReactNode {
   const address = useProjection((projection) => projection.addressAsked);
@@ -160,9 +163,8 @@ function pageOf(area: Area): ReactNode {
     case 'welcome':
       return <Welcome />;
     case 'still':
-      return <StillPage />;
     case 'failure':
-      return <FailurePage />;
+      return <InsteadOfPage />;
     case 'add-service':
       return <AddAt />;
     case 'settings':

@@ -54,6 +54,7 @@ export const drivenKeys = [
   'Alt+Shift+B',
   'Alt+Shift+D',
   'Alt+Shift+P',
+  'Alt+Shift+V',
   'Mod+/',
   'Mod+,',
   'Mod+Shift+L',

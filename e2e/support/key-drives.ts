@@ -87,6 +87,7 @@ export const keyDrives: Readonly<
   'Alt+Shift+P': twice(({ shell }, isOn) =>
     expect(shell.getByRole('dialog', { name: 'What uses memory and processor' })).toHaveCount(isOn ? 1 : 0),
   ),
+  'Alt+Shift+V': twice(({ shell }, isOn) => expect(shell.getByRole('separator')).toHaveCount(isOn ? 1 : 0)),
   'Mod+K': opens('Go to a channel, service or command'),
   'Alt+Shift+ArrowDown': goesTo('dan', withUnread),
   'Alt+Shift+ArrowUp': goesTo('dan', withUnread),

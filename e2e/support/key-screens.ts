@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import type { DownloadProjection } from '../../electron/core/ipc/download-projection';
+import { layoutSides } from '../../electron/core/decide/layout-sides';
 import type { Screen } from './axe-screens.js';
 import { aService } from './shell-fixtures.js';
 
@@ -30,6 +31,33 @@ const search = (page: Page, words: string) =>
 
 /** Screens and states of keys: the list of all, setting them, and finding in the page. */
 export const keyScreens: readonly Screen[] = [
+  {
+    name: 'V71 two services side by side, one of which is not there and asks something',
+    projection: {
+      services: [
+        team,
+        aService('other', {
+          recipeId: 'zulip',
+          name: 'Zulip of the very long name that somebody once gave to it',
+          load: { kind: 'crashed', reason: 'oom', attempt: 1, retryAtMs: Date.now() + 20_000 },
+        }),
+      ],
+      sides: {
+        ...layoutSides({ x: 64, y: 40, width: 416, height: 360 }, 'column', 0.5, { divider: 8 }, false),
+        ...{ firstId: 'team', secondId: 'other' },
+      },
+      prompts: [
+        {
+          kind: 'permission',
+          id: 'p',
+          serviceId: 'other',
+          origin: 'https://z.example',
+          permission: 'camera',
+        },
+      ],
+    },
+    go: (page) => expect(page.getByRole('button', { name: 'Asks you something' })).toBeVisible(),
+  },
   {
     name: 'the downloads',
     projection: {

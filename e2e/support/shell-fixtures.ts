@@ -69,6 +69,7 @@ export const aProjection = (changes: Partial<Projection> = {}): Projection => ({
   services: [],
   activeServiceId: changes.services?.[0]?.id ?? null,
   page: 'service',
+  sides: undefined,
   settings: defaultSettings,
   downloads: [],
   spelling: { choosable: [], automatic: [], failed: [] },

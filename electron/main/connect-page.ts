@@ -4,7 +4,7 @@ import type { RecipeHosts } from '../core/decide/decide-navigation';
 import type { RefusedCertificate } from '../core/model/certificate-trust';
 import type { Service, ServiceId } from '../core/model/service';
 import { toFollowed, toLinkFacts } from '../core/state/select-links';
-import { isOnScreen, selectService } from '../core/state/selectors';
+import { isInFront, isOnScreen, selectService } from '../core/state/selectors';
 import { listenForKeys } from './effects/keys';
 import { watchSiteIcon } from './effects/site-icons';
 import type { IconStore } from './icons/icon-store';
@@ -83,13 +83,13 @@ export function createPageConnector(deps: ConnectorDeps): PageConnector {
   };
 
   const connect = ({ id: serviceId, recipeId }: Service, contents: WebContents, session: Session): void => {
-    const isSeen = (): boolean => isOnScreen(store.getState(), serviceId);
-    const dialogs = connectPage(serviceId, contents, 'view', isSeen);
+    // One that stands beside the page in which the person types must not take the keyboard from them.
+    const dialogs = connectPage(serviceId, contents, 'view', () => isInFront(store.getState(), serviceId));
     deps.connectWorkers(serviceId, contents, session);
     reportViewEvents(serviceId, contents, {
       ...deps,
       refuse: (reason) => refuse(serviceId, reason),
-      isExpectedToAnswer: () => isSeen() && !dialogs.isOpen(),
+      isExpectedToAnswer: () => isOnScreen(store.getState(), serviceId) && !dialogs.isOpen(),
     });
     watchSiteIcon(serviceId, contents, session, deps);
     const linkFacts = () => toLinkFacts(store.getState(), serviceId);

@@ -1,5 +1,5 @@
 import { BrowserWindow, dialog, Menu, type WebContents } from 'electron/main';
-import { decideLayout } from '../core/decide/decide-layout';
+import { areaOf, decideLayout } from '../core/decide/decide-layout';
 import { browserOf } from '../core/decide/decide-link';
 import type { ServiceId } from '../core/model/service';
 import type { Translate } from '../core/model/translate';
@@ -86,12 +86,16 @@ export function startInPage(deps: InPageDeps): Stop {
 }
 
 /** Shows a menu where it was wanted; by key, too, where the pointer is elsewhere. */
-function popUp({ page, items, x, y }: ShownMenu<WebContents>, { store, shell }: InPageDeps): void {
-  const { pageArea, shell: shellArea } = decideLayout(store.getState());
+function popUp({ page, items, x, y }: ShownMenu<WebContents>, { store, shell, pages }: InPageDeps): void {
+  const layout = decideLayout(store.getState());
   const own = BrowserWindow.fromWebContents(page);
   const isChild = own !== null && BrowserWindow.getAllWindows().includes(own);
   const isShell = page === shell.shellView.webContents;
-  const corner = isChild ? { x: 0, y: 0 } : isShell ? shellArea : pageArea;
+  const corner = isChild
+    ? { x: 0, y: 0 }
+    : isShell
+      ? layout.shell
+      : areaOf(layout, pages.pages.serviceOf(page.id));
   Menu.buildFromTemplate(items).popup({
     window: isChild ? own : shell.window,
     x: Math.round(corner.x + x),

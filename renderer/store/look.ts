@@ -24,7 +24,7 @@ export function startLook(store: ShellStore, root: LookRoot, { matchMedia }: Loo
     const { projection } = store.getState();
     if (projection === undefined) return;
     const { settings, platform, isSaving } = projection;
-    const { header, notice, hint, bar, grow } = toSizes(settings);
+    const { header, sideHead, notice, hint, bar, grow } = toSizes(settings);
     root.dataset['theme'] = settings.theme;
     root.dataset['contrast'] = wish.matches ? 'more' : settings.contrast;
     root.dataset['platform'] = platform;
@@ -32,6 +32,7 @@ export function startLook(store: ShellStore, root: LookRoot, { matchMedia }: Loo
     root.style.setProperty('font-size', `${settings.textSize}%`);
     root.style.setProperty('--grow', String(grow));
     root.style.setProperty('--header-height', `${header}px`);
+    root.style.setProperty('--side-head', `${sideHead}px`);
     root.style.setProperty('--notice-height', `${notice.usual}px`);
     root.style.setProperty('--asking-height', `${notice.asks}px`);
     root.style.setProperty('--hint-height-wide', `${hint.wide}px`);

@@ -5,11 +5,13 @@ import type { Workspace } from '../model/workspace';
 import type { Action } from '../state/actions';
 import type { AppState, SettingsPlace, Surface } from '../state/app-state';
 import { goTo, placeAlong } from '../state/places';
-import { selectServicesInOrder, workspaceAlong } from '../state/select-workspace';
+import { workspaceAlong } from '../state/select-workspace';
 import { muteHere, pauseHere, readHere, stopSharing } from './act-here';
 import type { Combo, KeyPlatform } from './combo';
 import { nextZoom } from './next-zoom';
 import { find, onPage, ownCode, reload, zoom } from './page-here';
+import { otherSide, swapSides, toggleSplit } from './split-here';
+import { nthService, stepService } from './service-steps';
 import { sleepHere, sleepOthers, wakeAll } from './sleep-here';
 
 /** Where a command stands in lists of them. */
@@ -107,7 +109,11 @@ export const appCommands: readonly AppCommand[] = [
     kind: 'page-shown',
     page: session.page === 'inbox' ? 'service' : 'inbox',
   })),
-  command('go', 'keyboard', ['F6', 'Shift+F6'], always({ kind: 'keyboard-move-requested', to: 'other' }), {
+  command('go', 'keyboard', ['F6'], always({ kind: 'keyboard-move-requested', to: 'other' }), {
+    repeats: true,
+    isKeyOnly: true,
+  }),
+  command('go', 'keyboard.back', ['Shift+F6'], always({ kind: 'keyboard-move-requested', to: 'back' }), {
     repeats: true,
     isKeyOnly: true,
   }),
@@ -159,6 +165,9 @@ export const appCommands: readonly AppCommand[] = [
       number,
     }),
   ),
+  command('service', 'split', ['Alt+Shift+V'], toggleSplit),
+  command('service', 'split.swap', [], swapSides),
+  command('service', 'split.other', [], otherSide),
   command('service', 'service.sleep', [], sleepHere),
   command('service', 'service.sleepOthers', [], sleepOthers),
   command('service', 'service.wakeAll', [], wakeAll),
@@ -223,21 +232,3 @@ const putUp = (workspace: Workspace | null | undefined): Action | undefined =>
   workspace === undefined || workspace?.serviceIds.length === 0
     ? undefined
     : { kind: 'workspace-activated', workspaceId: workspace?.id ?? null };
-
-/** The nth service as numbered on the bar; a disabled one keeps its number. */
-function nthService(number: number): AppCommand['toAction'] {
-  return (state) => {
-    const service = selectServicesInOrder(state)[number - 1];
-    return service && { kind: 'service-activated', serviceId: service.id };
-  };
-}
-
-function stepService(step: 1 | -1): AppCommand['toAction'] {
-  return (state) => {
-    const enabled = selectServicesInOrder(state).filter((service) => service.enabled);
-    const at = enabled.findIndex((service) => service.id === state.persisted.activeServiceId);
-    const next =
-      enabled[(at === -1 && step === -1 ? 0 : at + step + enabled.length) % Math.max(1, enabled.length)];
-    return next && { kind: 'service-activated', serviceId: next.id };
-  };
-}

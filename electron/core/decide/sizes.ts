@@ -17,6 +17,9 @@ export interface Sizes {
   readonly askingWideFrom: number;
   /** Below which width of a page both lines have rows enough, and are scrolled for the rest. */
   readonly leastBelow: number;
+  /** Height of the head over each of two pages side by side, and width of what is between them. */
+  readonly sideHead: number;
+  readonly divider: number;
   /** Width of the service bar. */
   readonly bar: number;
   /** How much larger than usual buttons and icons are: half as much as the text, which leaves room for pages. */
@@ -37,6 +40,8 @@ export function toSizes(settings: Pick<Settings, 'textSize' | 'barSize' | 'barSh
     wideFrom: 820 * text,
     askingWideFrom: 640 * text,
     leastBelow: 400 * text,
+    sideHead: Math.round(12 + 20 * text),
+    divider: 8,
     bar: barShown ? Math.round(BAR_WIDTH[barSize] * grow) : 0,
     grow,
   };

@@ -25,6 +25,7 @@ import type {
   ShellPage,
   Surface,
 } from '../state/app-state';
+import { decideLayout, type Layout } from '../decide/decide-layout';
 import { toDownloads, type DownloadProjection } from './download-projection';
 import { ownValues, toServiceProjection, type ServiceProjection } from './service-projection';
 import { toSpelling, type SpellingProjection } from './spelling-projection';
@@ -50,6 +51,8 @@ export interface Projection {
   readonly services: readonly ServiceProjection[];
   readonly activeServiceId: string | null;
   readonly page: ShellPage;
+  /** Where two pages stand side by side, in px of the window; undefined while one has the room alone. */
+  readonly sides: Layout['sides'];
   readonly settings: Settings;
   readonly prompts: readonly Prompt[];
   readonly notices: readonly Notice[];
@@ -132,6 +135,7 @@ export function toProjection(whole: AppState, { platform, listenable, isSafeMode
     services: persisted.services.map((service) => toServiceProjection(state, service)),
     activeServiceId: persisted.activeServiceId,
     page: session.page,
+    sides: decideLayout(state).sides,
     settings: persisted.settings,
     prompts: session.prompts,
     notices: session.notices,

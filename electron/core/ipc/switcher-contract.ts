@@ -33,7 +33,7 @@ export interface SwitcherAnswer {
 }
 
 /** What can be done with a row. */
-const switcherActSchema = z.enum(['open', 'open-read', 'mute', 'copy-link']);
+const switcherActSchema = z.enum(['open', 'open-read', 'open-beside', 'mute', 'copy-link']);
 export type SwitcherAct = z.infer<typeof switcherActSchema>;
 
 /** The part of the contract that is about what is called up over the page. */

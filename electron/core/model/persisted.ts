@@ -27,6 +27,7 @@ import { defaultKeySettings, keySettingsSchema, type KeySettings } from './key-s
 import { defaultWindowPlace, windowPlaceSchema, type WindowPlace } from './window';
 import { lastOfEach } from './last-of-each';
 import { linkRulesSchema, soundLinkRules, type LinkRule } from './link-rule';
+import { splitSchema, type Split } from './split';
 import { tweaksListSchema, type Tweaks } from './tweaks';
 import {
   WORKSPACES_MAX,
@@ -72,6 +73,8 @@ export const persistedSchema = z.object({
   linkRules: z._default(linkRulesSchema, []),
   workspaces: z.array(workspaceSchema).check(z.maxLength(WORKSPACES_MAX)),
   activeWorkspaceId: z.nullable(workspaceIdSchema),
+  /** Files from before it have none. */
+  split: z._default(z.nullable(splitSchema), null),
   /** The oldest first. */
   downloads: z.pipe(
     z.transform((kept: unknown) => kept ?? []),
@@ -105,6 +108,8 @@ export interface Persisted {
   readonly workspaces: readonly Workspace[];
   /** The workspace that is up; null: all services. */
   readonly activeWorkspaceId: WorkspaceId | null;
+  /** What stands beside the active service; null: it has the room alone. */
+  readonly split: Split | null;
   readonly downloads: readonly Download[];
 }
 
@@ -130,6 +135,7 @@ export const emptyPersisted: Persisted = {
   linkRules: [],
   workspaces: [],
   activeWorkspaceId: null,
+  split: null,
   downloads: [],
 };
 
@@ -140,7 +146,7 @@ export type ParsedPersisted =
 /**
  * Parses data of the present version; never throws. Two services with one id are refused. An active service that is
  * not there gives way to the first: where there are services, one is active. A workspace that is up without it gives way
- * to all services.
+ * to all services. A service that is not there, or off, stands beside none.
  */
 export function parsePersisted(value: unknown): ParsedPersisted {
   const result = safeParse(persistedSchema, value);
@@ -150,13 +156,20 @@ export function parsePersisted(value: unknown): ParsedPersisted {
   }
   const ids = new Set(result.data.services.map((service) => service.id));
   if (ids.size !== result.data.services.length) return { ok: false, reason: 'services: an id occurs twice' };
-  return { ok: true, persisted: withWorkspaces(withActive(result.data)) };
+  return { ok: true, persisted: withSides(withWorkspaces(withActive(result.data))) };
 }
 
 function withActive(persisted: Persisted): Persisted {
   const { services, activeServiceId } = persisted;
   if (services.some((service) => service.id === activeServiceId)) return persisted;
   return { ...persisted, activeServiceId: services[0]?.id ?? null };
+}
+
+function withSides(persisted: Persisted): Persisted {
+  const { services, activeServiceId, split } = persisted;
+  const other = services.find(({ id }) => id === split?.otherId);
+  const isSound = other?.enabled === true && other.id !== activeServiceId;
+  return isSound ? persisted : { ...persisted, split: null };
 }
 
 const withEachOnce = (workspace: Workspace): Workspace => ({

@@ -7,6 +7,7 @@ import {
   selectServiceUnread,
   selectTotalUnread,
 } from '../state/selectors';
+import { selectSides } from '../state/select-sides';
 import { isLocked, veil } from '../state/veil';
 
 /** What Foyer says of itself to the person's own programs. Members are only ever added. */
@@ -36,6 +37,8 @@ export function toStatus(whole: AppState): Status {
   const state = veil(whole);
   const { persisted, session } = state;
   const total = selectTotalUnread(state);
+  const sides = selectSides(state);
+  const isUp = (id: string): boolean => id === persisted.activeServiceId || id === sides?.otherId;
   const [focus] = focusAt(selectFocusFacts(state), undefined, session.nowMs);
   return {
     isLocked: isLocked(whole),
@@ -47,7 +50,7 @@ export function toStatus(whole: AppState): Status {
       name: service.name,
       kind: service.recipeId,
       isOn: service.enabled,
-      isShown: session.page === 'service' && persisted.activeServiceId === service.id,
+      isShown: session.page === 'service' && isUp(service.id),
       state: service.enabled ? selectServiceSession(state, service.id).load.kind : 'off',
       unread: toSaid(selectServiceUnread(state, service)),
     })),

@@ -12,7 +12,7 @@ import type { Unread, UnreadSource } from '../model/unread';
 import type { WindowPlace } from '../model/window';
 import type { ChannelAction } from './channel-actions';
 import type { FocusSummary, Session, SettingsPlace, ShellPage } from './app-state';
-import type { FullScreenAction, InPageAction } from './page-actions';
+import type { FullScreenAction, InPageAction, KeyboardGoal } from './page-actions';
 import type { InboxAction } from './inbox-actions';
 import type { ListeningAction } from './listening-actions';
 import type { LinkAction } from './link-actions';
@@ -209,8 +209,8 @@ export type ShellAction =
   | { readonly kind: 'window-placed'; readonly place: WindowPlace }
   | { readonly kind: 'window-changed'; readonly window: Session['window'] }
   | { readonly kind: 'window-show-requested' }
-  /** The keyboard goes to the shell, to the page, to the one that has it not, or to where the shell's page is searched. */
-  | { readonly kind: 'keyboard-move-requested'; readonly to: 'shell' | 'page' | 'other' | 'search' }
+  /** The keyboard goes to the shell, to the page, on to the next of shell and pages or back, or to where the shell's page is searched. */
+  | { readonly kind: 'keyboard-move-requested'; readonly to: KeyboardGoal }
   | { readonly kind: 'shell-painted' }
   | { readonly kind: 'system-resumed' }
   | { readonly kind: 'network-changed'; readonly online: boolean }

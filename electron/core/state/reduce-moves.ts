@@ -3,6 +3,7 @@ import { nothingSought } from '../model/find';
 import type { AppState } from './app-state';
 import { withPersisted, withService, withSession } from './change';
 import type { MoveAction } from './move-actions';
+import { reduceSplit } from './reduce-split';
 import { isSamePlace } from '../model/place';
 import { placeOf, recentPlaces } from './places';
 
@@ -43,6 +44,11 @@ export function reduceMoves(state: AppState, action: MoveAction): AppState {
       });
     case 'system-key-settled':
       return withSession(state, { systemKey: action.state });
+    case 'split-opened':
+    case 'split-closed':
+    case 'split-swapped':
+    case 'split-shared':
+      return reduceSplit(state, action);
     case 'find-stepped':
     case 'system-key-pressed':
     case 'services-reload-requested':

@@ -1,7 +1,8 @@
 import type { Service, ServiceId } from '../model/service';
 import type { AppState } from './app-state';
 import { busyReasons, type BusyReason } from '../model/sleep';
-import { isInCall, selectSeenService, selectServiceSession } from './selectors';
+import { selectSides } from './select-sides';
+import { isInCall, selectSeenServices, selectServiceSession } from './selectors';
 
 const isAsleep = (state: AppState, serviceId: ServiceId): boolean =>
   selectServiceSession(state, serviceId).load.kind === 'asleep';
@@ -25,7 +26,7 @@ export function isPageIdle(state: AppState, serviceId: ServiceId): boolean {
     load.kind === 'ready' &&
     !isDozing &&
     // Seen without the keyboard, too.
-    selectSeenService(state) !== serviceId &&
+    !selectSeenServices(state).includes(serviceId) &&
     selectBusy(state, serviceId).length === 0
   );
 }
@@ -34,11 +35,15 @@ export function isPageIdle(state: AppState, serviceId: ServiceId): boolean {
 export const canSleep = (state: AppState, { id, enabled, sleepMode }: Service): boolean =>
   enabled && sleepMode !== 'awake' && !isAsleep(state, id) && !selectServiceSession(state, id).isSleepAsked;
 
-/** Gives the services that can be told to sleep, but not the one that is up. */
+/** Gives the services that can be told to sleep, but not those that are up. */
 export const selectOthersAwake = (state: AppState): readonly ServiceId[] =>
   state.persisted.services
-    .filter((service) => service.id !== state.persisted.activeServiceId && canSleep(state, service))
+    .filter((service) => !isUp(state, service.id) && canSleep(state, service))
     .map(({ id }) => id);
+
+/** True for the active service, also behind a page of the shell, and for the one beside it. */
+const isUp = (state: AppState, serviceId: ServiceId): boolean =>
+  serviceId === state.persisted.activeServiceId || serviceId === selectSides(state)?.otherId;
 
 /** Gives the services that sleep. */
 export const selectAsleep = (state: AppState): readonly ServiceId[] =>

@@ -5,6 +5,7 @@ import { ladderOf, ruleBookOf, type RuleBook } from '../decide/rule-book';
 import type { Channel } from '../model/channel';
 import type { Service, ServiceId } from '../model/service';
 import { allRead, nothingKnown, selectUnread, sumUnread, type Unread } from '../model/unread';
+import { selectSides } from './select-sides';
 import { selectServicesInOrder } from './select-workspace';
 import { newServiceSession, type AppState, type FullScreen, type ServiceSession } from './app-state';
 
@@ -87,14 +88,26 @@ export const selectTotalUnread = (state: AppState): { readonly direct: number; r
       .map((service) => selectServiceUnread(state, service)),
   );
 
-/** Gives the service whose page the person could look at now, whether the window has the keyboard or not. */
+/** Gives the service whose page the person could look at now and has the keyboard in when they type, whether the window has it or not. */
 export const selectSeenService = ({ persisted, session }: AppState): ServiceId | undefined =>
   session.page === 'service' && session.window.visible && session.lock.kind !== 'locked'
     ? (persisted.activeServiceId ?? undefined)
     : undefined;
 
-/** True while the person can see this service's page: window shown and focused, page on top. */
+/** Gives all services whose pages the person could look at now: that one first, then the one beside it. */
+export function selectSeenServices(state: AppState): readonly ServiceId[] {
+  const seen = selectSeenService(state);
+  if (seen === undefined) return [];
+  const sides = selectFullScreen(state) === undefined ? selectSides(state) : undefined;
+  return sides === undefined ? [seen] : [seen, sides.otherId];
+}
+
+/** True while the person can see this service's page: window shown and focused, page on top, or beside the one that is. */
 export const isOnScreen = (state: AppState, serviceId: ServiceId): boolean =>
+  state.session.window.focused && selectSeenServices(state).includes(serviceId);
+
+/** True while what the person types goes to this service's page: the only one that may ask or fill the screen by itself. */
+export const isInFront = (state: AppState, serviceId: ServiceId): boolean =>
   state.session.window.focused && selectSeenService(state) === serviceId;
 
 /** Gives the page that fills the screen, as long as it is the one in front. */

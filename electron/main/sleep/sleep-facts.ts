@@ -9,6 +9,7 @@ import { timers } from '../timers';
 import { onDocumentEnd, type DocumentPage, type FramePage } from '../views/frame-book';
 import { createBusyBook, type BusyBook } from './busy-book';
 import { createDrafts } from './drafts';
+import { isSameList } from '../store/is-same-list';
 import { watchMedia, type MediaPage } from './media';
 import type { Stills } from './stills';
 import { closeUnlessUnsaved, reloadUnlessUnsaved, type LeavingPage } from './unsaved';
@@ -101,12 +102,13 @@ export function createSleepFacts(
 
 /** Who has looked at a page and left it may have saved what was not: it is asked again. */
 function watchSavedOnes(store: AppStore, book: Pick<BusyBook, 'end'>): Stop {
-  const seen: { id: ServiceId | undefined } = { id: undefined };
+  const seen: { ids: readonly ServiceId[] } = { ids: [] };
   return store.watch(
-    (state) => state.persisted.services.find(({ id }) => isOnScreen(state, id))?.id,
-    (id) => {
-      if (seen.id !== undefined) book.end(seen.id, 'unsaved', 'page');
-      seen.id = id;
+    (state) => state.persisted.services.map(({ id }) => id).filter((id) => isOnScreen(state, id)),
+    (ids) => {
+      for (const id of seen.ids) if (!ids.includes(id)) book.end(id, 'unsaved', 'page');
+      seen.ids = ids;
     },
+    isSameList,
   );
 }

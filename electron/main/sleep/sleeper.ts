@@ -1,7 +1,7 @@
 import { decideSleep, hearingOf, type SleepWhy } from '../../core/decide/decide-sleep';
 import type { ServiceId } from '../../core/model/service';
 import type { AppState } from '../../core/state/app-state';
-import { selectSeenService, selectService, selectServiceSession } from '../../core/state/selectors';
+import { selectSeenServices, selectService, selectServiceSession } from '../../core/state/selectors';
 import type { AppStore, Stop } from '../store/app-store';
 import { isSameList } from '../store/is-same-list';
 import type { TimerPort } from '../timers';
@@ -48,7 +48,7 @@ export function startSleeper(store: AppStore, port: SleeperPort): Stop {
       );
     });
 
-  const isSeen = (serviceId: ServiceId): boolean => selectSeenService(store.getState()) === serviceId;
+  const isSeen = (serviceId: ServiceId): boolean => selectSeenServices(store.getState()).includes(serviceId);
   const mayGo = (serviceId: ServiceId): boolean => {
     const session = selectServiceSession(store.getState(), serviceId);
     return session.isDozing && !now.hasEnded && !isSeen(serviceId);
@@ -98,19 +98,24 @@ export function startSleeper(store: AppStore, port: SleeperPort): Stop {
     checks.set(serviceId, stop);
   };
 
-  const leave = (before: ServiceId | undefined): void => {
-    if (before !== undefined && selectServiceSession(store.getState(), before).load.kind !== 'asleep')
-      store.dispatch({ kind: 'service-left', serviceId: before, nowMs: port.nowMs() });
+  const leave = (serviceId: ServiceId): void => {
+    if (selectServiceSession(store.getState(), serviceId).load.kind !== 'asleep')
+      store.dispatch({ kind: 'service-left', serviceId, nowMs: port.nowMs() });
   };
-  const seen: { id: ServiceId | undefined } = { id: undefined };
+  const seen: { ids: readonly ServiceId[] } = { ids: [] };
 
   const stops = [
-    store.watch(selectSeenService, (serviceId) => {
-      const before = seen.id;
-      seen.id = serviceId;
-      leave(before);
-      if (serviceId !== undefined) store.dispatch({ kind: 'service-seen', serviceId });
-    }),
+    store.watch(
+      selectSeenServices,
+      (ids) => {
+        const before = seen.ids;
+        seen.ids = ids;
+        for (const id of before) if (!ids.includes(id)) leave(id);
+        for (const id of ids)
+          if (!before.includes(id)) store.dispatch({ kind: 'service-seen', serviceId: id });
+      },
+      isSameList,
+    ),
     store.onAction('view-load-started', ({ serviceId }) => {
       if (!isSeen(serviceId)) store.dispatch({ kind: 'service-left', serviceId, nowMs: port.nowMs() });
     }),
@@ -147,10 +152,13 @@ const sleepKey = ({ persisted, session }: AppState): readonly unknown[] => [
   persisted.settings.sleep,
   persisted.settings.saving,
   persisted.activeServiceId,
+  persisted.split,
   session.services,
   session.resources,
   session.page,
   session.window.visible,
+  session.window.content,
+  session.fullScreen,
   session.lock.kind,
   session.prompts,
 ];

@@ -16,11 +16,12 @@ export function createKeptAnswers(getPersisted: () => Persisted, keep: () => Pro
   };
 }
 
-/** Nothing is acknowledged of where the window stands and of what is up. */
+/** Nothing is acknowledged of where the window stands, of what is up, and of what beside it. */
 const lookedAt: ReadonlySet<string> = new Set<keyof Persisted>([
   'window',
   'activeServiceId',
   'activeWorkspaceId',
+  'split',
 ]);
 
 const isSetAlike = (before: Persisted, after: Persisted): boolean =>

@@ -200,10 +200,13 @@ export function createSwitcher(store: AppStore, port: SwitcherPort): Switcher {
       switch (act) {
         case 'open':
         case 'open-read':
+        case 'open-beside':
           if (target.kind !== 'entry') {
             now.usage = noteUse(usage(), key, query, port.nowMs());
             port.saveUsage(now.usage);
           }
+          if (act === 'open-beside' && target.kind === 'place')
+            store.dispatch({ kind: 'split-opened', serviceId: target.place.serviceId });
           return open(target, act === 'open-read');
         case 'mute':
           if (target.kind === 'place') store.dispatch(muteAt(store.getState(), target.place));

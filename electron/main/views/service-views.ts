@@ -1,11 +1,17 @@
 import { WebContentsView, type BaseWindow, type Session, type View, type WebContents } from 'electron/main';
-import { decideLayout, isSameLayout, type Layout } from '../../core/decide/decide-layout';
+import {
+  areaOf,
+  decideLayout,
+  isSameLayout,
+  pagesInOrder,
+  type Layout,
+} from '../../core/decide/decide-layout';
 import { decideOpenings } from '../../core/decide/decide-openings';
-import { SHELL_EVENT_CHANNEL, type ShellEvent } from '../../core/ipc/contract';
 import type { Service, ServiceId } from '../../core/model/service';
 import type { AppState } from '../../core/state/app-state';
 import { selectService } from '../../core/state/selectors';
 import type { AppStore, Stop } from '../store/app-store';
+import { createPageKeyboard } from './page-keyboard';
 import { pagePreferences } from './page-preferences';
 import { loadPage, reloadPage } from './reload-page';
 
@@ -43,6 +49,7 @@ export function startServiceViews(deps: ViewsDeps): ServiceViews {
   /** Without a document yet. */
   const fresh = new Set<ServiceId>();
   const resting = new Set<ServiceId>();
+  const keyboard = createPageKeyboard({ store, window, shellView, viewOf: (id) => views.get(id) });
 
   const open = (service: Service): void => {
     const view = new WebContentsView({
@@ -52,16 +59,15 @@ export function startServiceViews(deps: ViewsDeps): ServiceViews {
     window.contentView.addChildView(view, 0);
     // Only one that is drawn takes a size, and a page laid out in no space at all is another page when it is shown: until
     // it has a document it is drawn, below all others.
-    view.setBounds({ ...decideLayout(store.getState()).pageArea });
+    view.setBounds({ ...areaOf(decideLayout(store.getState()), service.id) });
     fresh.add(service.id);
     const settle = (): void => {
       if (fresh.delete(service.id))
-        view.setVisible(decideLayout(store.getState()).visibleServiceId === service.id);
+        view.setVisible(pagesInOrder(decideLayout(store.getState())).includes(service.id));
     };
     view.webContents.once('did-navigate', settle);
     view.webContents.once('did-fail-load', settle);
-    // Within the event itself the change of focus is not over yet.
-    view.webContents.on('focus', () => setImmediate(handBack, service.id));
+    keyboard.watch(service.id, view);
     deps.connect(service, view);
     store.dispatch({ kind: 'view-load-started', serviceId: service.id });
     load(service.id, view, service.url);
@@ -96,36 +102,22 @@ export function startServiceViews(deps: ViewsDeps): ServiceViews {
     const there = new Set<View>(window.contentView.children);
     for (const [serviceId, view] of views) {
       hang(view, layout.isLocked, there.has(view));
-      const isVisible = serviceId === layout.visibleServiceId;
       // Hidden ones too: a page laid out in no space at all is another page when it is shown.
-      view.setBounds({ ...layout.pageArea });
-      view.setVisible(isVisible || fresh.has(serviceId));
+      view.setBounds({ ...areaOf(layout, serviceId) });
+      view.setVisible(pagesInOrder(layout).includes(serviceId) || fresh.has(serviceId));
     }
-    const visible = layout.visibleServiceId === undefined ? undefined : views.get(layout.visibleServiceId);
-    const isUnderShell = layout.shellOnTop || layout.isCovered;
-    window.contentView.addChildView(isUnderShell || visible === undefined ? shellView : visible);
+    for (const view of toFront(layout)) window.contentView.addChildView(view);
   };
 
-  const focus = (serviceId: ServiceId | null): void => {
-    const { visibleServiceId, shellOnTop } = decideLayout(store.getState());
-    if (serviceId !== null && serviceId === visibleServiceId && !shellOnTop)
-      views.get(serviceId)?.webContents.focus();
-  };
-
-  /** A page that finished loading takes the keyboard, seen or not: it goes back to where the person types. */
-  const handBack = (serviceId: ServiceId): void => {
-    const { visibleServiceId, shellOnTop } = decideLayout(store.getState());
-    const isItsTurn = serviceId === visibleServiceId && !shellOnTop;
-    // To take the keyboard is to bring the window to the front, which is for the person to do.
-    if (isItsTurn || window.isDestroyed() || !window.isFocused()) return;
-    const visible = visibleServiceId === undefined || shellOnTop ? undefined : views.get(visibleServiceId);
-    (visible ?? shellView).webContents.focus();
-  };
-
-  const focusShell = (kind: ShellEvent['kind']): void => {
-    const event: ShellEvent = { kind };
-    shellView.webContents.focus();
-    shellView.webContents.send(SHELL_EVENT_CHANNEL, event);
+  /** What is put on top, the topmost last: the shell lies over a page that its picture covers, and under the others. */
+  const toFront = (layout: Layout): readonly WebContentsView[] => {
+    const { beside, visibleServiceId, isCovered, shellOnTop } = layout;
+    const open = [
+      beside?.isVisible === true && !beside.isCovered ? beside.serviceId : undefined,
+      isCovered ? undefined : visibleServiceId,
+    ].flatMap((id) => (id === undefined || shellOnTop ? [] : (views.get(id) ?? [])));
+    const isOverAll = open.length === pagesInOrder(layout).length && open.length > 0;
+    return isOverAll ? open : [shellView, ...open];
   };
 
   const reconcile = (state: AppState): void => {
@@ -140,6 +132,7 @@ export function startServiceViews(deps: ViewsDeps): ServiceViews {
   };
 
   const stops = [
+    keyboard.stop,
     store.watch(
       (state) => state,
       reconcile,
@@ -175,24 +168,6 @@ export function startServiceViews(deps: ViewsDeps): ServiceViews {
     store.onAction('page-address-requested', ({ serviceId, url }) => {
       const view = views.get(serviceId);
       if (view !== undefined) load(serviceId, view, url);
-    }),
-    // Whoever had the keyboard, what is typed next is meant for the page that was called up.
-    store.onAction('service-activated', ({ serviceId }) => focus(serviceId)),
-    store.onAction('workspace-activated', (_action, after) => focus(after.persisted.activeServiceId)),
-    store.onAction('channel-open-requested', ({ serviceId }) => focus(serviceId)),
-    store.onAction('surface-closed', (_action, after) => focus(after.persisted.activeServiceId)),
-    store.onAction('switching-stepped', () => shellView.webContents.focus()),
-    store.onAction('switching-ended', (_action, after) => focus(after.persisted.activeServiceId)),
-    store.onAction('surface-shown', () => shellView.webContents.focus()),
-    store.onAction('notification-clicked', (_action, after) => focus(after.persisted.activeServiceId)),
-    store.onAction('page-shown', (_action, after) => focus(after.persisted.activeServiceId)),
-    store.onAction('keyboard-move-requested', ({ to }) => {
-      if (to === 'search') return focusShell('focus-search');
-      const { visibleServiceId } = decideLayout(store.getState());
-      const page = visibleServiceId === undefined ? undefined : views.get(visibleServiceId);
-      if (to === 'shell' || (to === 'other' && page?.webContents.isFocused() !== false))
-        focusShell('focus-bar');
-      else page?.webContents.focus();
     }),
   ];
   return {

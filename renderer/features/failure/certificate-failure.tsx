@@ -1,5 +1,5 @@
 import { ShieldAlert } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { useId, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RefusedCertificate } from '../../../electron/core/model/certificate-trust';
 import type { ServiceProjection } from '../../../electron/core/ipc/projection';
@@ -21,16 +21,17 @@ export function CertificateFailure({ service, refused, words }: CertificateFailu
   const { t } = useTranslation();
   const send = useSend();
   const store = useShellStore();
+  const titleId = useId();
   const { kind, title, texts } = useRefusalWords()(refused);
   const { id: serviceId } = service;
   return (
     <div className="page-centre">
-      <section className="failure failure-wide" aria-labelledby="failure-title">
+      <section className="failure failure-wide" aria-labelledby={titleId}>
         <span className="failure-icon" data-kind={kind === 'changed' ? 'changed' : 'certificate'}>
           <ShieldAlert size={24} strokeWidth={1.5} aria-hidden />
         </span>
         <div role={kind === 'changed' ? 'alert' : 'status'} data-kind={kind} className="failure-words">
-          <h2 id="failure-title">{title}</h2>
+          <h2 id={titleId}>{title}</h2>
           {texts.map((text) => (
             <p key={text}>{text}</p>
           ))}

@@ -8,11 +8,10 @@ import {
   Zap,
   type LucideIcon,
 } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { useId, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ServiceProjection } from '../../../electron/core/ipc/projection';
 import { Button } from '../../components/button';
-import { selectActive } from '../../store/shell-store';
 import { useProjection, useSend, useShell } from '../../store/use-shell';
 import { CertificateFailure } from './certificate-failure';
 import { CountdownLine } from './countdown-line';
@@ -30,14 +29,10 @@ const icons: Readonly<Partial<Record<FailureWords['kind'], LucideIcon>>> = {
 };
 
 /** What stands where a service's page should be: what happened, what was kept, what can be done. */
-export function FailurePage(): ReactNode {
-  const active = useProjection(selectActive);
-  return active === undefined ? null : <Failed service={active} />;
-}
-
-function Failed({ service }: { readonly service: ServiceProjection }): ReactNode {
+export function FailurePage({ service }: { readonly service: ServiceProjection }): ReactNode {
   const { t } = useTranslation();
   const send = useSend();
+  const titleId = useId();
   const online = useProjection((projection) => projection.online);
   const last = useShell((state) => state.failures[service.id]);
   const words = toFailureWords(service, last, online);
@@ -57,12 +52,12 @@ function Failed({ service }: { readonly service: ServiceProjection }): ReactNode
   const names = { name: service.name, host: words.host };
   return (
     <div className="page-centre">
-      <section className="failure" aria-labelledby="failure-title">
+      <section className="failure" aria-labelledby={titleId}>
         <span className="failure-icon" data-kind={words.kind}>
           <Icon size={24} strokeWidth={1.5} aria-hidden />
         </span>
         <div role="status">
-          <h2 id="failure-title">{t(`failure.${words.kind}.title`, names)}</h2>
+          <h2 id={titleId}>{t(`failure.${words.kind}.title`, names)}</h2>
           <p>{t(`failure.${words.kind}.text`, names)}</p>
         </div>
         <div className="failure-buttons">

@@ -19,6 +19,7 @@ import type { OpenDialog, OpenMenu } from '../../store/shell-store';
 import { useCommand, useProjection, useSend, useShellStore } from '../../store/use-shell';
 import { WorkspaceItems } from '../workspaces/workspace-items';
 import { SleepItem } from '../sleep/sleep-item';
+import { SplitItems } from '../split/split-items';
 import { useMove } from '../sidebar/use-move';
 import { NotifyItems } from './notify-items';
 import { useClose } from './use-close';
@@ -57,6 +58,7 @@ export function ServiceMenu({ menu, service }: ServiceMenuProps): ReactNode {
       <MenuItem icon={House} disabled={!service.enabled} onSelect={() => reload(true)}>
         {t('serviceMenu.home')}
       </MenuItem>
+      <SplitItems service={service} />
       <SleepItem service={service} />
       <MenuLine />
       <NotifyItems service={service} />

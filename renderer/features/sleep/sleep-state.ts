@@ -10,13 +10,19 @@ export type SleepOffer =
 /** Decides what of sleep is offered for a service; `undefined` for one that is turned off. */
 export function toSleepOffer(
   service: ServiceProjection,
-  { page, activeServiceId }: Pick<Projection, 'page' | 'activeServiceId'>,
+  {
+    page,
+    activeServiceId,
+    sides,
+  }: Pick<Projection, 'page' | 'activeServiceId'> & Partial<Pick<Projection, 'sides'>>,
 ): SleepOffer | undefined {
   if (!service.enabled) return undefined;
   if (isAsleep(service)) return { kind: 'wake' };
   if (service.isSleepAsked) return { kind: 'stay-awake' };
   if (service.sleepMode === 'awake') return { kind: 'never' };
   if (service.busy.length > 0) return { kind: 'busy' };
-  // The one that is looked at sleeps when it is no longer.
-  return { kind: page === 'service' && activeServiceId === service.id ? 'sleep-later' : 'sleep' };
+  const isShown =
+    page === 'service' && [activeServiceId, sides?.firstId, sides?.secondId].includes(service.id);
+  // One that is looked at sleeps when it is no longer.
+  return { kind: isShown ? 'sleep-later' : 'sleep' };
 }

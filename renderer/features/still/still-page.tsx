@@ -1,16 +1,13 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { stillUrlOf } from '../../../electron/core/ipc/icon-url';
-import { selectActive } from '../../store/shell-store';
-import { useProjection } from '../../store/use-shell';
+import type { ServiceProjection } from '../../../electron/core/ipc/projection';
 import './still-page.css';
 
 /** What was seen of a service last, while its page is on its way. */
-export function StillPage(): ReactNode {
+export function StillPage({ service }: { readonly service: ServiceProjection }): ReactNode {
   const { t } = useTranslation();
-  const active = useProjection(selectActive);
-  if (active === undefined) return null;
-  const { id, name, stillVersion } = active;
+  const { id, name, stillVersion } = service;
   return (
     <div className="still">
       <img className="still-picture" src={stillUrlOf(id, stillVersion)} alt={t('still.alt', { name })} />

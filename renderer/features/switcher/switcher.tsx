@@ -14,10 +14,11 @@ import './switcher.css';
 const ACTS: readonly {
   readonly act: SwitcherAct;
   readonly combo: string;
-  readonly text: 'open' | 'openRead' | 'mute' | 'copyLink';
+  readonly text: 'open' | 'openRead' | 'beside' | 'mute' | 'copyLink';
 }[] = [
   { act: 'open', combo: 'Enter', text: 'open' },
   { act: 'open-read', combo: 'Mod+Enter', text: 'openRead' },
+  { act: 'open-beside', combo: 'Alt+Enter', text: 'beside' },
   { act: 'mute', combo: 'Mod+D', text: 'mute' },
   { act: 'copy-link', combo: 'Mod+L', text: 'copyLink' },
 ];
@@ -86,7 +87,7 @@ export function Switcher(): ReactNode {
     const isMod = platform === 'darwin' ? event.metaKey : event.ctrlKey;
     const key = event.key.toLowerCase();
     const index = decideListIndex(event.key, at, rows.length);
-    if (event.key === 'Enter') doIt(chosen, isMod ? 'open-read' : 'open');
+    if (event.key === 'Enter') doIt(chosen, isMod ? 'open-read' : event.altKey ? 'open-beside' : 'open');
     else if (isMod && key === 'd') doIt(chosen, 'mute');
     else if (isMod && key === 'l') doIt(chosen, 'copy-link');
     else if (index !== undefined) {

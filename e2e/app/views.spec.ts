@@ -1,0 +1,150 @@
+import { expect, test, type Page } from '@playwright/test';
+import type { Rect } from '../../electron/core/model/window';
+import { onBar, pickFor } from '../support/bar';
+import { startFoyer, type Foyer } from '../support/foyer';
+import { command } from '../support/inbox';
+import { startKeysScene, type KeysScene } from '../support/keys-scene';
+import { startPointer, type Pointer } from '../support/pointer';
+
+// Two services side by side, in one run of the real app, and once more for what is kept.
+test.describe.configure({ mode: 'serial' });
+
+let scene: KeysScene;
+let pointer: Pointer;
+let again: Foyer | undefined;
+const shell = (): Page => scene.shell;
+const side = (name: string) => shell().getByRole('region', { name, exact: true });
+const divider = () => shell().getByRole('separator');
+const keyboardIsAt = (where: string) => expect.poll(() => scene.keyboardAt()).toBe(where);
+
+/** Where the pages are, and which are over the shell. */
+const placesOf = ({
+  app,
+}: Foyer): Promise<readonly (Rect & { readonly path: string; readonly isSeen: boolean })[]> =>
+  app.evaluate(({ BaseWindow, WebContentsView }) => {
+    const views = (BaseWindow.getAllWindows()[0]?.contentView.children ?? []).flatMap((view) =>
+      view instanceof WebContentsView ? [{ ...view.getBounds(), url: view.webContents.getURL() }] : [],
+    );
+    const shellAt = views.findIndex(({ url }) => url.startsWith('app:'));
+    // The last of them is drawn over all others.
+    return views.flatMap(({ url, ...bounds }, at) =>
+      at === shellAt ? [] : [{ ...bounds, path: new URL(url).pathname, isSeen: at > shellAt }],
+    );
+  });
+const placeOf = async (id: string): Promise<Rect> => {
+  const place = (await placesOf(scene.foyer)).find(({ path }) => path.includes(id));
+  if (place === undefined) throw new Error(`${id} has no place`);
+  return place;
+};
+/** Pages that are to be seen, by their paths. */
+const seen = async (): Promise<readonly string[]> =>
+  (await placesOf(scene.foyer)).flatMap(({ path, isSeen }) => (isSeen ? [path] : [])).toSorted();
+/** A point of the window on the screen. */
+const onScreen = async (x: number, y: number) => {
+  const window = await scene.foyer.app.evaluate(({ BaseWindow }) =>
+    BaseWindow.getAllWindows()[0]?.getContentBounds(),
+  );
+  return { x: x + (window?.x ?? 0), y: y + (window?.y ?? 0) };
+};
+const sizeWindow = (width: number, height: number) =>
+  scene.foyer.app.evaluate(
+    ({ BaseWindow }, [wide, high]) => BaseWindow.getAllWindows()[0]?.setContentSize(wide ?? 0, high ?? 0),
+    [width, height],
+  );
+
+test.beforeAll(async () => {
+  scene = await startKeysScene({ ids: ['ann', 'bob', 'cat'], off: [] });
+  pointer = await startPointer(scene.desktop.displayName);
+  await sizeWindow(1200, 800);
+  await expect.poll(async () => (await placeOf('ann')).width).toBe(1136);
+});
+
+test.afterAll(async () => {
+  await again?.quit();
+  pointer?.stop();
+  await scene?.stop();
+});
+
+test('V70 V71 V76 a service is opened beside from its menu: both pages are seen under their heads, and it has the keyboard', async () => {
+  await scene.focusPage('ann');
+  await pickFor(shell(), 'bob', 'Open beside');
+  await expect(side('bob')).toHaveAttribute('data-active', 'true');
+  await keyboardIsAt('bob');
+  await expect.poll(() => placeOf('ann')).toMatchObject({ x: 64, y: 72, width: 564, height: 728 });
+  expect(await placeOf('bob')).toMatchObject({ x: 636, width: 564 });
+  expect(await seen()).toEqual(['/ann/', '/bob/']);
+});
+
+test('V76 a press in the other page, F6 and Shift+F6 go from side to side; commands are of the side with the keyboard', async () => {
+  const { x, y } = await placeOf('ann');
+  await pointer.click(await onScreen(x + 200, y + 400));
+  await scene.shown('ann');
+  await keyboardIsAt('ann');
+  await expect(side('ann')).toHaveAttribute('data-active', 'true');
+  await scene.keyboard.press('F6');
+  await scene.shown('bob');
+  await keyboardIsAt('bob');
+  await scene.keyboard.press('Control+Shift+=');
+  await expect.poll(() => scene.pageOf('bob').evaluate(() => devicePixelRatio)).toBeGreaterThan(1);
+  expect(await scene.pageOf('ann').evaluate(() => devicePixelRatio)).toBe(1);
+  await scene.keyboard.press('F6');
+  await keyboardIsAt('shell');
+  await scene.keyboard.press('Shift+F6');
+  await keyboardIsAt('bob');
+  await scene.keyboard.press('Shift+F6');
+  await keyboardIsAt('ann');
+});
+
+test('V76 a page beside cannot take the keyboard, nor one that loads', async () => {
+  await keyboardIsAt('ann');
+  const loaded = scene.pageOf('bob').waitForEvent('load');
+  await scene.pageOf('bob').evaluate(() => {
+    window.focus();
+    location.reload();
+  });
+  await loaded;
+  await keyboardIsAt('ann');
+  await expect(side('ann')).toHaveAttribute('data-active', 'true');
+});
+
+test('V73 the divider is dragged over pages, moved by keys, and halved by a double click', async () => {
+  await pointer.drag(await onScreen(632, 400), await onScreen(832, 420));
+  await expect.poll(async () => (await placeOf('ann')).width).toBe(764);
+  await divider().focus();
+  await shell().keyboard.press('Home');
+  await expect.poll(async () => (await placeOf('ann')).width).toBe(320);
+  await expect(divider()).toHaveAttribute('aria-valuenow', '28');
+  await divider().dblclick();
+  await expect.poll(async () => (await placeOf('ann')).width).toBe(564);
+});
+
+test('V70 a third comes where the keyboard is; sides are swapped and put away', async () => {
+  await onBar(shell(), 'cat').click();
+  await expect(side('cat')).toBeVisible();
+  await expect(side('ann')).toHaveCount(0);
+  await command(shell(), 'command.run', { id: 'split.swap' });
+  await expect.poll(async () => (await placeOf('cat')).x).toBe(636);
+  await side('cat').getByRole('button', { name: 'Close the side of cat' }).click();
+  await expect(divider()).toHaveCount(0);
+  await scene.shown('bob');
+  await expect.poll(async () => (await placeOf('bob')).width).toBe(1136);
+});
+
+test('V72 V74 in a narrow window they stand one above the other, in a small one alone, and come back after a restart', async () => {
+  await command(shell(), 'split.open', { serviceId: 'ann' });
+  await sizeWindow(600, 800);
+  await expect(divider()).toHaveAttribute('aria-orientation', 'horizontal');
+  expect((await placeOf('ann')).y).toBeGreaterThan((await placeOf('bob')).y);
+  await sizeWindow(600, 420);
+  await expect(divider()).toHaveCount(0);
+  await expect.poll(() => placeOf('ann')).toMatchObject({ x: 64, y: 40, width: 536, height: 380 });
+  await sizeWindow(1200, 800);
+  await expect(divider()).toHaveCount(1);
+  await scene.foyer.quit();
+  again = await startFoyer({ env: scene.desktop.env, profile: scene.foyer.profile });
+  await expect(again.shell.getByRole('region', { name: 'ann', exact: true })).toHaveAttribute(
+    'data-active',
+    'true',
+  );
+  await expect(again.shell.getByRole('region', { name: 'bob', exact: true })).toBeVisible();
+});

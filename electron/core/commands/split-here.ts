@@ -1,0 +1,37 @@
+import type { ServiceId } from '../model/service';
+import type { Action } from '../state/actions';
+import type { AppState } from '../state/app-state';
+import { recentPlaces } from '../state/places';
+import { selectServicesInOrder } from '../state/select-workspace';
+import { selectSides } from '../state/select-sides';
+
+type ToAction = (state: AppState) => Action | undefined;
+
+/** The service that comes beside the active one when nobody says which: where one was last, else the next on the bar. */
+function nextBeside(state: AppState): ServiceId | undefined {
+  const { activeServiceId } = state.persisted;
+  const onBar = selectServicesInOrder(state).filter(({ enabled }) => enabled);
+  const others = onBar.map(({ id }) => id).filter((id) => id !== activeServiceId);
+  const last = recentPlaces(state).find(({ serviceId }) => others.includes(serviceId));
+  const at = onBar.findIndex(({ id }) => id === activeServiceId);
+  return last?.serviceId ?? onBar[at + 1]?.id ?? others[0];
+}
+
+/** Shows a second service beside the one that is up, or only that one again. */
+export const toggleSplit: ToAction = (state) => {
+  const { split } = state.persisted;
+  const isOnBar = selectServicesInOrder(state).some(({ id }) => id === split?.otherId);
+  if (split !== null && isOnBar) return { kind: 'split-closed', serviceId: split.otherId };
+  const serviceId = nextBeside(state);
+  return serviceId === undefined ? undefined : { kind: 'split-opened', serviceId };
+};
+
+/** Has both sides change places. */
+export const swapSides: ToAction = (state) =>
+  selectSides(state) === undefined ? undefined : { kind: 'split-swapped' };
+
+/** Goes to the side that has not the keyboard. */
+export const otherSide: ToAction = (state) => {
+  const sides = selectSides(state);
+  return sides && { kind: 'service-activated', serviceId: sides.otherId };
+};
