@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { ServiceEvent } from '../../core/ipc/service-messages';
 import type { ServiceId } from '../../core/model/service';
 import type { AppState } from '../../core/state/app-state';
-import type { PersonPort } from '../on-power';
+import type { PersonPort } from '../person';
 import type { AppStore, Stop } from '../store/app-store';
 import type { TimerPort } from '../timers';
 

@@ -1,4 +1,4 @@
-import type { PersonPort } from '../on-power';
+import type { PersonPort } from '../person';
 import type { Stop } from '../store/app-store';
 import type { TimerPort } from '../timers';
 
