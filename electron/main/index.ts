@@ -16,7 +16,7 @@ import { createVault } from './lock/vault';
 import { openLog } from './open-log';
 import { readPeerPlaces, readPlatform, readSystemLanguages } from './platform';
 import { appScheme, readFirstFiles, serveAppProtocol } from './security/app-protocol';
-import { createBrowsers, systemBrowsers } from './security/browsers';
+import { createBrowsers } from './security/browsers';
 import { denyPermissions, lockDown } from './security/lock-down';
 import { createOpenExternal } from './security/open-external';
 import { createOpenFile } from './security/open-file';
@@ -67,7 +67,7 @@ async function run(): Promise<void> {
   const vault = createVault();
   const start = readStart(folder, nowMs());
   const store = createAppStore(start.state, (error) => log.problem('bug', error));
-  const browsers = createBrowsers(readPeerPlaces(), systemBrowsers);
+  const browsers = createBrowsers(readPeerPlaces());
   const openExternal = createOpenExternal(systemShell, browsers, log);
   const openFile = createOpenFile(systemShell, log);
   const icons = createIconStore(join(folder, 'icons'), vault);

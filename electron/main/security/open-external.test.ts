@@ -1,10 +1,14 @@
 import { expect, it, vi } from 'vitest';
+import type { Browser } from '../../core/model/browser';
 import { createOpenExternal } from './open-external';
 
 const setUp = (openExternal = vi.fn(() => Promise.resolve()), isThere = true) => {
   const log = { info: vi.fn(), problem: vi.fn() };
-  const browsers = { open: vi.fn(() => isThere) };
-  return { open: createOpenExternal({ openExternal }, browsers, log), openExternal, browsers, log };
+  const fails: (() => void)[] = [];
+  const browsers = {
+    open: vi.fn((_browser: Browser, _address: string, fail: () => void) => (fails.push(fail), isThere)),
+  };
+  return { open: createOpenExternal({ openExternal }, browsers, log), openExternal, browsers, fails, log };
 };
 
 it.each(['https://a.test/x', 'http://a.test/', 'mailto:mira@a.test'])('W7 opens %s', (address) => {
@@ -30,14 +34,17 @@ it('W7 tells when nothing there opens it', async () => {
 });
 
 it('B68 W7 opens a web address in a certain browser, mail never, and by the system where that is not there', () => {
-  const { open, openExternal, browsers } = setUp();
+  const { open, openExternal, browsers, fails } = setUp();
   expect(open('https://a.test/x', 'firefox')).toBe(true);
-  expect(browsers.open).toHaveBeenCalledExactlyOnceWith('firefox', 'https://a.test/x');
+  expect(browsers.open).toHaveBeenCalledExactlyOnceWith('firefox', 'https://a.test/x', fails[0]);
   expect(openExternal).not.toHaveBeenCalled();
   expect(open('mailto:mira@a.test', 'firefox')).toBe(true);
   expect(openExternal).toHaveBeenCalledExactlyOnceWith('mailto:mira@a.test');
   expect(open('file:///etc/passwd', 'firefox')).toBe(false);
   expect(browsers.open).toHaveBeenCalledOnce();
+  // One that turns out not to start.
+  fails[0]?.();
+  expect(openExternal).toHaveBeenLastCalledWith('https://a.test/x');
   const gone = setUp(undefined, false);
   expect(gone.open('https://a.test/x', 'firefox')).toBe(true);
   expect(gone.openExternal).toHaveBeenCalledExactlyOnceWith('https://a.test/x');

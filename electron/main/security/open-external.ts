@@ -12,7 +12,7 @@ export type OpenExternal = (address: string, browser?: Browser) => boolean;
 
 /**
  * Gives a function that opens http, https and mailto addresses in the system's programs; all else is refused and logged. A
- * browser that is not there gives way to the system's.
+ * browser that is not there, or does not start, gives way to the system's.
  */
 export function createOpenExternal(
   port: ExternalPort,
@@ -26,8 +26,10 @@ export function createOpenExternal(
       return false;
     }
     const { href } = new URL(address);
-    if (browser !== undefined && protocol !== 'mailto:' && browsers.open(browser, href)) return true;
-    port.openExternal(href).catch((error: unknown) => log.problem('could not open outside', error));
+    const bySystem = (): void =>
+      void port.openExternal(href).catch((error: unknown) => log.problem('could not open outside', error));
+    const isTaken = browser !== undefined && protocol !== 'mailto:' && browsers.open(browser, href, bySystem);
+    if (!isTaken) bySystem();
     return true;
   };
 }
