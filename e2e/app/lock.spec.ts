@@ -6,6 +6,7 @@ import { onBar } from '../support/bar.js';
 import { type Desktop, startDesktop } from '../support/desktop.js';
 import { createProfile, type Foyer, removeProfile, startFoyer } from '../support/foyer.js';
 import { command, inboxOf } from '../support/inbox.js';
+import { fromOutside } from '../support/from-outside.js';
 import { type Keyboard, startKeyboard } from '../support/keyboard.js';
 import { notify, type PlainChat, setUnread, startPlainChat } from '../support/plain-chat.js';
 
@@ -143,7 +144,7 @@ test('L57 the right passphrase gives all back, and what came meanwhile is in the
   expect(await isShown(page)).toBe(true);
 });
 
-test('L58 L59 L61 started anew it is locked, loads nothing, and opens to the right passphrase alone', async () => {
+test('D75 L58 L59 L61 started anew it is locked, loads nothing, and opens to the right passphrase alone', async () => {
   await foyer.quit();
   foyer = await startFoyer({ env: reader.env, profile });
   await expect(lockScreen()).toBeVisible();
@@ -156,8 +157,13 @@ test('L58 L59 L61 started anew it is locked, loads nothing, and opens to the rig
     await expect(field()).toHaveValue('');
   }
   expect(await secretFiles()).toEqual([]);
+  // What leads somewhere is done once it is open.
+  const asked = fromOutside(profile, reader.env).bus('Open', 'ss', 'Second', '');
+  await expect(asked).rejects.toThrow('This is done when you unlock it');
   await unlock(PASSPHRASE);
   await expect(onBar(foyer.shell, 'Zanzibar office')).toBeVisible();
+  const active = async () => (await command(foyer.shell, 'app.connect', undefined)).activeServiceId;
+  await expect.poll(active).toBe('two');
   await foyer.servicePage(chat.addressOf('one'));
   await expect.poll(async () => (await inboxOf(foyer.shell).catch(() => [])).length).toBe(2);
   expect((await readdir(profile)).filter((name) => /broken|sealed/.test(name))).toEqual([]);

@@ -20,6 +20,7 @@ const aPlace = (changes: Partial<MenuPlace> = {}): MenuPlace => ({
   isPassword: false,
   selectionText: '',
   linkURL: '',
+  pageURL: 'https://a.test/page',
   mediaType: 'none',
   hasImageContents: false,
   srcURL: '',
@@ -45,6 +46,11 @@ const menu = (place: Partial<MenuPlace>, more: Partial<MenuFacts> = {}): string 
 const image = { mediaType: 'image', hasImageContents: true, srcURL: 'https://a.test/cat.png' };
 const whole = 'back (forward) reload | copyAddress openOutside | print savePdf';
 const editing = 'undo (redo) | cut copy paste pasteAndMatchStyle | selectAll';
+
+it('B67 the page of a window is taken along', () => {
+  expect(menu({}, { page: 'window' })).toBe('openOutside copyAddress');
+  expect(menu({ pageURL: 'about:blank' }, { page: 'window' })).toBe('');
+});
 
 describe('B67 a link that leads elsewhere', () => {
   const link = { address: 'https://a.test/', pattern: 'a.test', goesOutside: true, owner: undefined };
@@ -130,12 +136,12 @@ describe('the menu of a place in a page', () => {
   });
 
   it('B1 a window that a page opened has no reload of the service’s', () => {
-    expect(menu({}, { page: 'window' })).toBe('');
+    expect(menu({}, { page: 'window' })).toBe('openOutside copyAddress');
   });
 
   it('B6 pages can be looked into in developer mode alone', () => {
     expect(menu({}, { developerMode: true })).toBe(`${whole} | inspect`);
-    expect(menu({}, { developerMode: true, page: 'window' })).toBe('inspect');
+    expect(menu({}, { developerMode: true, page: 'window' })).toBe('openOutside copyAddress | inspect');
     expect(menu({}, { developerMode: true, page: 'shell' })).toBe('');
   });
 

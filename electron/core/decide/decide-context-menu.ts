@@ -41,6 +41,7 @@ export interface MenuPlace {
   readonly isPassword: boolean;
   readonly selectionText: string;
   readonly linkURL: string;
+  readonly pageURL: string;
   readonly mediaType: string;
   readonly hasImageContents: boolean;
   readonly srcURL: string;
@@ -212,7 +213,12 @@ function pageItems(place: MenuPlace, facts: MenuFacts): readonly ContextMenuItem
     place.selectionText.trim() === '';
   const line = (key: string, id: string, isEnabled = true): ContextMenuItem =>
     item(key, { kind: 'command', id }, { isEnabled });
-  if (page !== 'view' || !isPlain) return [];
+  if (page === 'shell' || !isPlain) return [];
+  // A window has no bar of its own: its page can be taken along.
+  if (page === 'window')
+    return addressParts(place.pageURL).map(({ act }) =>
+      item(act.kind === 'copy-text' ? 'copyAddress' : 'openOutside', act),
+    );
   return [
     line('back', 'page.back', facts.canGoBack),
     line('forward', 'page.forward', facts.canGoForward),

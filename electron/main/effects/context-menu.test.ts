@@ -13,6 +13,7 @@ const params: MenuParams = {
   isEditable: false,
   selectionText: '',
   linkURL: '',
+  pageURL: 'https://a.test/page',
   mediaType: 'none',
   hasImageContents: false,
   srcURL: '',

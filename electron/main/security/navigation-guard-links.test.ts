@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { LinkDecision } from '../../core/decide/decide-link';
 import { outside, setUp } from './navigation-guard.test-support';
 
@@ -39,6 +39,22 @@ describe('links that lead elsewhere', () => {
     quiet.page.goes('https://news.test/');
     expect([...guests, ...quiet.guests]).toEqual([]);
     expect(quiet.refuse).toHaveBeenCalledExactlyOnceWith('opening outside: nobody asked for it');
+  });
+
+  it.each([
+    ['ERR_NAME_NOT_RESOLVED', 'https://news.test/', true, true],
+    ['ERR_ABORTED', '', false, true],
+    ['ERR_ABORTED', 'https://news.test/further', false, false],
+    ['ERR_FAILED', '', false, true],
+  ])('B63 %s, with %j in the window: outside %s, closed %s', async (code, url, goesOutside, isClosed) => {
+    const { ways, openHere, guests, openExternal } = clicked({ kind: 'here' });
+    ways.loading = () => Promise.reject(Object.assign(new Error(code), { code }));
+    openHere('https://news.test/');
+    const [guest] = guests;
+    if (guest !== undefined) guest.url = url;
+    await vi.waitFor(() =>
+      expect([openExternal.mock.calls.length > 0, guest?.isClosed]).toEqual([goesOutside, isClosed]),
+    );
   });
 
   it('B62 open in another service by the very click, later outside', () => {

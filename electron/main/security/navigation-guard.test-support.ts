@@ -30,12 +30,14 @@ export class FakePage extends EventEmitter {
 interface Ways {
   link: LinkDecision;
   own: LinkDecision | undefined;
+  /** How windows for links load. */
+  loading: () => Promise<void>;
 }
 
 export const outside: LinkDecision = { kind: 'outside', browser: undefined, reason: 'other-site' };
 
 export function setUp() {
-  const ways: Ways = { link: outside, own: undefined };
+  const ways: Ways = { link: outside, own: undefined, loading: () => Promise.resolve() };
   const guests: (FakePage & { loaded: string[] })[] = [];
   const openInService = vi.fn();
   const tellFollowed = vi.fn();
@@ -57,7 +59,7 @@ export function setUp() {
     openInService,
     makeGuest: () => {
       const loaded: string[] = [];
-      const loadURL = (url: string) => Promise.resolve(void loaded.push(url));
+      const loadURL = (url: string) => (loaded.push(url), ways.loading());
       const guest = Object.assign(new FakePage(), { loaded, loadURL });
       guests.push(guest);
       return aWindow(guest) as unknown as BrowserWindow;

@@ -26,6 +26,9 @@ const TELLING_RATE = { burst: 1, perSecond: 0.2 } as const;
 /** Of these each stands for one thing to open; keys do not, or typing would open many. */
 const CLICKS: ReadonlySet<string> = new Set(['mouseDown', 'gestureTap']);
 
+/** A load that gave way to another one, or to a download. */
+const GAVE_WAY: ReadonlySet<string> = new Set(['ERR_ABORTED', 'ERR_FAILED']);
+
 interface GuardDeps {
   readonly serviceOf: () => Service | undefined;
   readonly hostsOf: (recipeId: string) => RecipeHosts;
@@ -51,6 +54,9 @@ interface GuardDeps {
   readonly tellRefused: (scheme: string) => void;
   readonly nowMs: () => number;
 }
+
+const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error ? String(error.code) : '';
 
 /** Whose page it is: the view's, that of a window it opened, or that of a window for links to other sites. */
 type Role = 'view' | 'child' | 'guest';
@@ -93,8 +99,14 @@ export function guardNavigation(contents: WebContents, deps: GuardDeps): (addres
     if (isFull()) return deps.refuse('window: too many');
     const window = deps.makeGuest();
     adopt(window, 'guest');
-    // It says itself what became of it.
-    window.webContents.loadURL(address).catch(() => undefined);
+    const page = window.webContents;
+    page.loadURL(address).catch((error: unknown) => {
+      if (page.isDestroyed()) return;
+      const isBroken = !GAVE_WAY.has(codeOf(error));
+      // One that came as a file left it empty; what cannot be loaded the browser says more about.
+      if (isBroken) deps.openExternal(address);
+      if (isBroken || page.getURL() === '') page.close({ waitForBeforeUnload: false });
+    });
   };
 
   /** Opens what leads elsewhere, where the person has it go. */

@@ -27,7 +27,7 @@ export function useResetSection(): SettingSection {
         texts: [t('reset.anew'), t('reset.anewHint')],
         row: (
           <SettingLine name={t('reset.anew')} hint={t('reset.anewHint')}>
-            <Button look="danger" onClick={() => store.setState({ dialog: { kind: 'start-anew' } })}>
+            <Button onClick={() => store.setState({ dialog: { kind: 'start-anew' } })}>
               {t('reset.anew')}
             </Button>
           </SettingLine>
