@@ -125,7 +125,7 @@ async function run(): Promise<void> {
       startClock(store, log),
       startLeftovers(store, { folder, isComplete }),
     );
-    sync.open();
+    sync.open(isComplete);
   };
   const locking = startLocking({
     store,

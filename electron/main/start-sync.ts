@@ -9,8 +9,11 @@ import { SYNC_FILE } from './sync/file-names';
 export interface Sync {
   /** Loaded at the first need: who has one machine pays nothing for it. */
   readonly desk: () => Promise<SyncDesk>;
-  /** Begins where there is something to go on with, once what is kept can be read and the shell is drawn. */
-  readonly open: () => void;
+  /**
+   * Begins where there is something to go on with, once what is kept can be read and the shell is drawn. `isComplete`: it
+   * was read whole; else nothing that is missing was removed by anybody (E56).
+   */
+  readonly open: (isComplete: boolean) => void;
   /** Ends; what was done last is written first, where that takes no time. */
   readonly stop: () => Promise<void>;
 }
@@ -18,11 +21,17 @@ export interface Sync {
 /** Starts several machines. While it is locked, nothing is written or read. */
 export function startSync(deps: AppSyncDeps): Sync {
   const { store, folder, log } = deps;
-  const now: { desk: Promise<SyncDesk> | undefined } = { desk: undefined };
+  const now: { desk: Promise<SyncDesk> | undefined; isComplete: boolean } = {
+    desk: undefined,
+    isComplete: true,
+  };
   const desk = (): Promise<SyncDesk> =>
     (now.desk ??= import('./sync/app-sync').then(({ createAppSync }) => createAppSync(deps)));
   const open = (): void => {
-    if (existsSync(join(folder, SYNC_FILE))) void desk().then((it) => it.open());
+    if (!existsSync(join(folder, SYNC_FILE))) return;
+    void desk().then((it) => {
+      if (it.open(now.isComplete)) now.isComplete = true;
+    });
   };
   const stops: Stop[] = [
     store.onAction('locked', () => void now.desk?.then((it) => it.close(false))),
@@ -30,7 +39,12 @@ export function startSync(deps: AppSyncDeps): Sync {
   ];
   return {
     desk,
-    open: () => stops.push(whenPainted(store, open)),
+    open: (isComplete) => {
+      now.isComplete = isComplete;
+      // What is missing may be kept as it is now: that is not to happen before it is back.
+      if (isComplete) stops.push(whenPainted(store, open));
+      else open();
+    },
     stop: async () => {
       stopAll(stops, (error) => log.problem('bug', error));
       await now.desk?.then((it) => it.close(true));

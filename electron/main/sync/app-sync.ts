@@ -61,6 +61,7 @@ export function createAppSync({ store, folder, codec, platform, log, keep, ...de
       return keepCopy(folder, text, { nowMs: madeAtMs, before: 'restore' }, codec);
     },
     machineName: hostname(),
-    run: (book) => runBook(book, { ...timers, store, file, seal, openPlace, keep, onProblem }),
+    run: (book, isComplete) =>
+      runBook(book, { ...timers, store, file, seal, openPlace, keep, onProblem }, isComplete),
   });
 }

@@ -52,14 +52,18 @@ async function sit(place: string, ids: readonly string[], folder?: string): Prom
     makeFolder: async () => undefined,
     keepCopy: async () => '/copy',
     machineName: 'Machine',
-    run: (book) =>
-      runBook(book, {
-        ...{ ...timers, store, file, seal, openPlace },
-        keep: async () => undefined,
-        onProblem: (error) => {
-          throw error;
+    run: (book, isComplete) =>
+      runBook(
+        book,
+        {
+          ...{ ...timers, store, file, seal, openPlace },
+          keep: async () => undefined,
+          onProblem: (error) => {
+            throw error;
+          },
         },
-      }),
+        isComplete,
+      ),
   });
   made.desks.push(desk);
   return { store, desk, folder: own };
@@ -146,6 +150,35 @@ it('E51 E52 goes on after a restart, with what was done while it was away; a pla
   await a.desk.close(true);
   const again = await sit(place, ['team', 'wiki'], a.folder);
   await rm(place, { recursive: true });
-  again.desk.open();
+  again.desk.open(true);
   await vi.waitFor(() => expect(syncOf(again)).toMatchObject({ kind: 'on', problem: 'gone' }));
+});
+
+it.each([
+  ['lost', []],
+  ['older than what was agreed on', ['team', 'old']],
+])('E56 what is kept here is %s: the others lose nothing, and it comes back', async (_what, left) => {
+  const place = await newFolder();
+  const a = await sit(place, ['team', 'wiki']);
+  await a.desk.chooseFolder();
+  await a.desk.begin({ passphrase, machineName: 'Desk' });
+  a.store.dispatch({ kind: 'service-renamed', serviceId: 'team', name: 'Crew' });
+  const b = await sit(place, []);
+  await vi.waitFor(async () => expect(await filesIn(place)).toHaveLength(3));
+  await b.desk.chooseFolder();
+  await b.desk.begin({ passphrase, machineName: 'Laptop' });
+  await b.desk.join();
+  await a.desk.close(true);
+
+  const again = await sit(place, left, a.folder);
+  expect(again.desk.open(false)).toBe(true);
+  const wanted = [...new Set(['team', 'wiki', ...left])].toSorted();
+  expect(namesOf(again).toSorted()).toEqual(wanted);
+  const names = () => again.store.getState().persisted.services.map(({ name }) => name);
+  expect(names()).toContain('Crew');
+  again.store.dispatch({ kind: 'service-added', service: aService('new') });
+  await vi.waitFor(() => expect(namesOf(b).toSorted()).toEqual([...wanted, 'new'].toSorted()), {
+    timeout: 5000,
+  });
+  expect(b.store.getState().persisted.services.map(({ name }) => name)).toContain('Crew');
 });

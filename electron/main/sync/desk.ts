@@ -29,8 +29,8 @@ export interface DeskPort {
   /** Writes what was before to the app's own folder; undefined where that fails. */
   readonly keepCopy: () => Promise<string | undefined>;
   readonly machineName: string;
-  /** Begins with a book, or goes on with it. */
-  readonly run: (book: Book) => Running;
+  /** Begins with a book, or goes on with it; whether what is kept is what it was then. */
+  readonly run: (book: Book, isComplete: boolean) => Running;
 }
 
 /** What the person does about several machines. Rules in `docs/spec/sync.md`. */
@@ -42,8 +42,11 @@ export interface SyncDesk {
   readonly now: () => void;
   readonly pause: (isPaused: boolean) => void;
   readonly leave: (removesFiles: boolean) => Promise<void>;
-  /** Goes on with the book there is; at the start, and when it is unlocked. */
-  readonly open: () => void;
+  /**
+   * Goes on with the book there is; at the start, and when it is unlocked. `isComplete`: what is kept was read whole, and not
+   * lost or from before. True once it goes on.
+   */
+  readonly open: (isComplete: boolean) => boolean;
   /** Ends; with `isLast` what was done last is written first. */
   readonly close: (isLast: boolean) => Promise<void>;
 }
@@ -114,7 +117,7 @@ export function createSyncDesk(port: DeskPort): SyncDesk {
     if (!(await file.save(book))) return false;
     now.looked = undefined;
     now.offered = undefined;
-    now.running = port.run(book);
+    now.running = port.run(book, true);
     return true;
   };
   return {
@@ -161,9 +164,10 @@ export function createSyncDesk(port: DeskPort): SyncDesk {
       file.remove();
       store.dispatch({ kind: 'sync-changed', sync: syncOff });
     },
-    open: () => {
+    open: (isComplete) => {
       const book = now.running === undefined ? file.load() : undefined;
-      if (book !== undefined) now.running = port.run(book);
+      if (book !== undefined) now.running = port.run(book, isComplete);
+      return now.running !== undefined;
     },
     close: async (isLast) => {
       const { running } = now;

@@ -8,6 +8,7 @@ import { keyName } from './file-names';
 import type { SyncPlace } from './place';
 import { startRounds, type Rounds } from './rounds';
 import { readSecrets } from './secrets';
+import { takeAsJoining } from './take-as-joining';
 import { toStatus } from './to-status';
 
 /** Several machines, at work or paused. */
@@ -30,9 +31,13 @@ export interface RunPort extends TimerPort {
 /** How long the end waits for what was done last to be written into the place. */
 const LAST_MS = 1_500;
 
-/** Goes on with a book. */
-export function runBook(book: Book, port: RunPort): Running {
+/** Goes on with a book; `isComplete`: what is kept is what it was when this machine ended. */
+export function runBook(book: Book, port: RunPort, isComplete = true): Running {
   const { store, after, nowMs } = port;
+  if (!isComplete) {
+    takeAsJoining(book, store.getState().persisted);
+    void port.file.save(book);
+  }
   const secrets = readSecrets(book.secrets, port.seal);
   if (secrets === undefined) {
     store.dispatch({ kind: 'sync-changed', sync: toStatus(book, 'no-key', false) });
