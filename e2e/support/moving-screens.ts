@@ -171,7 +171,13 @@ export const movingScreens: readonly Screen[] = [
     projection: { services, page: 'moving' },
     answers: {
       'backup.choose': { value: restore },
-      'backup.restore': { value: { kind: 'restored', copy: '/home/somebody/.config/Foyer/backups/a.json' } },
+      'backup.restore': {
+        value: {
+          kind: 'restored',
+          copy: '/home/somebody/.config/Foyer/backups/a.json',
+          isSyncPaused: true,
+        },
+      },
     },
     go: async (page) => {
       await press(page, 'Restore a backup');

@@ -29,8 +29,8 @@ export type RestoreAnswer =
 
 /** What restoring comes to. */
 export type RestoredAnswer =
-  /** `copy`: where what was before lies. */
-  | { readonly kind: 'restored'; readonly copy: string }
+  /** `copy`: where what was before lies; `isSyncPaused`: the other machines hear of it once the person goes on with them. */
+  | { readonly kind: 'restored'; readonly copy: string; readonly isSyncPaused: boolean }
   /** The copy of what was could not be written, so nothing was changed. */
   | { readonly kind: 'no-copy' }
   /** What was chosen is not there any more. */

@@ -42,11 +42,20 @@ function start(persisted: Persisted = emptyPersisted, changes: Partial<BackupPor
     derive,
     ...changes,
   };
+  const pausedWith: number[] = [];
+  const sync = async () => ({
+    pause: async () => {
+      pausedWith.push(store.getState().persisted.services.length);
+      return true;
+    },
+    leave: () => Promise.reject(new Error('not asked for')),
+  });
   return {
     store,
     files,
     copies,
-    handlers: createBackupHandlers({ store, backups, inbox, nowMs: () => Date.UTC(2026, 4, 1) }),
+    pausedWith,
+    handlers: createBackupHandlers({ store, backups, inbox, sync, nowMs: () => Date.UTC(2026, 4, 1) }),
   };
 }
 /** Those that are started here end with the test. */
@@ -70,9 +79,9 @@ const mine: Persisted = {
 
 describe('a backup', () => {
   it.each([null, 'correct horse'])(
-    'E21 E22 E26 with the passphrase %j comes back as it was',
+    'E21 E22 E26 E54 with the passphrase %j comes back as it was',
     async (passphrase) => {
-      const { store, files, copies, handlers } = start(mine);
+      const { store, files, copies, pausedWith, handlers } = start(mine);
       expect(await handlers['backup.save']({ passphrase, withInbox: false })).toEqual({
         kind: 'saved',
         file: '/docs/foyer-backup-2026-05-01.json',
@@ -93,9 +102,12 @@ describe('a backup', () => {
       expect(await handlers['backup.restore'](undefined)).toEqual({
         kind: 'restored',
         copy: '/data/backups/before.json',
+        isSyncPaused: true,
       });
       expect(store.getState().persisted).toEqual(mine);
       expect(JSON.parse(copies[0] ?? '')).toMatchObject({ kind: 'foyer-backup', kept: { services: [] } });
+      // Before anything changes, so that nothing is removed elsewhere.
+      expect(pausedWith).toEqual([0]);
       expect(await handlers['backup.restore'](undefined)).toEqual({ kind: 'gone' });
     },
   );

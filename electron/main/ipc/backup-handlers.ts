@@ -19,6 +19,7 @@ import { openBackup, sealBackup, type BackupContent } from '../moving/seal-backu
 import type { Inbox } from '../inbox/inbox';
 import type { Derive } from '../lock/by-passphrase';
 import type { AppStore } from '../store/app-store';
+import type { SyncDesk } from '../sync/desk';
 import { upgrade } from '../store/migrations';
 import type { UserFiles } from './policy-handlers';
 import type { Handlers } from './serve-commands';
@@ -43,6 +44,8 @@ export interface BackupHandlerDeps {
   readonly store: AppStore;
   readonly inbox: Inbox;
   readonly backups: BackupPort;
+  /** What is put in place of all there is, the other machines are not to take for what the person did (E54). */
+  readonly sync: () => Promise<Pick<SyncDesk, 'pause' | 'leave'>>;
   readonly nowMs: () => number;
 }
 
@@ -56,6 +59,7 @@ export function createBackupHandlers({
   store,
   backups,
   inbox,
+  sync,
   nowMs,
 }: BackupHandlerDeps): Pick<Handlers, keyof typeof backupContract> {
   const now: { chosen: Chosen | undefined } = { chosen: undefined };
@@ -129,6 +133,8 @@ export function createBackupHandlers({
       const copy = await backups.keepCopy(toText(), nowMs(), 'restore');
       if (copy === undefined) return { kind: 'no-copy' };
       now.chosen = undefined;
+      const desk = await sync();
+      const isSyncPaused = await desk.pause(true);
       store.dispatch({
         kind: 'kept-restored',
         persisted: toRestored(store.getState().persisted, chosen.persisted),
@@ -138,7 +144,7 @@ export function createBackupHandlers({
         await replayInbox(inbox, chosen.replay, nowMs()).catch(() => undefined);
         store.dispatch({ kind: 'inbox-changed' });
       }
-      return { kind: 'restored', copy };
+      return { kind: 'restored', copy, isSyncPaused };
     },
   };
 }

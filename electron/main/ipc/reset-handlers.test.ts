@@ -29,6 +29,14 @@ function setUp({ canWrite = true, canRead = true } = {}) {
   const handlers = createResetHandlers({
     store,
     inbox,
+    sync: async () => ({
+      pause: refuse,
+      leave: async (removesFiles) => {
+        done.push(
+          `left, files ${removesFiles ? 'gone' : 'stay'}, ${store.getState().persisted.services.length} here`,
+        );
+      },
+    }),
     backups: {
       chooseToSave: refuse,
       chooseToOpen: refuse,
@@ -73,10 +81,10 @@ it('B81 B82 without a backup nothing changes', async () => {
   expect([done, unread.done]).toEqual([['reset', 'start-anew'], []]);
 });
 
-it('B82 starting anew leaves nothing but the backup', async () => {
+it('B82 E54 starting anew leaves nothing but the backup, and the other machines before', async () => {
   const { store, handlers, done, copies } = setUp();
   expect(await handlers['app.start-anew'](undefined)).toEqual({ kind: 'reset', copy: '/c.json' });
-  expect(done).toEqual(['start-anew', 'inbox removed']);
+  expect(done).toEqual(['start-anew', 'left, files stay, 1 here', 'inbox removed']);
   expect(copies).toMatchObject([{ kept: { services: [{ id: 'team' }] } }]);
   expect(store.getState().persisted).toEqual(emptyPersisted);
 });

@@ -11,6 +11,7 @@ export function createResetHandlers({
   store,
   backups,
   inbox,
+  sync,
   nowMs,
 }: BackupHandlerDeps): Pick<Handlers, keyof typeof resetContract> {
   const keep = (before: 'reset' | 'start-anew', more: object = {}): Promise<string | undefined> => {
@@ -33,6 +34,8 @@ export function createResetHandlers({
       const copied = await readInbox(inbox).catch(() => undefined);
       const copy = copied && (await keep('start-anew', copied.entries.length > 0 ? { inbox: copied } : {}));
       if (copy === undefined) return { kind: 'no-copy' };
+      // Else all of it would be removed on the other machines, too.
+      await (await sync()).leave(false);
       store.dispatch({
         kind: 'kept-restored',
         persisted: toRestored(store.getState().persisted, emptyPersisted),

@@ -11,6 +11,8 @@ export const createSyncHandlers = (
   'sync.begin': async (given) => (await desk()).begin(given),
   'sync.join': async () => (await desk()).join(),
   'sync.now': async () => (await desk()).now(),
-  'sync.pause': async ({ isPaused }) => (await desk()).pause(isPaused),
+  'sync.pause': async ({ isPaused }) => {
+    await (await desk()).pause(isPaused);
+  },
   'sync.leave': async ({ removesFiles }) => (await desk()).leave(removesFiles),
 });

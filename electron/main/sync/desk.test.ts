@@ -120,10 +120,10 @@ it('E41 E42 E48 E52 E54 the first begins, the second sees what comes and joins, 
     aside: [],
   });
 
-  a.desk.pause(true);
+  expect(await a.desk.pause(true)).toBe(true);
   expect(syncOf(a)).toMatchObject({ isPaused: true });
   a.store.dispatch({ kind: 'service-renamed', serviceId: 'own', name: 'Later' });
-  a.desk.pause(false);
+  await a.desk.pause(false);
   await vi.waitFor(
     () => expect(b.store.getState().persisted.services.map(({ name }) => name)).toContain('Later'),
     {

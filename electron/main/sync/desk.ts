@@ -40,7 +40,8 @@ export interface SyncDesk {
   readonly begin: (given: { passphrase: string; machineName: string }) => Promise<SyncBeginAnswer>;
   readonly join: () => Promise<SyncJoinAnswer>;
   readonly now: () => void;
-  readonly pause: (isPaused: boolean) => void;
+  /** Resolves when it is written down, and nothing is under way any more; false where there is nothing to pause. */
+  readonly pause: (isPaused: boolean) => Promise<boolean>;
   readonly leave: (removesFiles: boolean) => Promise<void>;
   /**
    * Goes on with the book there is; at the start, and when it is unlocked. `isComplete`: what is kept was read whole, and not
@@ -156,7 +157,11 @@ export function createSyncDesk(port: DeskPort): SyncDesk {
       return (await start(offered)) ? { kind: 'joined', copy } : { kind: 'failed', reason: 'not-kept' };
     },
     now: () => now.running?.go(),
-    pause: (isPaused) => now.running?.pause(isPaused),
+    pause: async (isPaused) => {
+      const { running } = now;
+      await running?.pause(isPaused);
+      return running !== undefined;
+    },
     leave: async (removesFiles) => {
       const { running } = now;
       now.running = undefined;

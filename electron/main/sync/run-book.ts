@@ -14,7 +14,8 @@ import { toStatus } from './to-status';
 /** Several machines, at work or paused. */
 export interface Running {
   readonly go: () => void;
-  readonly pause: (isPaused: boolean) => void;
+  /** Resolves when it is written down, and nothing is under way where it is paused. */
+  readonly pause: (isPaused: boolean) => Promise<void>;
   readonly leave: (removesFiles: boolean) => Promise<void>;
   readonly close: (isLast: boolean) => Promise<void>;
 }
@@ -43,7 +44,11 @@ export function runBook(book: Book, port: RunPort, isComplete = true): Running {
     store.dispatch({ kind: 'sync-changed', sync: toStatus(book, 'no-key', false) });
     return {
       go: () => undefined,
-      pause: () => undefined,
+      pause: async (isPaused) => {
+        book.isPaused = isPaused;
+        await port.file.save(book);
+        store.dispatch({ kind: 'sync-changed', sync: toStatus(book, 'no-key', false) });
+      },
       leave: async () => undefined,
       close: async () => undefined,
     };
@@ -62,7 +67,10 @@ export function runBook(book: Book, port: RunPort, isComplete = true): Running {
   });
   engine.begin();
   const start = (): Rounds => startRounds({ store, engine, place, after, onProblem: port.onProblem });
-  const now: { rounds: Rounds | undefined } = { rounds: book.isPaused ? undefined : start() };
+  const now: { rounds: Rounds | undefined; last: Promise<void> } = {
+    rounds: book.isPaused ? undefined : start(),
+    last: Promise.resolve(),
+  };
   const stop = (): Rounds | undefined => {
     const { rounds } = now;
     now.rounds = undefined;
@@ -71,13 +79,14 @@ export function runBook(book: Book, port: RunPort, isComplete = true): Running {
   };
   return {
     go: () => void now.rounds?.go(),
-    pause: (isPaused) => {
-      if (isPaused === book.isPaused) return;
-      book.isPaused = isPaused;
-      void port.file.save(book);
-      engine.tell();
-      if (isPaused) stop();
-      else now.rounds = start();
+    pause: async (isPaused) => {
+      if (isPaused !== book.isPaused) {
+        book.isPaused = isPaused;
+        engine.tell();
+        if (isPaused) now.last = stop()?.settled() ?? now.last;
+        else now.rounds = start();
+      }
+      await Promise.all([port.file.save(book), isPaused ? now.last : undefined]);
     },
     leave: async (removesFiles) => {
       await stop()?.settled();

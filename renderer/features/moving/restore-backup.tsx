@@ -45,6 +45,7 @@ export function RestoreBackup({ onClose }: { readonly onClose: () => void }): Re
       <BackupDone
         title={t('moving.restored')}
         path={t('moving.restoredCopy', { file: done.copy })}
+        more={done.isSyncPaused ? t('moving.restoredPaused') : undefined}
         onClose={onClose}
       />
     );
