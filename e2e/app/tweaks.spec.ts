@@ -20,7 +20,10 @@ test.beforeAll(async () => {
   proxy = await startProxy('mira', 'out');
   stage = await startStage({
     services: (web) => ({ strict: `${web.own}/strict`, told: `${web.own}/told?name=told` }),
-    kept: { tweaks: [{ ...noTweaks('strict'), css, js }] },
+    kept: {
+      tweaks: [{ ...noTweaks('strict'), css, js }],
+      linkRules: [{ serviceId: 'told', pattern: '127.0.0.3', answer: { kind: 'here' } }],
+    },
     routes: {
       '/strict': (request, response) => {
         const policy = "default-src 'none'; frame-src *";
@@ -152,7 +155,7 @@ test('R27 R28 the cache goes and leaves signed in; cookies go and leave what els
   await expect.poll(stored).toBe('ann');
 });
 
-test('R30 R32 a proxy of its own is told its own name and password, which nothing shows', async () => {
+test('B63 R30 R32 a proxy of its own is told its own name and password, which nothing shows', async () => {
   const set = (login: unknown): Promise<unknown> =>
     stage.command('service.set-proxy', {
       serviceId: 'told',
@@ -172,6 +175,20 @@ test('R30 R32 a proxy of its own is told its own name and password, which nothin
   const tries = proxy.tries();
   await (await strict()).reload();
   expect(proxy.tries()).toBe(tries);
+  // A link that opens in a window of Foyer's goes as the service does.
+  const away = `http://127.0.0.3:${stage.web.port}/told?away`;
+  await (
+    await told()
+  ).evaluate((href) => {
+    const link = Object.assign(document.createElement('a'), { href, target: '_blank', textContent: 'Away' });
+    link.style.cssText = 'position: fixed; inset: 0; font-size: 40px';
+    document.body.append(link);
+  }, away);
+  await (await told()).mouse.click(60, 40);
+  const window = await stage.page('?away');
+  await expect.poll(() => window.title()).toBe('Mine/1.0|');
+  expect(proxy.tries()).toBeGreaterThan(tries);
+  await window.close();
   // What is wrong is tried once, forgotten, and asked for.
   await set({ username: 'mira', password: 'wrong' });
   await expect

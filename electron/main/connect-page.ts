@@ -15,6 +15,7 @@ import { createGuestWindows } from './security/guest-window';
 import { guardNavigation } from './security/navigation-guard';
 import type { OpenExternal } from './security/open-external';
 import { gateDialogs, type DialogPort } from './security/page-dialogs';
+import type { ServiceSessions } from './security/sessions';
 import type { AppStore, Stop } from './store/app-store';
 import type { ServicePages } from './views/service-pages';
 import { pagePreferences } from './views/page-preferences';
@@ -31,6 +32,7 @@ interface ConnectorDeps {
   readonly platform: Platform;
   readonly hostsOf: (recipeId: string) => RecipeHosts;
   readonly openExternal: OpenExternal;
+  readonly sessions: Pick<ServiceSessions, 'join' | 'whenOnItsWay'>;
   /** Takes care of what a session downloads. */
   readonly guardDownloads: (serviceId: ServiceId, session: Session) => void;
   /** What is wrong with the certificate at an address, where the person may say. */
@@ -104,6 +106,7 @@ export function createPageConnector(deps: ConnectorDeps): PageConnector {
         store.dispatch({ kind: 'page-address-requested', serviceId: toId, url });
       },
       makeGuest: () => guests.make(serviceId),
+      whenOnItsWay: () => deps.sessions.whenOnItsWay(serviceId),
       tellFollowed: (address, decision) => {
         const followed = toFollowed(address, decision);
         if (followed !== undefined) store.dispatch(followed);

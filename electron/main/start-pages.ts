@@ -167,6 +167,7 @@ export function startPages(deps: StartPagesDeps): Pages {
     ...deps,
     hostsOf,
     pages,
+    sessions,
     refuse,
     refusedAt: certificates.refusedAt,
     guardDownloads: downloads.guard,

@@ -3,9 +3,11 @@ import type { ServiceId } from '../../core/model/service';
 import { pagePreferences } from '../views/page-preferences';
 import { toChildOptions } from './child-window';
 import { denyPermissions } from './lock-down';
+import type { ServiceSessions } from './sessions';
 
 interface GuestDeps {
   readonly preloadFile: string;
+  readonly sessions: Pick<ServiceSessions, 'join'>;
   /** Says where files go that come this way. */
   readonly guardDownloads: (serviceId: ServiceId, own: Session) => void;
 }
@@ -20,14 +22,15 @@ export interface GuestWindows {
 
 /**
  * Creates what makes them. Nothing of a service is within their reach: their storage is in memory alone and apart from the
- * service's, and they are granted nothing.
+ * service's, and they are granted nothing. To the network they are as the service is.
  */
-export function createGuestWindows({ preloadFile, guardDownloads }: GuestDeps): GuestWindows {
+export function createGuestWindows({ preloadFile, sessions, guardDownloads }: GuestDeps): GuestWindows {
   const known = new Map<ServiceId, Session>();
   const sessionOf = (serviceId: ServiceId): Session => {
     const made = known.get(serviceId);
     if (made !== undefined) return made;
     const own = session.fromPartition(`guest-${serviceId}`);
+    sessions.join(serviceId, own);
     denyPermissions(own);
     // Chromium would fetch dictionaries.
     own.setSpellCheckerEnabled(false);

@@ -46,6 +46,8 @@ describe('links that lead elsewhere', () => {
     ['ERR_ABORTED', '', false, true],
     ['ERR_ABORTED', 'https://news.test/further', false, false],
     ['ERR_FAILED', '', false, true],
+    ['ERR_PROXY_CONNECTION_FAILED', 'https://news.test/', false, true],
+    ['ERR_TUNNEL_CONNECTION_FAILED', 'https://news.test/', false, true],
   ])('B63 %s, with %j in the window: outside %s, closed %s', async (code, url, goesOutside, isClosed) => {
     const { ways, openHere, guests, openExternal } = clicked({ kind: 'here' });
     ways.loading = () => Promise.reject(Object.assign(new Error(code), { code }));
@@ -55,6 +57,21 @@ describe('links that lead elsewhere', () => {
     await vi.waitFor(() =>
       expect([openExternal.mock.calls.length > 0, guest?.isClosed]).toEqual([goesOutside, isClosed]),
     );
+  });
+
+  it('B63 R31 load in a window once the service’s way holds, and not at all where it does not', async () => {
+    const { ways, openHere, guests, openExternal } = clicked({ kind: 'here' });
+    const holds: (() => void)[] = [];
+    ways.way = new Promise<void>((resolve) => holds.push(resolve));
+    openHere('https://news.test/');
+    expect(guests[0]?.loaded).toEqual([]);
+    holds[0]?.();
+    await vi.waitFor(() => expect(guests[0]?.loaded).toEqual(['https://news.test/']));
+    ways.way = Promise.reject(new Error('proxy not set'));
+    openHere('https://news.test/');
+    await vi.waitFor(() => expect(guests[1]?.isClosed).toBe(true));
+    expect(guests[1]?.loaded).toEqual([]);
+    expect(openExternal).not.toHaveBeenCalled();
   });
 
   it('B62 open in another service by the very click, later outside', () => {

@@ -32,12 +32,14 @@ interface Ways {
   own: LinkDecision | undefined;
   /** How windows for links load. */
   loading: () => Promise<void>;
+  /** How long the service's sessions take to go their way. */
+  way: Promise<void> | undefined;
 }
 
 export const outside: LinkDecision = { kind: 'outside', browser: undefined, reason: 'other-site' };
 
 export function setUp() {
-  const ways: Ways = { link: outside, own: undefined, loading: () => Promise.resolve() };
+  const ways: Ways = { link: outside, own: undefined, loading: () => Promise.resolve(), way: undefined };
   const guests: (FakePage & { loaded: string[] })[] = [];
   const openInService = vi.fn();
   const tellFollowed = vi.fn();
@@ -64,6 +66,7 @@ export function setUp() {
       guests.push(guest);
       return aWindow(guest) as unknown as BrowserWindow;
     },
+    whenOnItsWay: () => ways.way,
     tellFollowed,
     childOptions,
     connectChild: vi.fn(),

@@ -40,6 +40,8 @@ interface GuardDeps {
   readonly openInService: (serviceId: ServiceId, address: string) => void;
   /** Makes a window for a link to another site, apart from the service's storage. */
   readonly makeGuest: () => BrowserWindow;
+  /** Settles once the service's sessions go the way the person wants; undefined where they do by themselves. */
+  readonly whenOnItsWay: () => Promise<void> | undefined;
   /** Told where a link went. */
   readonly tellFollowed: (address: string, decision: LinkDecision) => void;
   /** Options of a sealed child window with these features; its page gets the same walls as the view's. A guest's is one, too. */
@@ -57,6 +59,9 @@ interface GuardDeps {
 
 const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error ? String(error.code) : '';
+
+/** True where it was the proxy that did not let it through, or could not be set: then nothing goes another way. */
+const isOfWay = (code: string): boolean => code === '' || /PROX|TUNNEL|SOCKS|_PAC_/.test(code);
 
 /** Whose page it is: the view's, that of a window it opened, or that of a window for links to other sites. */
 type Role = 'view' | 'child' | 'guest';
@@ -100,11 +105,18 @@ export function guardNavigation(contents: WebContents, deps: GuardDeps): (addres
     const window = deps.makeGuest();
     adopt(window, 'guest');
     const page = window.webContents;
-    page.loadURL(address).catch((error: unknown) => {
+    const load = async (): Promise<void> => {
+      const way = deps.whenOnItsWay();
+      if (way !== undefined) await way;
+      if (!page.isDestroyed()) await page.loadURL(address);
+    };
+    load().catch((error: unknown) => {
       if (page.isDestroyed()) return;
-      const isBroken = !GAVE_WAY.has(codeOf(error));
-      // One that came as a file left it empty; what cannot be loaded the browser says more about.
-      if (isBroken) deps.openExternal(address);
+      const code = codeOf(error);
+      const isBroken = !GAVE_WAY.has(code);
+      // One that came as a file left it empty; what cannot be loaded the browser says more about, by its own way.
+      if (isBroken && isOfWay(code)) deps.refuse('window: no way there');
+      else if (isBroken) deps.openExternal(address);
       if (isBroken || page.getURL() === '') page.close({ waitForBeforeUnload: false });
     });
   };

@@ -11,17 +11,17 @@ function setUp(tweaks: readonly Tweaks[] = [], setProxy = (): Promise<void> => P
     throw error;
   });
   const said: string[] = [];
-  const session: NetworkSession = {
+  const aSession = (name = ''): NetworkSession => ({
     getUserAgent: () => 'Given/1',
-    setUserAgent: (text) => void said.push(text),
+    setUserAgent: (text) => void said.push(name + text),
     setProxy: ({ mode, proxyRules }) => {
-      said.push(`${mode} ${proxyRules ?? ''}`);
+      said.push(`${name}${mode} ${proxyRules ?? ''}`);
       return setProxy();
     },
     forceReloadProxyConfig: () => Promise.resolve(),
-    closeAllConnections: () => Promise.resolve(void said.push('closed')),
+    closeAllConnections: () => Promise.resolve(void said.push(`${name}closed`)),
     clearAuthCache: () => Promise.resolve(),
-  };
+  });
   const network = startServiceNetwork({
     store,
     hasPage: () => true,
@@ -32,8 +32,8 @@ function setUp(tweaks: readonly Tweaks[] = [], setProxy = (): Promise<void> => P
     },
     onProblem: (text) => void said.push(text),
   });
-  network.begin(aService('a'), session);
-  return { store, said, network };
+  network.begin(aService('a'), aSession());
+  return { store, said, network, aSession };
 }
 
 it('R29 R30 what is as it comes costs nothing, and is not waited for', () => {
@@ -61,4 +61,21 @@ it('R29 R30 a change takes the page away until it holds; others stay', async () 
   store.dispatch({ kind: 'service-tweaked', serviceId: 'a', changes: { proxy } });
   await expect.poll(() => said.at(-1)).toBe('with a');
   expect(said).toEqual(['Given/1', 'fixed_servers http://p.test:3128', 'without a', 'closed', 'with a']);
+});
+
+it('B63 R31 a second session of a service goes the same way before its first load, and on every change', async () => {
+  const { store, said, network, aSession } = setUp([{ ...noTweaks('a'), proxy, userAgent: 'Mine/1' }]);
+  await network.whenOnItsWay('a');
+  said.splice(0);
+  network.begin(aService('a'), aSession('guest '));
+  await network.whenOnItsWay('a');
+  expect(said).toEqual(['guest Mine/1', 'guest fixed_servers http://p.test:3128', 'guest closed']);
+  said.splice(0);
+  const changes = { proxy: { kind: 'direct' }, userAgent: '' } as const;
+  store.dispatch({ kind: 'service-tweaked', serviceId: 'a', changes });
+  await expect.poll(() => said.at(-1)).toBe('with a');
+  expect(said).toEqual([
+    ...['Given/1', 'guest Given/1', 'direct ', 'guest direct ', 'without a'],
+    ...['closed', 'guest closed', 'with a'],
+  ]);
 });

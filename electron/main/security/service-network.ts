@@ -27,7 +27,7 @@ interface NetworkDeps {
 
 /** How services name their browser, and which way they go. */
 export interface ServiceNetwork {
-  /** Before a session's first request. */
+  /** Before the first request of a session; a service may have several. */
   readonly begin: (service: Service, session: NetworkSession) => void;
   /** Settles once it goes the way the person wants; undefined where it does by itself. Where that fails it never settles well. */
   readonly whenOnItsWay: (serviceId: ServiceId) => Promise<void> | undefined;
@@ -36,20 +36,20 @@ export interface ServiceNetwork {
 
 interface Begun {
   readonly session: NetworkSession;
-  readonly service: Service;
+  readonly recipeId: string;
   /** As Electron has it. */
   readonly givenUserAgent: string;
 }
 
-/** Keeps user agent and proxy of each session as the person has them: a page that is open begins anew with what was changed. */
+/** Keeps user agent and proxy of all sessions as the person has them: a page that is open begins anew with what was changed. */
 export function startServiceNetwork(deps: NetworkDeps): ServiceNetwork {
   const { store, onProblem } = deps;
-  const begun = new Map<ServiceId, Begun>();
+  const begun = new Map<ServiceId, readonly Begun[]>();
   const ways = new Map<ServiceId, Promise<void>>();
   const known = { tweaks: store.getState().persisted.tweaks };
 
-  const setUserAgent = ({ session, service, givenUserAgent }: Begun, { userAgent }: Tweaks): void => {
-    const recipe = recipeById(service.recipeId);
+  const setUserAgent = ({ session, recipeId, givenUserAgent }: Begun, { userAgent }: Tweaks): void => {
+    const recipe = recipeById(recipeId);
     const usual = recipe === undefined ? givenUserAgent : userAgentFor(recipe.userAgent, givenUserAgent);
     session.setUserAgent(userAgent === '' ? usual : userAgent);
   };
@@ -59,8 +59,13 @@ export function startServiceNetwork(deps: NetworkDeps): ServiceNetwork {
     await session.forceReloadProxyConfig();
     await Promise.all([session.closeAllConnections(), session.clearAuthCache()]);
   };
-  const go = (serviceId: ServiceId, one: Begun, tweaks: Tweaks): Promise<void> => {
-    const way = setProxy(one, tweaks);
+  const go = (
+    serviceId: ServiceId,
+    sessions: readonly Begun[],
+    tweaks: Tweaks,
+    before?: Promise<void>,
+  ): Promise<void> => {
+    const way = Promise.all([before, ...sessions.map((one) => setProxy(one, tweaks))]).then(() => undefined);
     ways.set(serviceId, way);
     way.catch((error: unknown) => onProblem('proxy not set', error));
     return way;
@@ -71,14 +76,14 @@ export function startServiceNetwork(deps: NetworkDeps): ServiceNetwork {
     (list) => {
       const before = known.tweaks;
       known.tweaks = list;
-      for (const [serviceId, one] of begun) {
+      for (const [serviceId, all] of begun) {
         const was = tweaksOf(before, serviceId);
         const is = tweaksOf(list, serviceId);
         const isOtherWay = JSON.stringify(was.proxy) !== JSON.stringify(is.proxy);
         const isLoginGiven = was.proxyLogin !== is.proxyLogin && is.proxyLogin !== null;
         if (was.userAgent === is.userAgent && !isOtherWay && !isLoginGiven) continue;
-        setUserAgent(one, is);
-        const way = isOtherWay || isLoginGiven ? go(serviceId, one, is) : Promise.resolve();
+        for (const one of all) setUserAgent(one, is);
+        const way = isOtherWay || isLoginGiven ? go(serviceId, all, is) : Promise.resolve();
         if (deps.hasPage(serviceId))
           deps.withoutPage(serviceId, () => way.catch(() => undefined)).catch(() => undefined);
       }
@@ -87,11 +92,12 @@ export function startServiceNetwork(deps: NetworkDeps): ServiceNetwork {
 
   return {
     begin: (service, session) => {
-      const one = { session, service, givenUserAgent: session.getUserAgent() };
+      const one = { session, recipeId: service.recipeId, givenUserAgent: session.getUserAgent() };
       const tweaks = tweaksOf(store.getState().persisted.tweaks, service.id);
-      begun.set(service.id, one);
+      begun.set(service.id, [...(begun.get(service.id) ?? []), one]);
       setUserAgent(one, tweaks);
-      if (tweaks.proxy.kind !== 'system') void go(service.id, one, tweaks).catch(() => undefined);
+      if (tweaks.proxy.kind !== 'system')
+        void go(service.id, [one], tweaks, ways.get(service.id)).catch(() => undefined);
     },
     whenOnItsWay: (serviceId) => ways.get(serviceId),
     stop,

@@ -1,6 +1,7 @@
 import { session, type Session } from 'electron/main';
 import { partitionOf, type Service, type ServiceId } from '../../core/model/service';
 import type { AppState } from '../../core/state/app-state';
+import { selectService } from '../../core/state/selectors';
 import type { AppStore, Stop } from '../store/app-store';
 import { clearCache, clearCookies, clearEverything } from './clear-data';
 import { startServiceNetwork } from './service-network';
@@ -21,6 +22,8 @@ const SETTLE_MAX_MS = 5_000;
 /** The storage of the services: one partition each. */
 export interface ServiceSessions {
   readonly prepare: (service: Service) => Session;
+  /** Has another session of a service's name its browser and go its way as the service's own; before its first request. */
+  readonly join: (serviceId: ServiceId, session: Session) => void;
   readonly sessionOf: (serviceId: ServiceId) => Session | undefined;
   /** Settles once the service's session goes the way the person wants; undefined where it does by itself. */
   readonly whenOnItsWay: (serviceId: ServiceId) => Promise<void> | undefined;
@@ -95,6 +98,10 @@ export function createServiceSessions(deps: SessionsDeps): ServiceSessions {
   ];
   return {
     prepare,
+    join: (serviceId, session) => {
+      const service = selectService(store.getState(), serviceId);
+      if (service !== undefined) network.begin(service, session);
+    },
     sessionOf: (serviceId) => prepared.get(serviceId),
     whenOnItsWay: network.whenOnItsWay,
     settle: async () => {
