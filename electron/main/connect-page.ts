@@ -1,9 +1,9 @@
 import { screen, type Session, type WebContents } from 'electron/main';
-import { decideLink, decideOwnLink } from '../core/decide/decide-link';
+import { browserOf, decideLink, decideOwnLink } from '../core/decide/decide-link';
 import type { RecipeHosts } from '../core/decide/decide-navigation';
 import type { RefusedCertificate } from '../core/model/certificate-trust';
 import type { Service, ServiceId } from '../core/model/service';
-import { toFollowed, toLinkFacts } from '../core/state/select-links';
+import { toAsked, toFollowed, toLinkFacts } from '../core/state/select-links';
 import { isInFront, isOnScreen, selectService } from '../core/state/selectors';
 import { listenForKeys } from './effects/keys';
 import { watchSiteIcon } from './effects/site-icons';
@@ -58,13 +58,17 @@ export function createPageConnector(deps: ConnectorDeps): PageConnector {
   const { store, pages, refuse, nowMs, log } = deps;
   const clickedAtMs = new Map<ServiceId, number>();
   const guests = createGuestWindows(deps);
-  const openers = new Map<ServiceId, (address: string) => void>();
+  const openers = new Map<ServiceId, (address: string) => boolean>();
   const stops = [
     store.onAction('notification-clicked', ({ notificationId }, _after, before) => {
       const clicked = before.session.notifications.find((one) => one.id === notificationId);
       if (clicked !== undefined) clickedAtMs.set(clicked.serviceId, nowMs());
     }),
-    store.onAction('link-here-requested', ({ serviceId, address }) => openers.get(serviceId)?.(address)),
+    store.onAction('link-here-requested', ({ serviceId, address }) => {
+      const isHere = openers.get(serviceId)?.(address);
+      const asked = isHere === undefined ? undefined : toAsked(address, isHere);
+      if (asked !== undefined) store.dispatch(asked);
+    }),
   ];
 
   /** The part that a view and its child windows share. */
@@ -101,6 +105,7 @@ export function createPageConnector(deps: ConnectorDeps): PageConnector {
       decideLink: (address) => decideLink(address, linkFacts()),
       decideOwnLink: (address) => decideOwnLink(address, linkFacts()),
       openExternal: deps.openExternal,
+      browser: () => browserOf(store.getState().persisted.services, serviceId),
       openInService: (toId, url) => {
         store.dispatch({ kind: 'service-activated', serviceId: toId });
         store.dispatch({ kind: 'page-address-requested', serviceId: toId, url });

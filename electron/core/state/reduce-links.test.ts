@@ -3,6 +3,7 @@ import { aService, aState } from '../fixtures.test-support';
 import type { LinkRule } from '../model/link-rule';
 import type { Action } from './actions';
 import { reduce } from './reduce';
+import { toAsked } from './select-links';
 
 const start = aState([aService('a', { name: 'Ann' }), aService('b')]);
 const after = (...actions: Action[]) => actions.reduce(reduce, start);
@@ -70,9 +71,18 @@ describe('reduceLinks', () => {
     expect(reduce(changed, { kind: 'link-rules-undone' }).persisted.linkRules).toEqual([rule]);
   });
 
-  it('B66 asks of a link that was opened here by the menu; B68 keeps the browser of a service', () => {
-    const opened = after({ kind: 'link-here-requested', serviceId: 'a', address: 'https://www.c.test/x' });
-    expect(opened.session.notices).toMatchObject([{ pattern: 'c.test', way: 'here' }]);
+  it('B66 says of a link that was to open here where it went, once it went; B68 keeps the browser of a service', () => {
+    const address = 'https://www.c.test/x';
+    expect(after({ kind: 'link-here-requested', serviceId: 'a', address })).toBe(start);
+    const ways = ([true, false] as const).map((isHere) => {
+      const asked = toAsked(address, isHere);
+      return asked && after(asked).session.notices;
+    });
+    expect(ways).toMatchObject([
+      [{ pattern: 'c.test', way: 'here' }],
+      [{ pattern: 'c.test', way: 'outside' }],
+    ]);
+    expect(toAsked('mailto:mira@c.test', true)).toBeUndefined();
     const chosen = after({ kind: 'service-browser-set', serviceId: 'a', browser: 'firefox' });
     expect(chosen.persisted.services[0]?.browser).toBe('firefox');
   });

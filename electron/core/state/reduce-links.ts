@@ -1,5 +1,4 @@
 import type { Notice } from '../model/notice';
-import { patternOf } from '../model/link-pattern';
 import { withLinkRule, withoutLinkRule, type LinkAnswer, type LinkRule } from '../model/link-rule';
 import type { AppState } from './app-state';
 import { addNotice, withPersisted, withService, withSession } from './change';
@@ -26,10 +25,9 @@ export function reduceLinks(state: AppState, action: LinkAction): AppState {
       return undo(state);
     case 'service-browser-set':
       return withService(state, action.serviceId, { browser: action.browser });
-    case 'link-here-requested': {
-      const pattern = patternOf(action.address);
-      return pattern === undefined ? state : askOnce(state, { pattern, way: 'here', ofService: undefined });
-    }
+    // Told of once it is known where it went.
+    case 'link-here-requested':
+      return state;
   }
 }
 

@@ -32,6 +32,13 @@ export function toFollowed(address: string, decision: LinkDecision): LinkAction 
   }
 }
 
+/** Gives what is told of a link that the person wanted opened in Foyer: whether it was, or went outside. */
+export function toAsked(address: string, isHere: boolean): LinkAction | undefined {
+  const pattern = patternOf(address);
+  if (pattern === undefined) return undefined;
+  return { kind: 'link-followed', pattern, way: isHere ? 'here' : 'outside', ofService: undefined };
+}
+
 /** Gives what the menu of a web link that leads elsewhere is made of; undefined for what is none. */
 export function toMenuLink(state: AppState, serviceId: ServiceId, address: string): MenuLink | undefined {
   const pattern = patternOf(address);

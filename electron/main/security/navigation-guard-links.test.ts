@@ -27,13 +27,14 @@ describe('links that lead elsewhere', () => {
     expect(guest?.isClosed).toBe(true);
   });
 
-  it('B63 W5 a fifth window opens outside, and none without the person', () => {
-    const { page, guests, openExternal, openHere, refuse, openChild } = clicked({ kind: 'here' });
+  it('B63 B68 W5 a fifth window opens outside, in the service’s browser, and none without the person', () => {
+    const { page, ways, guests, openExternal, openHere, openChild } = clicked({ kind: 'here' });
+    ways.browser = 'firefox';
     for (let index = 0; index < 4; index += 1) openChild();
     page.goes('https://news.test/');
-    expect(openExternal).toHaveBeenCalledExactlyOnceWith('https://news.test/', undefined);
-    openHere('https://news.test/');
-    expect(refuse).toHaveBeenCalledExactlyOnceWith('window: too many');
+    expect(openExternal).toHaveBeenCalledExactlyOnceWith('https://news.test/', 'firefox');
+    expect(openHere('https://news.test/asked')).toBe(false);
+    expect(openExternal).toHaveBeenLastCalledWith('https://news.test/asked', 'firefox');
     const quiet = setUp();
     quiet.ways.link = { kind: 'here' };
     quiet.page.goes('https://news.test/');
@@ -50,12 +51,16 @@ describe('links that lead elsewhere', () => {
     ['ERR_TUNNEL_CONNECTION_FAILED', 'https://news.test/', false, true],
   ])('B63 %s, with %j in the window: outside %s, closed %s', async (code, url, goesOutside, isClosed) => {
     const { ways, openHere, guests, openExternal } = clicked({ kind: 'here' });
+    ways.browser = 'firefox';
     ways.loading = () => Promise.reject(Object.assign(new Error(code), { code }));
-    openHere('https://news.test/');
+    expect(openHere('https://news.test/')).toBe(true);
     const [guest] = guests;
     if (guest !== undefined) guest.url = url;
     await vi.waitFor(() =>
-      expect([openExternal.mock.calls.length > 0, guest?.isClosed]).toEqual([goesOutside, isClosed]),
+      expect([openExternal.mock.calls, guest?.isClosed]).toEqual([
+        goesOutside ? [['https://news.test/', 'firefox']] : [],
+        isClosed,
+      ]),
     );
   });
 
@@ -74,18 +79,19 @@ describe('links that lead elsewhere', () => {
     expect(openExternal).not.toHaveBeenCalled();
   });
 
-  it('B62 open in another service by the very click, later outside', () => {
+  it('B62 B68 open in another service by the very click, later outside', () => {
     const link = { kind: 'service', serviceId: 'b', reason: 'its-own' } as const;
-    const { page, clock, openInService, openExternal, tellFollowed } = clicked(link);
+    const { page, ways, clock, openInService, openExternal, tellFollowed } = clicked(link);
+    ways.browser = 'firefox';
     page.opens('https://b.test/x');
     expect(openInService).toHaveBeenCalledExactlyOnceWith('b', 'https://b.test/x');
     clock.nowMs += 1_001;
     page.opens('https://b.test/y');
     expect(openInService).toHaveBeenCalledOnce();
-    expect(openExternal).toHaveBeenCalledExactlyOnceWith('https://b.test/y', undefined);
+    expect(openExternal).toHaveBeenCalledExactlyOnceWith('https://b.test/y', 'firefox');
     expect(tellFollowed).toHaveBeenLastCalledWith('https://b.test/y', {
       kind: 'outside',
-      browser: undefined,
+      browser: 'firefox',
       reason: 'not-now',
     });
   });

@@ -2,6 +2,7 @@ import { EventEmitter } from 'node:events';
 import type { BrowserWindow, WebContents } from 'electron/main';
 import { vi } from 'vitest';
 import type { LinkDecision } from '../../core/decide/decide-link';
+import type { Browser } from '../../core/model/browser';
 import { aService } from '../../core/fixtures.test-support';
 import { guardNavigation } from './navigation-guard';
 
@@ -34,12 +35,20 @@ interface Ways {
   loading: () => Promise<void>;
   /** How long the service's sessions take to go their way. */
   way: Promise<void> | undefined;
+  /** The service's own. */
+  browser: Browser | undefined;
 }
 
 export const outside: LinkDecision = { kind: 'outside', browser: undefined, reason: 'other-site' };
 
 export function setUp() {
-  const ways: Ways = { link: outside, own: undefined, loading: () => Promise.resolve(), way: undefined };
+  const ways: Ways = {
+    link: outside,
+    own: undefined,
+    loading: () => Promise.resolve(),
+    way: undefined,
+    browser: undefined,
+  };
   const guests: (FakePage & { loaded: string[] })[] = [];
   const openInService = vi.fn();
   const tellFollowed = vi.fn();
@@ -58,6 +67,7 @@ export function setUp() {
     decideLink: () => ways.link,
     decideOwnLink: () => ways.own,
     openExternal,
+    browser: () => ways.browser,
     openInService,
     makeGuest: () => {
       const loaded: string[] = [];

@@ -37,6 +37,8 @@ interface GuardDeps {
   /** Where a link to the own site goes that wants a window, if elsewhere than into one. */
   readonly decideOwnLink: (address: string) => LinkDecision | undefined;
   readonly openExternal: (address: string, browser?: Browser) => boolean;
+  /** What links of the service open in outside; undefined: the system's. */
+  readonly browser: () => Browser | undefined;
   readonly openInService: (serviceId: ServiceId, address: string) => void;
   /** Makes a window for a link to another site, apart from the service's storage. */
   readonly makeGuest: () => BrowserWindow;
@@ -68,9 +70,9 @@ type Role = 'view' | 'child' | 'guest';
 
 /**
  * Keeps a service's page where it belongs: links leave for where the person has them go, sign-ins and own windows stay, all
- * else is refused. Gives the way to open a link in a window of Foyer's, for the person.
+ * else is refused. Gives the way to open a link in a window of Foyer's, for the person; it says whether it did not go outside.
  */
-export function guardNavigation(contents: WebContents, deps: GuardDeps): (address: string) => void {
+export function guardNavigation(contents: WebContents, deps: GuardDeps): (address: string) => boolean {
   const children = new Set<WebContents>();
   const openings = createTokenBucket(OPENING_RATE);
   const tellings = createTokenBucket(TELLING_RATE);
@@ -101,7 +103,6 @@ export function guardNavigation(contents: WebContents, deps: GuardDeps): (addres
   const isFull = (): boolean => children.size >= CHILD_WINDOWS_MAX;
 
   const openGuest = (address: string): void => {
-    if (isFull()) return deps.refuse('window: too many');
     const window = deps.makeGuest();
     adopt(window, 'guest');
     const page = window.webContents;
@@ -116,9 +117,17 @@ export function guardNavigation(contents: WebContents, deps: GuardDeps): (addres
       const isBroken = !GAVE_WAY.has(code);
       // One that came as a file left it empty; what cannot be loaded the browser says more about, by its own way.
       if (isBroken && isOfWay(code)) deps.refuse('window: no way there');
-      else if (isBroken) deps.openExternal(address);
+      else if (isBroken) deps.openExternal(address, deps.browser());
       if (isBroken || page.getURL() === '') page.close({ waitForBeforeUnload: false });
     });
+  };
+
+  /** Opens it as the person asks in a menu; false where it went outside, for there are windows enough. */
+  const openHere = (address: string): boolean => {
+    const isHere = !isFull();
+    if (isHere) openGuest(address);
+    else deps.openExternal(address, deps.browser());
+    return isHere;
   };
 
   /** Opens what leads elsewhere, where the person has it go. */
@@ -137,7 +146,7 @@ export function guardNavigation(contents: WebContents, deps: GuardDeps): (addres
   const asFarAsNow = (decision: LinkDecision): LinkDecision => {
     const isLate = decision.kind === 'service' && deps.nowMs() - gesture.atMs > CLICK_MS;
     return isLate || (decision.kind === 'here' && isFull())
-      ? { kind: 'outside', browser: undefined, reason: 'not-now' }
+      ? { kind: 'outside', browser: deps.browser(), reason: 'not-now' }
       : decision;
   };
 
@@ -197,5 +206,5 @@ export function guardNavigation(contents: WebContents, deps: GuardDeps): (addres
   contents.on('destroyed', () => {
     for (const child of children) if (!child.isDestroyed()) child.close({ waitForBeforeUnload: false });
   });
-  return openGuest;
+  return openHere;
 }
