@@ -1,5 +1,7 @@
+import { joinLinkRules } from '../model/link-rule';
 import { emptyPersisted, type Persisted } from '../model/persisted';
 import type { ResetSection } from '../model/reset-section';
+import type { RuleValues } from '../model/rule';
 import type { Settings } from '../model/settings';
 import { toComparable } from '../model/to-comparable';
 
@@ -8,6 +10,10 @@ interface Item {
   readonly section: ResetSection;
   readonly read: (persisted: Persisted) => unknown;
   readonly put: (persisted: Persisted, from: Persisted) => Persisted;
+  /** How a reset of it is undone, where what was made since is to stay. */
+  readonly undo?: (persisted: Persisted, before: Persisted) => Persisted;
+  /** The person made it: it is reset with its own section, and not with all. */
+  readonly isMade?: true;
 }
 
 const setting = (section: ResetSection, key: keyof Settings): Item => ({
@@ -45,11 +51,26 @@ const beside = <K extends 'focus' | 'lock' | 'keys'>(
 });
 
 /** The rule of what is notified everywhere stands in the settings; those of services and channels are the person's own. */
-const everywhere = ({ rules }: Persisted) => rules.filter(({ scope }) => scope.kind === 'everywhere');
+const everywhere = ({ rules }: Persisted): RuleValues =>
+  rules.find(({ scope }) => scope.kind === 'everywhere')?.values ?? {};
+/** Without its lists, which the person made. */
+const everywhereSwitches = (persisted: Persisted): RuleValues => {
+  const { letThrough: _through, keepOut: _out, ...switches } = everywhere(persisted);
+  return switches;
+};
+const everywhereLists = (persisted: Persisted): RuleValues => {
+  const { letThrough, keepOut } = everywhere(persisted);
+  return { ...(letThrough && { letThrough }), ...(keepOut && { keepOut }) };
+};
+const withEverywhere = (persisted: Persisted, values: RuleValues): Persisted => {
+  const own = persisted.rules.filter(({ scope }) => scope.kind !== 'everywhere');
+  const rule = { scope: { kind: 'everywhere' }, values } as const;
+  return { ...persisted, rules: Object.keys(values).length === 0 ? own : [rule, ...own] };
+};
 
 /**
- * All that a reset gives back. What the person made is not among it: services, workspaces, rules, schedules, own words,
- * trusted certificates.
+ * All that a reset gives back. What the person made is not among it: services, workspaces, rules, schedules, own words and
+ * lists, trusted certificates; what links are to do is, in its own section.
  */
 const items = {
   language: setting('general', 'language'),
@@ -61,14 +82,19 @@ const items = {
   announce: setting('announce', 'announce'),
   everywhere: {
     section: 'notifications',
-    read: everywhere,
-    put: (persisted, from) => ({
-      ...persisted,
-      rules: [...everywhere(from), ...persisted.rules.filter(({ scope }) => scope.kind !== 'everywhere')],
-    }),
+    read: everywhereSwitches,
+    put: (persisted, from) =>
+      withEverywhere(persisted, { ...everywhereSwitches(from), ...everywhereLists(persisted) }),
   },
   busyPerHour: setting('notifications', 'busyPerHour'),
-  pass: beside('focus', 'focus', 'pass'),
+  pass: {
+    section: 'focus',
+    read: ({ focus: { pass } }) => ({ ...pass, words: undefined }),
+    put: (persisted, from) => {
+      const pass = { ...from.focus.pass, words: persisted.focus.pass.words };
+      return { ...persisted, focus: { ...persisted.focus, pass } };
+    },
+  },
   followSystem: beside('focus', 'focus', 'followSystem'),
   hidesCounts: beside('focus', 'focus', 'hidesCounts'),
   badgeOf: setting('workspaces', 'badgeOf'),
@@ -98,6 +124,11 @@ const items = {
     section: 'links',
     read: ({ linkRules }) => linkRules,
     put: (persisted, { linkRules }) => ({ ...persisted, linkRules }),
+    undo: (persisted, before) => ({
+      ...persisted,
+      linkRules: joinLinkRules(before.linkRules, persisted.linkRules),
+    }),
+    isMade: true,
   },
   vendorLinks: setting('links', 'vendorLinks'),
 } as const satisfies Readonly<Record<string, Item>>;
@@ -115,13 +146,23 @@ const all = Object.entries(items) as [ResetItemId, Item][];
 /** Says which settings of a section, or of all, are not as at first. */
 export const changedSettings = (persisted: Persisted, section: ResetSection | 'all'): readonly ResetItem[] =>
   all
-    .filter(([, item]) => section === 'all' || item.section === section)
+    .filter(([, item]) => (section === 'all' ? item.isMade !== true : item.section === section))
     .filter(([, { read }]) => toComparable(read(persisted)) !== toComparable(read(emptyPersisted)))
     .map(([id, item]) => ({ id, section: item.section }));
 
-/** Gives what is kept with these settings as they are elsewhere: in what is empty as at first, in what was before as it was. */
-export const withSettingsOf = (
+const itemOf = (id: ResetItemId): Item => items[id];
+
+/** Gives what is kept with these settings as they are at first. */
+export const withSettingsReset = (persisted: Persisted, ids: readonly ResetItemId[]): Persisted =>
+  ids.reduce((now, id) => itemOf(id).put(now, emptyPersisted), persisted);
+
+/** Gives what is kept with these settings as they were before they were reset; what the person made since stays. */
+export const withResetUndone = (
   persisted: Persisted,
   ids: readonly ResetItemId[],
-  from: Persisted = emptyPersisted,
-): Persisted => ids.reduce((now, id) => items[id].put(now, from), persisted);
+  before: Persisted,
+): Persisted =>
+  ids.reduce((now, id) => {
+    const { put, undo = put } = itemOf(id);
+    return undo(now, before);
+  }, persisted);

@@ -54,6 +54,12 @@ export function withLinkRule(rules: readonly LinkRule[], rule: LinkRule): readon
 export const withoutLinkRule = (rules: readonly LinkRule[], key: LinkRuleKey): readonly LinkRule[] =>
   rules.filter((one) => keyOf(one) !== keyOf(key));
 
+/** Gives the first ones and those of the others that they say nothing of; the oldest give way to some too many. */
+export function joinLinkRules(first: readonly LinkRule[], others: readonly LinkRule[]): readonly LinkRule[] {
+  const known = new Set(first.map(keyOf));
+  return [...first, ...others.filter((one) => !known.has(keyOf(one)))].slice(-LINK_RULES_MAX);
+}
+
 /** Leaves each key once, and no rule of services that are gone. */
 export const soundLinkRules = (
   rules: readonly LinkRule[],

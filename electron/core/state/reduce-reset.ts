@@ -1,4 +1,4 @@
-import { withSettingsOf } from '../decide/reset-settings';
+import { withResetUndone, withSettingsReset } from '../decide/reset-settings';
 import type { Persisted } from '../model/persisted';
 import type { AppState } from './app-state';
 import { addNotice, withoutNotice, withPersisted, withSession } from './change';
@@ -12,7 +12,7 @@ export function reduceReset(state: AppState, action: ResetAction): AppState {
   switch (action.kind) {
     case 'settings-reset': {
       const { items, copy } = action;
-      const reset = withKept(state, withSettingsOf(state.persisted, items));
+      const reset = withKept(state, withSettingsReset(state.persisted, items));
       if (reset === state) return state;
       return withSession(reset, {
         resetFrom: { persisted: state.persisted, items },
@@ -27,7 +27,7 @@ export function reduceReset(state: AppState, action: ResetAction): AppState {
     case 'settings-reset-undone': {
       const { resetFrom } = state.session;
       if (resetFrom === undefined) return state;
-      const back = withKept(state, withSettingsOf(state.persisted, resetFrom.items, resetFrom.persisted));
+      const back = withKept(state, withResetUndone(state.persisted, resetFrom.items, resetFrom.persisted));
       return withSession(withoutNotice(back, RESET_NOTICE), { resetFrom: undefined });
     }
   }
