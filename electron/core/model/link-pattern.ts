@@ -22,13 +22,14 @@ export function parseLinkPattern(text: string): LinkPattern | undefined {
   if (typed === '' || typed.length > LINK_PATTERN_MAX || /[\s*\\]/.test(typed)) return undefined;
   const address = `http://${typed}`;
   if (!URL.canParse(address)) return undefined;
-  const { hostname, port, pathname, username, password, search, hash } = new URL(address);
+  const { hostname, pathname, username, password, search, hash } = new URL(address);
   if (hostname === '' || username !== '' || password !== '' || search !== '' || hash !== '') return undefined;
   const host = hostname.replace(/\.$/, '');
-  return host === ''
-    ? undefined
-    : { host, port: port === '443' ? '' : port, path: pathname.replace(/\/+$/, '') };
+  return host === '' ? undefined : { host, port: portOf(typed), path: pathname.replace(/\/+$/, '') };
 }
+
+/** A port that was typed, also one that goes without saying: of each scheme the URL leaves out another. */
+const portOf = (typed: string): string => new URL(`http://${typed}`).port || new URL(`https://${typed}`).port;
 
 /** Writes a pattern in the one way it is kept. */
 export const toPatternText = ({ host, port, path }: LinkPattern): string =>
@@ -42,11 +43,12 @@ export function patternOf(address: string): string | undefined {
 }
 
 /** True where a link leads to what the pattern says. A name without a dot, or a number, is that host alone. */
-export function isLinkWithin({ hostname, port, pathname }: URL, pattern: LinkPattern): boolean {
+export function isLinkWithin({ protocol, hostname, port, pathname }: URL, pattern: LinkPattern): boolean {
   const host = hostname.replace(/\.$/, '');
   const isAlone = !pattern.host.includes('.') || /^[\d.]+$/.test(pattern.host);
   const isThere = host === pattern.host || (!isAlone && host.endsWith(`.${pattern.host}`));
-  if (!isThere || (pattern.port !== '' && pattern.port !== port)) return false;
+  const atPort = port === '' ? (protocol === 'https:' ? '443' : '80') : port;
+  if (!isThere || (pattern.port !== '' && pattern.port !== atPort)) return false;
   return pattern.path === '' || pathname === pattern.path || pathname.startsWith(`${pattern.path}/`);
 }
 
