@@ -66,6 +66,7 @@ export type MeasuredFigure =
   | 'asleep.burst.lost'
   | 'asleep.burst.doubled'
   | 'asleep.burst.mainPauseMs'
+  | 'sync.convergeP95Ms'
   | 'storm.mainPauseMs';
 
 /** Gives the benchmark what a test measured of a service, of the app itself, or of the least an app can be. */

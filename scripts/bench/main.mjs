@@ -14,6 +14,7 @@ import { measureFigures } from './measure-figures.mjs';
 import { measureInbox } from './measure-inbox.mjs';
 import { measureMatch } from './measure-match.mjs';
 import { measurePolicy } from './measure-policy.mjs';
+import { measureSync } from './measure-sync.mjs';
 import { measureIdleCpu, measureNotify, measureSwitch } from './measure-live.mjs';
 import { measureRounds } from './measure-rounds.mjs';
 import { describeMachine, onStage } from './stage.mjs';
@@ -115,6 +116,8 @@ async function measure({ asked, electron, apps, subjects, desktop, folder, pageO
     Object.assign(samples, await measureGrowthFigures({ apps, desktop, folder, pageOrigin, rounds }, grown));
   await take('asleep.', () => measureFigures('asleep', electron, env));
   await take('match.', () => measureMatch(folder));
+  if (asked.has('sync.convergeP95Ms')) Object.assign(samples, await measureFigures('sync', electron, env));
+  if (asked.has('sync.lost')) samples['sync.lost'] = await measureSync(folder);
   if (live.length === 0) return samples;
   const running = await launch(subjects.five.foyer, env, folder);
   try {

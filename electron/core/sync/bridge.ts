@@ -22,6 +22,7 @@ export function madeToKept(made: Made, here: Persisted, links: Links): Persisted
 const toShared = ({
   services,
   rules,
+  linkRules,
   patterns,
   tweaks,
   workspaces,
@@ -29,7 +30,7 @@ const toShared = ({
   focus,
   keys,
 }: Persisted): Shared => ({
-  ...{ services, rules, patterns, tweaks, workspaces, settings, focus, keys },
+  ...{ services, rules, linkRules, patterns, tweaks, workspaces, settings, focus, keys },
 });
 
 /**

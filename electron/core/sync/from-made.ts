@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { channelPatternSchema } from '../model/channel';
 import { passSchema, scheduleSchema, SCHEDULES_MAX, type FocusSchedule, type Pass } from '../model/focus';
 import { comboSchema, KEYS_PER_COMMAND_MAX } from '../model/key-settings';
+import { linkRuleSchema, LINK_RULES_MAX } from '../model/link-rule';
 import { PATTERNS_MAX } from '../model/persisted';
 import { ruleSchema, RULES_MAX } from '../model/rule';
 import { safeParse } from '../model/safe-parse';
@@ -65,13 +66,14 @@ export function fromMade(made: Made, here: Shared): Shared {
       .map(({ id }) => toTweaks(made.get(serviceKey(id)) ?? nothing, tweaksOf(here.tweaks, id)))
       .filter((one) => !isUntweaked(one)),
     rules: asBefore(here.rules, parsed(ruleSchema, things(made, 'rule/').map(toRule))).slice(0, RULES_MAX),
-    patterns: asBefore(
-      here.patterns,
-      parsed(
-        channelPatternSchema,
-        things(made, 'pattern/').map(({ fields }) => fields),
-      ),
-    ).slice(0, PATTERNS_MAX),
+    linkRules: asBefore(here.linkRules, parsed(linkRuleSchema, fieldsOf(made, 'link/'))).slice(
+      0,
+      LINK_RULES_MAX,
+    ),
+    patterns: asBefore(here.patterns, parsed(channelPatternSchema, fieldsOf(made, 'pattern/'))).slice(
+      0,
+      PATTERNS_MAX,
+    ),
     workspaces: parsed(
       workspaceSchema,
       inOrder(order['workspaces'], idsOf(made, workspaceKey(''))).map((id) => {
@@ -184,6 +186,9 @@ const toBindings = ({ fields }: Thing): Shared['keys']['bindings'] =>
 const things = (made: Made, prefix: string): readonly Thing[] =>
   [...made].filter(([key]) => key.startsWith(prefix)).map(([, it]) => it);
 
+const fieldsOf = (made: Made, prefix: string): readonly unknown[] =>
+  things(made, prefix).map(({ fields }) => fields);
+
 const idsOf = (made: Made, prefix: string): readonly string[] =>
   [...made.keys()].filter((key) => key.startsWith(prefix)).map((key) => key.slice(prefix.length));
 
@@ -204,8 +209,8 @@ const parsed = <T extends z.core.$ZodType>(schema: T, values: readonly unknown[]
 /** Those that were here stay in their order. */
 function asBefore<T>(before: readonly T[], now: readonly T[]): readonly T[] {
   const keyOf = (one: unknown): string => {
-    const { scope, serviceId, channelId } = one as Record<string, unknown>;
-    return JSON.stringify([scope ?? null, serviceId ?? null, channelId ?? null]);
+    const { scope, serviceId, channelId, pattern } = one as Record<string, unknown>;
+    return JSON.stringify([scope ?? null, serviceId ?? null, channelId ?? null, pattern ?? null]);
   };
   const places = new Map(before.map((one, index) => [keyOf(one), index]));
   const placeOf = (one: T): number => places.get(keyOf(one)) ?? before.length;

@@ -64,6 +64,10 @@ export function renamed(shared: Shared, links: Links, to: 'shared' | 'local'): S
     ...shared,
     services: shared.services.map((one) => ({ ...one, id: service(one.id) })),
     rules: shared.rules.map((rule) => ({ ...rule, scope: scope(rule.scope) })),
+    linkRules: shared.linkRules.map((rule) => ({
+      ...rule,
+      serviceId: rule.serviceId === null ? null : service(rule.serviceId),
+    })),
     patterns: shared.patterns.map(ofService),
     tweaks: shared.tweaks.map(ofService),
     workspaces: shared.workspaces.map((one) => ({

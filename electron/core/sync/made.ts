@@ -1,3 +1,4 @@
+import type { LinkRule } from '../model/link-rule';
 import { withoutPolicyOfGone, type Persisted } from '../model/persisted';
 import { scopeKey, type Rule } from '../model/rule';
 import type { Service } from '../model/service';
@@ -19,7 +20,7 @@ export type Made = ReadonlyMap<string, Thing>;
 /** What of the kept holds things that go from machine to machine. */
 export type Shared = Pick<
   Persisted,
-  'services' | 'rules' | 'patterns' | 'tweaks' | 'workspaces' | 'settings' | 'focus' | 'keys'
+  'services' | 'rules' | 'linkRules' | 'patterns' | 'tweaks' | 'workspaces' | 'settings' | 'focus' | 'keys'
 >;
 
 /** Settings that are the person's; all others are the machine's (`docs/spec/sync.md`). */
@@ -43,6 +44,7 @@ export const serviceFields = [
   'muteThere',
   'sleepMode',
   'spelling',
+  'browser',
   'addedAtMs',
 ] as const satisfies readonly (keyof Service)[];
 export const tweakFields = ['isCodeOn', 'dark', 'userAgent'] as const satisfies readonly (keyof Tweaks)[];
@@ -56,10 +58,11 @@ export const serviceKey = (id: string): string => `service/${id}`;
 export const workspaceKey = (id: string): string => `workspace/${id}`;
 export const scheduleKey = (id: string): string => `schedule/${id}`;
 const ruleKey = ({ scope }: Rule): string => `rule/${scopeKey(scope)}`;
+const linkKey = ({ serviceId, pattern }: LinkRule): string => `link/${serviceId ?? ''} ${pattern}`;
 
 /** Gives the key of the service that a thing hangs on, if any: without it, it is nothing. */
 export function ownerOf(key: string): string | undefined {
-  const id = /^(?:rule|pattern)\/([a-z0-9-]{1,64})/.exec(key)?.[1];
+  const id = /^(?:rule|link|pattern)\/([a-z0-9-]{1,64})/.exec(key)?.[1];
   return id === undefined ? undefined : serviceKey(id);
 }
 
@@ -94,12 +97,14 @@ function toRuleThing({ scope, values }: Rule): Thing {
 
 /** Gives what of the kept goes from machine to machine. What hangs on services that are gone is not in it. */
 export function toMade(kept: Persisted): Made {
-  const { services, tweaks, rules, patterns, workspaces, settings, focus, keys } = withoutPolicyOfGone(kept);
+  const { services, tweaks, rules, linkRules, patterns, workspaces, settings, focus, keys } =
+    withoutPolicyOfGone(kept);
   const { schedules, pass, hidesCounts } = focus;
   const { languages, mirror, words } = settings.spelling;
   return new Map<string, Thing>([
     ...services.map((one) => [serviceKey(one.id), toServiceThing(one, tweaksOf(tweaks, one.id))] as const),
     ...rules.map((rule) => [ruleKey(rule), toRuleThing(rule)] as const),
+    ...linkRules.map((rule) => [linkKey(rule), thing({ ...rule })] as const),
     ...patterns.map(
       (one) =>
         [

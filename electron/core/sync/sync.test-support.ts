@@ -38,6 +38,10 @@ export const everything: Persisted = {
     },
     { scope: { kind: 'everywhere' }, values: { sound: false } },
   ],
+  linkRules: [
+    { serviceId: 'team', pattern: 'wiki.example.org/docs', answer: { kind: 'browser', browser: 'firefox' } },
+    { serviceId: null, pattern: 'example.org', answer: { kind: 'outside' } },
+  ],
   patterns: [
     {
       serviceId: 'wiki',

@@ -25,6 +25,7 @@ export function planJoin(updates: readonly Uint8Array[], here: Persisted, machin
     ...here,
     services: [],
     rules: [],
+    linkRules: [],
     patterns: [],
     tweaks: [],
     workspaces: [],
