@@ -8,7 +8,7 @@ import { Header } from './features/header/header';
 import { StandIn } from './features/split/stand-in';
 import { ServiceBar } from './features/sidebar/service-bar';
 import { Welcome } from './features/welcome/welcome';
-import { selectActive } from './store/shell-store';
+import { isAskedHere, selectActive } from './store/shell-store';
 import { useProjection, useShell } from './store/use-shell';
 import './app.css';
 
@@ -55,6 +55,9 @@ const ProcessesSheet = lazy(async () => ({
 const TweakSurface = lazy(async () => ({
   default: (await import('./features/tweaks/tweak-surface')).TweakSurface,
 }));
+const ApartPage = lazy(async () => ({
+  default: (await import('./features/own-window/apart-page')).ApartPage,
+}));
 const loadSwitcher = () => import('./features/switcher/switcher');
 const Switcher = lazy(async () => ({ default: (await loadSwitcher()).Switcher }));
 const Overlays = lazy(async () => ({ default: (await import('./features/overlays/overlays')).Overlays }));
@@ -72,15 +75,16 @@ export function App(): ReactNode {
   );
 }
 
-type Area = 'welcome' | 'clear' | 'still' | 'failure' | Exclude<ShellPage, 'service'>;
+type Area = 'welcome' | 'apart' | 'clear' | 'still' | 'failure' | Exclude<ShellPage, 'service'>;
 
 /** Decides what fills the page area; `clear` leaves it to the service's page, as `decideLayout` does. */
 function toArea(projection: Projection): Area {
   if (projection.page !== 'service') return projection.page;
   const active = selectActive(projection);
   if (active === undefined) return 'welcome';
-  if (isStillShown(active)) return 'still';
-  return isPageUp(active) ? 'clear' : 'failure';
+  if (isStillShown(active) && !projection.ownWindows.includes(active.id)) return 'still';
+  if (!isPageUp(active)) return 'failure';
+  return projection.ownWindows.includes(active.id) ? 'apart' : 'clear';
 }
 
 function Window(): ReactNode {
@@ -110,7 +114,7 @@ function Over({ area }: { readonly area: Area }): ReactNode {
   const hasPrompt = useProjection(
     (projection) =>
       projection.page === 'service' &&
-      projection.prompts.some((prompt) => prompt.serviceId === projection.activeServiceId),
+      projection.prompts.some((prompt) => isAskedHere(projection, prompt.serviceId)),
   );
   const isFull = useProjection((projection) => projection.fullScreen?.isSigned === true);
   const asked = useProjection((projection) => projection.asked);
@@ -160,6 +164,8 @@ function pageOf(area: Area): ReactNode {
   switch (area) {
     case 'clear':
       return null;
+    case 'apart':
+      return <ApartPage />;
     case 'welcome':
       return <Welcome />;
     case 'still':

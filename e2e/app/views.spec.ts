@@ -130,7 +130,54 @@ test('V70 a third comes where the keyboard is; sides are swapped and put away', 
   await expect.poll(async () => (await placeOf('bob')).width).toBe(1136);
 });
 
-test('V72 V74 in a narrow window they stand one above the other, in a small one alone, and come back after a restart', async () => {
+test('V80 V81 V83 V84 a service goes into a window of its own as it is, with its keys; it is gone to there, hidden while locked, and closing brings it back', async () => {
+  const { app } = scene.foyer;
+  const page = scene.pageOf('cat');
+  await page.getByRole('textbox', { name: 'User' }).fill('half a word');
+  const windows = () =>
+    app.evaluate(({ BaseWindow }) =>
+      BaseWindow.getAllWindows().map(
+        (window) => `${window.getTitle()} ${window.isVisible()} ${window.contentView.children.length}`,
+      ),
+    );
+  const titled = (title: string) => windows().then((all) => all.find((one) => one.startsWith(title)));
+  await command(shell(), 'service.activate', { serviceId: 'cat' });
+  await command(shell(), 'own-window.open', { serviceId: 'cat' });
+  await expect.poll(() => titled('cat')).toBe('cat — Foyer true 1');
+  await scene.shown('bob');
+  await keyboardIsAt('cat');
+  await expect(page.getByRole('textbox', { name: 'User' })).toHaveValue('half a word');
+  expect(await page.evaluate(() => innerWidth)).toBeGreaterThan(400);
+  await scene.keyboard.press('Control+Shift+=');
+  await expect.poll(() => page.evaluate(() => devicePixelRatio)).toBeGreaterThan(1);
+  await onBar(shell(), 'bob').click();
+  await keyboardIsAt('bob');
+  await onBar(shell(), 'cat').click();
+  await keyboardIsAt('cat');
+  await scene.shown('bob');
+  const passphrase = 'correct horse battery staple';
+  await command(shell(), 'lock.set', { passphrase });
+  // Once it is locked nothing is answered.
+  await command(shell(), 'lock.now', undefined).catch(() => undefined);
+  // Neither a name nor a page, and not to be seen.
+  await expect.poll(async () => (await windows()).toSorted().at(0)).toBe('Foyer false 0');
+  expect(await titled('cat')).toBeUndefined();
+  await command(shell(), 'lock.unlock', { passphrase });
+  await expect.poll(() => titled('cat')).toBe('cat — Foyer true 1');
+  await command(shell(), 'lock.remove', { passphrase });
+  await app.evaluate(({ BaseWindow }) =>
+    BaseWindow.getAllWindows()
+      .find((window) => window.getTitle().startsWith('cat'))
+      ?.close(),
+  );
+  await expect.poll(async () => (await windows()).length).toBe(1);
+  await onBar(shell(), 'cat').click();
+  await scene.shown('cat');
+  await expect(page.getByRole('textbox', { name: 'User' })).toHaveValue('half a word');
+  await onBar(shell(), 'bob').click();
+});
+
+test('V72 V74 V80 in a narrow window they stand one above the other, in a small one alone, and all come back after a restart', async () => {
   await command(shell(), 'split.open', { serviceId: 'ann' });
   await sizeWindow(600, 800);
   await expect(divider()).toHaveAttribute('aria-orientation', 'horizontal');
@@ -140,6 +187,7 @@ test('V72 V74 in a narrow window they stand one above the other, in a small one 
   await expect.poll(() => placeOf('ann')).toMatchObject({ x: 64, y: 40, width: 536, height: 380 });
   await sizeWindow(1200, 800);
   await expect(divider()).toHaveCount(1);
+  await command(shell(), 'own-window.open', { serviceId: 'cat' });
   await scene.foyer.quit();
   again = await startFoyer({ env: scene.desktop.env, profile: scene.foyer.profile });
   await expect(again.shell.getByRole('region', { name: 'ann', exact: true })).toHaveAttribute(
@@ -147,4 +195,10 @@ test('V72 V74 in a narrow window they stand one above the other, in a small one 
     'true',
   );
   await expect(again.shell.getByRole('region', { name: 'bob', exact: true })).toBeVisible();
+  const { app } = again;
+  await expect
+    .poll(() =>
+      app.evaluate(({ BaseWindow }) => BaseWindow.getAllWindows().map((window) => window.getTitle())),
+    )
+    .toContain('cat — Foyer');
 });

@@ -55,6 +55,7 @@ export const drivenKeys = [
   'Alt+Shift+D',
   'Alt+Shift+P',
   'Alt+Shift+V',
+  'Alt+Shift+W',
   'Mod+/',
   'Mod+,',
   'Mod+Shift+L',

@@ -2,6 +2,7 @@ import { expect } from '@playwright/test';
 import { barOf, onBar } from './bar.js';
 import { type AllKeysScene, type KeyPlace, NINE } from './all-keys-scene.js';
 import type { DrivenKey } from './driven-keys.js';
+import { toOwnWindow } from './own-window-drive.js';
 
 /** What a key is pressed for, and what shows that it was done. */
 export interface KeyDrive {
@@ -84,10 +85,9 @@ export const keyDrives: Readonly<
   Record<Exclude<DrivenKey, 'Mod+Q' | 'Mod+Shift+L' | 'Alt+Shift+S'>, KeyDrive>
 > = {
   'Alt+Shift+D': opens('Close'),
-  'Alt+Shift+P': twice(({ shell }, isOn) =>
-    expect(shell.getByRole('dialog', { name: 'What uses memory and processor' })).toHaveCount(isOn ? 1 : 0),
-  ),
+  'Alt+Shift+P': twice(({ shell }, isOn) => expect(shell.getByRole('table')).toHaveCount(isOn ? 1 : 0)),
   'Alt+Shift+V': twice(({ shell }, isOn) => expect(shell.getByRole('separator')).toHaveCount(isOn ? 1 : 0)),
+  'Alt+Shift+W': { run: toOwnWindow },
   'Mod+K': opens('Go to a channel, service or command'),
   'Alt+Shift+ArrowDown': goesTo('dan', withUnread),
   'Alt+Shift+ArrowUp': goesTo('dan', withUnread),

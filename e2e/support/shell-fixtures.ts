@@ -70,6 +70,7 @@ export const aProjection = (changes: Partial<Projection> = {}): Projection => ({
   activeServiceId: changes.services?.[0]?.id ?? null,
   page: 'service',
   sides: undefined,
+  ownWindows: [],
   settings: defaultSettings,
   downloads: [],
   spelling: { choosable: [], automatic: [], failed: [] },

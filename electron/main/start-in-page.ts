@@ -1,7 +1,8 @@
-import { BrowserWindow, dialog, Menu, type WebContents } from 'electron/main';
+import { BrowserWindow, dialog, Menu, type BaseWindow, type WebContents } from 'electron/main';
 import { areaOf, decideLayout } from '../core/decide/decide-layout';
 import { browserOf } from '../core/decide/decide-link';
 import type { ServiceId } from '../core/model/service';
+import { selectApart } from '../core/state/select-own-windows';
 import type { Translate } from '../core/model/translate';
 import { toMenuLink } from '../core/state/select-links';
 import { writeClipboard } from './clipboard';
@@ -64,11 +65,14 @@ export function startInPage(deps: InPageDeps): Stop {
       writeText: (text) => void writeClipboard(text).catch(deps.onProblem),
       openOutside,
       askPath: async (fileName) => {
-        const { filePath } = await dialog.showSaveDialog(shell.window, { defaultPath: fileName });
+        const { filePath } = await dialog.showSaveDialog(inFront(deps), { defaultPath: fileName });
         return filePath === '' ? null : filePath;
       },
       writeFile: (path, bytes) => writeFile(path, bytes),
-      toggleFullScreen: () => shell.window.setFullScreen(!shell.window.isFullScreen()),
+      toggleFullScreen: () => {
+        const window = inFront(deps);
+        window.setFullScreen(!window.isFullScreen());
+      },
       newId: deps.newId,
       onProblem: deps.onProblem,
     }),
@@ -85,19 +89,24 @@ export function startInPage(deps: InPageDeps): Stop {
   return () => stopAll(stops, deps.onProblem);
 }
 
+/** The window the person is in: the shell's, or one of a service's own. */
+function inFront({ store, shell, pages }: InPageDeps): BaseWindow {
+  const apart = selectApart(store.getState()).map((id) => pages.views.ownWindowOf(id));
+  return apart.find((window) => window?.isFocused() === true) ?? shell.window;
+}
+
 /** Shows a menu where it was wanted; by key, too, where the pointer is elsewhere. */
 function popUp({ page, items, x, y }: ShownMenu<WebContents>, { store, shell, pages }: InPageDeps): void {
   const layout = decideLayout(store.getState());
   const own = BrowserWindow.fromWebContents(page);
   const isChild = own !== null && BrowserWindow.getAllWindows().includes(own);
   const isShell = page === shell.shellView.webContents;
-  const corner = isChild
-    ? { x: 0, y: 0 }
-    : isShell
-      ? layout.shell
-      : areaOf(layout, pages.pages.serviceOf(page.id));
+  const serviceId = pages.pages.serviceOf(page.id);
+  const apart = isShell ? undefined : pages.views.ownWindowOf(serviceId);
+  const isAlone = isChild || apart !== undefined;
+  const corner = isAlone ? { x: 0, y: 0 } : isShell ? layout.shell : areaOf(layout, serviceId);
   Menu.buildFromTemplate(items).popup({
-    window: isChild ? own : shell.window,
+    window: isChild ? own : (apart ?? shell.window),
     x: Math.round(corner.x + x),
     y: Math.round(corner.y + y),
   });

@@ -119,6 +119,10 @@ function keptFailure(
 export const selectOverlayOpen = (state: ShellState): boolean =>
   state.menu !== undefined || state.dialog !== undefined || state.dragging;
 
+/** True for a service whose questions are asked in this window now: the one that is up, and those in windows of their own. */
+export const isAskedHere = ({ activeServiceId, ownWindows }: Projection, serviceId: string): boolean =>
+  serviceId === activeServiceId || ownWindows.includes(serviceId);
+
 /** Gives the service whose page is, or would be, in the page area. */
 export const selectActive = (projection: Projection): ServiceProjection | undefined =>
   projection.services.find((service) => service.id === projection.activeServiceId);

@@ -9,6 +9,7 @@ import { workspaceAlong } from '../state/select-workspace';
 import { muteHere, pauseHere, readHere, stopSharing } from './act-here';
 import type { Combo, KeyPlatform } from './combo';
 import { nextZoom } from './next-zoom';
+import { toggleOwnWindow } from './own-window-here';
 import { find, onPage, ownCode, reload, zoom } from './page-here';
 import { otherSide, swapSides, toggleSplit } from './split-here';
 import { nthService, stepService } from './service-steps';
@@ -166,6 +167,7 @@ export const appCommands: readonly AppCommand[] = [
     }),
   ),
   command('service', 'split', ['Alt+Shift+V'], toggleSplit),
+  command('service', 'ownWindow', ['Alt+Shift+W'], toggleOwnWindow),
   command('service', 'split.swap', [], swapSides),
   command('service', 'split.other', [], otherSide),
   command('service', 'service.sleep', [], sleepHere),

@@ -1,6 +1,7 @@
 import type { Action } from '../state/actions';
 import type { AppState } from '../state/app-state';
 import type { PageAct } from '../state/page-actions';
+import { isApart } from '../state/select-own-windows';
 import { selectActiveService } from '../state/selectors';
 
 type ToAction = (state: AppState) => Action | undefined;
@@ -32,6 +33,8 @@ export function find(step: 1 | -1): ToAction {
     const isOpen = state.session.surface === 'find';
     if (state.session.page !== 'service')
       return step === 1 ? { kind: 'keyboard-move-requested', to: 'search' } : undefined;
+    // The line for it is in the window of the shell.
+    if (isApart(state, state.persisted.activeServiceId)) return undefined;
     if (!hasPage(state) || (step === -1 && !isOpen)) return undefined;
     return isOpen ? { kind: 'find-stepped', step } : { kind: 'surface-shown', surface: 'find' };
   };

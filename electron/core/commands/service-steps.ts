@@ -1,5 +1,6 @@
 import type { Action } from '../state/actions';
 import type { AppState } from '../state/app-state';
+import { isApart } from '../state/select-own-windows';
 import { selectServicesInOrder } from '../state/select-workspace';
 
 type ToAction = (state: AppState) => Action | undefined;
@@ -15,8 +16,12 @@ export function nthService(number: number): ToAction {
 /** Goes to the next service on the bar that is on, or to the one before, round and round. */
 export function stepService(step: 1 | -1): ToAction {
   return (state) => {
-    const enabled = selectServicesInOrder(state).filter((service) => service.enabled);
-    const at = enabled.findIndex((service) => service.id === state.persisted.activeServiceId);
+    const { activeServiceId } = state.persisted;
+    // Those in windows of their own are not come by here, but for where one is.
+    const enabled = selectServicesInOrder(state).filter(
+      ({ id, enabled: isOn }) => isOn && (id === activeServiceId || !isApart(state, id)),
+    );
+    const at = enabled.findIndex((service) => service.id === activeServiceId);
     const next =
       enabled[(at === -1 && step === -1 ? 0 : at + step + enabled.length) % Math.max(1, enabled.length)];
     return next && { kind: 'service-activated', serviceId: next.id };

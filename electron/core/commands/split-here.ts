@@ -2,6 +2,7 @@ import type { ServiceId } from '../model/service';
 import type { Action } from '../state/actions';
 import type { AppState } from '../state/app-state';
 import { recentPlaces } from '../state/places';
+import { isApart } from '../state/select-own-windows';
 import { selectServicesInOrder } from '../state/select-workspace';
 import { selectSides } from '../state/select-sides';
 
@@ -10,7 +11,7 @@ type ToAction = (state: AppState) => Action | undefined;
 /** The service that comes beside the active one when nobody says which: where one was last, else the next on the bar. */
 function nextBeside(state: AppState): ServiceId | undefined {
   const { activeServiceId } = state.persisted;
-  const onBar = selectServicesInOrder(state).filter(({ enabled }) => enabled);
+  const onBar = selectServicesInOrder(state).filter(({ id, enabled }) => enabled && !isApart(state, id));
   const others = onBar.map(({ id }) => id).filter((id) => id !== activeServiceId);
   const last = recentPlaces(state).find(({ serviceId }) => others.includes(serviceId));
   const at = onBar.findIndex(({ id }) => id === activeServiceId);
@@ -19,7 +20,8 @@ function nextBeside(state: AppState): ServiceId | undefined {
 
 /** Shows a second service beside the one that is up, or only that one again. */
 export const toggleSplit: ToAction = (state) => {
-  const { split } = state.persisted;
+  const { split, activeServiceId } = state.persisted;
+  if (isApart(state, activeServiceId)) return undefined;
   const isOnBar = selectServicesInOrder(state).some(({ id }) => id === split?.otherId);
   if (split !== null && isOnBar) return { kind: 'split-closed', serviceId: split.otherId };
   const serviceId = nextBeside(state);

@@ -1,4 +1,5 @@
 import { commandById } from '../commands/command-list';
+import { asFromOwnWindow } from '../commands/own-window-here';
 import { combosOf, type KeyPlatform, type KeyPress } from '../commands/combo';
 import { keyMapOf } from '../commands/key-map';
 import type { ServiceId } from '../model/service';
@@ -36,7 +37,8 @@ export function decideKey(
     const command = commandById(map.get(combo) ?? '');
     if (command === undefined) continue;
     if (kept.includes(combo) || (press.isAutoRepeat && !command.repeats)) return undefined;
-    return isLocked(state) && !command.isHeardLocked ? undefined : command.toAction(state);
+    if (isLocked(state) && !command.isHeardLocked) return undefined;
+    return command.toAction(at === 'shell' ? state : asFromOwnWindow(state, at.serviceId));
   }
   return undefined;
 }

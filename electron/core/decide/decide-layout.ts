@@ -2,6 +2,7 @@ import type { Service, ServiceId } from '../model/service';
 import { isAsking } from '../model/notice';
 import { isSameRect, type Rect } from '../model/window';
 import type { AppState } from '../state/app-state';
+import { isApart } from '../state/select-own-windows';
 import { selectSides, type ShownSides } from '../state/select-sides';
 import {
   selectActiveService,
@@ -71,7 +72,9 @@ export function decideLayout(state: AppState): Layout {
     secondId: shown.secondId,
   };
   const isFirst = sides?.firstId === active?.id;
-  const hasPrompt = session.prompts.some((prompt) => prompt.serviceId === active?.id);
+  const hasPrompt = session.prompts.some(
+    ({ serviceId }) => serviceId === active?.id || isApart(state, serviceId),
+  );
   return {
     shell: { x: 0, y: 0, width: content.width, height: content.height },
     pageArea: sides === undefined ? room : toPageOfSide(isFirst ? sides.first : sides.second, sizes),
@@ -101,7 +104,8 @@ function toShown(
   service: Service | undefined,
   isUp: boolean,
 ): { readonly isSeen: boolean; readonly isCovered: boolean } {
-  if (service === undefined || !isUp) return { isSeen: false, isCovered: false };
+  if (service === undefined || !isUp || isApart(state, service.id))
+    return { isSeen: false, isCovered: false };
   const session = { ...selectServiceSession(state, service.id), enabled: service.enabled };
   const isSeen = isPageUp(session);
   return { isSeen, isCovered: isSeen && isStillShown(session) };

@@ -10,7 +10,7 @@ import {
   stepInput,
 } from './inputs';
 
-/** The commands of keys, of what is called up by them, of finding in the page, and of two pages side by side. */
+/** The commands of keys, of what is called up by them, of finding in the page, of two pages side by side, and of windows of their own. */
 export const keyContract = {
   /** Each part takes the place of what was set; a command that is left out has its own keys again. */
   'keys.change': { input: keysInput, ...answer<void>() },
@@ -24,6 +24,10 @@ export const keyContract = {
   'surface.close': { input: nothing, ...answer<void>() },
   /** Gives the keyboard to the page of the active service. */
   'page.focus': { input: nothing, ...answer<void>() },
+  /** Puts a service into a window of its own, or goes to that. */
+  'own-window.open': { input: serviceInput, ...answer<void>() },
+  /** Brings it back. */
+  'own-window.close': { input: serviceInput, ...answer<void>() },
   /** Shows a service beside the one that is up. */
   'split.open': { input: serviceInput, ...answer<void>() },
   /** Puts the side of a service away. */

@@ -30,6 +30,7 @@ import { toDownloads, type DownloadProjection } from './download-projection';
 import { ownValues, toServiceProjection, type ServiceProjection } from './service-projection';
 import { toSpelling, type SpellingProjection } from './spelling-projection';
 import { toSwitching, type SwitchingProjection } from './switching-projection';
+import { selectApart } from '../state/select-own-windows';
 import { selectFocus } from '../state/select-policy';
 import { veil } from '../state/veil';
 
@@ -53,6 +54,8 @@ export interface Projection {
   readonly page: ShellPage;
   /** Where two pages stand side by side, in px of the window; undefined while one has the room alone. */
   readonly sides: Layout['sides'];
+  /** Services in windows of their own. */
+  readonly ownWindows: readonly string[];
   readonly settings: Settings;
   readonly prompts: readonly Prompt[];
   readonly notices: readonly Notice[];
@@ -136,6 +139,7 @@ export function toProjection(whole: AppState, { platform, listenable, isSafeMode
     activeServiceId: persisted.activeServiceId,
     page: session.page,
     sides: decideLayout(state).sides,
+    ownWindows: selectApart(state),
     settings: persisted.settings,
     prompts: session.prompts,
     notices: session.notices,

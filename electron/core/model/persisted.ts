@@ -27,6 +27,7 @@ import { defaultKeySettings, keySettingsSchema, type KeySettings } from './key-s
 import { defaultWindowPlace, windowPlaceSchema, type WindowPlace } from './window';
 import { lastOfEach } from './last-of-each';
 import { linkRulesSchema, soundLinkRules, type LinkRule } from './link-rule';
+import { ownWindowSchema, type OwnWindow } from './own-window';
 import { splitSchema, type Split } from './split';
 import { tweaksListSchema, type Tweaks } from './tweaks';
 import {
@@ -75,6 +76,8 @@ export const persistedSchema = z.object({
   activeWorkspaceId: z.nullable(workspaceIdSchema),
   /** Files from before it have none. */
   split: z._default(z.nullable(splitSchema), null),
+  /** Files from before it have none. One for a service. */
+  ownWindows: z._default(z.array(ownWindowSchema).check(z.maxLength(SERVICES_MAX)), []),
   /** The oldest first. */
   downloads: z.pipe(
     z.transform((kept: unknown) => kept ?? []),
@@ -110,6 +113,8 @@ export interface Persisted {
   readonly activeWorkspaceId: WorkspaceId | null;
   /** What stands beside the active service; null: it has the room alone. */
   readonly split: Split | null;
+  /** Windows that services have, or had, of their own; the one that was opened or moved last stands last. */
+  readonly ownWindows: readonly OwnWindow[];
   readonly downloads: readonly Download[];
 }
 
@@ -136,6 +141,7 @@ export const emptyPersisted: Persisted = {
   workspaces: [],
   activeWorkspaceId: null,
   split: null,
+  ownWindows: [],
   downloads: [],
 };
 
@@ -167,9 +173,11 @@ function withActive(persisted: Persisted): Persisted {
 
 function withSides(persisted: Persisted): Persisted {
   const { services, activeServiceId, split } = persisted;
+  const ownWindows = lastOfEach(persisted.ownWindows, ({ serviceId }) => serviceId);
   const other = services.find(({ id }) => id === split?.otherId);
-  const isSound = other?.enabled === true && other.id !== activeServiceId;
-  return isSound ? persisted : { ...persisted, split: null };
+  const isOut = ownWindows.some(({ serviceId, isOpen }) => isOpen && serviceId === other?.id);
+  const isSound = other?.enabled === true && other.id !== activeServiceId && !isOut;
+  return { ...persisted, ownWindows, split: isSound ? split : null };
 }
 
 const withEachOnce = (workspace: Workspace): Workspace => ({
@@ -199,6 +207,7 @@ export function withoutPolicyOfGone(persisted: Persisted): Persisted {
     logins: persisted.logins.filter((login) => ids.has(login.serviceId)),
     ownCertificates: persisted.ownCertificates.filter((own) => ids.has(own.serviceId)),
     credentials: persisted.credentials.filter((kept) => ids.has(kept.serviceId)),
+    ownWindows: persisted.ownWindows.filter(({ serviceId }) => ids.has(serviceId)),
     downloads: withinDownloads(persisted.downloads, (id) => ids.has(id)),
     tweaks: lastOfEach(persisted.tweaks, ({ serviceId }) => serviceId).filter(({ serviceId }) =>
       ids.has(serviceId),

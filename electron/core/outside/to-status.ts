@@ -7,6 +7,7 @@ import {
   selectServiceUnread,
   selectTotalUnread,
 } from '../state/selectors';
+import { isApartSeen, selectApart } from '../state/select-own-windows';
 import { selectSides } from '../state/select-sides';
 import { isLocked, veil } from '../state/veil';
 
@@ -39,6 +40,7 @@ export function toStatus(whole: AppState): Status {
   const total = selectTotalUnread(state);
   const sides = selectSides(state);
   const isUp = (id: string): boolean => id === persisted.activeServiceId || id === sides?.otherId;
+  const apart = selectApart(state);
   const [focus] = focusAt(selectFocusFacts(state), undefined, session.nowMs);
   return {
     isLocked: isLocked(whole),
@@ -50,7 +52,9 @@ export function toStatus(whole: AppState): Status {
       name: service.name,
       kind: service.recipeId,
       isOn: service.enabled,
-      isShown: session.page === 'service' && isUp(service.id),
+      isShown: apart.includes(service.id)
+        ? isApartSeen(state, service.id)
+        : session.page === 'service' && isUp(service.id),
       state: service.enabled ? selectServiceSession(state, service.id).load.kind : 'off',
       unread: toSaid(selectServiceUnread(state, service)),
     })),

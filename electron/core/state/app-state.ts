@@ -9,6 +9,7 @@ import type { SystemKeyState } from '../model/key-settings';
 import { noLock, type LockState } from '../model/lock';
 import type { LinkRule } from '../model/link-rule';
 import type { Notice } from '../model/notice';
+import type { OwnWindowState } from '../model/own-window';
 import type { PageNotification } from '../model/notification';
 import type { Persisted } from '../model/persisted';
 import type { Prompt } from '../model/prompt';
@@ -95,6 +96,8 @@ export interface Session {
   /** What the texts are in: not before they are there. */
   readonly language: LanguageFacts;
   readonly window: { readonly content: Rect; readonly visible: boolean; readonly focused: boolean };
+  /** The windows of services that are open now. */
+  readonly ownWindows: Readonly<Record<ServiceId, OwnWindowState>>;
   readonly prompts: readonly Prompt[];
   readonly notices: readonly Notice[];
   /** Notifications now on the desktop, oldest first. */
@@ -207,6 +210,7 @@ export function createInitialState(
       systemDark: false,
       language: english,
       window: { content: { x: 0, y: 0, width: 0, height: 0 }, visible: false, focused: false },
+      ownWindows: {},
       prompts: [],
       notices,
       notifications: [],

@@ -3,6 +3,7 @@ import { nothingSought } from '../model/find';
 import type { AppState } from './app-state';
 import { withPersisted, withService, withSession } from './change';
 import type { MoveAction } from './move-actions';
+import { reduceOwnWindows } from './reduce-own-windows';
 import { reduceSplit } from './reduce-split';
 import { isSamePlace } from '../model/place';
 import { placeOf, recentPlaces } from './places';
@@ -44,6 +45,11 @@ export function reduceMoves(state: AppState, action: MoveAction): AppState {
       });
     case 'system-key-settled':
       return withSession(state, { systemKey: action.state });
+    case 'own-window-opened':
+    case 'own-window-closed':
+    case 'own-window-placed':
+    case 'own-window-changed':
+      return reduceOwnWindows(state, action);
     case 'split-opened':
     case 'split-closed':
     case 'split-swapped':

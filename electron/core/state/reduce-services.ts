@@ -147,6 +147,7 @@ function withoutTraces(state: AppState, serviceId: ServiceId): AppState {
     serverMutes: serverMutes.filter((mute) => mute.serviceId !== serviceId),
     downloads: state.persisted.downloads.filter((download) => download.serviceId !== serviceId),
     tweaks: tweaks.filter((one) => one.serviceId !== serviceId),
+    ownWindows: state.persisted.ownWindows.filter((one) => one.serviceId !== serviceId),
     linkRules: linkRules.filter((one) => one.serviceId !== serviceId),
   });
 }

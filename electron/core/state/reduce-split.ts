@@ -1,6 +1,7 @@
 import type { ServiceId } from '../model/service';
 import { toShare } from '../model/split';
 import type { AppState } from './app-state';
+import { isApart } from './select-own-windows';
 import { nothingCalledUp, withPersisted, withSession } from './change';
 import type { SplitAction } from './split-actions';
 
@@ -48,9 +49,10 @@ function open(state: AppState, serviceId: ServiceId): AppState {
   });
 }
 
-/** True for a service that is there and on. */
-const canStand = ({ persisted }: AppState, serviceId: ServiceId): boolean =>
-  persisted.services.some(({ id, enabled }) => id === serviceId && enabled);
+/** True for a service that is there and on, and in no window of its own. */
+const canStand = (state: AppState, serviceId: ServiceId): boolean =>
+  state.persisted.services.some(({ id, enabled }) => id === serviceId && enabled) &&
+  !isApart(state, serviceId);
 
 /**
  * Keeps both sides apart: whoever goes to the service of the other side is there now, and what was active is the other;

@@ -19,13 +19,14 @@ import { reduceSleep } from './reduce-sleep';
 import { reduceTrust } from './reduce-trust';
 import { reduceTweaks } from './reduce-tweaks';
 import { reduceViews } from './reduce-views';
+import { withOthersUp } from './reduce-own-windows';
 import { withSplit } from './reduce-split';
 import { reduceWorkspaces, withActiveInWorkspace } from './reduce-workspaces';
 import { isIn } from './slices';
 
 /** Gives the state after an action: the same object when nothing changed, else one with `revision` grown by one. */
 export function reduce(state: AppState, action: Action): AppState {
-  const applied = withActiveInWorkspace(state, applyAction(state, action));
+  const applied = withActiveInWorkspace(state, withOthersUp(state, applyAction(state, action)));
   const next = withTrail(state, withSplit(state, applied), action);
   return next === state ? state : { ...next, revision: state.revision + 1 };
 }

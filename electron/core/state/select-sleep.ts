@@ -1,6 +1,7 @@
 import type { Service, ServiceId } from '../model/service';
 import type { AppState } from './app-state';
 import { busyReasons, type BusyReason } from '../model/sleep';
+import { isApartSeen } from './select-own-windows';
 import { selectSides } from './select-sides';
 import { isInCall, selectSeenServices, selectServiceSession } from './selectors';
 
@@ -41,9 +42,11 @@ export const selectOthersAwake = (state: AppState): readonly ServiceId[] =>
     .filter((service) => !isUp(state, service.id) && canSleep(state, service))
     .map(({ id }) => id);
 
-/** True for the active service, also behind a page of the shell, and for the one beside it. */
+/** True for the active service, also behind a page of the shell, for the one beside it, and for those in windows of their own. */
 const isUp = (state: AppState, serviceId: ServiceId): boolean =>
-  serviceId === state.persisted.activeServiceId || serviceId === selectSides(state)?.otherId;
+  serviceId === state.persisted.activeServiceId ||
+  serviceId === selectSides(state)?.otherId ||
+  isApartSeen(state, serviceId);
 
 /** Gives the services that sleep. */
 export const selectAsleep = (state: AppState): readonly ServiceId[] =>

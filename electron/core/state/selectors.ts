@@ -5,6 +5,7 @@ import { ladderOf, ruleBookOf, type RuleBook } from '../decide/rule-book';
 import type { Channel } from '../model/channel';
 import type { Service, ServiceId } from '../model/service';
 import { allRead, nothingKnown, selectUnread, sumUnread, type Unread } from '../model/unread';
+import { isApart, isApartFocused, isApartSeen, selectApart } from './select-own-windows';
 import { selectSides } from './select-sides';
 import { selectServicesInOrder } from './select-workspace';
 import { newServiceSession, type AppState, type FullScreen, type ServiceSession } from './app-state';
@@ -89,25 +90,33 @@ export const selectTotalUnread = (state: AppState): { readonly direct: number; r
   );
 
 /** Gives the service whose page the person could look at now and has the keyboard in when they type, whether the window has it or not. */
-export const selectSeenService = ({ persisted, session }: AppState): ServiceId | undefined =>
-  session.page === 'service' && session.window.visible && session.lock.kind !== 'locked'
-    ? (persisted.activeServiceId ?? undefined)
-    : undefined;
-
-/** Gives all services whose pages the person could look at now: that one first, then the one beside it. */
-export function selectSeenServices(state: AppState): readonly ServiceId[] {
-  const seen = selectSeenService(state);
-  if (seen === undefined) return [];
-  const sides = selectFullScreen(state) === undefined ? selectSides(state) : undefined;
-  return sides === undefined ? [seen] : [seen, sides.otherId];
+export function selectSeenService(state: AppState): ServiceId | undefined {
+  const { activeServiceId } = state.persisted;
+  const { page, window, lock } = state.session;
+  if (page !== 'service' || !window.visible || lock.kind === 'locked') return undefined;
+  return activeServiceId === null || isApart(state, activeServiceId) ? undefined : activeServiceId;
 }
 
-/** True while the person can see this service's page: window shown and focused, page on top, or beside the one that is. */
-export const isOnScreen = (state: AppState, serviceId: ServiceId): boolean =>
-  state.session.window.focused && selectSeenServices(state).includes(serviceId);
+/** Gives all services whose pages the person could look at now: that one first, then the one beside it, then those in windows of their own. */
+export function selectSeenServices(state: AppState): readonly ServiceId[] {
+  const seen = selectSeenService(state);
+  const sides = seen === undefined || selectFullScreen(state) !== undefined ? undefined : selectSides(state);
+  const apart = selectApart(state).filter((id) => isApartSeen(state, id));
+  return [seen, sides?.otherId, ...apart].filter((id) => id !== undefined);
+}
 
-/** True while what the person types goes to this service's page: the only one that may ask or fill the screen by itself. */
+/** True while the person can see this service's page: window shown and focused, page on top, or beside the one that is, or its own window. */
+export const isOnScreen = (state: AppState, serviceId: ServiceId): boolean =>
+  isApart(state, serviceId)
+    ? isApartFocused(state, serviceId)
+    : state.session.window.focused && selectSeenServices(state).includes(serviceId);
+
+/** True while what the person types goes to this service's page: the only one that may open a dialog by itself. */
 export const isInFront = (state: AppState, serviceId: ServiceId): boolean =>
+  isApart(state, serviceId) ? isApartFocused(state, serviceId) : canFillScreen(state, serviceId);
+
+/** The same, where it is said whose page fills the screen: not in a window of its own. */
+export const canFillScreen = (state: AppState, serviceId: ServiceId): boolean =>
   state.session.window.focused && selectSeenService(state) === serviceId;
 
 /** Gives the page that fills the screen, as long as it is the one in front. */

@@ -158,6 +158,8 @@ const sleepKey = ({ persisted, session }: AppState): readonly unknown[] => [
   session.page,
   session.window.visible,
   session.window.content,
+  persisted.ownWindows,
+  session.ownWindows,
   session.fullScreen,
   session.lock.kind,
   session.prompts,

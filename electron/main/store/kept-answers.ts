@@ -16,12 +16,13 @@ export function createKeptAnswers(getPersisted: () => Persisted, keep: () => Pro
   };
 }
 
-/** Nothing is acknowledged of where the window stands, of what is up, and of what beside it. */
+/** Nothing is acknowledged of where the window stands, of what is up, and of what beside it or in a window of its own. */
 const lookedAt: ReadonlySet<string> = new Set<keyof Persisted>([
   'window',
   'activeServiceId',
   'activeWorkspaceId',
   'split',
+  'ownWindows',
 ]);
 
 const isSetAlike = (before: Persisted, after: Persisted): boolean =>

@@ -3,6 +3,7 @@ import { decideLayout, pagesInOrder } from '../../core/decide/decide-layout';
 import { nextStop } from '../../core/decide/next-stop';
 import { SHELL_EVENT_CHANNEL, type ShellEvent } from '../../core/ipc/contract';
 import type { ServiceId } from '../../core/model/service';
+import { isApart } from '../../core/state/select-own-windows';
 import type { AppStore, Stop } from '../store/app-store';
 
 interface PageKeyboardDeps {
@@ -31,8 +32,9 @@ export function createPageKeyboard({ store, window, shellView, viewOf }: PageKey
   const handBack = (serviceId: ServiceId): void => {
     const { visibleServiceId, shellOnTop } = decideLayout(store.getState());
     const isItsTurn = serviceId === visibleServiceId && !shellOnTop;
-    // To take the keyboard is to bring the window to the front, which is for the person to do.
-    if (isItsTurn || window.isDestroyed() || !window.isFocused()) return;
+    // To take the keyboard is to bring the window to the front, which is for the person to do; one of its own is not this one.
+    if (isItsTurn || isApart(store.getState(), serviceId) || window.isDestroyed() || !window.isFocused())
+      return;
     const visible = visibleServiceId === undefined || shellOnTop ? undefined : viewOf(visibleServiceId);
     (visible ?? shellView).webContents.focus();
   };

@@ -1,4 +1,4 @@
-import { WebContentsView, type BaseWindow, type Session, type View, type WebContents } from 'electron/main';
+import { WebContentsView, type BaseWindow, type Session, type WebContents } from 'electron/main';
 import {
   areaOf,
   decideLayout,
@@ -6,11 +6,15 @@ import {
   pagesInOrder,
   type Layout,
 } from '../../core/decide/decide-layout';
+import { decideOwnWindows, isSameOwnWindows } from '../../core/decide/decide-own-window';
 import { decideOpenings } from '../../core/decide/decide-openings';
 import type { Service, ServiceId } from '../../core/model/service';
+import type { Rect } from '../../core/model/window';
 import type { AppState } from '../../core/state/app-state';
+import { selectApart } from '../../core/state/select-own-windows';
 import { selectService } from '../../core/state/selectors';
 import type { AppStore, Stop } from '../store/app-store';
+import { createOwnWindows } from '../windows/own-windows';
 import { createPageKeyboard } from './page-keyboard';
 import { pagePreferences } from './page-preferences';
 import { loadPage, reloadPage } from './reload-page';
@@ -18,6 +22,8 @@ import { loadPage, reloadPage } from './reload-page';
 /** The pages on screen, made to match the state. */
 export interface ServiceViews {
   readonly viewOf: (serviceId: ServiceId) => WebContentsView | undefined;
+  /** The window that a service has of its own. */
+  readonly ownWindowOf: (serviceId: ServiceId | undefined) => BaseWindow | undefined;
   /** Ends a service's page at once, before it can say or store anything more; opens it anew when `work` is done. */
   readonly withoutPage: (serviceId: ServiceId, work: () => Promise<void>) => Promise<void>;
   /** Lets a service sleep: its page is gone where `letGo` says so. False where it stays. */
@@ -49,6 +55,9 @@ export function startServiceViews(deps: ViewsDeps): ServiceViews {
   /** Without a document yet. */
   const fresh = new Set<ServiceId>();
   const resting = new Set<ServiceId>();
+  /** Which window each is in. */
+  const homes = new Map<ServiceId, BaseWindow>();
+  const own = createOwnWindows({ store, focusPage: (id) => views.get(id)?.webContents.focus() });
   const keyboard = createPageKeyboard({ store, window, shellView, viewOf: (id) => views.get(id) });
 
   const open = (service: Service): void => {
@@ -56,14 +65,13 @@ export function startServiceViews(deps: ViewsDeps): ServiceViews {
       webPreferences: pagePreferences(deps.prepareSession(service), deps.preloadFile, service.recipeId),
     });
     views.set(service.id, view);
-    window.contentView.addChildView(view, 0);
+    hang(service.id, view, own.windowOf(service.id) ?? window);
     // Only one that is drawn takes a size, and a page laid out in no space at all is another page when it is shown: until
     // it has a document it is drawn, below all others.
-    view.setBounds({ ...areaOf(decideLayout(store.getState()), service.id) });
+    view.setBounds(boundsOf(service.id, decideLayout(store.getState())));
     fresh.add(service.id);
     const settle = (): void => {
-      if (fresh.delete(service.id))
-        view.setVisible(pagesInOrder(decideLayout(store.getState())).includes(service.id));
+      if (fresh.delete(service.id)) view.setVisible(isShown(service.id, decideLayout(store.getState())));
     };
     view.webContents.once('did-navigate', settle);
     view.webContents.once('did-fail-load', settle);
@@ -84,29 +92,46 @@ export function startServiceViews(deps: ViewsDeps): ServiceViews {
   const close = (serviceId: ServiceId, view: WebContentsView): void => {
     views.delete(serviceId);
     fresh.delete(serviceId);
-    // At quit the window is gone before its views are.
-    if (!window.isDestroyed()) window.contentView.removeChildView(view);
+    hang(serviceId, view, undefined);
     // Electron has none any more where the page closed itself.
     const contents = view.webContents as WebContents | undefined;
     if (contents?.isDestroyed() === false) contents.close({ waitForBeforeUnload: false });
   };
 
-  /** Taken out of the window while it is locked, so that nothing that looks through it comes upon them. */
-  const hang = (view: WebContentsView, isLocked: boolean, isIn: boolean): void => {
-    if (isLocked && isIn) window.contentView.removeChildView(view);
-    if (!isLocked && !isIn) window.contentView.addChildView(view, 0);
+  /** Puts a page into a window, out of the one it was in, as it is; or into none. */
+  const hang = (serviceId: ServiceId, view: WebContentsView, home: BaseWindow | undefined): void => {
+    const was = homes.get(serviceId);
+    if (was === home) return;
+    // At quit a window is gone before its views are.
+    if (was?.isDestroyed() === false) was.contentView.removeChildView(view);
+    home?.contentView.addChildView(view, 0);
+    if (home === undefined) homes.delete(serviceId);
+    else homes.set(serviceId, home);
   };
 
+  const boundsOf = (serviceId: ServiceId, layout: Layout): Rect => {
+    const ownWindow = own.windowOf(serviceId);
+    if (ownWindow === undefined) return { ...areaOf(layout, serviceId) };
+    const { width, height } = ownWindow.getContentBounds();
+    return { x: 0, y: 0, width, height };
+  };
+
+  const isShown = (serviceId: ServiceId, layout: Layout): boolean =>
+    own.windowOf(serviceId) === undefined
+      ? pagesInOrder(layout).includes(serviceId)
+      : decideOwnWindows(store.getState()).some((one) => one.serviceId === serviceId && one.isPageSeen);
+
   const place = (layout: Layout): void => {
-    // Electron makes the list anew each time.
-    const there = new Set<View>(window.contentView.children);
+    own.open();
     for (const [serviceId, view] of views) {
-      hang(view, layout.isLocked, there.has(view));
+      // Taken out while all is locked, so that nothing that looks through a window comes upon them.
+      hang(serviceId, view, layout.isLocked ? undefined : (own.windowOf(serviceId) ?? window));
       // Hidden ones too: a page laid out in no space at all is another page when it is shown.
-      view.setBounds({ ...areaOf(layout, serviceId) });
-      view.setVisible(pagesInOrder(layout).includes(serviceId) || fresh.has(serviceId));
+      view.setBounds(boundsOf(serviceId, layout));
+      view.setVisible(isShown(serviceId, layout) || fresh.has(serviceId));
     }
     for (const view of toFront(layout)) window.contentView.addChildView(view);
+    own.close();
   };
 
   /** What is put on top, the topmost last: the shell lies over a page that its picture covers, and under the others. */
@@ -139,6 +164,7 @@ export function startServiceViews(deps: ViewsDeps): ServiceViews {
       (a, b) => viewsKey(a) === viewsKey(b),
     ),
     store.watch(decideLayout, place, isSameLayout),
+    store.watch(decideOwnWindows, () => place(decideLayout(store.getState())), isSameOwnWindows),
     store.onAction('reload-requested', ({ serviceId, fromStartPage }, after, before) => {
       const view = views.get(serviceId);
       const service = selectService(after, serviceId);
@@ -172,6 +198,7 @@ export function startServiceViews(deps: ViewsDeps): ServiceViews {
   ];
   return {
     viewOf: (serviceId) => views.get(serviceId),
+    ownWindowOf: (serviceId) => (serviceId === undefined ? undefined : own.windowOf(serviceId)),
     withoutPage: async (serviceId, work) => {
       resting.add(serviceId);
       const view = views.get(serviceId);
@@ -197,10 +224,11 @@ export function startServiceViews(deps: ViewsDeps): ServiceViews {
     stop: () => {
       stops.forEach((stop) => stop());
       for (const [serviceId, view] of [...views]) close(serviceId, view);
+      own.stop();
     },
   };
 }
 
 /** What of the state decides which views there are. */
 const viewsKey = (state: AppState): string =>
-  `${state.persisted.services.map((service) => `${service.id}${service.enabled}`).join()}|${decideOpenings(state).join()}`;
+  `${state.persisted.services.map((service) => `${service.id}${service.enabled}`).join()}|${decideOpenings(state).join()}|${selectApart(state).join()}`;

@@ -1,9 +1,11 @@
-import { BaseWindow, nativeTheme, screen, WebContentsView, type Session } from 'electron/main';
+import { BaseWindow, nativeTheme, WebContentsView, type Session } from 'electron/main';
 import { decideLayout, isSameLayout } from '../../core/decide/decide-layout';
+import { isApart } from '../../core/state/select-own-windows';
 import { decideWindowBounds, WINDOW_MIN } from '../../core/decide/decide-window-bounds';
 import type { PlatformFacts } from '../platform';
 import { SHELL_URL } from '../security/app-protocol';
 import type { AppStore, Stop } from '../store/app-store';
+import { toGround, workAreas } from './grounds';
 
 /** The window with the shell's own page; services' pages are put into it by the views. */
 export interface ShellWindow {
@@ -19,9 +21,6 @@ interface ShellWindowDeps {
   readonly preloadFile: string;
 }
 
-/** Colours of the ground, so that nothing flashes before the shell is drawn (`tokens.css`). */
-const GROUND = { light: '#F7F6F3', dark: '#171614' } as const;
-
 /** Opens the window where it was and keeps what the state knows of it true. */
 export function openShellWindow({ store, facts, session, preloadFile }: ShellWindowDeps): ShellWindow {
   const { window: place } = store.getState().persisted;
@@ -31,7 +30,7 @@ export function openShellWindow({ store, facts, session, preloadFile }: ShellWin
     minHeight: WINDOW_MIN.height,
     show: false,
     title: 'Foyer',
-    backgroundColor: nativeTheme.shouldUseDarkColors ? GROUND.dark : GROUND.light,
+    backgroundColor: toGround(nativeTheme.shouldUseDarkColors),
     autoHideMenuBar: true,
     ...(facts.platform === 'darwin' ? { titleBarStyle: 'hiddenInset' as const } : {}),
   });
@@ -69,11 +68,14 @@ export function openShellWindow({ store, facts, session, preloadFile }: ShellWin
     watchTheme(store, window),
     reportWindow(store, window),
     store.onAction('window-show-requested', bringToFront),
-    store.onAction('notification-clicked', (_action, after, before) => {
-      if (after !== before) bringToFront();
+    store.onAction('notification-clicked', ({ notificationId }, after, before) => {
+      const clicked = before.session.notifications.find(({ id }) => id === notificationId);
+      if (after !== before && !isApart(after, clicked?.serviceId ?? null)) bringToFront();
     }),
     store.onAction('summary-clicked', bringToFront),
-    store.onAction('service-focus-requested', bringToFront),
+    store.onAction('service-focus-requested', ({ serviceId }, after) => {
+      if (!isApart(after, serviceId)) bringToFront();
+    }),
     revealWithoutTray(store, () => {
       if (!window.isVisible()) reveal('behind');
     }),
@@ -109,12 +111,6 @@ function reviveShell(store: AppStore, { webContents }: WebContentsView): void {
   });
 }
 
-const workAreas = () => {
-  const primary = screen.getPrimaryDisplay();
-  const others = screen.getAllDisplays().filter((display) => display.id !== primary.id);
-  return [primary, ...others].map((display) => display.workArea);
-};
-
 function watchLayout(store: AppStore, window: BaseWindow, shellView: WebContentsView): Stop {
   return store.watch(
     decideLayout,
@@ -136,7 +132,7 @@ function isSystemDark(): boolean {
 
 function watchTheme(store: AppStore, window: BaseWindow): Stop {
   const report = (): void => {
-    window.setBackgroundColor(nativeTheme.shouldUseDarkColors ? GROUND.dark : GROUND.light);
+    window.setBackgroundColor(toGround(nativeTheme.shouldUseDarkColors));
     store.dispatch({ kind: 'system-theme-changed', dark: isSystemDark() });
   };
   nativeTheme.on('updated', report);

@@ -20,6 +20,7 @@ import { useCommand, useProjection, useSend, useShellStore } from '../../store/u
 import { WorkspaceItems } from '../workspaces/workspace-items';
 import { SleepItem } from '../sleep/sleep-item';
 import { SplitItems } from '../split/split-items';
+import { OwnWindowItem } from '../own-window/own-window-item';
 import { useMove } from '../sidebar/use-move';
 import { NotifyItems } from './notify-items';
 import { useClose } from './use-close';
@@ -59,6 +60,7 @@ export function ServiceMenu({ menu, service }: ServiceMenuProps): ReactNode {
         {t('serviceMenu.home')}
       </MenuItem>
       <SplitItems service={service} />
+      <OwnWindowItem service={service} />
       <SleepItem service={service} />
       <MenuLine />
       <NotifyItems service={service} />

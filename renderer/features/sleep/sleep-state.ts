@@ -14,15 +14,16 @@ export function toSleepOffer(
     page,
     activeServiceId,
     sides,
-  }: Pick<Projection, 'page' | 'activeServiceId'> & Partial<Pick<Projection, 'sides'>>,
+    ownWindows,
+  }: Pick<Projection, 'page' | 'activeServiceId'> & Partial<Pick<Projection, 'sides' | 'ownWindows'>>,
 ): SleepOffer | undefined {
   if (!service.enabled) return undefined;
   if (isAsleep(service)) return { kind: 'wake' };
   if (service.isSleepAsked) return { kind: 'stay-awake' };
   if (service.sleepMode === 'awake') return { kind: 'never' };
   if (service.busy.length > 0) return { kind: 'busy' };
-  const isShown =
-    page === 'service' && [activeServiceId, sides?.firstId, sides?.secondId].includes(service.id);
+  const isUp = page === 'service' && [activeServiceId, sides?.firstId, sides?.secondId].includes(service.id);
+  const isShown = isUp || ownWindows?.includes(service.id) === true;
   // One that is looked at sleeps when it is no longer.
   return { kind: isShown ? 'sleep-later' : 'sleep' };
 }

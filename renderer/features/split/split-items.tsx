@@ -12,6 +12,7 @@ export function SplitItems({ service }: { readonly service: ServiceProjection })
   const { id: serviceId, enabled } = service;
   const sides = useProjection((projection) => projection.sides);
   const activeServiceId = useProjection((projection) => projection.activeServiceId);
+  const isOut = useProjection((projection) => projection.ownWindows.includes(serviceId));
   if (serviceId === sides?.firstId || serviceId === sides?.secondId)
     return (
       <>
@@ -23,7 +24,7 @@ export function SplitItems({ service }: { readonly service: ServiceProjection })
         </MenuItem>
       </>
     );
-  if (serviceId === activeServiceId || activeServiceId === null) return null;
+  if (serviceId === activeServiceId || activeServiceId === null || isOut) return null;
   return (
     <MenuItem icon={Columns2} disabled={!enabled} onSelect={() => send('split.open', { serviceId })}>
       {t('serviceMenu.beside')}

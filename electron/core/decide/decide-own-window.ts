@@ -1,0 +1,42 @@
+import type { ServiceId } from '../model/service';
+import type { AppState } from '../state/app-state';
+import { isApart, selectApart } from '../state/select-own-windows';
+import { selectService, selectServiceSession, selectServiceUnread } from '../state/selectors';
+import { isLocked } from '../state/veil';
+import { isPageUp } from './page-up';
+
+/** What of a window of a service's own is to be as the state says. */
+export interface OwnWindowLook {
+  readonly serviceId: ServiceId;
+  readonly title: string;
+  readonly width: number;
+  readonly height: number;
+  /** Its page is to be seen in it. */
+  readonly isPageSeen: boolean;
+}
+
+/** Decides how each window of a service's own is. While all is locked none of them has a name or a page. */
+export const decideOwnWindows = (state: AppState): readonly OwnWindowLook[] =>
+  selectApart(state).map((serviceId) => {
+    const { width, height } = state.session.ownWindows[serviceId]?.content ?? { width: 0, height: 0 };
+    const title = decideOwnTitle(state, serviceId);
+    return { serviceId, title, width, height, isPageSeen: isPageSeen(state, serviceId) };
+  });
+
+export const isSameOwnWindows = (a: readonly OwnWindowLook[], b: readonly OwnWindowLook[]): boolean =>
+  JSON.stringify(a) === JSON.stringify(b);
+
+const isPageSeen = (state: AppState, serviceId: ServiceId): boolean =>
+  !isLocked(state) &&
+  isApart(state, serviceId) &&
+  isPageUp({ ...selectServiceSession(state, serviceId), enabled: true });
+
+/** Gives the title of such a window: `Team chat`, `(3) Team chat`, `(•) Team chat`; the number is of this service. */
+export function decideOwnTitle(state: AppState, serviceId: ServiceId): string {
+  const service = selectService(state, serviceId);
+  if (service === undefined || isLocked(state)) return 'Foyer';
+  const { direct, indirect } = selectServiceUnread(state, service);
+  const count = direct === 'unknown' ? 0 : direct;
+  const mark = count > 0 ? `(${count}) ` : indirect ? '(•) ' : '';
+  return `${mark}${service.name} — Foyer`;
+}

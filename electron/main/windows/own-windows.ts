@@ -1,0 +1,188 @@
+import { BaseWindow, nativeTheme } from 'electron/main';
+import { decideOwnTitle, decideOwnWindows, isSameOwnWindows } from '../../core/decide/decide-own-window';
+import { decideWindowBounds, WINDOW_MIN } from '../../core/decide/decide-window-bounds';
+import type { ServiceId } from '../../core/model/service';
+import { defaultWindowPlace } from '../../core/model/window';
+import { isApart, selectApart } from '../../core/state/select-own-windows';
+import { isLocked } from '../../core/state/veil';
+import { startHiding } from '../effects/hidden-windows';
+import type { AppStore, Stop } from '../store/app-store';
+import { toGround, workAreas } from './grounds';
+
+/** The windows of services that have one of their own. */
+export interface OwnWindows {
+  readonly windowOf: (serviceId: ServiceId) => BaseWindow | undefined;
+  /** Opens those that are to be there. */
+  readonly open: () => void;
+  /** Ends those that are not; what was in them is elsewhere by then. */
+  readonly close: () => void;
+  readonly stop: Stop;
+}
+
+interface OwnWindowsDeps {
+  readonly store: AppStore;
+  /** Gives the keyboard to what is in a service's window. */
+  readonly focusPage: (serviceId: ServiceId) => void;
+}
+
+/** Creates what opens and ends windows of services' own, as the state says, and tells the state how they are. */
+export function createOwnWindows({ store, focusPage }: OwnWindowsDeps): OwnWindows {
+  const windows = new Map<ServiceId, BaseWindow>();
+  /** Not shown yet, since nothing of the app was. */
+  const waiting = new Set<BaseWindow>();
+
+  const raise = (serviceId: ServiceId): void => {
+    const window = windows.get(serviceId);
+    if (window === undefined || isLocked(store.getState())) return;
+    if (window.isMinimized()) window.restore();
+    window.show();
+    window.focus();
+    focusPage(serviceId);
+  };
+
+  const add = (serviceId: ServiceId): void => {
+    const { persisted, session } = store.getState();
+    const { place } = persisted.ownWindows.find((one) => one.serviceId === serviceId) ?? {
+      place: defaultWindowPlace,
+    };
+    const window = new BaseWindow({
+      ...decideWindowBounds(place, workAreas()),
+      minWidth: WINDOW_MIN.width,
+      minHeight: WINDOW_MIN.height,
+      show: false,
+      title: decideOwnTitle(store.getState(), serviceId),
+      backgroundColor: toGround(nativeTheme.shouldUseDarkColors),
+      autoHideMenuBar: true,
+    });
+    windows.set(serviceId, window);
+    reportOwnWindow(store, serviceId, window, () => focusPage(serviceId));
+    if (place.maximized) window.once('show', () => window.maximize());
+    if (session.window.visible && !isLocked(store.getState())) window.showInactive();
+    else waiting.add(window);
+  };
+
+  const showWaiting = (isTime: boolean): void => {
+    if (!isTime) return;
+    for (const window of waiting) if (!window.isDestroyed()) window.showInactive();
+    waiting.clear();
+  };
+  const ground = (): void => {
+    for (const window of windows.values())
+      window.setBackgroundColor(toGround(nativeTheme.shouldUseDarkColors));
+  };
+  /** Somebody who is in such a window wants something of the other one. */
+  const showMain = (): void => {
+    if ([...windows.values()].some((window) => window.isFocused()))
+      store.dispatch({ kind: 'window-show-requested' });
+  };
+  nativeTheme.on('updated', ground);
+  const go = (serviceId: ServiceId): void =>
+    isApart(store.getState(), serviceId) ? raise(serviceId) : showMain();
+
+  const stops = [
+    store.watch((state) => state.session.window.visible && !isLocked(state), showWaiting),
+    store.watch(
+      decideOwnWindows,
+      (looks) => {
+        for (const { serviceId, title } of looks) windows.get(serviceId)?.setTitle(title);
+      },
+      isSameOwnWindows,
+    ),
+    startHiding(store, { windows: () => [...windows.values()], onWindow: () => () => undefined }),
+    store.onAction('own-window-opened', ({ serviceId }) => raise(serviceId)),
+    store.onAction('own-window-closed', ({ serviceId }, after) => {
+      if (after.persisted.activeServiceId === serviceId) store.dispatch({ kind: 'window-show-requested' });
+    }),
+    store.onAction('service-activated', ({ serviceId }) => go(serviceId)),
+    store.onAction('channel-open-requested', ({ serviceId }) => go(serviceId)),
+    store.onAction('service-focus-requested', ({ serviceId }) => go(serviceId)),
+    store.onAction('notification-clicked', ({ notificationId }, _after, before) => {
+      const clicked = before.session.notifications.find(({ id }) => id === notificationId);
+      if (clicked !== undefined && isApart(store.getState(), clicked.serviceId)) raise(clicked.serviceId);
+    }),
+    store.onAction('surface-shown', showMain),
+    store.onAction('page-shown', showMain),
+    // Its question is asked in the window of the shell.
+    store.onAction('prompt-opened', ({ prompt }) => {
+      if (windows.get(prompt.serviceId)?.isFocused() === true)
+        store.dispatch({ kind: 'window-show-requested' });
+    }),
+  ];
+
+  const end = (serviceId: ServiceId, window: BaseWindow): void => {
+    windows.delete(serviceId);
+    waiting.delete(window);
+    if (window.isDestroyed()) return;
+    window.removeAllListeners();
+    window.destroy();
+  };
+  return {
+    windowOf: (serviceId) => windows.get(serviceId),
+    open: () => {
+      for (const serviceId of selectApart(store.getState())) if (!windows.has(serviceId)) add(serviceId);
+    },
+    close: () => {
+      const out = selectApart(store.getState());
+      for (const [serviceId, window] of [...windows]) if (!out.includes(serviceId)) end(serviceId, window);
+    },
+    stop: () => {
+      nativeTheme.off('updated', ground);
+      stops.forEach((stop) => stop());
+      for (const [serviceId, window] of [...windows]) end(serviceId, window);
+    },
+  };
+}
+
+/** Tells the state where such a window is and whether it can be seen; to close it is to have its service back. */
+function reportOwnWindow(
+  store: AppStore,
+  serviceId: ServiceId,
+  window: BaseWindow,
+  focusPage: () => void,
+): void {
+  const report = (): void => {
+    if (window.isDestroyed()) return;
+    const { width, height } = window.getContentBounds();
+    store.dispatch({
+      kind: 'own-window-changed',
+      serviceId,
+      window: {
+        content: { width, height },
+        visible: window.isVisible() && !window.isMinimized(),
+        focused: window.isFocused(),
+      },
+    });
+  };
+  const place = (): void => {
+    if (window.isDestroyed() || window.isMinimized() || window.isFullScreen()) return;
+    const bounds = window.getNormalBounds();
+    const maximized = window.isMaximized();
+    store.dispatch({ kind: 'own-window-placed', serviceId, place: { bounds: { ...bounds }, maximized } });
+  };
+  const both = (): void => {
+    report();
+    place();
+  };
+  window.on('resize', both);
+  window.on('move', place);
+  window.on('maximize', both);
+  window.on('unmaximize', both);
+  window.on('restore', both);
+  window.on('show', report);
+  window.on('hide', report);
+  window.on('minimize', report);
+  window.on('enter-full-screen', report);
+  window.on('leave-full-screen', report);
+  window.on('blur', report);
+  window.on('focus', () => {
+    report();
+    focusPage();
+  });
+  window.on('close', (event) => {
+    // At the end of the app it is left open, and comes up again.
+    if (store.getState().session.quitting) return;
+    event.preventDefault();
+    store.dispatch({ kind: 'own-window-closed', serviceId });
+  });
+  report();
+}
