@@ -81,8 +81,15 @@ test('V30 V32 V33 V36 V38 the person chooses by keys what is seen, and it is sai
   await stage.command('service.activate', { serviceId: 'call' });
 });
 
-test('V40 it ends from the tray as by a browser’s own button, and the page stays', async () => {
-  await page.evaluate(() => Reflect.set(globalThis, 'stayed', true));
+test('V37 V40 it ends from the tray as by a browser’s own button, not by what the page says; and the page stays', async () => {
+  const forged = stage.web.reports.items.length;
+  await page.evaluate(() => {
+    Reflect.set(globalThis, 'stayed', true);
+    const stream = document.querySelector('video')?.srcObject as MediaStream;
+    stream.getTracks()[0]?.dispatchEvent(new Event('ended'));
+  });
+  await said(/^ended$/, forged);
+  await expect(sign()).toBeVisible();
   const after = stage.web.reports.items.length;
   await stage.desktop.tray.clickMenu('Stop sharing with Call');
   expect((await said(/./, after)).what).toBe('ended');

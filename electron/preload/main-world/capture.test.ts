@@ -1,8 +1,16 @@
+import v8 from 'node:v8';
+import vm from 'node:vm';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openPage, type TestWorld } from './test-world';
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout'] }));
 afterEach(() => void vi.useRealTimers());
+
+/** Has what nobody holds collected. */
+function collect(): void {
+  v8.setFlagsFromString('--expose-gc');
+  (vm.runInNewContext('gc') as () => void)();
+}
 
 /** Runs page code, lets some time pass, and gives the last count that was told. */
 async function told(world: TestWorld, source: string, passMs = 300): Promise<unknown> {
@@ -183,8 +191,32 @@ describe('captures', () => {
     expect(await screens('d.getTracks()[0].stop()')).toBe(0);
     expect(await screens('d = await navigator.mediaDevices.getDisplayMedia()')).toBe(1);
     expect(await screens('MediaStreamTrack.handOver(d.getTracks()[0]); d.getTracks()[0].clone()')).toBe(1);
+  });
+
+  it('V37 the page itself can neither say that one ended, nor end one that was handed over; nor can we: it is loaded anew', async () => {
+    const world = openPage();
+    await told(world, 't = (await navigator.mediaDevices.getDisplayMedia()).getTracks()[0]');
+    await told(world, `t.dispatchEvent(new Event('ended'))`, 2_000);
+    expect(world.sent.at(-1)).toMatchObject({ screens: 1 });
+    await told(world, 'MediaStreamTrack.handOver(t); t.stop()', 2_000);
+    await told(world, `t.dispatchEvent(new Event('ended'))`, 2_000);
     world.deliver({ kind: 'share-stop' });
-    expect(world.sent.at(-1)?.['screens']).toBe(0);
+    expect(world.sent.at(-1)).toMatchObject({ screens: 1 });
+  });
+
+  it('V37 P72 one of the screen is held until it is over, of others nothing', async () => {
+    const world = openPage();
+    await told(
+      world,
+      `await navigator.mediaDevices.getUserMedia(1);
+       MediaStreamTrack.handOver((await navigator.mediaDevices.getDisplayMedia()).getTracks()[0]);`,
+    );
+    expect(world.sent.at(-1)).toMatchObject({ tracks: 2, screens: 1 });
+    // What a hold gave lasts as long as what runs.
+    await new Promise((resolve) => setImmediate(resolve));
+    collect();
+    await told(world, '', 2_000);
+    expect(world.sent.at(-1)).toMatchObject({ tracks: 1, screens: 1 });
   });
 
   it('P73 frames of another origin tell too: a call often lives in one', async () => {

@@ -8,8 +8,8 @@ import type { Kit } from './kit';
 export function watchCaptures(key: string): void {
   const kit = (globalThis as unknown as Record<string, Kit>)[key] as Kit;
   const { link } = kit;
-  const { apply, define, dispatch, event, getter, later, listen, now, ownValue, parse, promise, settle } =
-    kit.primordials;
+  const { apply, define, dispatch, event, getter, isTrusted, later, listen } = kit.primordials;
+  const { now, ownValue, parse, promise, settle } = kit.primordials;
   const scope = globalThis as unknown as Record<
     string,
     { readonly prototype: Readonly<Record<string, unknown>> } | undefined
@@ -36,7 +36,8 @@ export function watchCaptures(key: string): void {
   /** Of these, all that show the screen, and those of them that are known to be over. */
   const screens = new NativeWeakSet<object>();
   const over = new NativeWeakSet<object>();
-  let live = list<WeakRef<object>>();
+  /** Those of the screen themselves, since one that was handed over must not be lost with its object; of others a hold. */
+  let live = list<object>();
   let told = '';
   let toldAtMs = 0;
   /** How often the screen was asked for by hand, and how often it came, or failed to though it was given. */
@@ -46,6 +47,8 @@ export function watchCaptures(key: string): void {
   let isLooking = false;
 
   const isIn = (set: WeakSet<object>, track: unknown): boolean => apply(has, set, [track]) === true;
+  const trackOf = (item: object): object | undefined =>
+    isIn(screens, item) ? item : (apply(deref, item, []) as object | undefined);
   /** One of the screen that ended unseen may live on elsewhere: it was handed over. */
   const isLive = (track: object): boolean =>
     isIn(screens, track) ? !isIn(over, track) : readyState(track) === 'live';
@@ -53,14 +56,14 @@ export function watchCaptures(key: string): void {
 
   /** Counts those that are live, lets go of the rest, and says how many. */
   const count = (): string => {
-    const still = list<WeakRef<object>>();
+    const still = list<object>();
     let cameras = 0;
     let ofScreen = 0;
     for (let i = 0; i < live.length; i += 1) {
-      const ref = live[i] as WeakRef<object>;
-      const track = apply(deref, ref, []) as object | undefined;
+      const item = live[i] as object;
+      const track = trackOf(item);
       if (track === undefined || !isLive(track)) continue;
-      still[still.length] = ref;
+      still[still.length] = item;
       if (isIn(screens, track)) ofScreen += 1;
       else if (kindOf(track) === 'video') cameras += 1;
     }
@@ -101,12 +104,16 @@ export function watchCaptures(key: string): void {
   const adopt = (track: object, isOfScreen: boolean): void => {
     if (isCaptured(track)) return;
     apply(add, captured, [track]);
-    live[live.length] = new NativeWeakRef(track);
+    live[live.length] = isOfScreen ? track : new NativeWeakRef(track);
     if (!isOfScreen) return;
     apply(add, screens, [track]);
     // A copy of one that has ended never hears of it.
     if (readyState(track) !== 'live') return end(track);
-    listen(track, 'ended', (heard) => end(targetOf(heard) as object), false);
+    const hear = (heard: Event): void => {
+      const target = targetOf(heard) as object;
+      if (isTrusted(heard) && readyState(target) === 'ended') end(target);
+    };
+    listen(track, 'ended', hear, false);
   };
   const tracksOf = (stream: unknown): List<object> => apply(getTracks, stream, []) as List<object>;
   const adoptAll = (stream: unknown, isOfScreen: boolean): void => {
@@ -114,12 +121,12 @@ export function watchCaptures(key: string): void {
     for (let i = 0; i < all.length; i += 1) adopt(all[i] as object, isOfScreen);
     change();
   };
-  /** Ends what shows the screen, as a browser's own button does: the page is told by `ended`. */
+  /** Ends what shows the screen, as a browser's own button does: the page is told by `ended`. What was handed over it cannot. */
   const endScreens = (): void => {
     const all = live;
     for (let i = 0; i < all.length; i += 1) {
-      const track = apply(deref, all[i], []) as object | undefined;
-      if (track === undefined || !isIn(screens, track) || isIn(over, track)) continue;
+      const track = all[i] as object;
+      if (!isIn(screens, track) || readyState(track) !== 'live') continue;
       apply(stop, track, []);
       apply(add, over, [track]);
       dispatch(track, event('ended', false));
@@ -130,11 +137,18 @@ export function watchCaptures(key: string): void {
     if (ownValue(parse(text), 'kind') === 'share-stop') endScreens();
   });
 
-  type Method = (this: unknown, ...args: unknown[]) => unknown;
-  /** Puts a method in the place of a native one of that owner. */
-  const replace = (owner: object | undefined, name: string, make: (native: unknown) => Method): void => {
+  type Act = (native: unknown, self: unknown, args: readonly unknown[]) => unknown;
+  /** Puts a method of the same name in the place of a native one of that owner. */
+  const replace = (owner: object | undefined, name: string, length: number, act: Act): void => {
     if (owner === undefined || !hasOwn(owner, name)) return;
-    const value = make((owner as Record<string, unknown>)[name]);
+    const native = (owner as Record<string, unknown>)[name];
+    const methods = {
+      [name](this: unknown, ...args: unknown[]): unknown {
+        return act(native, this, args);
+      },
+    };
+    const value = methods[name] as object;
+    define(value, 'length', { value: length, configurable: true });
     define(owner, name, { value, writable: true, enumerable: true, configurable: true });
   };
 
@@ -154,92 +168,72 @@ export function watchCaptures(key: string): void {
 
   for (const name of ['getUserMedia', 'getDisplayMedia']) {
     const isOfScreen = name === 'getDisplayMedia';
-    replace(devices, name, (native) => {
-      const methods = {
-        [name](this: unknown, ...args: unknown[]): unknown {
-          // Chromium of Electron 33 lets a page ask at any time.
-          if (isOfScreen && isByHand()) {
-            asks += 1;
-            tell();
-          }
-          const asked = apply(native, this, args);
-          return promise((resolve, reject) => {
-            settle(
-              asked,
-              (stream) => {
-                if (isOfScreen) shares += 1;
-                adoptAll(stream, isOfScreen);
-                resolve(stream);
-              },
-              (error) => {
-                if (isOfScreen && hasFailed(error)) {
-                  shares += 1;
-                  change();
-                }
-                reject(error);
-              },
-            );
-          });
-        },
-      };
-      return methods[name] as Method;
+    replace(devices, name, 0, (native, self, args) => {
+      // Chromium of Electron 33 lets a page ask at any time.
+      if (isOfScreen && isByHand()) {
+        asks += 1;
+        tell();
+      }
+      const asked = apply(native, self, args);
+      return promise((resolve, reject) => {
+        settle(
+          asked,
+          (stream) => {
+            if (isOfScreen) shares += 1;
+            adoptAll(stream, isOfScreen);
+            resolve(stream);
+          },
+          (error) => {
+            if (isOfScreen && hasFailed(error)) {
+              shares += 1;
+              change();
+            }
+            reject(error);
+          },
+        );
+      });
     });
   }
   // The old form, with functions instead of a promise.
   for (const name of ['getUserMedia', 'webkitGetUserMedia']) {
-    replace(scope['Navigator']?.prototype, name, (native) => {
-      const methods = {
-        [name](this: unknown, wanted: unknown, done: unknown, failed: unknown): unknown {
-          const hear = (stream: unknown): void => {
-            adoptAll(stream, false);
-            apply(done, undefined, [stream]);
-          };
-          const isWhole = arguments.length > 2;
-          const args = [wanted, typeof done === 'function' ? hear : done, failed];
-          return apply(native, this, isWhole ? args : (arguments as unknown as unknown[]));
-        },
+    replace(scope['Navigator']?.prototype, name, 3, (native, self, args) => {
+      const done = args[1];
+      const hear = (stream: unknown): void => {
+        adoptAll(stream, false);
+        apply(done, undefined, [stream]);
       };
-      return methods[name] as unknown as Method;
+      const isWhole = args.length > 2;
+      return apply(
+        native,
+        self,
+        isWhole ? [args[0], typeof done === 'function' ? hear : done, args[2]] : args,
+      );
     });
   }
   for (const name of ['MediaStreamTrack', 'BrowserCaptureMediaStreamTrack']) {
-    replace(scope[name]?.prototype, 'clone', (native) => {
-      const methods = {
-        clone(this: unknown): unknown {
-          const copy = apply(native, this, []);
-          if (isCaptured(this)) adopt(copy as object, isIn(screens, this));
-          change();
-          return copy;
-        },
-      };
-      return methods.clone;
+    replace(scope[name]?.prototype, 'clone', 0, (native, self) => {
+      const copy = apply(native, self, []);
+      if (isCaptured(self)) adopt(copy as object, isIn(screens, self));
+      change();
+      return copy;
     });
-    replace(scope[name]?.prototype, 'stop', (native) => {
-      const methods = {
-        stop(this: unknown): unknown {
-          const nothing = apply(native, this, []);
-          if (isIn(screens, this)) apply(add, over, [this]);
-          change();
-          return nothing;
-        },
-      };
-      return methods.stop;
+    replace(scope[name]?.prototype, 'stop', 0, (native, self) => {
+      const isEnding = isIn(screens, self) && readyState(self) === 'live';
+      const nothing = apply(native, self, []);
+      if (isEnding) apply(add, over, [self]);
+      change();
+      return nothing;
     });
   }
-  replace(streams, 'clone', (native) => {
-    const methods = {
-      clone(this: unknown): unknown {
-        const copy = apply(native, this, []);
-        const from = tracksOf(this);
-        const to = tracksOf(copy);
-        // Both list theirs in the same order.
-        for (let i = 0; i < to.length; i += 1) {
-          if (isCaptured(from[i])) adopt(to[i] as object, isIn(screens, from[i]));
-        }
-        change();
-        return copy;
-      },
-    };
-    return methods.clone;
+  replace(streams, 'clone', 0, (native, self) => {
+    const copy = apply(native, self, []);
+    const from = tracksOf(self);
+    const to = tracksOf(copy);
+    // Both list theirs in the same order.
+    for (let i = 0; i < to.length; i += 1) {
+      if (isCaptured(from[i])) adopt(to[i] as object, isIn(screens, from[i]));
+    }
+    change();
+    return copy;
   });
 }

@@ -52,6 +52,8 @@ export interface Primordials {
   readonly unlisten: (target: object, type: string, hear: (event: Event) => void) => void;
   readonly dispatch: (target: object, event: Event) => boolean;
   readonly event: (type: string, cancelable: boolean) => Event;
+  /** Whether the browser made the event; a page can make any, but not pass it off as such. */
+  readonly isTrusted: (event: Event) => boolean;
   readonly EventTarget: typeof EventTarget;
   /** Absolute address, or `''` where it cannot be parsed; relative to the document or the worker's script. */
   readonly resolveUrl: (url: string) => string;

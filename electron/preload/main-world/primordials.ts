@@ -77,6 +77,8 @@ export function takePrimordials(key: string): void {
     },
     dispatch: (target, event) => apply(dispatchEvent, target, [event]),
     event: (type, cancelable) => new NativeEvent(type, setPrototypeOf({ cancelable }, null)),
+    // Each event's own, and not to be redefined.
+    isTrusted: (event) => hasOwn(event, 'isTrusted') && event.isTrusted,
     EventTarget: NativeTarget,
     resolveUrl: (url) => {
       if (url === '') return '';

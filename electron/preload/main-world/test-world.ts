@@ -55,7 +55,10 @@ const prelude = `(() => {
     static ofKind(kind) { const track = new MediaStreamTrack(); track.#kind = kind; return track; }
     stop() { this.#state = 'ended'; }
     clone() { const copy = MediaStreamTrack.ofKind(this.#kind); copy.#state = this.#state; return copy; }
-    static end(track) { track.#state = 'ended'; track.dispatchEvent(new Event('ended')); }
+    static end(track) {
+      track.#state = 'ended';
+      track.dispatchEvent(Object.defineProperty(new Event('ended'), 'isTrusted', { value: true }));
+    }
     static handOver(track) { track.#state = 'ended'; }
   }
   class MediaStream {
