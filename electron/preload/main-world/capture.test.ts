@@ -163,6 +163,21 @@ describe('captures', () => {
     expect(world.sent.at(-1)).toMatchObject({ tracks: 0, asks: 4, shares: 2 });
   });
 
+  it('V37 what the page itself throws into the asking is none that was given, nor is what another document asks', async () => {
+    const world = openPage();
+    await told(
+      world,
+      `const wanted = { get video() { throw new DOMException('', 'AbortError'); } };
+       await navigator.mediaDevices.getDisplayMedia(wanted).catch(() => 0)`,
+    );
+    expect(world.sent.at(-1)).toMatchObject({ asks: 1, shares: 0 });
+    const ofOther = 'navigator.mediaDevices.getDisplayMedia.call(new MediaDevices()';
+    await told(world, `await ${ofOther}, 'AbortError').catch(() => 0)`);
+    expect(world.sent.at(-1)).toMatchObject({ asks: 1, shares: 0 });
+    await told(world, `await ${ofOther})`);
+    expect(world.sent.at(-1)).toMatchObject({ screens: 1, asks: 1, shares: 0 });
+  });
+
   it('V40 ends what shows the screen when main says so, copies too, and the page hears of it as from a browser', async () => {
     const world = openPage();
     await told(

@@ -152,7 +152,7 @@ export function watchCaptures(key: string): void {
     define(owner, name, { value, writable: true, enumerable: true, configurable: true });
   };
 
-  const { userActivation } = navigator as { readonly userActivation?: object };
+  const { userActivation, mediaDevices } = navigator as { userActivation?: object; mediaDevices?: unknown };
   const isActive = getter(scope['UserActivation']?.prototype, 'isActive');
   /** Right after a click or a key. */
   const isByHand = (): boolean => userActivation === undefined || isActive(userActivation) === true;
@@ -169,27 +169,36 @@ export function watchCaptures(key: string): void {
   for (const name of ['getUserMedia', 'getDisplayMedia']) {
     const isOfScreen = name === 'getDisplayMedia';
     replace(devices, name, 0, (native, self, args) => {
+      // By another document's it is that one which asks.
+      const isOurs = isOfScreen && self === mediaDevices;
       // Chromium of Electron 33 lets a page ask at any time.
-      if (isOfScreen && isByHand()) {
+      if (isOurs && isByHand()) {
         asks += 1;
         tell();
       }
+      let isTurn = true;
       const asked = apply(native, self, args);
       return promise((resolve, reject) => {
         settle(
           asked,
           (stream) => {
-            if (isOfScreen) shares += 1;
+            if (isOurs) shares += 1;
             adoptAll(stream, isOfScreen);
             resolve(stream);
           },
           (error) => {
-            if (isOfScreen && hasFailed(error)) {
+            // What fails at once was thrown by what the page wants: nobody was asked.
+            if (isOurs && !isTurn && hasFailed(error)) {
               shares += 1;
               change();
             }
             reject(error);
           },
+        );
+        settle(
+          promise<void>((go) => go()),
+          () => (isTurn = false),
+          reject,
         );
       });
     });

@@ -86,7 +86,9 @@ const prelude = `(() => {
           ? Promise.resolve(new MediaStream([MediaStreamTrack.ofKind('video')]))
           : Promise.resolve(new MediaStream(Array.from({ length: wanted }, () => new MediaStreamTrack())));
     }
-    getDisplayMedia(wanted) {
+    async getDisplayMedia(wanted) {
+      wanted?.video;
+      await undefined;
       return typeof wanted === 'string'
         ? Promise.reject(new DOMException('no', wanted))
         : Promise.resolve(new MediaStream([MediaStreamTrack.ofKind('video')]));
