@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { SOURCES_MAX } from '../model/share';
 import {
   canShareAudio,
@@ -16,7 +16,7 @@ const facts: ShareFacts = {
   wasSeenAsking: true,
   isAsking: false,
   isLocked: false,
-  isInTime: true,
+  isInTime: () => true,
 };
 const picture = 'data:image/jpeg;base64,AA==';
 
@@ -31,9 +31,21 @@ describe('decideShare', () => {
     ['unseen', { wasSeenAsking: false }],
     ['locked', { isLocked: true }],
     ['asks already', { isAsking: true }],
-    ['too many', { isInTime: false }],
+    ['too many', { isInTime: () => false }],
   ])('V30 V31 refuses: %s', (reason, changes) => {
     expect(decideShare({ ...facts, ...changes })).toEqual({ kind: 'refuse', reason });
+  });
+
+  it.each<Partial<ShareFacts>>([
+    { origin: undefined },
+    { isOwnPage: false },
+    { wasSeenAsking: false },
+    { isLocked: true },
+    { isAsking: true },
+  ])('V31 counts no question that is not put: %o', (changes) => {
+    const isInTime = vi.fn(() => true);
+    decideShare({ ...facts, ...changes, isInTime });
+    expect(isInTime).not.toHaveBeenCalled();
   });
 
   it('V36 knows a request for the screen by both of Electron’s ways to name it', () => {

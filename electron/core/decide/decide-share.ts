@@ -36,8 +36,8 @@ export interface ShareFacts {
   /** The service asks already. */
   readonly isAsking: boolean;
   readonly isLocked: boolean;
-  /** It did not ask too often lately. */
-  readonly isInTime: boolean;
+  /** It did not ask too often lately. Asking this counts: only a question that would be put does. */
+  readonly isInTime: () => boolean;
 }
 
 export type ShareDecision =
@@ -55,7 +55,7 @@ export function decideShare(facts: ShareFacts): ShareDecision {
   if (!facts.wasSeenAsking) return { kind: 'refuse', reason: 'unseen' };
   if (facts.isLocked) return { kind: 'refuse', reason: 'locked' };
   if (facts.isAsking) return { kind: 'refuse', reason: 'asks already' };
-  return facts.isInTime ? { kind: 'ask', origin } : { kind: 'refuse', reason: 'too many' };
+  return facts.isInTime() ? { kind: 'ask', origin } : { kind: 'refuse', reason: 'too many' };
 }
 
 /** True for a permission request that is for the screen: before Electron 45 it is `media` without any type. */

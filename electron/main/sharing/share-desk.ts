@@ -158,7 +158,7 @@ export function createShareDesk(deps: ShareDeps): ShareDesk {
         wasSeenAsking: ask !== undefined,
         isLocked: isLocked(store.getState()),
         isAsking: isAsking(serviceId),
-        isInTime: isInTime(serviceId),
+        isInTime: () => isInTime(serviceId),
       });
       if (decision.kind === 'refuse' || ask === undefined) {
         refuse(serviceId, `share: ${decision.kind === 'refuse' ? decision.reason : 'unseen'}`);
