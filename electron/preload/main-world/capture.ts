@@ -18,6 +18,8 @@ export function watchCaptures(key: string): void {
   const streams = scope['MediaStream']?.prototype;
   const tracks = scope['MediaStreamTrack']?.prototype;
   if (devices === undefined || streams === undefined || tracks === undefined) return;
+  // Of what a promise gives it is looked up: a page with one of its own would have the stream before us, and give us another.
+  define(streams, 'then', { value: undefined });
   const { setPrototypeOf, hasOwn } = Object;
   const [NativeWeakRef, NativeWeakSet] = [WeakRef, WeakSet];
   const { deref } = NativeWeakRef.prototype;
