@@ -30,6 +30,17 @@ describe('ending it', () => {
     expect(shares()).toEqual([]);
   });
 
+  it('V37 what was refused though something was chosen stands for none that came', async () => {
+    const { say, ask, choose, wanted, shares } = await sharing();
+    wanted.userGesture = false;
+    await ask(2);
+    await choose();
+    say({ asks: 2, shares: 1, screens: 0 });
+    expect(shares()).toEqual(['Screen 1']);
+    say({ asks: 2, shares: 2, screens: 0 });
+    expect(shares()).toEqual([]);
+  });
+
   it('V40 a page that ends it when told to is left alone', async () => {
     const { store, clock, say, acts, shares } = await sharing();
     store.dispatch({ kind: 'share-stop-requested', serviceId: 'b' });

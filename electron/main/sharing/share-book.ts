@@ -16,6 +16,8 @@ interface BookDeps extends Pick<TimerPort, 'after'> {
 /** What pages were given of the screen, until it is known to be over. */
 export interface ShareBook {
   readonly begin: (serviceId: ServiceId, share: Share, page: SharePage, ask: SeenAsk) => void;
+  /** What a frame asked for was refused late: to our code in it that looks as if it came. */
+  readonly owe: (processId: number, routingId: number) => void;
   readonly hear: (said: ScreenSaid, frame: ShareFrame) => void;
   readonly watch: (page: SharePage) => void;
   readonly stop: Stop;
@@ -96,6 +98,12 @@ export function createShareBook(deps: BookDeps): ShareBook {
         ending: before?.ending,
       });
       store.dispatch({ kind: 'share-begun', serviceId, share });
+    },
+    owe: (processId, routingId) => {
+      for (const sharing of frames.all()) {
+        const isIt = sharing.processId === processId && sharing.frameRoutingId === routingId;
+        if (isIt) frames.keep({ ...sharing, owed: sharing.owed + 1 });
+      }
     },
     hear: ({ screens = 0, shares = 0 }, { key }) => {
       const sharing = frames.find(key);

@@ -122,6 +122,7 @@ export function createShareDesk(deps: ShareDeps): ShareDesk {
     if (chosen !== undefined) chosen.isTaken = true;
     if (chosen === undefined || !isSame || !userGesture) {
       if (chosen !== undefined) refuse(chosen.serviceId, 'share: not by a click');
+      if (frame !== null) book.owe(frame.processId, frame.routingId);
       return respondNothing(respond);
     }
     const { serviceId, page, ask, source, withAudio } = chosen;
