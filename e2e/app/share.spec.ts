@@ -85,8 +85,13 @@ test('V37 V40 it ends from the tray as by a browser’s own button, not by what 
   const forged = stage.web.reports.items.length;
   await page.evaluate(() => {
     Reflect.set(globalThis, 'stayed', true);
-    const stream = document.querySelector('video')?.srcObject as MediaStream;
-    stream.getTracks()[0]?.dispatchEvent(new Event('ended'));
+    const video = document.querySelector('video') as HTMLVideoElement & { captureStream: () => MediaStream };
+    const [track] = (video.srcObject as MediaStream).getTracks();
+    const [copy] = video.captureStream().clone().getTracks();
+    if (track === undefined || copy === undefined) return;
+    copy.addEventListener('ended', (event) => track.onended?.(event));
+    track.dispatchEvent(new Event('ended'));
+    track.stop();
   });
   await said(/^ended$/, forged);
   await expect(sign()).toBeVisible();

@@ -71,6 +71,20 @@ describe('captures of the screen', () => {
     expect(world.run('[heard, s.getTracks()[0].readyState]')).toEqual([['ended', 'ended'], 'live']);
   });
 
+  it('V37 P70 a copy of what an element gives out that plays it goes on', async () => {
+    const world = openPage();
+    await told(
+      world,
+      `d = await navigator.mediaDevices.getDisplayMedia();
+       c = new MediaStream([MediaStreamTrack.again(d.getTracks()[0])]).clone();
+       d.getTracks()[0].stop();`,
+    );
+    expect(world.sent.at(-1)).toMatchObject({ tracks: 1, screens: 1 });
+    world.deliver({ kind: 'share-stop' });
+    expect(world.run('c.getTracks()[0].readyState')).toBe('ended');
+    expect(world.sent.at(-1)).toMatchObject({ screens: 0 });
+  });
+
   it('V37 one of the screen that ends by itself or is stopped is over; one that was handed over is not', async () => {
     const world = openPage();
     const screens = async (source: string) => {

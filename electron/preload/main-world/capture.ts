@@ -8,7 +8,7 @@ import type { Kit } from './kit';
 export function watchCaptures(key: string): void {
   const kit = (globalThis as unknown as Record<string, Kit>)[key] as Kit;
   const { link } = kit;
-  const { apply, define, dispatch, event, getter, isTrusted, later, listen } = kit.primordials;
+  const { apply, define, dispatch, domErrorName, event, getter, isTrusted, later, listen } = kit.primordials;
   const { now, ownValue, parse, promise, settle } = kit.primordials;
   const scope = globalThis as unknown as Record<
     string,
@@ -26,7 +26,7 @@ export function watchCaptures(key: string): void {
   const { has, add } = NativeWeakSet.prototype;
   const { getTracks } = streams;
   const [readyState, kindOf] = [getter(tracks, 'readyState'), getter(tracks, 'kind')];
-  const nameOf = getter(DOMException.prototype, 'name');
+  const idOf = getter(tracks, 'id') as (track: unknown) => string;
   const targetOf = getter(Event.prototype, 'currentTarget');
   const { stop } = tracks;
   const QUIET_MS = 250;
@@ -40,6 +40,8 @@ export function watchCaptures(key: string): void {
   const over = new NativeWeakSet<object>();
   /** Those of the screen themselves, since one that was handed over must not be lost with its object; of others a hold. */
   let live = list<object>();
+  /** By the id of each, whether it is of the screen: an element that plays one gives out another object with the same. */
+  const ids = setPrototypeOf({}, null) as Record<string, boolean | undefined>;
   let told = '';
   let toldAtMs = 0;
   /** How often the screen was asked for by hand, and how often it came, or failed to though it was given. */
@@ -102,10 +104,10 @@ export function watchCaptures(key: string): void {
     apply(add, over, [track]);
     change();
   };
-  const isCaptured = (track: unknown): boolean => isIn(captured, track);
   const adopt = (track: object, isOfScreen: boolean): void => {
-    if (isCaptured(track)) return;
+    if (isIn(captured, track)) return;
     apply(add, captured, [track]);
+    ids[idOf(track)] = isOfScreen;
     live[live.length] = isOfScreen ? track : new NativeWeakRef(track);
     if (!isOfScreen) return;
     apply(add, screens, [track]);
@@ -116,6 +118,10 @@ export function watchCaptures(key: string): void {
       if (isTrusted(heard) && readyState(target) === 'ended') end(target);
     };
     listen(track, 'ended', hear, false);
+  };
+  const adoptCopy = (copy: unknown, from: unknown): void => {
+    const isOfScreen = ids[idOf(from)];
+    if (isOfScreen !== undefined) adopt(copy as object, isOfScreen);
   };
   const tracksOf = (stream: unknown): List<object> => apply(getTracks, stream, []) as List<object>;
   const adoptAll = (stream: unknown, isOfScreen: boolean): void => {
@@ -160,12 +166,8 @@ export function watchCaptures(key: string): void {
   const isByHand = (): boolean => userActivation === undefined || isActive(userActivation) === true;
   /** Given by the person, and yet not begun: in the desktop's own picker, say, they thought better of it. */
   const hasFailed = (error: unknown): boolean => {
-    try {
-      const name = nameOf(error);
-      return name === 'NotReadableError' || name === 'AbortError';
-    } catch {
-      return false;
-    }
+    const name = domErrorName(error);
+    return name === 'NotReadableError' || name === 'AbortError';
   };
 
   for (const name of ['getUserMedia', 'getDisplayMedia']) {
@@ -224,7 +226,7 @@ export function watchCaptures(key: string): void {
   for (const name of ['MediaStreamTrack', 'BrowserCaptureMediaStreamTrack']) {
     replace(scope[name]?.prototype, 'clone', 0, (native, self) => {
       const copy = apply(native, self, []);
-      if (isCaptured(self)) adopt(copy as object, isIn(screens, self));
+      adoptCopy(copy, self);
       change();
       return copy;
     });
@@ -241,9 +243,7 @@ export function watchCaptures(key: string): void {
     const from = tracksOf(self);
     const to = tracksOf(copy);
     // Both list theirs in the same order.
-    for (let i = 0; i < to.length; i += 1) {
-      if (isCaptured(from[i])) adopt(to[i] as object, isIn(screens, from[i]));
-    }
+    for (let i = 0; i < to.length; i += 1) adoptCopy(to[i], from[i]);
     change();
     return copy;
   });

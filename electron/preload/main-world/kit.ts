@@ -48,6 +48,8 @@ export interface Primordials {
   readonly number: (value: unknown) => number;
   readonly typeError: (message: string) => Error;
   readonly domError: (message: string, name: string) => Error;
+  /** The name of what the browser throws; `''` for anything else. */
+  readonly domErrorName: (error: unknown) => string;
   readonly listen: (target: object, type: string, hear: (event: Event) => void, capture: boolean) => void;
   readonly unlisten: (target: object, type: string, hear: (event: Event) => void) => void;
   readonly dispatch: (target: object, event: Event) => boolean;

@@ -30,6 +30,7 @@ export function takePrimordials(key: string): void {
     const get = owner === undefined ? undefined : getOwnPropertyDescriptor(owner, name)?.get;
     return (self) => (get === undefined ? undefined : apply(get, self, []));
   };
+  const errorName = getter(NativeDomException.prototype, 'name');
   const href = getter(NativeUrl.prototype, 'href');
   const baseUri = isWindow ? getter(Node.prototype, 'baseURI') : () => scope.location.href;
   const view = getter(isWindow ? Document.prototype : undefined, 'defaultView');
@@ -69,6 +70,13 @@ export function takePrimordials(key: string): void {
     number: (value) => NativeNumber(value),
     typeError: (message) => new NativeTypeError(message),
     domError: (message, name) => new NativeDomException(message, name),
+    domErrorName: (error) => {
+      try {
+        return errorName(error) as string;
+      } catch {
+        return '';
+      }
+    },
     listen: (target, type, hear, capture) => {
       apply(addEventListener, target, [type, hear, capture]);
     },

@@ -50,6 +50,8 @@ const prelude = `(() => {
     constructor() { super(); }
     #state = 'live';
     #kind = 'audio';
+    #id = String((globalThis.made = (globalThis.made ?? 0) + 1));
+    get id() { return this.#id; }
     get readyState() { return this.#state; }
     get kind() { return this.#kind; }
     static ofKind(kind) { const track = new MediaStreamTrack(); track.#kind = kind; return track; }
@@ -59,6 +61,7 @@ const prelude = `(() => {
       track.#state = 'ended';
       track.dispatchEvent(Object.defineProperty(new Event('ended'), 'isTrusted', { value: true }));
     }
+    static again(track) { const same = MediaStreamTrack.ofKind(track.kind); same.#id = track.id; return same; }
     static handOver(track) { track.#state = 'ended'; }
   }
   class MediaStream {
