@@ -13,7 +13,7 @@ export const keyName = (machineId: string): string => `foyer-${machineId}.key`;
 
 /** What a file is, told by its name; `copy`: named like ours, but not as we name any; undefined: none of ours. */
 export function readName(name: string): NamedFile | { readonly kind: 'copy' } | undefined {
-  const [, id = '', number] = /^foyer-([0-9a-f]{16})(?:-(\d{8})\.sync|\.key)$/.exec(name) ?? [];
+  const [, id = '', number] = /^foyer-([0-9a-f]{16})(?:-(\d{8,15})\.sync|\.key)$/.exec(name) ?? [];
   if (number !== undefined) return { kind: 'update', machineId: id, number: Number(number) };
   if (id !== '') return { kind: 'key', machineId: id };
   return /^foyer-.*\.(?:sync|key)\b/i.test(name) ? { kind: 'copy' } : undefined;

@@ -6,6 +6,8 @@ import { sealFile } from './sealed-file';
 
 /** So many files of a machine become one. */
 const OWN_FILES_MAX = 24;
+/** A place that says of so many names that they are taken is not one. */
+const TRIES_MAX = 100;
 
 interface WritePort {
   readonly place: Pick<SyncPlace, 'write' | 'remove'>;
@@ -62,7 +64,7 @@ async function put(
   { place, book, key }: WritePort,
   update: Uint8Array,
 ): Promise<PlaceAnswer<{ readonly name: string; readonly sizeBytes: number }>> {
-  for (;;) {
+  for (let tries = 0; tries < TRIES_MAX; tries += 1) {
     book.number += 1;
     const name = updateName(book.machineId, book.number);
     const bytes = sealFile({ machineName: book.machineName, update }, name, key);
@@ -73,4 +75,5 @@ async function put(
     book.read.push(name);
     return answered({ name, sizeBytes: bytes.length });
   }
+  return { ok: false, reason: 'failed' };
 }
