@@ -29,8 +29,8 @@ export function startSync(deps: AppSyncDeps): Sync {
     (now.desk ??= import('./sync/app-sync').then(({ createAppSync }) => createAppSync(deps)));
   const open = (): void => {
     if (!existsSync(join(folder, SYNC_FILE))) return;
-    void desk().then((it) => {
-      if (it.open(now.isComplete)) now.isComplete = true;
+    void desk().then(async (it) => {
+      if (await it.open(now.isComplete)) now.isComplete = true;
     });
   };
   const stops: Stop[] = [

@@ -9,6 +9,7 @@ import { timers } from '../timers';
 import { createBookFile } from './book';
 import { createSyncDesk, type SyncDesk } from './desk';
 import { createFolderPlace } from './folder-place';
+import type { SyncPlace } from './place';
 import { runBook } from './run-book';
 
 const made: { folders: string[]; desks: SyncDesk[] } = { folders: [], desks: [] };
@@ -37,14 +38,19 @@ interface Seat {
   readonly folder: string;
 }
 
-async function sit(place: string, ids: readonly string[], folder?: string): Promise<Seat> {
+async function sit(
+  place: string,
+  ids: readonly string[],
+  folder?: string,
+  wrap = (it: SyncPlace): SyncPlace => it,
+): Promise<Seat> {
   const own = folder ?? (await newFolder());
   const store = createAppStore(aState(ids.map((id) => aService(id))), (error) => {
     throw error;
   });
   const file = createBookFile(own, plainCodec);
   const openPlace = (_name: unknown, _password: string, machineId: string) =>
-    createFolderPlace(place, machineId);
+    wrap(createFolderPlace(place, machineId));
   const desk = createSyncDesk({
     ...{ store, file, seal, derive, openPlace },
     chooseFolder: async () => place,
@@ -150,7 +156,7 @@ it('E51 E52 goes on after a restart, with what was done while it was away; a pla
   await a.desk.close(true);
   const again = await sit(place, ['team', 'wiki'], a.folder);
   await rm(place, { recursive: true });
-  again.desk.open(true);
+  await again.desk.open(true);
   await vi.waitFor(() => expect(syncOf(again)).toMatchObject({ kind: 'on', problem: 'gone' }));
 });
 
@@ -171,7 +177,7 @@ it.each([
   await a.desk.close(true);
 
   const again = await sit(place, left, a.folder);
-  expect(again.desk.open(false)).toBe(true);
+  expect(await again.desk.open(false)).toBe(true);
   const wanted = [...new Set(['team', 'wiki', ...left])].toSorted();
   expect(namesOf(again).toSorted()).toEqual(wanted);
   const names = () => again.store.getState().persisted.services.map(({ name }) => name);
@@ -181,4 +187,50 @@ it.each([
     timeout: 5000,
   });
   expect(b.store.getState().persisted.services.map(({ name }) => name)).toContain('Crew');
+});
+
+it('E54 locked in the middle of a round: it ends there, and unlocking goes on once it did', async () => {
+  const place = await newFolder();
+  const writes: string[] = [];
+  const held: { release: () => void; until?: Promise<void> } = { release: () => undefined };
+  held.until = new Promise((resolve) => {
+    held.release = resolve;
+  });
+  const a = await sit(place, ['team'], undefined, (it) => ({
+    ...it,
+    write: async (name, bytes) => {
+      writes.push(name);
+      await held.until;
+      return it.write(name, bytes);
+    },
+  }));
+  a.store.dispatch({ kind: 'passphrase-set' });
+  await a.desk.chooseFolder();
+  await a.desk.begin({ passphrase, machineName: 'Desk' });
+  await vi.waitFor(() => expect(writes).toHaveLength(1));
+  a.store.dispatch({ kind: 'locked', why: 'asked' });
+  const closed = a.desk.close(false);
+  expect(await Promise.race([closed, Promise.resolve('waits')])).toBe('waits');
+  const early = a.desk.open(true);
+  a.store.dispatch({ kind: 'unlocked' });
+  const opened = a.desk.open(true);
+  held.release();
+  await closed;
+  expect(writes).toHaveLength(1);
+  expect(await Promise.all([early, opened])).toEqual([true, true]);
+  await vi.waitFor(async () => expect(await filesIn(place)).toHaveLength(2));
+  await a.desk.close(true);
+  expect(writes.filter((name) => name.endsWith('.sync'))).toHaveLength(1);
+});
+
+it('E54 while it is locked nothing begins', async () => {
+  const place = await newFolder();
+  const a = await sit(place, ['team']);
+  a.store.dispatch({ kind: 'passphrase-set' });
+  await a.desk.chooseFolder();
+  const begun = a.desk.begin({ passphrase, machineName: 'Desk' });
+  a.store.dispatch({ kind: 'locked', why: 'asked' });
+  expect(await begun).toMatchObject({ kind: 'failed' });
+  expect(await a.desk.open(true)).toBe(false);
+  expect([await readdir(a.folder), await readdir(place)]).toEqual([[], []]);
 });

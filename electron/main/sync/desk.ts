@@ -5,6 +5,7 @@ import { toBackedUp } from '../../core/model/backup';
 import { PASSPHRASE_MIN } from '../../core/model/lock';
 import { syncOff, toMachineName, type SyncPlaceName } from '../../core/model/sync';
 import type { Derive } from '../lock/by-passphrase';
+import { isLocked } from '../../core/state/veil';
 import type { SealPort } from '../inbox/key';
 import type { AppStore } from '../store/app-store';
 import type { Book, BookFile } from './book';
@@ -47,7 +48,7 @@ export interface SyncDesk {
    * Goes on with the book there is; at the start, and when it is unlocked. `isComplete`: what is kept was read whole, and not
    * lost or from before. True once it goes on.
    */
-  readonly open: (isComplete: boolean) => boolean;
+  readonly open: (isComplete: boolean) => Promise<boolean>;
   /** Ends; with `isLast` what was done last is written first. */
   readonly close: (isLast: boolean) => Promise<void>;
 }
@@ -68,8 +69,13 @@ interface Offered extends Looked {
 /** Creates the desk. */
 export function createSyncDesk(port: DeskPort): SyncDesk {
   const { store, file } = port;
-  const now: { looked?: Looked | undefined; offered?: Offered | undefined; running?: Running | undefined } =
-    {};
+  const now: {
+    looked?: Looked | undefined;
+    offered?: Offered | undefined;
+    running?: Running | undefined;
+    /** Two at work with one book would write over each other. */
+    closing: Promise<void>;
+  } = { closing: Promise.resolve() };
   const kept = () => store.getState().persisted;
 
   const look = async (name: SyncPlaceName, password: string): Promise<SyncPlaceAnswer> => {
@@ -114,11 +120,13 @@ export function createSyncDesk(port: DeskPort): SyncDesk {
   });
   const start = async (offered: Offered): Promise<boolean> => {
     const updates = await readUpdates(offered.place, offered.key);
+    if (isLocked(store.getState())) return false;
     const book = toBook(offered, planJoin(updates, kept(), offered.machineId));
     if (!(await file.save(book))) return false;
     now.looked = undefined;
     now.offered = undefined;
-    now.running = port.run(book, true);
+    // Locked meanwhile, it goes on once it is unlocked; it may be already.
+    if (!isLocked(store.getState())) now.running ??= port.run(book, true);
     return true;
   };
   return {
@@ -158,18 +166,22 @@ export function createSyncDesk(port: DeskPort): SyncDesk {
     },
     now: () => now.running?.go(),
     pause: async (isPaused) => {
+      await now.closing;
       const { running } = now;
       await running?.pause(isPaused);
       return running !== undefined;
     },
     leave: async (removesFiles) => {
+      await now.closing;
       const { running } = now;
       now.running = undefined;
       await running?.leave(removesFiles);
       file.remove();
       store.dispatch({ kind: 'sync-changed', sync: syncOff });
     },
-    open: (isComplete) => {
+    open: async (isComplete) => {
+      await now.closing;
+      if (isLocked(store.getState())) return false;
       const book = now.running === undefined ? file.load() : undefined;
       if (book !== undefined) now.running = port.run(book, isComplete);
       return now.running !== undefined;
@@ -177,7 +189,10 @@ export function createSyncDesk(port: DeskPort): SyncDesk {
     close: async (isLast) => {
       const { running } = now;
       now.running = undefined;
-      await running?.close(isLast);
+      now.offered = undefined;
+      const ended = running?.close(isLast) ?? Promise.resolve();
+      now.closing = Promise.all([now.closing, ended]).then(() => undefined);
+      await (isLast ? ended : now.closing);
     },
   };
 }

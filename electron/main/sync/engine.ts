@@ -28,8 +28,11 @@ export interface EnginePort {
 export interface SyncEngine {
   /** Once: what was agreed on, and what was left half done. */
   readonly begin: () => void;
-  /** One round: takes what was done here, reads what is new, writes what is not there. Gives what stands in the way. */
-  readonly round: () => Promise<SyncProblem | undefined>;
+  /**
+   * One round: takes what was done here, reads what is new, writes what is not there. Gives what stands in the way. Once it
+   * is stopped it only ends what it is at.
+   */
+  readonly round: (isStopped?: () => boolean) => Promise<SyncProblem | undefined>;
   readonly status: () => SyncStatus;
   /** Another status, the same book. */
   readonly tell: () => void;
@@ -86,28 +89,33 @@ export function createSyncEngine(port: EnginePort): SyncEngine {
     now.isSaved = (await port.save(book)) && now.isSaved;
     return now.isSaved;
   };
-  const round = async (): Promise<SyncProblem | undefined> => {
+  const round = async (isStopped: () => boolean): Promise<SyncProblem | undefined> => {
     // What hung on a service comes back with it.
     takeThere([]);
     const listed = await place.list();
+    if (isStopped()) return undefined;
     if (!listed.ok) return listed.reason;
-    const fresh = await readFresh(port, listed.value);
-    if (!fresh.ok) return fresh.reason;
-    if (fresh.value.isOther) now.isSaved = false;
-    if (fresh.value.updates.length > 0) {
-      book.coming = fresh.value.updates;
+    const fresh = await readFresh({ ...port, isStopped }, listed.value);
+    if (fresh.isOther) now.isSaved = false;
+    if (isStopped()) return undefined;
+    if (book.coming.length > 0) {
       if (!(await save())) return 'disk';
-      takeThere(fresh.value.updates);
+      if (isStopped()) return undefined;
+      takeThere(book.coming);
       await keep();
       book.coming = [];
       book.readAtMs = nowMs();
     }
     await keep();
+    if (isStopped()) return undefined;
     if (!(await save())) return 'disk';
-    const written = await writeOwn({ ...port, document }, listed.value);
+    if (isStopped()) return undefined;
+    const written = await writeOwn({ ...port, document, isStopped }, listed.value);
     if (!written.ok) return written.reason;
+    // What was written is noted, stopped or not.
     if (written.value) now.isSaved = false;
-    return (await save()) ? undefined : 'disk';
+    if (!(await save())) return 'disk';
+    return fresh.problem;
   };
   const status = (): SyncStatus => toStatus(book, now.problem, port.isKeyOpen);
   const tell = (): void => store.dispatch({ kind: 'sync-changed', sync: status() });
@@ -122,8 +130,9 @@ export function createSyncEngine(port: EnginePort): SyncEngine {
       takeThere(book.coming);
       tell();
     },
-    round: async () => {
-      const problem = await round();
+    round: async (isStopped = () => false) => {
+      const problem = await round(isStopped);
+      if (isStopped()) return undefined;
       now.problem = problem ?? null;
       tell();
       return problem;

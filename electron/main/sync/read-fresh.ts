@@ -1,8 +1,8 @@
-import type { AsideWhy } from '../../core/model/sync';
+import type { AsideWhy, PlaceProblem } from '../../core/model/sync';
 import type { Book } from './book';
 import { isUpdate } from './document';
 import { readName } from './file-names';
-import { answered, type FoundFile, type PlaceAnswer, type SyncPlace } from './place';
+import type { FoundFile, SyncPlace } from './place';
 import { openFile } from './sealed-file';
 
 interface ReadPort {
@@ -10,25 +10,30 @@ interface ReadPort {
   readonly key: Buffer;
   readonly book: Book;
   readonly nowMs: () => number;
+  readonly isStopped: () => boolean;
 }
 
 export interface Fresh {
-  readonly updates: readonly Uint8Array[];
   /** The book says something else than before. */
   readonly isOther: boolean;
+  /** Why not all was read. */
+  readonly problem: PlaceProblem | undefined;
 }
 
-/** Reads what was not read yet, each file once. What cannot be used is set aside until it changes. */
+/**
+ * Reads what was not read yet, each file once; what it says is coming from then on, whatever stands in the way of the rest.
+ * What cannot be used is set aside until it changes.
+ */
 export async function readFresh(
-  { place, key, book, nowMs }: ReadPort,
+  { place, key, book, nowMs, isStopped }: ReadPort,
   listed: readonly FoundFile[],
-): Promise<PlaceAnswer<Fresh>> {
+): Promise<Fresh> {
   const there = new Map(listed.map((file) => [file.name, file]));
   const before = JSON.stringify([book.read, book.aside]);
   book.read = book.read.filter((name) => there.has(name));
   book.aside = book.aside.filter(({ name, stamp }) => there.get(name)?.stamp === stamp);
   const done = new Set([...book.read, ...book.aside.map(({ name }) => name)]);
-  const updates: Uint8Array[] = [];
+  const isOther = (): boolean => before !== JSON.stringify([book.read, book.aside]);
   for (const { name, stamp } of listed) {
     const named = readName(name);
     if (done.has(name) || named === undefined || named.kind === 'key') continue;
@@ -38,18 +43,19 @@ export async function readFresh(
       continue;
     }
     const bytes = await place.read(name);
-    if (!bytes.ok) return bytes;
+    if (isStopped()) break;
+    if (!bytes.ok) return { isOther: isOther(), problem: bytes.reason };
     if (bytes.value === undefined) continue;
     const opened = openFile(bytes.value, name, key);
     if (opened.kind === 'aside') setAside(opened.why);
     else if (!isUpdate(opened.content.update)) setAside('newer');
     else {
-      updates.push(opened.content.update);
+      book.coming = [...book.coming, opened.content.update];
       book.read.push(name);
       hear(book, named.machineId, opened.content.machineName, nowMs());
     }
   }
-  return answered({ updates, isOther: before !== JSON.stringify([book.read, book.aside]) });
+  return { isOther: isOther(), problem: undefined };
 }
 
 function hear(book: Book, id: string, name: string, heardAtMs: number): void {

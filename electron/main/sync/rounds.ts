@@ -16,6 +16,8 @@ interface RoundsPort {
   readonly place: Pick<SyncPlace, 'watch' | 'lookEveryMs'>;
   readonly after: TimerPort['after'];
   readonly onProblem: (error: unknown) => void;
+  /** What was under way before ends first. */
+  readonly before: Promise<void>;
 }
 
 export interface Rounds {
@@ -36,9 +38,9 @@ interface Now {
 }
 
 /** Goes round after what is done here, after what changes in the place, and now and then; ever more seldom while that fails. */
-export function startRounds({ store, engine, place, after, onProblem }: RoundsPort): Rounds {
+export function startRounds({ store, engine, place, after, onProblem, before }: RoundsPort): Rounds {
   const now: Now = {
-    running: Promise.resolve(),
+    running: before,
     failures: 0,
     isStopped: false,
     cancel: () => undefined,
@@ -53,10 +55,12 @@ export function startRounds({ store, engine, place, after, onProblem }: RoundsPo
   const run = async (): Promise<void> => {
     now.cancel();
     now.dueInMs = NEVER;
-    const problem = await engine.round().catch((error: unknown) => {
-      onProblem(error);
-      return 'failed';
-    });
+    const problem = await engine
+      .round(() => now.isStopped)
+      .catch((error: unknown) => {
+        onProblem(error);
+        return 'failed';
+      });
     now.failures = problem === undefined ? 0 : now.failures + 1;
     plan(Math.min(WAIT_MAX_MS, place.lookEveryMs * 2 ** Math.min(10, now.failures)));
   };

@@ -17,6 +17,7 @@ export interface Running {
   /** Resolves when it is written down, and nothing is under way where it is paused. */
   readonly pause: (isPaused: boolean) => Promise<void>;
   readonly leave: (removesFiles: boolean) => Promise<void>;
+  /** Resolves when nothing is under way any more; with `isLast` what was done last is written first, where that takes no time. */
   readonly close: (isLast: boolean) => Promise<void>;
 }
 
@@ -66,43 +67,45 @@ export function runBook(book: Book, port: RunPort, isComplete = true): Running {
     isKeyOpen: 'key' in book.secrets,
   });
   engine.begin();
-  const start = (): Rounds => startRounds({ store, engine, place, after, onProblem: port.onProblem });
   const now: { rounds: Rounds | undefined; last: Promise<void> } = {
-    rounds: book.isPaused ? undefined : start(),
+    rounds: undefined,
     last: Promise.resolve(),
   };
-  const stop = (): Rounds | undefined => {
-    const { rounds } = now;
-    now.rounds = undefined;
-    rounds?.stop();
-    return rounds;
+  const start = (): void => {
+    now.rounds = startRounds({ store, engine, place, after, onProblem: port.onProblem, before: now.last });
   };
+  /** Resolves when nothing is under way any more. */
+  const stop = (): Promise<void> => {
+    now.rounds?.stop();
+    now.last = now.rounds?.settled() ?? now.last;
+    now.rounds = undefined;
+    return now.last;
+  };
+  if (!book.isPaused) start();
   return {
     go: () => void now.rounds?.go(),
     pause: async (isPaused) => {
       if (isPaused !== book.isPaused) {
         book.isPaused = isPaused;
         engine.tell();
-        if (isPaused) now.last = stop()?.settled() ?? now.last;
-        else now.rounds = start();
+        if (isPaused) void stop();
+        else start();
       }
       await Promise.all([port.file.save(book), isPaused ? now.last : undefined]);
     },
     leave: async (removesFiles) => {
-      await stop()?.settled();
+      await stop();
       if (removesFiles)
         for (const name of [...book.own.map((one) => one.name), keyName(book.machineId)])
           await place.remove(name);
       key.fill(0);
     },
     close: async (isLast) => {
-      const { rounds } = now;
-      const ended = isLast && rounds !== undefined ? rounds.go() : Promise.resolve();
-      await Promise.race([ended, new Promise<void>((resolve) => void after(LAST_MS, resolve))]);
-      // Whoever is still under way has a use for the key.
-      void stop()
-        ?.settled()
-        .then(() => key.fill(0));
+      const late = (): Promise<void> => new Promise((resolve) => void after(LAST_MS, resolve));
+      if (isLast && now.rounds !== undefined) await Promise.race([now.rounds.go(), late()]);
+      // Whoever is still under way has a use for the key; at the end nobody waits for that.
+      const ended = stop().then(() => void key.fill(0));
+      await (isLast ? undefined : ended);
     },
   };
 }

@@ -8,7 +8,7 @@ import { writeOwn } from './write-own';
 
 const key = randomBytes(32);
 
-it('E55 a place where every name is taken is tried a hundred times, and fails', async () => {
+it('E54 E55 a place where every name is taken is tried a hundred times, and fails; stopped, no further', async () => {
   const { book } = startMachine(key);
   const asked: string[] = [];
   const place = {
@@ -18,9 +18,15 @@ it('E55 a place where every name is taken is tried a hundred times, and fails', 
     },
     remove: async () => answered(undefined),
   };
-  const port = { place, key, book: book(), document: createSyncDocument('0123456789abcdef'), nowMs: () => 1 };
+  const port = {
+    ...{ place, key, book: book(), nowMs: () => 1, isStopped: () => false },
+    document: createSyncDocument('0123456789abcdef'),
+  };
   expect(await writeOwn(port, [])).toEqual({ ok: false, reason: 'failed' });
   expect(asked.filter((name) => name.endsWith('.sync'))).toHaveLength(100);
+  const isStopped = (): boolean => asked.length >= 104;
+  await writeOwn({ ...port, isStopped }, []);
+  expect(asked).toHaveLength(104);
 });
 
 it('E41 knows the names of its files however many there were', () => {

@@ -15,6 +15,7 @@ interface WritePort {
   readonly book: Book;
   readonly document: Pick<SyncDocument, 'encode'>;
   readonly nowMs: () => number;
+  readonly isStopped: () => boolean;
 }
 
 /**
@@ -22,15 +23,17 @@ interface WritePort {
  * place of those before, where they became many or are not as they were written. True where the book says something else.
  */
 export async function writeOwn(port: WritePort, listed: readonly FoundFile[]): Promise<PlaceAnswer<boolean>> {
-  const { place, book } = port;
+  const { place, book, isStopped } = port;
   const sizes = new Map(listed.map(({ name, sizeBytes }) => [name, sizeBytes]));
   if (!sizes.has(keyName(book.machineId))) {
     const put = await place.write(keyName(book.machineId), Buffer.from(book.keyText));
     if (!put.ok) return put;
+    if (isStopped()) return answered(false);
   }
   // What was cut in the middle of writing it is written anew, under another name.
   for (const { name, why } of book.aside)
-    if (why === 'torn' && isOwn(name, book.machineId)) await place.remove(name);
+    if (why === 'torn' && isOwn(name, book.machineId) && !isStopped()) await place.remove(name);
+  if (isStopped()) return answered(false);
   const isWhole =
     book.own.length >= OWN_FILES_MAX ||
     book.own.length === 0 ||
@@ -49,7 +52,7 @@ export async function writeOwn(port: WritePort, listed: readonly FoundFile[]): P
   book.own = [written.value];
   for (const { name } of others) {
     // What stays is of no use, and does no harm.
-    if (name !== written.value.name) await place.remove(name);
+    if (name !== written.value.name && !isStopped()) await place.remove(name);
   }
   return answered(true);
 }
@@ -61,10 +64,10 @@ function isOwn(name: string, machineId: string): boolean {
 }
 
 async function put(
-  { place, book, key }: WritePort,
+  { place, book, key, isStopped }: WritePort,
   update: Uint8Array,
 ): Promise<PlaceAnswer<{ readonly name: string; readonly sizeBytes: number }>> {
-  for (let tries = 0; tries < TRIES_MAX; tries += 1) {
+  for (let tries = 0; tries < TRIES_MAX && !isStopped(); tries += 1) {
     book.number += 1;
     const name = updateName(book.machineId, book.number);
     const bytes = sealFile({ machineName: book.machineName, update }, name, key);
