@@ -82,3 +82,29 @@ it('E55 whatever a server lists, nothing throws', () => {
   ]);
   expect(readMultistatus('<response>'.repeat(1000))).toEqual([]);
 });
+
+it.each([
+  ['responses that are never closed', '<D:response>'],
+  ['responses that are closed and never opened', '</D:response>'],
+  ['addresses that are never closed', '<D:response><D:href>', '</D:response>'],
+  ['openings without an end', '<D:href ', '</D:href></D:response>'],
+  ['a path of letters', 'a', '/</D:href></D:response>'],
+  ['CDATA that is never closed', '<![CDATA[', '</D:href></D:response>'],
+])('E55 a listing of 5 MB of %s does not hang the app', (_what, letters, end = '') => {
+  const before = performance.now();
+  const xml = `<D:response><D:href>${letters.repeat(5_000_000 / letters.length)}${end}`;
+  expect(readMultistatus(xml).length).toBeLessThanOrEqual(1);
+  expect(performance.now() - before).toBeLessThan(2000);
+});
+
+it('E49 E55 reads at most 5,000 files of a server, and none with a name longer than a file has', async () => {
+  const name = (index: number): string => `foyer-00112233445566aa-${String(index).padStart(8, '0')}.sync`;
+  const hrefs = Array.from({ length: 6000 }, (_, index) => name(index));
+  const xml = [...hrefs, `foyer-${'a'.repeat(300)}.sync`]
+    .map((href) => `<response><href>/${href}</href></response>`)
+    .join('');
+  expect(readMultistatus(xml)).toHaveLength(6000);
+  const { place } = serve({ status: 207, body: Buffer.from(xml) });
+  const listed = await place.list();
+  expect(listed.ok && listed.value.map((file) => file.name)).toEqual(hrefs.slice(0, 5000));
+});

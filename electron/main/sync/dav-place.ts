@@ -23,6 +23,8 @@ export type AskDav = (request: DavRequest) => Promise<DavResponse>;
 
 const LOOK_EVERY_MS = 30_000;
 const LIST_BYTES_MAX = 5_000_000;
+/** Far more than machines write: a server is not to fill what is remembered of its files. */
+const FILES_MAX = 5_000;
 const WANTED =
   '<?xml version="1.0" encoding="utf-8"?><d:propfind xmlns:d="DAV:"><d:prop><d:resourcetype/><d:getetag/><d:getcontentlength/><d:getlastmodified/></d:prop></d:propfind>';
 
@@ -90,7 +92,8 @@ export function createDavPlace(
       return answered(
         files
           .filter(({ name, sizeBytes }) => readName(name) !== undefined && sizeBytes <= SYNC_FILE_BYTES_MAX)
-          .toSorted((a, b) => (a.name < b.name ? -1 : 1)),
+          .toSorted((a, b) => (a.name < b.name ? -1 : 1))
+          .slice(0, FILES_MAX),
       );
     },
     read: async (name) => {

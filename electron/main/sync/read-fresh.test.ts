@@ -26,8 +26,8 @@ it('E51 what was read before the place failed is coming, and is not read again',
   };
   const listed = names.map((name) => ({ name, sizeBytes: 1, stamp: '1' }));
   expect(await readFresh(port, listed)).toEqual({ isOther: true, problem: 'unreachable' });
-  expect([book.read, book.coming]).toEqual([names.slice(0, 1), [update]]);
+  expect([book.read, book.coming.length]).toEqual([names.slice(0, 1), 1]);
   away.clear();
   expect(await readFresh(port, listed)).toEqual({ isOther: true, problem: undefined });
-  expect([book.read, book.coming]).toEqual([names, [update, update]]);
+  expect([book.read, book.coming.length]).toEqual([names, 2]);
 });
