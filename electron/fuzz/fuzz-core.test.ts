@@ -3,6 +3,7 @@ import { addressTargets } from './targets/addresses';
 import { backupTargets } from './targets/backups';
 import { importTargets } from './targets/imports';
 import { keptTargets } from './targets/kept';
+import { machineTargets } from './targets/machines';
 import { messageTargets } from './targets/messages';
 import { outsideTargets } from './targets/outside';
 import { pictureTargets } from './targets/pictures';
@@ -14,6 +15,7 @@ describe('W200 what pages, people and files say', () =>
     ...messageTargets,
     ...shellTargets,
     ...keptTargets,
+    ...machineTargets,
     ...importTargets,
     ...backupTargets,
     ...addressTargets,

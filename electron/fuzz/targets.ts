@@ -6,6 +6,7 @@ import { discoveryTargets } from './targets/discovery';
 import { importTargets } from './targets/imports';
 import { keptTargets } from './targets/kept';
 import { listenerTargets } from './targets/listeners';
+import { machineTargets } from './targets/machines';
 import { messageTargets } from './targets/messages';
 import { outsideTargets } from './targets/outside';
 import { pictureTargets } from './targets/pictures';
@@ -23,6 +24,7 @@ export const fuzzTargets: readonly FuzzTarget[] = [
   ...discoveryTargets,
   ...adapterTargets,
   ...listenerTargets,
+  ...machineTargets,
   ...outsideTargets,
   ...pictureTargets,
   ...systemTargets,
