@@ -19,12 +19,12 @@ const whole = (min: number, max: number) => z.number().check(z.int(), z.minimum(
 const headSchema = z.object({ kind: z.literal('foyer-sync-key'), version: z.number() });
 const fileSchema = z.extend(headSchema, {
   version: z.literal(VERSION),
-  /** No file may ask for more than a machine has. */
+  /** Nobody vouches for it before it is opened: it may ask for little more than Foyer itself does. */
   kdf: z.object({
     name: z.literal('argon2id'),
-    memoryKiB: whole(8, 2 ** 20),
-    passes: whole(1, 64),
-    lanes: whole(1, 16),
+    memoryKiB: whole(8, COST.memoryKiB * 2),
+    passes: whole(1, COST.passes * 2),
+    lanes: whole(1, COST.lanes * 2),
     salt: base64,
   }),
   nonce: base64,

@@ -21,22 +21,28 @@ export async function openPlace(
 ): Promise<OpenedPlace> {
   const listed = await place.list();
   if (!listed.ok) return { kind: 'failed', reason: listed.reason };
-  const names = listed.value.filter(({ name }) => readName(name)?.kind === 'key').map(({ name }) => name);
-  const seen = { isNewer: false };
-  for (const name of names.slice(0, KEYS_MAX)) {
+  const keys = listed.value.filter(({ name }) => readName(name)?.kind === 'key');
+  const seen = { isNewer: false, tried: 0 };
+  for (const { name, sizeBytes } of keys) {
+    if (sizeBytes > KEY_BYTES_MAX) continue;
     const bytes = await place.read(name);
     if (!bytes.ok) return { kind: 'failed', reason: bytes.reason };
     const text = Buffer.from(bytes.value ?? []).toString('utf8');
     const opened = await unwrapSyncKey(text, passphrase, derive);
     if (opened.kind === 'good') return { kind: 'open', key: opened.key };
     seen.isNewer ||= opened.kind === 'newer';
+    // What is no key costs nothing, and counts for nothing.
+    if (opened.kind === 'wrong') seen.tried += 1;
+    if (seen.tried >= KEYS_MAX) break;
   }
-  if (names.length === 0 && !hasFiles(listed.value)) return { kind: 'new' };
+  if (keys.length === 0 && !hasFiles(listed.value)) return { kind: 'new' };
   return { kind: 'failed', reason: seen.isNewer ? 'newer' : 'wrong' };
 }
 
 /** Most keys that are tried; each takes most of a second. */
 const KEYS_MAX = 10;
+/** A file with a key is far smaller. */
+const KEY_BYTES_MAX = 10_000;
 
 /** True where somebody has begun. */
 export const hasFiles = (listed: readonly FoundFile[]): boolean =>

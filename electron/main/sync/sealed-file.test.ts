@@ -3,6 +3,8 @@ import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { updateName } from './file-names';
 import { unwrapSyncKey, wrapSyncKey } from './key-file';
+import { openPlace } from './look';
+import { answered } from './place';
 import { openFile, sealFile } from './sealed-file';
 
 const key = randomBytes(32);
@@ -51,7 +53,29 @@ it('E42 the key opens with the passphrase alone', async () => {
   expect(await unwrapSyncKey(text.replace('"version": 1', '"version": 2'), 'x', derive)).toEqual({
     kind: 'newer',
   });
-  expect(await unwrapSyncKey(text.replace('65536', '4294967296'), 'correct horse', derive)).toEqual({
-    kind: 'torn',
-  });
+  for (const [what, more] of [
+    ['65536', '4294967296'],
+    ['65536', '131073'],
+    ['"passes": 3', '"passes": 7'],
+    ['"lanes": 1', '"lanes": 3'],
+  ] as const) {
+    expect(text).toContain(what);
+    expect(await unwrapSyncKey(text.replace(what, more), 'correct horse', derive)).toEqual({ kind: 'torn' });
+  }
+});
+
+it('E42 files that are no keys keep nobody out, and none asks for more than twice what a key costs', async () => {
+  const good = await wrapSyncKey(key, 'correct horse', derive);
+  const torn = Array.from({ length: 20 }, (_, index) => [
+    `foyer-${String(index).padStart(16, '0')}.key`,
+    '{}',
+  ]);
+  const texts = new Map([...torn, ['foyer-ffffffffffffffff.key', good]] as [string, string][]);
+  const place = {
+    list: async () =>
+      answered([...texts].map(([name, text]) => ({ name, sizeBytes: text.length, stamp: '1' }))),
+    read: async (name: string) => answered(Buffer.from(texts.get(name) ?? '')),
+  };
+  expect(await openPlace(place, 'correct horse', derive)).toEqual({ kind: 'open', key });
+  expect(await openPlace(place, 'wrong horse', derive)).toEqual({ kind: 'failed', reason: 'wrong' });
 });
