@@ -47,7 +47,8 @@ export interface SyncMachine {
 
 /** How it stands with several machines. */
 export type SyncStatus =
-  | { readonly kind: 'off' }
+  /** `book`: what this machine remembers of the others cannot be read. */
+  | { readonly kind: 'off'; readonly problem?: 'book' }
   | {
       readonly kind: 'on';
       readonly place: SyncPlaceName;

@@ -9,7 +9,7 @@ const PLACES = [
   {
     folder: '.',
     pattern:
-      /^(?:inbox\.key|used\.json|sync\.json|(?:foyer|inbox)(?:\.backup)?\.(?:broken|from-version-\d+)-.+\.(?:json|key))$/,
+      /^(?:inbox\.key|used\.json|sync\.json|(?:foyer|inbox|sync)(?:\.backup)?\.(?:broken|from-version-\d+)-.+\.(?:json|key))$/,
   },
   { folder: 'icons', pattern: /^[a-z0-9-]{1,64}\.png$/ },
   { folder: 'imports', pattern: /\.json$/ },

@@ -39,7 +39,7 @@ export interface AppSyncDeps {
 
 /** Joins the desk of several machines to the disk, the network and the key ring. */
 export function createAppSync({ store, folder, codec, platform, log, keep, ...deps }: AppSyncDeps): SyncDesk {
-  const file = createBookFile(folder, codec);
+  const file = createBookFile(folder, codec, timers.nowMs);
   const seal = sealPort(platform);
   const ask = createAskDav({ ...deps, trusted: () => store.getState().persisted.certificates });
   const toDav = (name: Extract<SyncPlaceName, { kind: 'webdav' }>, password: string) =>
@@ -61,6 +61,7 @@ export function createAppSync({ store, folder, codec, platform, log, keep, ...de
       return keepCopy(folder, text, { nowMs: madeAtMs, before: 'restore' }, codec);
     },
     machineName: hostname(),
+    onProblem,
     run: (book, isComplete) =>
       runBook(book, { ...timers, store, file, seal, openPlace, keep, onProblem }, isComplete),
   });

@@ -8,6 +8,8 @@ import type { SyncPlaceName } from '../../core/model/sync';
 import type { Links } from '../../core/sync/links';
 import type { Made } from '../../core/sync/made';
 import type { FileCodec } from '../lock/vault';
+import { isNotFound } from '../store/disk-error';
+import { setAside } from '../store/set-aside';
 import { SYNC_FILE } from './file-names';
 
 const links = z.record(z.string(), z.string());
@@ -69,25 +71,28 @@ export interface Book extends Omit<
 
 /** Where the book is kept. */
 export interface BookFile {
-  /** Undefined where there is none, or none that can be read. */
-  readonly load: () => Book | undefined;
+  /** Undefined where there is none; `broken` where there is one that cannot be read: it stays until another takes its place. */
+  readonly load: () => Book | 'broken' | undefined;
+  /** Sets aside the one that cannot be used. */
+  readonly setAside: () => void;
   /** False where the disk refuses. */
   readonly save: (book: Book) => Promise<boolean>;
   readonly remove: () => void;
 }
 
 /** The book in the app's data folder, sealed while there is a passphrase of the lock. */
-export function createBookFile(folder: string, codec: FileCodec): BookFile {
+export function createBookFile(folder: string, codec: FileCodec, nowMs: () => number): BookFile {
   const path = join(folder, SYNC_FILE);
   return {
     load: () => {
       try {
         const plain = codec.unwrap(readFileSync(path));
-        return plain === undefined ? undefined : readBook(Buffer.from(plain).toString('utf8'));
-      } catch {
-        return undefined;
+        return (plain && readBook(Buffer.from(plain).toString('utf8'))) ?? 'broken';
+      } catch (error) {
+        return isNotFound(error) ? undefined : 'broken';
       }
     },
+    setAside: () => void setAside(folder, SYNC_FILE, { kind: 'broken' }, nowMs()),
     save: async (book) => {
       const text = writeBook(book);
       return writeFile(path, Buffer.from(codec.wrap(Buffer.from(text))), { mode: 0o600 }).then(

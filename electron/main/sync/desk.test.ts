@@ -1,85 +1,10 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, expect, it, vi } from 'vitest';
-import { aService, aState } from '../../core/fixtures.test-support';
-import { createAppStore, type AppStore } from '../store/app-store';
-import { plainCodec } from '../lock/vault';
-import { timers } from '../timers';
-import { createBookFile } from './book';
-import { createSyncDesk, type SyncDesk } from './desk';
-import { createFolderPlace } from './folder-place';
-import type { SyncPlace } from './place';
-import { runBook } from './run-book';
+import { aService } from '../../core/fixtures.test-support';
+import { endAll, filesIn, namesOf, newFolder, passphrase, sit, syncOf } from './desk.test-support';
 
-const made: { folders: string[]; desks: SyncDesk[] } = { folders: [], desks: [] };
-const newFolder = async (): Promise<string> => {
-  const folder = await mkdtemp(join(tmpdir(), 'foyer-sync-'));
-  made.folders.push(folder);
-  return folder;
-};
-afterEach(async () => {
-  for (const desk of made.desks.splice(0)) await desk.close(true);
-  for (const folder of made.folders.splice(0)) await rm(folder, { recursive: true, force: true });
-});
-
-/** A key ring that turns every byte round. */
-const seal = {
-  canSeal: () => true,
-  seal: (text: string) => Buffer.from(text).map((byte) => byte ^ 255) as Buffer,
-  unseal: (sealed: Buffer) => Buffer.from(sealed.map((byte) => byte ^ 255)).toString('utf8'),
-};
-const derive = async (passphrase: string, salt: Uint8Array) =>
-  Buffer.concat([Buffer.from(passphrase), salt], 64).subarray(0, 32);
-
-interface Seat {
-  readonly store: AppStore;
-  readonly desk: SyncDesk;
-  readonly folder: string;
-}
-
-async function sit(
-  place: string,
-  ids: readonly string[],
-  folder?: string,
-  wrap = (it: SyncPlace): SyncPlace => it,
-): Promise<Seat> {
-  const own = folder ?? (await newFolder());
-  const store = createAppStore(aState(ids.map((id) => aService(id))), (error) => {
-    throw error;
-  });
-  const file = createBookFile(own, plainCodec);
-  const openPlace = (_name: unknown, _password: string, machineId: string) =>
-    wrap(createFolderPlace(place, machineId));
-  const desk = createSyncDesk({
-    ...{ store, file, seal, derive, openPlace },
-    chooseFolder: async () => place,
-    toDavUrl: () => undefined,
-    makeFolder: async () => undefined,
-    keepCopy: async () => '/copy',
-    machineName: 'Machine',
-    run: (book, isComplete) =>
-      runBook(
-        book,
-        {
-          ...{ ...timers, store, file, seal, openPlace },
-          keep: async () => undefined,
-          onProblem: (error) => {
-            throw error;
-          },
-        },
-        isComplete,
-      ),
-  });
-  made.desks.push(desk);
-  return { store, desk, folder: own };
-}
-const namesOf = ({ store }: Seat) => store.getState().persisted.services.map(({ id }) => id);
-const syncOf = ({ store }: Seat) => store.getState().session.sync;
-/** Foyer's own; what is being written has another name. */
-const filesIn = async (place: string): Promise<readonly string[]> =>
-  (await readdir(place)).filter((name) => /^foyer-[0-9a-f]{16}(-\d{8}\.sync|\.key)$/.test(name));
-const passphrase = 'correct horse';
+afterEach(endAll);
 
 it('E41 E42 E48 E52 E54 the first begins, the second sees what comes and joins, both go on, one leaves', async () => {
   const place = await newFolder();
@@ -139,6 +64,7 @@ it('E41 E42 E48 E52 E54 the first begins, the second sees what comes and joins, 
   const sealedBook = await readFile(join(a.folder, 'sync.json'), 'utf8');
   expect(sealedBook).toContain('"sealed"');
 
+  expect([...a.problems, ...b.problems]).toEqual([]);
   await b.desk.leave(true);
   expect(syncOf(b)).toEqual({ kind: 'off' });
   expect(await readdir(b.folder)).toEqual([]);
@@ -196,14 +122,16 @@ it('E54 locked in the middle of a round: it ends there, and unlocking goes on on
   held.until = new Promise((resolve) => {
     held.release = resolve;
   });
-  const a = await sit(place, ['team'], undefined, (it) => ({
-    ...it,
-    write: async (name, bytes) => {
-      writes.push(name);
-      await held.until;
-      return it.write(name, bytes);
-    },
-  }));
+  const a = await sit(place, ['team'], undefined, {
+    wrap: (it) => ({
+      ...it,
+      write: async (name, bytes) => {
+        writes.push(name);
+        await held.until;
+        return it.write(name, bytes);
+      },
+    }),
+  });
   a.store.dispatch({ kind: 'passphrase-set' });
   await a.desk.chooseFolder();
   await a.desk.begin({ passphrase, machineName: 'Desk' });
@@ -220,6 +148,7 @@ it('E54 locked in the middle of a round: it ends there, and unlocking goes on on
   expect(await Promise.all([early, opened])).toEqual([true, true]);
   await vi.waitFor(async () => expect(await filesIn(place)).toHaveLength(2));
   await a.desk.close(true);
+  expect(a.problems).toEqual([]);
   expect(writes.filter((name) => name.endsWith('.sync'))).toHaveLength(1);
 });
 

@@ -30,7 +30,11 @@ export interface DeskPort {
   /** Writes what was before to the app's own folder; undefined where that fails. */
   readonly keepCopy: () => Promise<string | undefined>;
   readonly machineName: string;
-  /** Begins with a book, or goes on with it; whether what is kept is what it was then. */
+  readonly onProblem: (error: unknown) => void;
+  /**
+   * Begins with a book, or goes on with it; whether what is kept is what it was then.
+   * @throws where the book cannot be used
+   */
   readonly run: (book: Book, isComplete: boolean) => Running;
 }
 
@@ -75,7 +79,9 @@ export function createSyncDesk(port: DeskPort): SyncDesk {
     running?: Running | undefined;
     /** Two at work with one book would write over each other. */
     closing: Promise<void>;
-  } = { closing: Promise.resolve() };
+    /** The book there is cannot be used. */
+    isBroken: boolean;
+  } = { closing: Promise.resolve(), isBroken: false };
   const kept = () => store.getState().persisted;
 
   const look = async (name: SyncPlaceName, password: string): Promise<SyncPlaceAnswer> => {
@@ -122,12 +128,25 @@ export function createSyncDesk(port: DeskPort): SyncDesk {
     const updates = await readUpdates(offered.place, offered.key);
     if (isLocked(store.getState())) return false;
     const book = toBook(offered, planJoin(updates, kept(), offered.machineId));
+    if (now.isBroken) file.setAside();
+    now.isBroken = false;
     if (!(await file.save(book))) return false;
     now.looked = undefined;
     now.offered = undefined;
     // Locked meanwhile, it goes on once it is unlocked; it may be already.
     if (!isLocked(store.getState())) now.running ??= port.run(book, true);
     return true;
+  };
+  const goOn = (isComplete: boolean): void => {
+    const book = file.load();
+    if (book === undefined) return;
+    try {
+      if (book !== 'broken') now.running = port.run(book, isComplete);
+    } catch (error) {
+      port.onProblem(error);
+    }
+    now.isBroken = now.running === undefined;
+    if (now.isBroken) store.dispatch({ kind: 'sync-changed', sync: { kind: 'off', problem: 'book' } });
   };
   return {
     chooseFolder: async () => {
@@ -182,8 +201,7 @@ export function createSyncDesk(port: DeskPort): SyncDesk {
     open: async (isComplete) => {
       await now.closing;
       if (isLocked(store.getState())) return false;
-      const book = now.running === undefined ? file.load() : undefined;
-      if (book !== undefined) now.running = port.run(book, isComplete);
+      if (now.running === undefined) goOn(isComplete);
       return now.running !== undefined;
     },
     close: async (isLast) => {

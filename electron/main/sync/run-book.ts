@@ -3,7 +3,7 @@ import type { SealPort } from '../inbox/key';
 import type { AppStore } from '../store/app-store';
 import type { TimerPort } from '../timers';
 import type { Book, BookFile } from './book';
-import { createSyncEngine } from './engine';
+import { createSyncEngine, type SyncEngine } from './engine';
 import { keyName } from './file-names';
 import type { SyncPlace } from './place';
 import { startRounds, type Rounds } from './rounds';
@@ -33,7 +33,10 @@ export interface RunPort extends TimerPort {
 /** How long the end waits for what was done last to be written into the place. */
 const LAST_MS = 1_500;
 
-/** Goes on with a book; `isComplete`: what is kept is what it was when this machine ended. */
+/**
+ * Goes on with a book; `isComplete`: what is kept is what it was when this machine ended.
+ * @throws where what is in it cannot be used
+ */
 export function runBook(book: Book, port: RunPort, isComplete = true): Running {
   const { store, after, nowMs } = port;
   if (!isComplete) {
@@ -43,6 +46,7 @@ export function runBook(book: Book, port: RunPort, isComplete = true): Running {
   const secrets = readSecrets(book.secrets, port.seal);
   if (secrets === undefined) {
     store.dispatch({ kind: 'sync-changed', sync: toStatus(book, 'no-key', false) });
+    const { place: name, machineId } = book;
     return {
       go: () => undefined,
       pause: async (isPaused) => {
@@ -50,23 +54,26 @@ export function runBook(book: Book, port: RunPort, isComplete = true): Running {
         await port.file.save(book);
         store.dispatch({ kind: 'sync-changed', sync: toStatus(book, 'no-key', false) });
       },
-      leave: async () => undefined,
+      leave: async (removesFiles) => {
+        // The password of a server is not there without the key ring, which the person was told.
+        if (removesFiles && name.kind === 'folder')
+          await removeOwn(port.openPlace(name, '', machineId), book);
+      },
       close: async () => undefined,
     };
   }
   const { key, password } = secrets;
   const place = port.openPlace(book.place, password, book.machineId);
-  const engine = createSyncEngine({
-    store,
-    place,
-    key,
-    book,
-    save: port.file.save,
-    keep: port.keep,
-    nowMs,
-    isKeyOpen: 'key' in book.secrets,
-  });
-  engine.begin();
+  const begin = (): SyncEngine => {
+    const isKeyOpen = 'key' in book.secrets;
+    const engine = createSyncEngine({
+      ...{ store, place, key, book, nowMs, isKeyOpen },
+      ...{ save: port.file.save, keep: port.keep },
+    });
+    engine.begin();
+    return engine;
+  };
+  const engine = beginWithout(book, begin, port.onProblem);
   const now: { rounds: Rounds | undefined; last: Promise<void> } = {
     rounds: undefined,
     last: Promise.resolve(),
@@ -95,9 +102,7 @@ export function runBook(book: Book, port: RunPort, isComplete = true): Running {
     },
     leave: async (removesFiles) => {
       await stop();
-      if (removesFiles)
-        for (const name of [...book.own.map((one) => one.name), keyName(book.machineId)])
-          await place.remove(name);
+      if (removesFiles) await removeOwn(place, book);
       key.fill(0);
     },
     close: async (isLast) => {
@@ -108,4 +113,21 @@ export function runBook(book: Book, port: RunPort, isComplete = true): Running {
       await (isLast ? undefined : ended);
     },
   };
+}
+
+/** Begins; where what came last breaks that, without it, so that it does not do so at every start. */
+function beginWithout<T>(book: Book, begin: () => T, onProblem: (error: unknown) => void): T {
+  const { agreed, going, document } = book;
+  try {
+    return begin();
+  } catch (error) {
+    if (book.coming.length === 0) throw error;
+    onProblem(error);
+    Object.assign(book, { agreed, going, document, coming: [] });
+    return begin();
+  }
+}
+
+async function removeOwn(place: SyncPlace, { own, machineId }: Book): Promise<void> {
+  for (const name of [...own.map((one) => one.name), keyName(machineId)]) await place.remove(name);
 }

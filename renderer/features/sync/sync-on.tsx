@@ -68,7 +68,12 @@ export function SyncOn({ sync }: { readonly sync: On }): ReactNode {
         </Button>
         <Button onClick={() => setLeaving(true)}>{t('sync.leave')}</Button>
       </div>
-      {isLeaving && <LeaveSync onClose={() => setLeaving(false)} />}
+      {isLeaving && (
+        <LeaveSync
+          canRemove={problem !== 'no-key' || place.kind === 'folder'}
+          onClose={() => setLeaving(false)}
+        />
+      )}
     </div>
   );
 }

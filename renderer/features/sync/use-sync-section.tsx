@@ -15,7 +15,7 @@ export function useSyncSection(): SettingSection {
       {
         key: 'sync',
         texts: [t('sync.name'), t('sync.hint'), 'webdav nextcloud syncthing dropbox git'],
-        row: sync.kind === 'off' ? <SyncOff /> : <SyncOn sync={sync} />,
+        row: sync.kind === 'off' ? <SyncOff problem={sync.problem} /> : <SyncOn sync={sync} />,
       },
     ],
   };
