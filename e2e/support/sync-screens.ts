@@ -93,4 +93,20 @@ export const syncScreens: readonly Screen[] = [
       await expect(page.getByRole('checkbox', { name: /^Remove what this machine/ })).toBeFocused();
     },
   },
+  {
+    name: 'several machines whose book cannot be read',
+    projection: { ...inSettings, sync: { kind: 'off', problem: 'book' } },
+    go: (page) => expect(page.getByText(/^What this machine remembers of the others/)).toBeVisible(),
+  },
+  {
+    name: 'leaving a server whose password is not there any more',
+    projection: {
+      ...inSettings,
+      sync: { ...on, problem: 'no-key', place: { kind: 'webdav', url: 'https://dav.test/', user: 'ann' } },
+    },
+    go: async (page) => {
+      await button(page, 'Leave').click();
+      await expect(page.getByText(/^What this machine wrote there stays/)).toBeVisible();
+    },
+  },
 ];
