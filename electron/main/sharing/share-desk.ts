@@ -70,6 +70,9 @@ export interface ShareDesk {
 /** Questions of one service that led to nothing: a few at once, then one in ten seconds. */
 const ASK_RATE = { burst: 3, perSecond: 0.1 } as const;
 
+/** Takes null, whatever the types of a version say. */
+type Respond = (streams: Streams | null) => void;
+
 /** Creates the desk. */
 export function createShareDesk(deps: ShareDeps): ShareDesk {
   const { store, system, refuse } = deps;
@@ -113,7 +116,7 @@ export function createShareDesk(deps: ShareDeps): ShareDesk {
 
   const give = (
     { frame, userGesture, audioRequested }: DisplayMediaRequestHandlerHandlerRequest,
-    respond: (streams: Streams | null) => void,
+    respond: Respond,
   ): void => {
     const { chosen } = held;
     const isSame =
@@ -150,7 +153,8 @@ export function createShareDesk(deps: ShareDeps): ShareDesk {
   ];
 
   return {
-    guard: (session) => session.setDisplayMediaRequestHandler(give),
+    guard: (session) =>
+      session.setDisplayMediaRequestHandler((request, respond) => give(request, respond as Respond)),
     ask: async (serviceId, page, url, answer) => {
       const ask = await seen.take(page.id);
       const decision = decideShare({
@@ -208,7 +212,7 @@ export function createShareDesk(deps: ShareDeps): ShareDesk {
 }
 
 /** Electron 33 throws where nothing is given, once it has told the page. */
-function respondNothing(respond: (streams: Streams | null) => void): void {
+function respondNothing(respond: Respond): void {
   try {
     respond(null);
   } catch {
