@@ -3,6 +3,14 @@ declare namespace Electron {
   namespace Main {
     const clipboard: Electron.Clipboard;
   }
+  interface Session {
+    setDisplayMediaRequestHandler(
+      handler: (
+        request: DisplayMediaRequestHandlerHandlerRequest,
+        callback: (streams: Streams | null) => void,
+      ) => void,
+    ): void;
+  }
   interface Menu {
     popup(options: { readonly window: BaseWindow; readonly x: number; readonly y: number }): void;
   }

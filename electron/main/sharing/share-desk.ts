@@ -70,7 +70,6 @@ export interface ShareDesk {
 /** Questions of one service that led to nothing: a few at once, then one in ten seconds. */
 const ASK_RATE = { burst: 3, perSecond: 0.1 } as const;
 
-/** Takes null, whatever the types of a version say. */
 type Respond = (streams: Streams | null) => void;
 
 /** Creates the desk. */
@@ -153,8 +152,7 @@ export function createShareDesk(deps: ShareDeps): ShareDesk {
   ];
 
   return {
-    guard: (session) =>
-      session.setDisplayMediaRequestHandler((request, respond) => give(request, respond as Respond)),
+    guard: (session) => session.setDisplayMediaRequestHandler(give),
     ask: async (serviceId, page, url, answer) => {
       const ask = await seen.take(page.id);
       const decision = decideShare({
