@@ -7,7 +7,7 @@ declare namespace Electron {
     setDisplayMediaRequestHandler(
       handler: (
         request: DisplayMediaRequestHandlerHandlerRequest,
-        callback: (streams: Streams | null) => void,
+        callback: (streams: unknown) => void,
       ) => void,
     ): void;
   }
