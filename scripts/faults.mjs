@@ -5,12 +5,12 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { cpus, totalmem } from 'node:os';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
-import * as prettier from 'prettier';
 import { tsImport } from 'tsx/esm/api';
 import { readArgs } from './lib/args.mjs';
 import { binOf, ensureBuilt } from './lib/build.mjs';
 import { electronVersion } from './lib/electron.mjs';
 import { filesOf, pausesOf, resultsOf, toFigures, toldOf, withTables } from './lib/faults-table.mjs';
+import { formatted } from './lib/format.mjs';
 import { fail, runMain, say } from './lib/output.mjs';
 import { ownNetwork } from './lib/own-network.mjs';
 import { cacheDir, rootDir } from './lib/paths.mjs';
@@ -59,10 +59,7 @@ await runMain(async () => {
 
   const machine = await describeMachine(await electronVersion(electron));
   const text = withTables(await readFile(page, 'utf8'), results, figures, groups, faults, machine);
-  await writeFile(
-    page,
-    await prettier.format(text, { ...(await prettier.resolveConfig(page)), filepath: page }),
-  );
+  await writeFile(page, await formatted(page, text));
   say('wrote docs/reliability.md');
   if (json !== undefined) {
     await writeFile(json, `${JSON.stringify({ machine, figures, faults: results }, undefined, 2)}\n`);

@@ -4,11 +4,11 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import process from 'node:process';
-import * as prettier from 'prettier';
 import { tsImport } from 'tsx/esm/api';
 import { readArgs } from './lib/args.mjs';
 import { binOf } from './lib/build.mjs';
 import { fail, runMain, say } from './lib/output.mjs';
+import { formatted } from './lib/format.mjs';
 import { cacheDir, rootDir } from './lib/paths.mjs';
 import { run } from './lib/run.mjs';
 import { annotationsOf, toServicesPage } from './lib/services-table.mjs';
@@ -18,8 +18,7 @@ const file = join(rootDir, 'docs/services.md');
 await runMain(async () => {
   const args = readArgs(process.argv.slice(2), { flags: ['check'] });
   if (args.problem ?? args.rest[0]) fail(args.problem ?? `Unknown argument ${args.rest[0]}`, 'Use --check.');
-  const options = await prettier.resolveConfig(file);
-  const page = await prettier.format(await describeServices(), { ...options, filepath: file });
+  const page = await formatted(file, await describeServices());
   const isSame = page === (await readFile(file, 'utf8').catch(() => ''));
   if (args.flags.has('check')) {
     if (!isSame) fail('docs/services.md is not what the tests show', 'Run npm run docs:services.');

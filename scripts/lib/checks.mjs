@@ -24,7 +24,7 @@ export const checks = [
   tool('types', [tsc, '-b']),
   tool('types33', [tsc, '-p', 'tsconfig.electron33.json']),
   tool('lint', [binOf('oxlint', 'bin/oxlint'), '--deny-warnings']),
-  tool('format', [binOf('prettier', 'bin/prettier.cjs'), '--check', '.']),
+  tool('format', [binOf('oxfmt', 'bin/oxfmt'), '--check']),
   tool(
     'layers',
     [binOf('dependency-cruiser', 'bin/dependency-cruise.mjs'), ...depcruise],

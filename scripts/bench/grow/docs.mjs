@@ -1,6 +1,6 @@
 // @ts-check
 import { readFile, writeFile } from 'node:fs/promises';
-import { format, resolveConfig } from 'prettier';
+import { formatted } from '../../lib/format.mjs';
 import { inRoot } from '../../lib/paths.mjs';
 import { fail, say } from '../../lib/output.mjs';
 import { toSvg } from './plot.mjs';
@@ -31,7 +31,7 @@ export async function writeDocs(growth) {
 
 /** As the check of formats wants it. @param {string} file @param {string} text */
 async function writeFormatted(file, text) {
-  await writeFile(file, await format(text, { ...(await resolveConfig(file)), filepath: file }));
+  await writeFile(file, await formatted(file, text));
 }
 
 /** @param {import('./table.mjs').Growth} growth */
