@@ -3,7 +3,16 @@ import type { Language } from './model/language';
 
 /** What may be wrong with a text of another language beside its English one. */
 export type WordProblem =
-  'missing' | 'surplus' | 'places' | 'empty' | 'spaces' | 'tags' | 'keys' | 'same' | 'length' | 'loud';
+  | 'missing'
+  | 'surplus'
+  | 'places'
+  | 'empty'
+  | 'spaces'
+  | 'tags'
+  | 'keys'
+  | 'same'
+  | 'length'
+  | 'loud';
 
 export interface WordFinding {
   readonly problem: WordProblem;

@@ -106,7 +106,8 @@ export const valuesLike = (samples: readonly unknown[]): fc.Arbitrary<unknown> =
 /** Gives what a value is as JSON; what JSON does not know becomes text, as it would on its way. */
 export function toJson(value: unknown): string {
   const text = JSON.stringify(value, (_, one: unknown) => (typeof one === 'bigint' ? `${one}` : one)) as
-    string | undefined;
+    | string
+    | undefined;
   return text ?? 'undefined';
 }
 

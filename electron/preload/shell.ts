@@ -21,7 +21,8 @@ const events: typeof SHELL_EVENT_CHANNEL = 'shell:event';
 
 /** What main answers to a command. */
 type Answer<N extends CommandName> =
-  { readonly ok: true; readonly value: CommandAnswer<N> } | { readonly ok: false; readonly reason: string };
+  | { readonly ok: true; readonly value: CommandAnswer<N> }
+  | { readonly ok: false; readonly reason: string };
 
 /** Names a refused command; the bridge carries only an error's message, so both parts are in it. */
 class CommandRefused extends Error {

@@ -101,7 +101,8 @@ export interface Push {
 export type PushRuleKind = 'override' | 'content' | 'room' | 'sender' | 'underride';
 export type PushRules = Readonly<Record<PushRuleKind, readonly PushRule[]>>;
 export type PushAction =
-  string | { readonly set_tweak: string; readonly value?: string | boolean | undefined };
+  | string
+  | { readonly set_tweak: string; readonly value?: string | boolean | undefined };
 
 export interface PushRule {
   readonly rule_id: string;

@@ -11,7 +11,14 @@ export interface NamedChanges {
 
 /** Kinds of things that are told by number alone. */
 export type CountedKind =
-  'rules' | 'schedules' | 'patterns' | 'keys' | 'certificates' | 'settings' | 'tweaks' | 'links';
+  | 'rules'
+  | 'schedules'
+  | 'patterns'
+  | 'keys'
+  | 'certificates'
+  | 'settings'
+  | 'tweaks'
+  | 'links';
 
 /** What a restore changes. */
 export interface BackupChanges {

@@ -3,7 +3,9 @@ import { selectTotalUnread } from '../state/selectors';
 
 /** What the app's own badge says: messages meant for the person as a number, other unread as a dot. */
 export type Badge =
-  { readonly kind: 'none' } | { readonly kind: 'dot' } | { readonly kind: 'number'; readonly count: number };
+  | { readonly kind: 'none' }
+  | { readonly kind: 'dot' }
+  | { readonly kind: 'number'; readonly count: number };
 
 /** What a Windows taskbar overlay can show; larger numbers do not fit its 16 pixels. */
 export type OverlayMark = 'dot' | '1' | '2' | '3' | '4' | '5' | '6' | '7' | '8' | '9' | '9+';

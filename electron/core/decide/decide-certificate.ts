@@ -3,7 +3,8 @@ import type { RefusedCertificate, TrustedCertificate } from '../model/certificat
 
 /** What becomes of a certificate that Chromium refused. */
 export type CertificateDecision =
-  { readonly kind: 'trusted' } | { readonly kind: 'refused'; readonly refused: RefusedCertificate };
+  | { readonly kind: 'trusted' }
+  | { readonly kind: 'refused'; readonly refused: RefusedCertificate };
 
 /** Gives host and port of an address that is reached by TLS; `undefined` for any other. */
 export function placeOf(url: string): string | undefined {

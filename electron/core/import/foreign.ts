@@ -92,7 +92,8 @@ export type FileRefusal =
 
 /** What reading a file of another app comes to. */
 export type ParsedForeign =
-  { readonly ok: true; readonly data: ForeignData } | { readonly ok: false; readonly reason: FileRefusal };
+  | { readonly ok: true; readonly data: ForeignData }
+  | { readonly ok: false; readonly reason: FileRefusal };
 
 /** Most services that are read from one file. */
 export const FOREIGN_SERVICES_MAX = 1000;

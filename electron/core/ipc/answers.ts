@@ -65,11 +65,18 @@ export type ImportAnswer =
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'failed'; readonly reason: FileProblem };
 export type FileProblem =
-  'unreadable' | 'not-ours' | 'newer' | 'too-many' | 'disk-full' | 'not-writable' | 'other';
+  | 'unreadable'
+  | 'not-ours'
+  | 'newer'
+  | 'too-many'
+  | 'disk-full'
+  | 'not-writable'
+  | 'other';
 
 /** What asking the inbox comes to; `reason` is in the locale file under `inbox.failing.`. */
 export type InboxAnswer<T> =
-  { readonly kind: 'ok'; readonly value: T } | { readonly kind: 'failed'; readonly reason: string };
+  | { readonly kind: 'ok'; readonly value: T }
+  | { readonly kind: 'failed'; readonly reason: string };
 export type InboxPageAnswer = InboxAnswer<InboxPage>;
 export type InboxEntryAnswer = InboxAnswer<InboxEntry>;
 export type InboxChannelsAnswer = InboxAnswer<readonly InboxChannelCount[]>;

@@ -35,7 +35,9 @@ export interface ImportOffer {
 
 /** What looking into a file comes to. */
 export type OfferAnswer =
-  ImportOffer | { readonly kind: 'cancelled' } | { readonly kind: 'failed'; readonly reason: FileRefusal };
+  | ImportOffer
+  | { readonly kind: 'cancelled' }
+  | { readonly kind: 'failed'; readonly reason: FileRefusal };
 
 /** What came. */
 export type BroughtAnswer =

@@ -7,7 +7,8 @@ import { serviceInput as id, text } from './inputs';
 
 /** What saving a style and a script comes to. A script that is none is not saved. */
 export type SaveCodeAnswer =
-  { readonly kind: 'saved' } | { readonly kind: 'broken'; readonly line: number; readonly message: string };
+  | { readonly kind: 'saved' }
+  | { readonly kind: 'broken'; readonly line: number; readonly message: string };
 
 /** What setting a proxy comes to: its password cannot be kept where the system cannot seal it. */
 export type SetProxyAnswer = { readonly kind: 'set' } | { readonly kind: 'unsealed' };

@@ -19,7 +19,13 @@ interface StartChoice {
 
 /** Why what was typed cannot be opened. */
 export type AddressRefusal =
-  'empty' | 'too-long' | 'spaces' | 'not-web' | 'credentials' | 'malformed' | 'team-name';
+  | 'empty'
+  | 'too-long'
+  | 'spaces'
+  | 'not-web'
+  | 'credentials'
+  | 'malformed'
+  | 'team-name';
 
 /** What an address came to: a start page (always http or https), or why there is none. */
 export type AddressResult =

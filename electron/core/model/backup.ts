@@ -46,7 +46,15 @@ export type SealedBackup = Readonly<z.infer<typeof sealedSchema>>;
 
 /** Why a file is no backup that can be restored; each has its text, with what to do, under `moving.restoreFailed.`. */
 export type BackupRefusal =
-  'empty' | 'broken' | 'foreign' | 'other-app' | 'rules' | 'newer' | 'too-large' | 'unreadable' | 'wrong';
+  | 'empty'
+  | 'broken'
+  | 'foreign'
+  | 'other-app'
+  | 'rules'
+  | 'newer'
+  | 'too-large'
+  | 'unreadable'
+  | 'wrong';
 
 /** What reading a backup comes to, before anything is unsealed. */
 export type ParsedBackup =

@@ -16,7 +16,12 @@ export type SilentReason = 'service-asks-silence' | 'sound-off';
 export type HoldReason = 'focus' | 'paused' | 'schedule' | 'workspace' | 'system-dnd' | 'too-many';
 /** Why it never reaches the desktop. */
 export type DropReason =
-  'service-unknown' | 'muted' | 'not-a-mention' | 'group-mention' | 'kept-out' | 'on-screen';
+  | 'service-unknown'
+  | 'muted'
+  | 'not-a-mention'
+  | 'group-mention'
+  | 'kept-out'
+  | 'on-screen';
 
 /** How much of a message the desktop, and the record of it, may say. */
 export type Preview = NonNullable<RuleValues['preview']>;

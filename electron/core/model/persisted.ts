@@ -147,7 +147,8 @@ export const emptyPersisted: Persisted = {
 
 /** What parsing stored data gives: the data, or the first thing wrong with it. */
 export type ParsedPersisted =
-  { readonly ok: true; readonly persisted: Persisted } | { readonly ok: false; readonly reason: string };
+  | { readonly ok: true; readonly persisted: Persisted }
+  | { readonly ok: false; readonly reason: string };
 
 /**
  * Parses data of the present version; never throws. Two services with one id are refused. An active service that is

@@ -50,7 +50,14 @@ export type ShellPage = 'service' | 'add-service' | 'settings' | 'inbox' | 'rule
 
 /** What can be called up over the page by a key. */
 export type Surface =
-  'switcher' | 'keys' | 'find' | 'diagnostics' | 'downloads' | 'processes' | 'own-code' | 'restart';
+  | 'switcher'
+  | 'keys'
+  | 'find'
+  | 'diagnostics'
+  | 'downloads'
+  | 'processes'
+  | 'own-code'
+  | 'restart';
 
 /** Parts of the settings that can be led to. */
 export type SettingsPlace =

@@ -4,7 +4,13 @@ import type { SpellingAction } from './spelling-actions';
 
 /** What can be done with a page as a whole. */
 export type PageAct =
-  'back' | 'forward' | 'copy-address' | 'open-outside' | 'print' | 'save-pdf' | 'picture-in-picture';
+  | 'back'
+  | 'forward'
+  | 'copy-address'
+  | 'open-outside'
+  | 'print'
+  | 'save-pdf'
+  | 'picture-in-picture';
 
 /** What the person wants of a page, or of the window. */
 export type PageAction =

@@ -19,7 +19,9 @@ import type { ActionOf, NotificationAction, PolicyAction } from './actions';
 
 const nowMs = fc.nat(1_000_000);
 type Kinds =
-  PolicyAction['kind'] | 'channel-shown' | Extract<NotificationAction['kind'], `summary-${string}`>;
+  | PolicyAction['kind']
+  | 'channel-shown'
+  | Extract<NotificationAction['kind'], `summary-${string}`>;
 
 /** What each kind of action about rules, focus and channels carries. */
 export const policyActions: { readonly [K in Kinds]: fc.Arbitrary<Omit<ActionOf<K>, 'kind'>> } = {

@@ -7,7 +7,15 @@ export interface FoldedLetter {
 
 /** Kinds of letters; `mark` belongs to the letter before it, `none` parts words. */
 export type LetterKind =
-  'none' | 'mark' | 'small' | 'capital' | 'digit' | 'han' | 'hiragana' | 'katakana' | 'sign';
+  | 'none'
+  | 'mark'
+  | 'small'
+  | 'capital'
+  | 'digit'
+  | 'han'
+  | 'hiragana'
+  | 'katakana'
+  | 'sign';
 
 const kindTests: readonly (readonly [LetterKind, RegExp])[] = [
   ['mark', /[\p{M}\p{Cf}\u30fc\uff70]/u],

@@ -45,7 +45,8 @@ export type InboxQuestion = {
 
 /** Why the file there is, if any, is not to be used. */
 export type NotUsable =
-  { readonly why: 'broken' | 'key-lost' } | { readonly why: 'newer'; readonly version: number };
+  | { readonly why: 'broken' | 'key-lost' }
+  | { readonly why: 'newer'; readonly version: number };
 
 /** What main says to the process of the inbox. */
 export type ToInbox =

@@ -13,7 +13,9 @@ const IN_WORDS = /[\p{L}\p{N}\p{Co}\p{So}]/u;
 
 /** What a search text asks for: `all` when nothing is typed, `none` when nothing of it can be found. */
 export type SearchMatch =
-  { readonly kind: 'all' } | { readonly kind: 'none' } | { readonly kind: 'match'; readonly match: string };
+  | { readonly kind: 'all' }
+  | { readonly kind: 'none' }
+  | { readonly kind: 'match'; readonly match: string };
 
 /** Gives a text as it goes into the index. What is changed here needs a new index: a new version of the schema. */
 export const toIndexText = (text: string): string => text.normalize('NFKC').replace(ALONE, ' $& ');

@@ -9,7 +9,8 @@ export interface Migration {
 
 /** What one step gives. */
 export type Migrated =
-  { readonly ok: true; readonly value: object } | { readonly ok: false; readonly reason: string };
+  | { readonly ok: true; readonly value: object }
+  | { readonly ok: false; readonly reason: string };
 
 /**
  * Gives a step from version `from` to the next: `schema` says what the old data looked like, `up` what becomes of it.

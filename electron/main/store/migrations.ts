@@ -51,4 +51,5 @@ export function climb(value: unknown, from: number, to: number, chain: readonly 
 
 /** What a climb gives. */
 export type ClimbResult =
-  { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly reason: string };
+  | { readonly ok: true; readonly value: unknown }
+  | { readonly ok: false; readonly reason: string };

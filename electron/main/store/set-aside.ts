@@ -4,7 +4,8 @@ import { nameStamp } from './name-stamp';
 
 /** What is wrong with a file that is set aside. */
 export type SetAsideWhy =
-  { readonly kind: 'broken' | 'sealed' } | { readonly kind: 'newer'; readonly version: number };
+  | { readonly kind: 'broken' | 'sealed' }
+  | { readonly kind: 'newer'; readonly version: number };
 
 /**
  * Renames a file so that its name says what is wrong and when, together with those that belong to it (`also`, endings

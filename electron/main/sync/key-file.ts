@@ -33,7 +33,8 @@ const fileSchema = z.extend(headSchema, {
 
 /** What a file with a key comes to. */
 export type OpenedKey =
-  { readonly kind: 'good'; readonly key: Buffer } | { readonly kind: 'wrong' | 'torn' | 'newer' };
+  | { readonly kind: 'good'; readonly key: Buffer }
+  | { readonly kind: 'wrong' | 'torn' | 'newer' };
 
 /** Wraps the key of the place by a passphrase; gives the text of the file. Rejects where deriving fails. */
 export async function wrapSyncKey(

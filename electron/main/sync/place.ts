@@ -11,7 +11,8 @@ export interface FoundFile {
 
 /** What came of asking the place for something. */
 export type PlaceAnswer<T> =
-  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly reason: PlaceProblem };
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly reason: PlaceProblem };
 
 /** Where machines meet. Nothing of it throws. */
 export interface SyncPlace {

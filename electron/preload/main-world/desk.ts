@@ -7,7 +7,8 @@ export function addDesk(key: string): void {
   const { define, getter, later, dispatch, event, slice, stringify, parse } = kit.primordials;
   const { ownValue, isOwnOrigin, startsWith } = kit.primordials;
   const Native = (globalThis as unknown as Record<string, unknown>)['Notification'] as
-    typeof Notification | undefined;
+    | typeof Notification
+    | undefined;
   const nativePermission = getter(Native, 'permission');
   const nativeMaxActions = getter(Native, 'maxActions')(Native);
   const { setPrototypeOf, assign } = Object;

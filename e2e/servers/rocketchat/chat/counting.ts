@@ -2,7 +2,10 @@ import type { Message, RoomType, Subscription } from './records.js';
 
 /** The values of the settings `Unread_Count`, `Unread_Count_DM` and `Unread_Count_Omni`. */
 export type UnreadCount =
-  'all_messages' | 'user_mentions_only' | 'group_mentions_only' | 'user_and_group_mentions_only';
+  | 'all_messages'
+  | 'user_mentions_only'
+  | 'group_mentions_only'
+  | 'user_and_group_mentions_only';
 
 /** Whom a message is meant for. */
 export interface Addressees {

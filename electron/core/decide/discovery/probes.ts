@@ -2,7 +2,15 @@ import type { RefusedCertificate } from '../../model/certificate-trust';
 
 /** What a probe looks for. */
 export type ProbeKind =
-  'page' | 'rocketchat' | 'mattermost' | 'zulip' | 'element' | 'matrix' | 'matrix-client' | 'more' | 'icon';
+  | 'page'
+  | 'rocketchat'
+  | 'mattermost'
+  | 'zulip'
+  | 'element'
+  | 'matrix'
+  | 'matrix-client'
+  | 'more'
+  | 'icon';
 
 /** What kind of answer is read at all; of any other only status and address are told. */
 export type Wanted = 'json' | 'page' | 'text' | 'picture';
