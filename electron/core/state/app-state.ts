@@ -22,8 +22,10 @@ import { syncOff, type SyncStatus } from '../model/sync';
 import type { Rect } from '../model/window';
 
 import { toFirstSession, type ServiceSession } from './service-session';
+import type { SettingsPlace, ShellPage, Surface } from './shell-places';
 
 export { newServiceSession, type LoadState, type ServiceSession } from './service-session';
+export type { SettingsPlace, ShellPage, Surface } from './shell-places';
 
 /** A channel in which so much is going on that the person is asked, once, whether to hear less of it. */
 export interface BusyHint {
@@ -44,35 +46,6 @@ export interface InboxState {
   /** Grows with each change, so that whoever shows entries asks anew. */
   readonly version: number;
 }
-
-/** What fills the page area. */
-export type ShellPage = 'service' | 'add-service' | 'settings' | 'inbox' | 'rules' | 'moving';
-
-/** What can be called up over the page by a key. */
-export type Surface =
-  | 'switcher'
-  | 'keys'
-  | 'find'
-  | 'diagnostics'
-  | 'downloads'
-  | 'processes'
-  | 'own-code'
-  | 'restart';
-
-/** Parts of the settings that can be led to. */
-export type SettingsPlace =
-  | 'general'
-  | 'notifications'
-  | 'focus'
-  | 'inbox'
-  | 'lock'
-  | 'keys'
-  | 'memory'
-  | 'workspaces'
-  | 'links'
-  | 'sync'
-  | 'services'
-  | 'reset';
 
 /** Where one was last, the latest first, while one chooses. */
 export interface Switching {

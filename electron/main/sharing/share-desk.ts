@@ -1,4 +1,4 @@
-import type { DisplayMediaRequestHandlerHandlerRequest, Session, Streams } from 'electron/main';
+import type { DisplayMediaRequestHandlerHandlerRequest, Streams } from 'electron/main';
 import { toPermissionOrigin } from '../../core/decide/decide-permission';
 import {
   canShareAudio,
@@ -56,7 +56,7 @@ interface ShareDeps extends Pick<TimerPort, 'after' | 'nowMs'> {
 /** What pages see of the screen, and how the person lets them. */
 export interface ShareDesk {
   /** Sets what a service's session asks once the person has chosen. */
-  readonly guard: (session: Pick<Session, 'setDisplayMediaRequestHandler'>) => void;
+  readonly guard: (session: SharingSession) => void;
   /** Asks the person what a page may see of the screen, and answers it once they have said. */
   readonly ask: (serviceId: ServiceId, page: SharePage, url: string, answer: Answer) => Promise<void>;
   readonly hear: (serviceId: ServiceId, said: ScreenSaid, frame: ShareFrame) => void;
@@ -71,6 +71,11 @@ export interface ShareDesk {
 const ASK_RATE = { burst: 3, perSecond: 0.1 } as const;
 
 type Respond = (streams: Streams | null) => void;
+export type Give = (request: DisplayMediaRequestHandlerHandlerRequest, respond: Respond) => void;
+/** What of a session is needed; written as a method, it fits whatever its version says of null. */
+interface SharingSession {
+  setDisplayMediaRequestHandler(handler: Give): void;
+}
 
 /** Creates the desk. */
 export function createShareDesk(deps: ShareDeps): ShareDesk {

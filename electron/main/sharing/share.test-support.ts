@@ -4,10 +4,9 @@ import type { ShareSystem } from '../../core/decide/decide-share';
 import { selectServiceSession } from '../../core/state/selectors';
 import { createAppStore } from '../store/app-store';
 import { createTestClock } from '../test-clock.test-support';
-import { createShareDesk } from './share-desk';
+import { createShareDesk, type Give } from './share-desk';
 import type { ScreenSaid } from './share-page';
 
-type Give = Parameters<Electron.Session['setDisplayMediaRequestHandler']>[0];
 const x11: ShareSystem = { platform: 'linux', isWayland: false };
 export const screen = { id: 'screen:1:0', kind: 'screen', name: 'Screen 1', picture: '' } as const;
 
@@ -17,7 +16,7 @@ export function setUp(system: ShareSystem = x11) {
     throw error;
   });
   const clock = createTestClock();
-  const held = { ids: 0, give: null as Give, isFrameThere: true, reads: 0 };
+  const held = { ids: 0, give: null as Give | null, isFrameThere: true, reads: 0 };
   const refuse = vi.fn();
   const desk = createShareDesk({
     ...clock,
@@ -35,7 +34,7 @@ export function setUp(system: ShareSystem = x11) {
       throw error;
     },
   });
-  desk.guard({ setDisplayMediaRequestHandler: (give) => (held.give = give) });
+  desk.guard({ setDisplayMediaRequestHandler: (give: Give) => void (held.give = give) });
   const acts: string[] = [];
   const events = new Map<string, (...args: readonly unknown[]) => void>();
   /** Several listen to the same. */
