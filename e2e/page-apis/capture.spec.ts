@@ -13,7 +13,8 @@ test('P72 shape: as the native ones, members, names, lengths, errors', async ({ 
     };
     return [
       describe(MediaDevices.prototype).filter(([key]) => key !== 'constructor'),
-      describe(MediaStream.prototype).filter(([key]) => key !== 'constructor'),
+      // The one more is ours: a stream that answers a promise must not be taken on the way (V37).
+      describe(MediaStream.prototype).filter(([key]) => key !== 'constructor' && key !== 'then'),
       describe(MediaStreamTrack.prototype).filter(([key]) => key !== 'constructor'),
       describe(BrowserCaptureMediaStreamTrack.prototype).filter(([key]) => key !== 'constructor'),
       describe(Navigator.prototype).filter(([key]) => /UserMedia/.test(key)),
