@@ -23,8 +23,11 @@ const killPageInFront: Fault = {
     const before = await holdingsOf(foyer);
     const after = stand.web.reports.items.length;
     const killedMs = await killPart(foyer, { page: 'name=cat' });
-    await expect(troubleOf(foyer, /Cat stopped/)).toContainText('Your other services are not touched');
-    await expect(onBar(foyer.shell, 'Cat')).toHaveAccessibleName(/stopped unexpectedly/);
+    // Both at once: a moment later its page is loaded again.
+    await Promise.all([
+      expect(troubleOf(foyer, /Cat stopped/)).toContainText('Your other services are not touched'),
+      expect(onBar(foyer.shell, 'Cat')).toHaveAccessibleName(/stopped unexpectedly/),
+    ]);
     await loaded(stand.web, 'cat', after);
     const recoverMs = performance.now() - killedMs;
     await expect(troubleOf(foyer, /Cat stopped/)).toHaveCount(0);
