@@ -1,38 +1,39 @@
 import { expect, it } from 'vitest';
-import { createPerson, type PowerEvent } from './person';
+import type { PowerEvent } from './person';
+import { createTestPerson } from './person.test-support';
 
-/** A machine whose events the test makes. */
-function machine() {
-  const listeners = new Map<() => void, readonly PowerEvent[]>();
-  const person = createPerson(
-    (events, listener) => {
-      const heard = (): void => listener();
-      listeners.set(heard, events);
-      return () => void listeners.delete(heard);
-    },
-    () => 0,
-  );
+function setUp() {
+  const { port, happen, listening } = createTestPerson();
   const said: string[] = [];
-  const stops = [person.onGone(() => said.push('gone')), person.onBack(() => said.push('back'))];
-  const happen = (...events: readonly PowerEvent[]): string[] => {
-    for (const event of events)
-      for (const [listener, wanted] of listeners) if (wanted.includes(event)) listener();
+  const stops = [
+    port.onGone(() => said.push('gone')),
+    port.onBack(() => said.push('back')),
+    port.onUnlockOrWake(() => said.push('look')),
+  ];
+  const heard = (...events: readonly PowerEvent[]): string[] => {
+    happen(...events);
     return said.splice(0);
   };
-  return { happen, stop: () => stops.forEach((stop) => stop()), listeners };
+  return { heard, stop: () => stops.forEach((stop) => stop()), listening };
 }
 
 it('C23 a machine that wakes with its screen locked has nobody at it', () => {
-  const { happen } = machine();
-  expect(happen('lock-screen', 'suspend')).toEqual(['gone', 'gone']);
-  expect(happen('resume')).toEqual([]);
-  expect(happen('unlock-screen')).toEqual(['back']);
+  const { heard } = setUp();
+  expect(heard('lock-screen', 'suspend')).toEqual(['gone', 'gone']);
+  expect(heard('resume')).not.toContain('back');
+  expect(heard('unlock-screen')).toContain('back');
 });
 
 it('C23 one that wakes without a lock has, and nothing is heard any more in the end', () => {
-  const { happen, stop, listeners } = machine();
-  expect(happen('suspend', 'resume')).toEqual(['gone', 'back']);
-  expect(happen('lock-screen', 'unlock-screen')).toEqual(['gone', 'back']);
+  const { heard, stop, listening } = setUp();
+  expect(heard('suspend', 'resume')).toEqual(['gone', 'back', 'look']);
+  expect(heard('lock-screen', 'unlock-screen')).toEqual(['gone', 'back', 'look']);
   stop();
-  expect(listeners.size).toBe(0);
+  expect(listening()).toBe(0);
+});
+
+it('L53 timers are looked at on each waking, also with the screen locked', () => {
+  const { heard } = setUp();
+  heard('lock-screen', 'suspend');
+  expect(heard('resume')).toEqual(['look']);
 });

@@ -13,14 +13,21 @@ export interface PersonPort {
   readonly idleMs: () => number;
 }
 
+/** Beside it, when timers that slept with the machine are to be looked at. */
+export interface Person extends PersonPort {
+  /** The screen is unlocked, or the machine wakes, whichever it is: also one that wakes with its screen locked. */
+  readonly onUnlockOrWake: (listener: () => void) => Stop;
+}
+
 /** Makes it of what the machine tells. */
 export function createPerson(
   on: (events: readonly PowerEvent[], listener: () => void) => Stop,
   idleMs: () => number,
-): PersonPort {
+): Person {
   return {
     idleMs,
     onGone: (listener) => on(['lock-screen', 'suspend'], listener),
+    onUnlockOrWake: (listener) => on(['unlock-screen', 'resume'], listener),
     onBack: (listener) => {
       const shut = new Set<'locked' | 'asleep'>();
       const open = (what: 'locked' | 'asleep') => (): void => {

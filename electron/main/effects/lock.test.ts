@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { aService, aState } from '../../core/fixtures.test-support';
 import { createAppStore } from '../store/app-store';
+import { createTestPerson } from '../person.test-support';
 import { createTestClock } from '../test-clock.test-support';
 import { startHiding, type ChildWindow } from './hidden-windows';
 import { startLock } from './lock';
@@ -11,25 +12,17 @@ function setUp() {
   const store = createAppStore(aState([aService('a')]), (error) => expect.fail(String(error)));
   const clock = createTestClock();
   const idle = { sinceMs: 0 };
-  const power = { gone: () => undefined as void, back: () => undefined as void };
+  const person = createTestPerson(() => clock.nowMs() - idle.sinceMs);
   const locked: string[] = [];
   const stop = startLock(store, {
     after: clock.after,
-    idleMs: () => clock.nowMs() - idle.sinceMs,
-    onGone: (listener) => {
-      power.gone = listener;
-      return () => undefined;
-    },
-    onBack: (listener) => {
-      power.back = listener;
-      return () => undefined;
-    },
+    ...person.port,
     lock: (why) => {
       locked.push(why);
       store.dispatch({ kind: 'locked', why });
     },
   });
-  return { store, clock, idle, power, locked, stop };
+  return { store, clock, idle, happen: person.happen, locked, stop };
 }
 
 it('L53 locks when nobody has touched it for so long, and looks no oftener than it must', () => {
@@ -64,19 +57,30 @@ it('L53 does not lock in a call, nor when that is switched off, and at once when
 });
 
 it('L53 locks with the screen, when it is asked for, and on waking when nobody was there for long', () => {
-  const { store, clock, idle, power, locked } = setUp();
-  power.gone();
+  const { store, clock, idle, happen, locked } = setUp();
+  happen('lock-screen');
   store.dispatch({ kind: 'passphrase-set' });
   store.dispatch({ kind: 'lock-requested' });
   store.dispatch({ kind: 'unlocked' });
-  power.gone();
+  happen('suspend', 'resume');
   store.dispatch({ kind: 'unlocked' });
   store.dispatch({ kind: 'lock-settings-changed', settings: { withScreen: false } });
-  power.gone();
+  happen('lock-screen', 'unlock-screen');
   expect(locked).toEqual(['asked', 'screen']);
+  happen('suspend');
   idle.sinceMs = clock.nowMs() - 11 * MINUTE_MS;
-  power.back();
+  happen('resume');
   expect(locked).toEqual(['asked', 'screen', 'idle']);
+});
+
+it('L53 locks on waking when nobody was there for long, also with the screen locked', () => {
+  const { store, clock, idle, happen, locked } = setUp();
+  store.dispatch({ kind: 'passphrase-set' });
+  store.dispatch({ kind: 'lock-settings-changed', settings: { withScreen: false } });
+  happen('lock-screen', 'suspend');
+  idle.sinceMs = clock.nowMs() - 11 * MINUTE_MS;
+  happen('resume');
+  expect(locked).toEqual(['idle']);
 });
 
 it('L54 windows that pages opened are hidden while it is locked, also those that come or want to be seen', () => {

@@ -2,17 +2,13 @@ import { decideLock, locksWithScreen } from '../../core/decide/decide-lock';
 import type { LaterWhy } from '../../core/model/lock';
 import type { AppState } from '../../core/state/app-state';
 import { isInCall } from '../../core/state/selectors';
+import type { Person } from '../person';
 import type { AppStore, Stop } from '../store/app-store';
 import { isSameList } from '../store/is-same-list';
 import type { TimerPort } from '../timers';
 
-export interface LockPort extends Pick<TimerPort, 'after'> {
-  /** How long nobody has touched the machine. */
-  readonly idleMs: () => number;
-  /** The screen is locked, or the machine falls asleep. */
-  readonly onGone: (listener: () => void) => Stop;
-  /** The screen is unlocked, or the machine wakes: its timers slept, too. */
-  readonly onBack: (listener: () => void) => Stop;
+export interface LockPort
+  extends Pick<TimerPort, 'after'>, Pick<Person, 'idleMs' | 'onGone' | 'onUnlockOrWake'> {
   readonly lock: (why: LaterWhy) => void;
 }
 
@@ -38,7 +34,8 @@ export function startLock(store: AppStore, port: LockPort): Stop {
       const { persisted, session } = store.getState();
       if (locksWithScreen({ lock: session.lock, settings: persisted.lock })) port.lock('screen');
     }),
-    port.onBack(look),
+    // Timers slept with the machine, and nobody needs to be back for the time to be over.
+    port.onUnlockOrWake(look),
   ];
   return () => {
     timer.stop();
