@@ -1,3 +1,4 @@
+import { linkRuleKeyOf } from '../model/link-rule';
 import type { Persisted } from '../model/persisted';
 import { scopeKey } from '../model/rule';
 import { toComparable } from '../model/to-comparable';
@@ -40,7 +41,7 @@ export function compareBackup(here: Persisted, restored: Persisted): BackupChang
       differing(Object.entries(here.keys.bindings), Object.entries(restored.keys.bindings), ([id]) => id),
     ],
     ['certificates', differing(here.certificates, restored.certificates, ({ place }) => place)],
-    ['links', differing(here.linkRules, restored.linkRules, (one) => `${one.serviceId} ${one.pattern}`)],
+    ['links', differing(here.linkRules, restored.linkRules, linkRuleKeyOf)],
     ['tweaks', differing(here.tweaks, restored.tweaks, ({ serviceId }) => serviceId)],
     [
       'settings',

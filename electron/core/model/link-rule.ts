@@ -43,21 +43,25 @@ export type LinkRuleKey = Readonly<z.infer<typeof linkRuleKeySchema>>;
 /** What the person said of links that lead somewhere. */
 export type LinkRule = LinkRuleKey & { readonly answer: LinkAnswer };
 
-const keyOf = ({ serviceId, pattern }: LinkRuleKey): string => `${serviceId ?? ''} ${pattern}`;
+/** Where a link went; `busy`: outside, for something was begun in the page of the service it belongs to. */
+export type LinkWay = 'here' | 'service' | 'outside' | 'busy';
+
+/** Gives the key of a rule as one text. It stands in documents of other machines too, so it stays as it is. */
+export const linkRuleKeyOf = ({ serviceId, pattern }: LinkRuleKey): string => `${serviceId ?? ''} ${pattern}`;
 
 /** Puts a rule in the place of the one of its key, or at the end; the oldest gives way to one too many. */
 export function withLinkRule(rules: readonly LinkRule[], rule: LinkRule): readonly LinkRule[] {
-  const at = rules.findIndex((one) => keyOf(one) === keyOf(rule));
+  const at = rules.findIndex((one) => linkRuleKeyOf(one) === linkRuleKeyOf(rule));
   return at < 0 ? [...rules, rule].slice(-LINK_RULES_MAX) : rules.with(at, rule);
 }
 
 export const withoutLinkRule = (rules: readonly LinkRule[], key: LinkRuleKey): readonly LinkRule[] =>
-  rules.filter((one) => keyOf(one) !== keyOf(key));
+  rules.filter((one) => linkRuleKeyOf(one) !== linkRuleKeyOf(key));
 
 /** Gives the first ones and those of the others that they say nothing of; the oldest give way to some too many. */
 export function joinLinkRules(first: readonly LinkRule[], others: readonly LinkRule[]): readonly LinkRule[] {
-  const known = new Set(first.map(keyOf));
-  return [...first, ...others.filter((one) => !known.has(keyOf(one)))].slice(-LINK_RULES_MAX);
+  const known = new Set(first.map(linkRuleKeyOf));
+  return [...first, ...others.filter((one) => !known.has(linkRuleKeyOf(one)))].slice(-LINK_RULES_MAX);
 }
 
 /** Leaves each key once, and no rule of services that are gone. */
@@ -65,4 +69,4 @@ export const soundLinkRules = (
   rules: readonly LinkRule[],
   isThere: (serviceId: string) => boolean,
 ): readonly LinkRule[] =>
-  lastOfEach(rules, keyOf).filter(({ serviceId }) => serviceId === null || isThere(serviceId));
+  lastOfEach(rules, linkRuleKeyOf).filter(({ serviceId }) => serviceId === null || isThere(serviceId));

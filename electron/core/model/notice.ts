@@ -1,6 +1,6 @@
 import type { DownloadRisk } from './download-risk';
 import type { OutsideRefusal } from './asked';
-import type { LinkAnswer } from './link-rule';
+import type { LinkAnswer, LinkWay } from './link-rule';
 import type { Level } from './rule';
 import type { ServiceId } from './service';
 
@@ -71,7 +71,7 @@ export type Notice =
       readonly id: string;
       /** Where it leads, as a rule would say it. */
       readonly pattern: string;
-      readonly way: 'here' | 'service' | 'outside' | 'busy';
+      readonly way: LinkWay;
       /** Of the service it belongs to. */
       readonly name: string;
     }

@@ -1,9 +1,6 @@
 import type { Browser } from '../model/browser';
-import type { LinkRule, LinkRuleKey } from '../model/link-rule';
+import type { LinkRule, LinkRuleKey, LinkWay } from '../model/link-rule';
 import type { ServiceId } from '../model/service';
-
-/** Where a link went; `busy`: outside, for something was begun in the page of the service it belongs to. */
-export type LinkWay = 'here' | 'service' | 'outside' | 'busy';
 
 /** What becomes of links that lead away from a service's own site. */
 export type LinkAction =

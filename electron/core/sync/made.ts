@@ -1,4 +1,4 @@
-import type { LinkRule } from '../model/link-rule';
+import { linkRuleKeyOf, type LinkRule } from '../model/link-rule';
 import { withoutPolicyOfGone, type Persisted } from '../model/persisted';
 import { scopeKey, type Rule } from '../model/rule';
 import type { Service } from '../model/service';
@@ -58,7 +58,7 @@ export const serviceKey = (id: string): string => `service/${id}`;
 export const workspaceKey = (id: string): string => `workspace/${id}`;
 export const scheduleKey = (id: string): string => `schedule/${id}`;
 const ruleKey = ({ scope }: Rule): string => `rule/${scopeKey(scope)}`;
-const linkKey = ({ serviceId, pattern }: LinkRule): string => `link/${serviceId ?? ''} ${pattern}`;
+const linkKey = (rule: LinkRule): string => `link/${linkRuleKeyOf(rule)}`;
 
 /** Gives the key of the service that a thing hangs on, if any: without it, it is nothing. */
 export function ownerOf(key: string): string | undefined {
