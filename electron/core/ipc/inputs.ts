@@ -5,11 +5,14 @@ import { focusSchema, focusNowSchema } from '../model/focus';
 import { INBOX_PAGE_MAX } from '../model/inbox';
 import { comboSchema, keySettingsSchema } from '../model/key-settings';
 import { ruleSchema, ruleScopeSchema, ruleValuesSchema } from '../model/rule';
-import { pictureSchema, serviceIdSchema } from '../model/service';
+import { OWN_KEYS_MAX, pictureSchema, serviceIdSchema } from '../model/service';
 import { savedLoginSchema } from '../model/sign-in';
 
 /** A text of at most so many UTF-16 units. */
 export const text = (max: number) => z.string().check(z.maxLength(max));
+
+/** Names a question that is open. */
+export const promptId = text(64);
 
 /** Names a service. */
 export const serviceInput = z.object({ serviceId: serviceIdSchema });
@@ -107,13 +110,13 @@ export const certificateInput = z.object({ place: placeSchema, fingerprint: fing
 export const savedLoginInput = z.omit(savedLoginSchema, { sealed: true, sinceMs: true });
 export const askerInput = z.object({ serviceId: serviceIdSchema, place: placeSchema });
 export const ownCertificateInput = z.object({
-  promptId: text(64),
+  promptId,
   fingerprint: z.nullable(fingerprintSchema),
   /** Shown from now on without a question. */
   isKept: z.boolean(),
 });
 export const loginInput = z.object({
-  promptId: text(64),
+  promptId,
   credentials: z.nullable(z.object({ username: text(1000), password: text(1000) })),
   /** Sealed and used again. */
   isKept: z.optional(z.boolean()),
@@ -124,7 +127,7 @@ export const keysInput = z.partial(keySettingsSchema);
 export const keyRecordInput = z.object({ isOn: z.boolean() });
 export const ownKeysInput = z.object({
   serviceId: serviceIdSchema,
-  ownKeys: z.array(comboSchema).check(z.maxLength(100)),
+  ownKeys: z.array(comboSchema).check(z.maxLength(OWN_KEYS_MAX)),
 });
 export const commandInput = z.object({ id: text(64) });
 export const findInput = z.object({ text: text(1000), matchCase: z.boolean() });

@@ -7,6 +7,7 @@ import {
   loginInput,
   ownCertificateInput,
   placeInput,
+  promptId,
   savedLoginInput,
   text,
 } from './inputs';
@@ -14,7 +15,7 @@ import {
 /** The commands that answer what pages and their servers ask, and take such answers back. */
 export const questionContract = {
   'permission.answer': {
-    input: z.object({ promptId: text(64), answer: z.enum(['allow', 'deny', 'deny-once']) }),
+    input: z.object({ promptId, answer: z.enum(['allow', 'deny', 'deny-once']) }),
     ...answer<void>(),
   },
   'permission.revoke': {

@@ -3,8 +3,7 @@ import { deviceChoiceSchema } from '../model/devices';
 import { serviceIdSchema } from '../model/service';
 import { shareChoiceSchema, type ShareSource } from '../model/share';
 import { answer } from './command-shape';
-
-const promptId = z.string().check(z.maxLength(64));
+import { promptId } from './inputs';
 
 /** The commands of what pages see of the screen, and of the cameras and microphones they get. */
 export const shareContract = {

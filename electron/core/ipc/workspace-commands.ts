@@ -1,10 +1,9 @@
 import * as z from 'zod/mini';
-import { serviceIdSchema } from '../model/service';
+import { serviceIdsSchema } from '../model/service';
 import { WORKSPACE_NAME_MAX, workspaceIdSchema } from '../model/workspace';
 import { answer } from './command-shape';
 
 const name = z.string().check(z.maxLength(WORKSPACE_NAME_MAX));
-const serviceIds = z.array(serviceIdSchema).check(z.maxLength(1000));
 
 /** What the shell window can have done with workspaces; part of the contract. */
 export const workspaceCommands = {
@@ -14,7 +13,7 @@ export const workspaceCommands = {
     ...answer<void>(),
   },
   'workspace.add': {
-    input: z.object({ name, serviceIds, staysQuiet: z.boolean() }),
+    input: z.object({ name, serviceIds: serviceIdsSchema, staysQuiet: z.boolean() }),
     ...answer<void>(),
   },
   /** What is left out stays as it is; services are in the order of the workspace. */
@@ -22,7 +21,7 @@ export const workspaceCommands = {
     input: z.object({
       workspaceId: workspaceIdSchema,
       name: z.optional(name),
-      serviceIds: z.optional(serviceIds),
+      serviceIds: z.optional(serviceIdsSchema),
       staysQuiet: z.optional(z.boolean()),
     }),
     ...answer<void>(),

@@ -1,12 +1,14 @@
 import * as z from 'zod/mini';
 import { wordListSchema } from './rule';
-import { serviceIdSchema } from './service';
+import { serviceIdsSchema } from './service';
 import { workspaceIdSchema } from './workspace';
 
 /** Minutes of a day. */
 export const DAY_MINUTES = 1440;
 /** Most schedules that are kept. */
 export const SCHEDULES_MAX = 50;
+/** Most skipped turns of schedules that are kept. */
+export const SKIPPED_MAX = 100;
 const minuteSchema = z.number().check(z.int(), z.minimum(0), z.maximum(DAY_MINUTES));
 
 /** What may disturb in spite of focus. */
@@ -31,7 +33,7 @@ export const scheduleSchema = z.object({
   ranges: z.array(rangeSchema).check(z.maxLength(20)),
   services: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('all') }),
-    z.object({ kind: z.literal('some'), serviceIds: z.array(serviceIdSchema).check(z.maxLength(1000)) }),
+    z.object({ kind: z.literal('some'), serviceIds: serviceIdsSchema }),
     z.object({ kind: z.literal('workspace'), workspaceId: workspaceIdSchema }),
   ]),
   pass: passSchema,
@@ -57,7 +59,7 @@ export const focusSchema = z.object({
   /** Whether counts of services in focus are left out of the badge until it is over. */
   hidesCounts: z.boolean(),
   /** Turns of schedules that the person ended early, by schedule and the moment at which they did. */
-  skipped: z.array(z.object({ scheduleId: z.string(), atMs: z.number() })).check(z.maxLength(100)),
+  skipped: z.array(z.object({ scheduleId: z.string(), atMs: z.number() })).check(z.maxLength(SKIPPED_MAX)),
 });
 
 export type Pass = Readonly<z.infer<typeof passSchema>>;

@@ -64,7 +64,7 @@ export const persistedSchema = z.object({
   logins: z.array(savedLoginSchema).check(z.maxLength(SIGN_INS_MAX)),
   ownCertificates: z.array(ownCertificateSchema).check(z.maxLength(SIGN_INS_MAX)),
   /** One for a service. */
-  credentials: z.array(keptCredentialsSchema).check(z.maxLength(1000)),
+  credentials: z.array(keptCredentialsSchema).check(z.maxLength(SERVICES_MAX)),
   keys: keySettingsSchema,
   /** Files from before it have none. */
   lock: z._default(lockSettingsSchema, defaultLockSettings),

@@ -1,6 +1,6 @@
-import { deviceChoiceSchema } from './devices';
 import * as z from 'zod/mini';
 import { browserSchema } from './browser';
+import { deviceChoiceSchema } from './devices';
 import { comboSchema } from './key-settings';
 import { downloadPlaceSchema } from './settings';
 import { listenSchema, sleepModeSchema } from './sleep-settings';
@@ -17,10 +17,16 @@ export const CHOSEN_ICON_MAX = 400_000;
 export const ZOOM_MIN = 30;
 export const ZOOM_MAX = 300;
 
-/** Longest name a person goes by, in UTF-16 units. */
+/** Longest name a person goes by, in UTF-16 units, and most names in one service. */
 export const OWN_NAME_MAX = 80;
+export const OWN_NAMES_MAX = 20;
+/** Most keys of the app's that the pages of a service keep. */
+export const OWN_KEYS_MAX = 100;
+/** Most permissions that are kept of a service. */
+export const PERMISSIONS_MAX = 500;
 
 export const serviceIdSchema = z.string().check(z.regex(/^[a-z0-9-]{1,64}$/));
+export const serviceIdsSchema = z.array(serviceIdSchema).check(z.maxLength(SERVICES_MAX));
 
 /** A picture as a data URL. */
 export const pictureSchema = z
@@ -76,13 +82,15 @@ export const serviceSchema = z.object({
   /** Whether the inbox keeps what its messages say. */
   keepText: z.boolean(),
   /** Names the person goes by there; a message with one of them is meant for them. */
-  ownNames: z.array(z.string().check(z.minLength(1), z.maxLength(OWN_NAME_MAX))).check(z.maxLength(20)),
+  ownNames: z
+    .array(z.string().check(z.minLength(1), z.maxLength(OWN_NAME_MAX)))
+    .check(z.maxLength(OWN_NAMES_MAX)),
   muteThere: muteThereSchema,
   sleepMode: sleepModeSchema,
   listen: listenSchema,
   zoomPercent: z.number().check(z.int(), z.minimum(ZOOM_MIN), z.maximum(ZOOM_MAX)),
   /** Keys of the app's that its pages keep. */
-  ownKeys: z.array(comboSchema).check(z.maxLength(100)),
+  ownKeys: z.array(comboSchema).check(z.maxLength(OWN_KEYS_MAX)),
   /** Where its files go; left out or null: as those of all. */
   downloads: z.optional(z.nullable(downloadPlaceSchema)),
   /** What its pages are checked in; left out or null: as those of all. */
@@ -91,7 +99,7 @@ export const serviceSchema = z.object({
   devices: z.optional(deviceChoiceSchema),
   /** What its links open in outside; left out or null: the system's browser. */
   browser: z.optional(z.nullable(browserSchema)),
-  permissions: z.array(permissionGrantSchema).check(z.maxLength(500)),
+  permissions: z.array(permissionGrantSchema).check(z.maxLength(PERMISSIONS_MAX)),
   addedAtMs: z.number(),
 });
 
@@ -145,8 +153,8 @@ export function toServiceName(text: string): string | undefined {
   return name === '' ? undefined : name;
 }
 
-/** Gives the names a person goes by, fit to store: clipped, none empty, none twice, at most 20. */
+/** Gives the names a person goes by, fit to store: clipped, none empty, none twice, so many at most. */
 export const toOwnNames = (names: readonly string[]): readonly string[] =>
   [...new Set(names.map((name) => toServiceName(name)?.replace(/^@/, '') ?? ''))]
     .filter(Boolean)
-    .slice(0, 20);
+    .slice(0, OWN_NAMES_MAX);

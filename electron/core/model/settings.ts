@@ -24,6 +24,9 @@ export type StartAtLogin = z.infer<typeof startAtLoginSchema>;
 export const savingSchema = z.enum(['auto', 'always', 'never']);
 export type SavingMode = z.infer<typeof savingSchema>;
 
+/** Other apps whose links are opened here. */
+const vendorLinksSchema = z.array(vendorSchema).check(z.maxLength(10));
+
 export const settingsSchema = z.object({
   language: z.union([z.literal('system'), languageSchema]),
   theme: z.enum(['system', 'light', 'dark']),
@@ -51,8 +54,7 @@ export const settingsSchema = z.object({
   search: searchSchema,
   /** Pages can be looked into with Chromium's tools. */
   developerMode: z.boolean(),
-  /** Other apps whose links are opened here. */
-  vendorLinks: z.array(vendorSchema).check(z.maxLength(10)),
+  vendorLinks: vendorLinksSchema,
   spelling: spellingSchema,
   /** Whether Foyer starts with the person's session, and whether its window shows then. */
   startAtLogin: startAtLoginSchema,
@@ -81,7 +83,7 @@ const laterSettings = {
 export const keptSettingsSchema = z.extend(settingsSchema, {
   search: z._default(searchSchema, laterSettings.search),
   developerMode: z._default(z.boolean(), laterSettings.developerMode),
-  vendorLinks: z._default(z.array(vendorSchema).check(z.maxLength(10)), []),
+  vendorLinks: z._default(vendorLinksSchema, []),
   spelling: z._default(spellingSchema, { ...defaultSpelling, words: [] }),
   startAtLogin: z._default(startAtLoginSchema, laterSettings.startAtLogin),
   tellPresence: z._default(z.boolean(), laterSettings.tellPresence),

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { serviceIdSchema } from './service';
+import { serviceIdsSchema } from './service';
 
 /** Most workspaces there can be, and longest name of one in UTF-16 units. */
 export const WORKSPACES_MAX = 50;
@@ -11,7 +11,7 @@ export const workspaceSchema = z.object({
   id: workspaceIdSchema,
   name: z.string().check(z.minLength(1), z.maxLength(WORKSPACE_NAME_MAX)),
   /** In the order in which they stand on the bar while it is up. A service may be in several. */
-  serviceIds: z.array(serviceIdSchema).check(z.maxLength(1000)),
+  serviceIds: serviceIdsSchema,
   /** While it is not up, what comes in its services is held. */
   staysQuiet: z.boolean(),
 });

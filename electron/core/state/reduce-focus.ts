@@ -1,5 +1,5 @@
 import { focusAt } from '../decide/focus-at';
-import type { FocusSettings } from '../model/focus';
+import { SKIPPED_MAX, type FocusSettings } from '../model/focus';
 import type { TemporaryRule } from '../model/rule';
 import type { PolicyAction } from './actions';
 import type { AppState } from './app-state';
@@ -49,7 +49,10 @@ function endFocus(state: AppState, nowMs: number): AppState {
     scheduleId === undefined ? [] : [{ scheduleId, atMs: nowMs }],
   );
   const { skipped } = state.persisted.focus;
-  return passTime(withFocus(state, { now: null, skipped: [...skipped, ...turns].slice(-100) }), nowMs);
+  return passTime(
+    withFocus(state, { now: null, skipped: [...skipped, ...turns].slice(-SKIPPED_MAX) }),
+    nowMs,
+  );
 }
 
 /** Puts away what is over. */

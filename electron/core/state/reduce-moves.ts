@@ -1,4 +1,4 @@
-import { ZOOM_MAX, ZOOM_MIN } from '../model/service';
+import { OWN_KEYS_MAX, ZOOM_MAX, ZOOM_MIN } from '../model/service';
 import { nothingSought } from '../model/find';
 import type { AppState } from './app-state';
 import { withPersisted, withService, withSession } from './change';
@@ -30,7 +30,9 @@ export function reduceMoves(state: AppState, action: MoveAction): AppState {
     case 'keys-changed':
       return withPersisted(state, { keys: { ...state.persisted.keys, ...action.keys } });
     case 'service-keys-kept-set':
-      return withService(state, action.serviceId, { ownKeys: [...new Set(action.ownKeys)].slice(0, 100) });
+      return withService(state, action.serviceId, {
+        ownKeys: [...new Set(action.ownKeys)].slice(0, OWN_KEYS_MAX),
+      });
     case 'key-recording-set':
       return withSession(state, { recordingKeys: action.isOn });
     case 'find-asked': {

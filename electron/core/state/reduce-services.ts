@@ -1,5 +1,5 @@
 import { moveItem } from '../model/move-item';
-import { toOwnNames, toServiceName, type Service, type ServiceId } from '../model/service';
+import { PERMISSIONS_MAX, toOwnNames, toServiceName, type Service, type ServiceId } from '../model/service';
 import type { RuleScope } from '../model/rule';
 import type { ServiceAction } from './actions';
 import { newServiceSession, type AppState, type RemovedService } from './app-state';
@@ -172,7 +172,7 @@ function changePermission(
     action.kind === 'permission-revoked'
       ? others
       : [...others, { origin, permission, decision: action.decision, decidedAtMs: action.decidedAtMs }].slice(
-          -500,
+          -PERMISSIONS_MAX,
         );
   return withService(state, action.serviceId, { permissions });
 }

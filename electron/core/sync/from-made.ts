@@ -4,11 +4,18 @@ import { passSchema, scheduleSchema, SCHEDULES_MAX, type FocusSchedule, type Pas
 import { comboSchema, KEYS_PER_COMMAND_MAX } from '../model/key-settings';
 import { linkRuleSchema, LINK_RULES_MAX } from '../model/link-rule';
 import { PATTERNS_MAX } from '../model/persisted';
-import { ruleSchema, RULES_MAX } from '../model/rule';
+import { ruleSchema, RULES_MAX, WORDS_MAX } from '../model/rule';
 import { safeParse } from '../model/safe-parse';
-import { newService, serviceSchema, SERVICES_MAX, type Service } from '../model/service';
+import {
+  newService,
+  OWN_KEYS_MAX,
+  OWN_NAMES_MAX,
+  serviceSchema,
+  SERVICES_MAX,
+  type Service,
+} from '../model/service';
 import { settingsSchema } from '../model/settings';
-import { spellingSchema } from '../model/spelling';
+import { SPELL_WORDS_MAX, spellingSchema } from '../model/spelling';
 import { isUntweaked, tweaksOf, tweaksSchema, type Tweaks } from '../model/tweaks';
 import { WORKSPACES_MAX, workspaceSchema } from '../model/workspace';
 import {
@@ -103,8 +110,12 @@ function toService(id: string, it: Thing, here: readonly Service[]): Service | u
   const service = {
     ...before,
     ...said,
-    ownNames: taken(shape.ownNames, it.lists['ownNames']?.slice(0, 20), before.ownNames as string[]),
-    ownKeys: taken(shape.ownKeys, it.lists['ownKeys']?.slice(0, 100), before.ownKeys as string[]),
+    ownNames: taken(
+      shape.ownNames,
+      it.lists['ownNames']?.slice(0, OWN_NAMES_MAX),
+      before.ownNames as string[],
+    ),
+    ownKeys: taken(shape.ownKeys, it.lists['ownKeys']?.slice(0, OWN_KEYS_MAX), before.ownKeys as string[]),
   };
   const whole = safeParse(serviceSchema, service);
   return whole.success ? whole.data : known;
@@ -130,7 +141,6 @@ function toRule({ fields, lists }: Thing): unknown {
   return { scope: fields['scope'], values };
 }
 
-const WORDS_MAX = 200;
 const words = (senders: readonly string[] = [], keywords: readonly string[] = []) => ({
   senders: senders.slice(0, WORDS_MAX),
   keywords: keywords.slice(0, WORDS_MAX),
@@ -164,7 +174,7 @@ function toSettings(it: Thing, here: Shared['settings']): Shared['settings'] {
   const spelling = safeParse(spellingSchema, {
     languages,
     mirror,
-    words: (it.lists['words'] ?? []).slice(0, 1000),
+    words: (it.lists['words'] ?? []).slice(0, SPELL_WORDS_MAX),
   });
   return {
     ...here,
