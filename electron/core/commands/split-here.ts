@@ -2,7 +2,7 @@ import type { ServiceId } from '../model/service';
 import type { Action } from '../state/actions';
 import type { AppState } from '../state/app-state';
 import { recentPlaces } from '../state/places';
-import { isApart } from '../state/select-own-windows';
+import { isApart, selectShowable } from '../state/select-own-windows';
 import { selectServicesInOrder } from '../state/select-workspace';
 import { selectSides } from '../state/select-sides';
 
@@ -11,11 +11,11 @@ type ToAction = (state: AppState) => Action | undefined;
 /** The service that comes beside the active one when nobody says which: where one was last, else the next on the bar. */
 function nextBeside(state: AppState): ServiceId | undefined {
   const { activeServiceId } = state.persisted;
-  const onBar = selectServicesInOrder(state).filter(({ id, enabled }) => enabled && !isApart(state, id));
-  const others = onBar.map(({ id }) => id).filter((id) => id !== activeServiceId);
+  const onBar = selectShowable(state).map(({ id }) => id);
+  const others = onBar.filter((id) => id !== activeServiceId);
   const last = recentPlaces(state).find(({ serviceId }) => others.includes(serviceId));
-  const at = onBar.findIndex(({ id }) => id === activeServiceId);
-  return last?.serviceId ?? onBar[at + 1]?.id ?? others[0];
+  const at = activeServiceId === null ? -1 : onBar.indexOf(activeServiceId);
+  return last?.serviceId ?? onBar[at + 1] ?? others[0];
 }
 
 /** Shows a second service beside the one that is up, or only that one again. */

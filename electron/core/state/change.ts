@@ -3,6 +3,7 @@ import type { Notice } from '../model/notice';
 import type { Persisted } from '../model/persisted';
 import type { Service, ServiceId } from '../model/service';
 import { newServiceSession, type AppState, type ServiceSession, type Session } from './app-state';
+import { isServiceOn, isServiceThere } from './is-service';
 
 /** Gives `object` with `changes`, or `object` itself when they change nothing; what is the same keeps its identity. */
 function change<T extends object>(object: T, changes: Partial<T>): T {
@@ -41,7 +42,7 @@ export function withServiceSession(
   serviceId: ServiceId,
   changes: Partial<ServiceSession>,
 ): AppState {
-  if (!state.persisted.services.some((service) => service.id === serviceId)) return state;
+  if (!isServiceThere(state, serviceId)) return state;
   const before = state.session.services[serviceId] ?? newServiceSession;
   const after = change(before, changes);
   return after === before
@@ -100,7 +101,7 @@ export const nothingCalledUp = { surface: undefined, switching: undefined } as c
 
 /** Brings a service to the front, over settings and menus; one that is off or gone is not. */
 export function focusService(state: AppState, serviceId: string): AppState {
-  if (!state.persisted.services.some((service) => service.id === serviceId && service.enabled)) return state;
+  if (!isServiceOn(state, serviceId)) return state;
   return withSession(withPersisted(state, { activeServiceId: serviceId }), {
     page: 'service',
     overlayOpen: false,

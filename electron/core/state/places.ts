@@ -2,6 +2,7 @@ import { isSamePlace, RECENT_MAX, TRAIL_MAX, type Place, type Trail } from '../m
 import type { Action } from './actions';
 import type { AppState } from './app-state';
 import { withSession } from './change';
+import { isServiceOn } from './is-service';
 import { selectServiceSession } from './selectors';
 
 /** Gives where the person is; `undefined` while a page of the shell is up, or nothing. */
@@ -18,9 +19,7 @@ export function goalOf(state: AppState): Place | undefined {
   return place !== undefined && heading?.serviceId === place.serviceId ? heading : place;
 }
 
-/** True while one can go there: the service is there and on. */
-const canGo = (state: AppState, place: Place): boolean =>
-  state.persisted.services.some(({ id, enabled }) => id === place.serviceId && enabled);
+const canGo = (state: AppState, { serviceId }: Place): boolean => isServiceOn(state, serviceId);
 
 /** Takes note of where the person went. */
 export function withTrail(before: AppState, after: AppState, action: Action): AppState {

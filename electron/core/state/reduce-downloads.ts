@@ -1,6 +1,7 @@
 import { withinDownloads, type Download } from '../model/download';
 import type { AppState } from './app-state';
 import { withPersisted, withSession } from './change';
+import { isServiceThere } from './is-service';
 import type { DownloadAction } from './download-actions';
 
 /** Applies what becomes of downloads. What of them is under way is known to the session, the rest is kept. */
@@ -10,9 +11,10 @@ export function reduceDownloads(state: AppState, action: DownloadAction): AppSta
     case 'download-started': {
       const { download } = action;
       const others = downloads.filter(({ id }) => id !== download.id);
-      const isThere = (id: string): boolean => state.persisted.services.some((service) => service.id === id);
       return withProgress(
-        withPersisted(state, { downloads: withinDownloads([...others, download], isThere) }),
+        withPersisted(state, {
+          downloads: withinDownloads([...others, download], (id) => isServiceThere(state, id)),
+        }),
         download.id,
         { receivedBytes: 0, bytesPerSecond: 0 },
       );

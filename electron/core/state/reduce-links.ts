@@ -1,7 +1,14 @@
 import type { Notice } from '../model/notice';
-import { withLinkRule, withoutLinkRule, type LinkAnswer, type LinkRule } from '../model/link-rule';
+import {
+  soundLinkRules,
+  withLinkRule,
+  withoutLinkRule,
+  type LinkAnswer,
+  type LinkRule,
+} from '../model/link-rule';
 import type { AppState } from './app-state';
 import { addNotice, withPersisted, withService, withSession } from './change';
+import { isServiceKnown } from './is-service';
 import type { LinkAction } from './link-actions';
 
 /** Most places that are remembered as asked about. */
@@ -77,10 +84,7 @@ function undo(state: AppState): AppState {
   const { links } = state.session;
   if (links.before === undefined) return state;
   // A service may have gone meanwhile, for good.
-  const isThere = (id: string): boolean =>
-    state.persisted.services.some((service) => service.id === id) ||
-    state.session.removed.some(({ service }) => service.id === id);
-  const linkRules = links.before.filter(({ serviceId }) => serviceId === null || isThere(serviceId));
+  const linkRules = soundLinkRules(links.before, (id) => isServiceKnown(state, id));
   return withSession(hush(withPersisted(state, { linkRules }), 'link-ruled'), {
     links: { ...links, before: undefined },
   });

@@ -3,20 +3,21 @@ import type { ServiceId } from '../model/service';
 import { defaultWindowPlace } from '../model/window';
 import type { AppState } from './app-state';
 import { nothingCalledUp, withPersisted, withSession } from './change';
+import { isServiceOn } from './is-service';
 import type { OwnWindowAction } from './own-window-actions';
-import { isApart, selectApart } from './select-own-windows';
-import { selectServicesInOrder } from './select-workspace';
+import { isApart, selectApart, selectShowable } from './select-own-windows';
 
 /** Applies what happens to services in windows of their own. */
 export function reduceOwnWindows(state: AppState, action: OwnWindowAction): AppState {
   const { serviceId } = action;
   switch (action.kind) {
-    case 'own-window-opened': {
-      const isThere = state.persisted.services.some(({ id, enabled }) => id === serviceId && enabled);
-      return isThere ? withOwn(withSession(state, nothingCalledUp), serviceId, { isOpen: true }) : state;
-    }
+    case 'own-window-opened':
+      return isServiceOn(state, serviceId)
+        ? withOwn(withSession(state, nothingCalledUp), serviceId, { isOpen: true })
+        : state;
+    // It comes back to where it stands on the bar; whatever is up stays up, unless that is the very one.
     case 'own-window-closed':
-      return isApart(state, serviceId) ? close(state, serviceId) : state;
+      return isApart(state, serviceId) ? withOwn(state, serviceId, { isOpen: false }) : state;
     case 'own-window-placed':
       return isApart(state, serviceId) ? withOwn(state, serviceId, { place: action.place }) : state;
     case 'own-window-changed':
@@ -26,12 +27,6 @@ export function reduceOwnWindows(state: AppState, action: OwnWindowAction): AppS
           })
         : state;
   }
-}
-
-/** It comes back to where it stands on the bar; whatever is up stays up, unless that is the very one. */
-function close(state: AppState, serviceId: ServiceId): AppState {
-  const { [serviceId]: _gone, ...ownWindows } = state.session.ownWindows;
-  return withOwn(withSession(state, { ownWindows }), serviceId, { isOpen: false });
 }
 
 function withOwn(state: AppState, serviceId: ServiceId, changes: Partial<OwnWindow>): AppState {
@@ -55,21 +50,14 @@ export function withOthersUp(before: AppState, after: AppState): AppState {
   const { activeServiceId, split } = after.persisted;
   if (after.persisted === before.persisted || !isApart(after, activeServiceId)) return withoutGone(after);
   const was = before.persisted.activeServiceId;
-  const out = selectApart(after);
-  const onBar = selectServicesInOrder(after).filter(({ id, enabled }) => enabled && !out.includes(id));
-  const isThere = (id: ServiceId | null | undefined): id is ServiceId => onBar.some((one) => one.id === id);
-  const last = after.session.trail.recent.find(({ serviceId }) => isThere(serviceId));
-  const next = [was, split?.otherId, last?.serviceId, onBar[0]?.id].find(isThere);
-  return withoutGone(
-    next === undefined ? after : asBefore(before, withPersisted(after, { activeServiceId: next })),
-  );
-}
-
-/** The very state of before where going there and back has changed nothing. */
-function asBefore(before: AppState, after: AppState): AppState {
-  const keys = Object.keys(after.persisted) as (keyof AppState['persisted'])[];
-  if (keys.some((key) => after.persisted[key] !== before.persisted[key])) return after;
-  return after.session === before.session ? before : { ...after, persisted: before.persisted };
+  const here = selectShowable(after).map(({ id }) => id);
+  const isHere = (id: ServiceId | null | undefined): id is ServiceId => here.some((one) => one === id);
+  const last = after.session.trail.recent.find(({ serviceId }) => isHere(serviceId));
+  const next = [was, split?.otherId, last?.serviceId, here[0]].find(isHere);
+  if (next === undefined) return withoutGone(after);
+  // Whoever goes there and back has changed nothing: it is the very state of before.
+  const persisted = withPersisted(before, { ...after.persisted, activeServiceId: next });
+  return withoutGone(withSession(persisted, after.session));
 }
 
 /** Nothing is known of windows that are not open. */

@@ -3,6 +3,7 @@ import { PATTERNS_MAX } from '../model/persisted';
 import type { PolicyAction } from './actions';
 import type { AppState } from './app-state';
 import { withPersisted, withSession } from './change';
+import { isServiceThere } from './is-service';
 import { toKnownScope } from './known-scopes';
 import { reduceChannels } from './reduce-channels';
 import { withRulesLater } from './server-mutes';
@@ -40,7 +41,7 @@ function apply(state: AppState, action: PolicyAction): AppState {
       });
     case 'pattern-added': {
       const { pattern } = action;
-      if (!state.persisted.services.some((service) => service.id === pattern.serviceId)) return state;
+      if (!isServiceThere(state, pattern.serviceId)) return state;
       const others = patterns.filter(
         (one) => one.serviceId !== pattern.serviceId || one.channelId !== pattern.channelId,
       );
@@ -86,7 +87,7 @@ function apply(state: AppState, action: PolicyAction): AppState {
 
 /** False for what belongs to a service that is not there. */
 const isOfKnown = (state: AppState, scope: RuleScope): boolean =>
-  scope.kind === 'everywhere' || state.persisted.services.some((service) => service.id === scope.serviceId);
+  scope.kind === 'everywhere' || isServiceThere(state, scope.serviceId);
 
 const withoutScope = <R extends { readonly scope: RuleScope }>(
   rules: readonly R[],

@@ -15,6 +15,7 @@ import {
   withoutPrompts,
   withoutSignIns,
 } from './change';
+import { isServiceThere } from './is-service';
 import { joinWorkspace, moveInWorkspace, withoutWorkspaces } from './reduce-workspaces';
 import { muteThereNoticeId } from './server-mutes';
 
@@ -69,7 +70,7 @@ function addNew(state: AppState, service: Service): AppState {
 }
 
 function addService(state: AppState, service: Service, index: number, asActive: boolean): AppState {
-  if (state.persisted.services.some((other) => other.id === service.id)) return state;
+  if (isServiceThere(state, service.id)) return state;
   // Where there are services one is active, also when an inactive one comes back to an emptied bar.
   const activate = asActive || state.persisted.activeServiceId === null;
   const services = state.persisted.services.toSpliced(index, 0, service);
@@ -137,7 +138,7 @@ function undoRemoval(state: AppState, serviceId: ServiceId): AppState {
 /** The rules and sign-ins of a service, and its place in workspaces, are kept for as long as its removal can be undone. */
 function withoutTraces(state: AppState, serviceId: ServiceId): AppState {
   const { rules, temporaryRules, patterns, serverMutes, tweaks, linkRules } = state.persisted;
-  if (state.persisted.services.some((service) => service.id === serviceId)) return state;
+  if (isServiceThere(state, serviceId)) return state;
   const isLeft = ({ scope }: { readonly scope: RuleScope }): boolean =>
     scope.kind === 'everywhere' || scope.serviceId !== serviceId;
   return withPersisted(withoutSignIns(withoutWorkspaces(state, serviceId), serviceId), {
@@ -153,7 +154,7 @@ function withoutTraces(state: AppState, serviceId: ServiceId): AppState {
 }
 
 function activate(state: AppState, serviceId: ServiceId): AppState {
-  if (!state.persisted.services.some((service) => service.id === serviceId)) return state;
+  if (!isServiceThere(state, serviceId)) return state;
   return withSession(withPersisted(state, { activeServiceId: serviceId }), {
     page: 'service',
     ...nothingCalledUp,

@@ -6,6 +6,7 @@ import type { OutsideAction } from './outside-actions';
 import type { AppState, Session, ShellPage } from './app-state';
 import { selectSeenService } from './selectors';
 import { addNotice, nothingCalledUp, withPersisted, withSession, withoutNotice } from './change';
+import { isServiceOn } from './is-service';
 
 /** Applies what happens to the shell itself: window, settings, prompts, notices. */
 export function reduceShell(
@@ -100,9 +101,8 @@ export const canOpenPrompt = (state: AppState, serviceId: string): boolean =>
 
 function openPrompt(state: AppState, prompt: Prompt): AppState {
   const { serviceId } = prompt;
-  const isWelcome = state.persisted.services.some((service) => service.id === serviceId && service.enabled);
   const isOpen = state.session.prompts.some((one) => one.id === prompt.id);
-  if (!isWelcome || isOpen || !canOpenPrompt(state, serviceId)) return state;
+  if (!isServiceOn(state, serviceId) || isOpen || !canOpenPrompt(state, serviceId)) return state;
   return withSession(state, { prompts: [...state.session.prompts, prompt] });
 }
 

@@ -1,8 +1,9 @@
 import type { ServiceId } from '../model/service';
 import { toShare } from '../model/split';
 import type { AppState } from './app-state';
+import { focusService, withPersisted } from './change';
+import { isServiceOn } from './is-service';
 import { isApart } from './select-own-windows';
-import { nothingCalledUp, withPersisted, withSession } from './change';
 import type { SplitAction } from './split-actions';
 
 /** Applies what is done with two services side by side. */
@@ -34,13 +35,11 @@ export function reduceSplit(state: AppState, action: SplitAction): AppState {
 function open(state: AppState, serviceId: ServiceId): AppState {
   const { split, activeServiceId } = state.persisted;
   if (!canStand(state, serviceId) || activeServiceId === null) return state;
-  const up = withSession(state, { page: 'service', overlayOpen: false, ...nothingCalledUp });
+  const up = focusService(state, serviceId);
   if (serviceId === activeServiceId) return up;
   // One that is off has no page to be shown beside another.
-  if (!canStand(state, activeServiceId))
-    return withPersisted(up, { activeServiceId: serviceId, split: null });
+  if (!canStand(state, activeServiceId)) return withPersisted(up, { split: null });
   return withPersisted(up, {
-    activeServiceId: serviceId,
     split: {
       otherId: activeServiceId,
       isOtherFirst: split === null || !split.isOtherFirst,
@@ -51,8 +50,7 @@ function open(state: AppState, serviceId: ServiceId): AppState {
 
 /** True for a service that is there and on, and in no window of its own. */
 const canStand = (state: AppState, serviceId: ServiceId): boolean =>
-  state.persisted.services.some(({ id, enabled }) => id === serviceId && enabled) &&
-  !isApart(state, serviceId);
+  isServiceOn(state, serviceId) && !isApart(state, serviceId);
 
 /**
  * Keeps both sides apart: whoever goes to the service of the other side is there now, and what was active is the other;

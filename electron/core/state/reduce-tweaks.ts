@@ -3,6 +3,7 @@ import { isUntweaked, tweaksOf, type TweakChanges } from '../model/tweaks';
 import type { ServiceId } from '../model/service';
 import type { AppState } from './app-state';
 import { withPersisted } from './change';
+import { isServiceThere } from './is-service';
 import type { TweakAction } from './tweak-actions';
 
 /** Applies what the person changed of the pages of services. */
@@ -17,7 +18,7 @@ export function reduceTweaks(state: AppState, action: TweakAction): AppState {
 
 /** A password is for one proxy: with another there is none, unless it comes along. */
 function tweak(state: AppState, serviceId: ServiceId, changes: TweakChanges): AppState {
-  if (!state.persisted.services.some(({ id }) => id === serviceId)) return state;
+  if (!isServiceThere(state, serviceId)) return state;
   const before = tweaksOf(state.persisted.tweaks, serviceId);
   const changed = { ...before, ...changes };
   const isOther =

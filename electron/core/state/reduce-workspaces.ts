@@ -3,6 +3,7 @@ import { toServiceName, type ServiceId } from '../model/service';
 import { WORKSPACES_MAX, type Workspace, type WorkspaceId } from '../model/workspace';
 import type { AppState } from './app-state';
 import { nothingCalledUp, withPersisted, withSession } from './change';
+import { isServiceKnown, isServiceThere } from './is-service';
 import { selectWorkspace, servicesIn } from './select-workspace';
 import type { WorkspaceAction } from './workspace-actions';
 
@@ -36,12 +37,8 @@ function withWorkspace(state: AppState, workspaceId: WorkspaceId, changes: Parti
 }
 
 /** Each once, and only services that are there, or could come back. */
-function known({ persisted, session }: AppState, serviceIds: readonly ServiceId[]): readonly ServiceId[] {
-  const isKnown = (id: ServiceId): boolean =>
-    persisted.services.some((service) => service.id === id) ||
-    session.removed.some(({ service }) => service.id === id);
-  return [...new Set(serviceIds)].filter(isKnown);
-}
+const known = (state: AppState, serviceIds: readonly ServiceId[]): readonly ServiceId[] =>
+  [...new Set(serviceIds)].filter((id) => isServiceKnown(state, id));
 
 function add(state: AppState, workspace: Workspace): AppState {
   const { workspaces } = state.persisted;
@@ -94,14 +91,14 @@ function activate(state: AppState, workspaceId: WorkspaceId | null): AppState {
  * workspace without services gives way to all.
  */
 export function withActiveInWorkspace(before: AppState, after: AppState): AppState {
-  const { activeServiceId, services, workspaces, activeWorkspaceId } = after.persisted;
+  const { activeServiceId, workspaces, activeWorkspaceId } = after.persisted;
   if (activeWorkspaceId === null || after.persisted === before.persisted) return after;
   const workspace = selectWorkspace(after);
   const present = workspace === undefined ? [] : servicesIn(after, workspace);
   if (present.length === 0) return withPersisted(after, { activeWorkspaceId: null });
   if (activeServiceId === null || present.some(({ id }) => id === activeServiceId)) return after;
   const was = before.persisted.activeServiceId;
-  const hasGone = activeServiceId !== was && services.some(({ id }) => id === was);
+  const hasGone = activeServiceId !== was && isServiceThere(after, was);
   if (hasGone) {
     const other = workspaces.find(({ serviceIds }) => serviceIds.includes(activeServiceId));
     return withPersisted(after, { activeWorkspaceId: other?.id ?? null });

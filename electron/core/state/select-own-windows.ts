@@ -1,16 +1,22 @@
-import type { ServiceId } from '../model/service';
+import type { Service, ServiceId } from '../model/service';
 import type { AppState } from './app-state';
+import { isServiceOn } from './is-service';
+import { selectServicesInOrder } from './select-workspace';
 
 /** Gives the services that are in windows of their own: those that are there and on. */
-export const selectApart = ({ persisted }: AppState): readonly ServiceId[] =>
-  persisted.ownWindows
+export const selectApart = (state: AppState): readonly ServiceId[] =>
+  state.persisted.ownWindows
     .filter(({ isOpen }) => isOpen)
     .map(({ serviceId }) => serviceId)
-    .filter((serviceId) => persisted.services.some(({ id, enabled }) => id === serviceId && enabled));
+    .filter((serviceId) => isServiceOn(state, serviceId));
 
 /** True for a service in a window of its own. */
 export const isApart = (state: AppState, serviceId: ServiceId | null): boolean =>
   serviceId !== null && selectApart(state).includes(serviceId);
+
+/** Gives the services of the bar whose pages can be in the shell's own window: those that are on, and in none of their own. */
+export const selectShowable = (state: AppState): readonly Service[] =>
+  selectServicesInOrder(state).filter(({ id, enabled }) => enabled && !isApart(state, id));
 
 /** True while that window is to be seen, and nothing is locked. */
 export const isApartSeen = (state: AppState, serviceId: ServiceId): boolean =>
