@@ -23,6 +23,22 @@ it('B81 puts settings back, says so, and undoes it', () => {
   expect(reduce(undone, { kind: 'settings-reset-undone' })).toBe(undone);
 });
 
+it('B65 B81 rules of links that come back are those of services that can', () => {
+  const rule = { pattern: 'a.test', answer: { kind: 'here' } } as const;
+  const both = [null, 'a'].reduce(
+    (state, serviceId) => reduce(state, { kind: 'link-rule-set', rule: { ...rule, serviceId } }),
+    start,
+  );
+  const removed = [
+    { kind: 'settings-reset', items: ['linkRules'], copy: '/c.json' } as const,
+    { kind: 'service-removed', serviceId: 'a' } as const,
+  ].reduce(reduce, both);
+  const undo = { kind: 'settings-reset-undone' } as const;
+  expect(reduce(removed, undo).persisted.linkRules).toEqual(both.persisted.linkRules);
+  const gone = reduce(removed, { kind: 'service-removal-final', serviceId: 'a' });
+  expect(reduce(gone, undo).persisted.linkRules).toEqual([{ ...rule, serviceId: null }]);
+});
+
 it('B81 with nothing to reset nothing happens', () => {
   expect(reduce(start, { kind: 'settings-reset', items: [], copy: '/c.json' })).toBe(start);
 });

@@ -1,7 +1,9 @@
 import { withResetUndone, withSettingsReset } from '../decide/reset-settings';
+import { soundLinkRules } from '../model/link-rule';
 import type { Persisted } from '../model/persisted';
 import type { AppState } from './app-state';
 import { addNotice, withoutNotice, withPersisted, withSession } from './change';
+import { isServiceKnown } from './is-service';
 import type { ResetAction } from './reset-actions';
 
 /** The notice of a reset, which offers to undo it. */
@@ -27,13 +29,16 @@ export function reduceReset(state: AppState, action: ResetAction): AppState {
     case 'settings-reset-undone': {
       const { resetFrom } = state.session;
       if (resetFrom === undefined) return state;
-      const back = withKept(state, withResetUndone(state.persisted, resetFrom.items, resetFrom.persisted));
+      const undone = withResetUndone(state.persisted, resetFrom.items, resetFrom.persisted);
+      // A service may have gone meanwhile, for good.
+      const linkRules = soundLinkRules(undone.linkRules, (id) => isServiceKnown(state, id));
+      const back = withKept(state, { ...undone, linkRules });
       return withSession(withoutNotice(back, RESET_NOTICE), { resetFrom: undefined });
     }
   }
 }
 
-/** Rules of links that came back may be of services that are gone meanwhile; reading leaves those out. */
+/** Where rules are other ones, tables of them are to be asked for anew. */
 function withKept(state: AppState, persisted: Persisted): AppState {
   const changed = withPersisted(state, persisted);
   return changed.persisted.rules === state.persisted.rules
