@@ -94,8 +94,7 @@ const PLACE_MAX = 50;
 export function decideContextMenu(place: MenuPlace, facts: MenuFacts): readonly ContextMenuItem[] {
   const isShell = facts.page === 'shell';
   const groups: readonly (readonly ContextMenuItem[])[] = [
-    isShell ? [] : linkItems(place.linkURL, facts.link),
-    isShell || facts.link === undefined ? [] : [alwaysItem(facts.link)],
+    ...(isShell ? [] : linkItems(place.linkURL, facts.link)),
     !isShell && place.mediaType === 'image' && place.hasImageContents ? imageItems(place.srcURL) : [],
     ...wordItems(place),
     selectionItems(place, facts),
@@ -119,31 +118,26 @@ const item = (
 const toItem = ({ key, act }: { readonly key: string; readonly act: LinkAct }): ContextMenuItem =>
   item(key, act);
 
-/** What can be done with a link; one that leads elsewhere can be had in Foyer, too. */
-function linkItems(address: string, link: MenuLink | undefined): readonly ContextMenuItem[] {
-  const [first, ...rest] = addressParts(address).map(toItem);
-  if (first === undefined || link === undefined) return first === undefined ? [] : [first, ...rest];
-  const { owner } = link;
+/** What can be done with a link; one that leads elsewhere can be had in Foyer too, now or from now on. */
+function linkItems(address: string, link: MenuLink | undefined): readonly (readonly ContextMenuItem[])[] {
+  const parts = addressParts(address).map(toItem);
+  if (link === undefined || parts.length === 0) return [parts];
+  const { owner, pattern, goesOutside } = link;
   const inService =
-    owner === undefined
-      ? []
-      : [
-          item(
-            'openLinkIn',
-            { kind: 'open-in-service', serviceId: owner.id, address: link.address },
-            { values: { name: shortenText(owner.name, SHOWN_MAX) } },
-          ),
-        ];
-  return [first, ...inService, item('openLinkHere', { kind: 'open-here', address: link.address }), ...rest];
-}
-
-/** Has links to the same place go the other way from now on. */
-const alwaysItem = ({ pattern, goesOutside }: MenuLink): ContextMenuItem =>
-  item(
+    owner &&
+    item(
+      'openLinkIn',
+      { kind: 'open-in-service', serviceId: owner.id, address: link.address },
+      { values: { name: shortenText(owner.name, SHOWN_MAX) } },
+    );
+  const here = item('openLinkHere', { kind: 'open-here', address: link.address });
+  const always = item(
     goesOutside ? 'alwaysHere' : 'alwaysOutside',
     { kind: 'always', pattern, answer: goesOutside ? 'here' : 'outside' },
     { values: { where: shortenText(pattern, PLACE_MAX) } },
   );
+  return [[...parts.slice(0, 1), ...(inService ? [inService] : []), here, ...parts.slice(1)], [always]];
+}
 
 const imageItems = (source: string): readonly ContextMenuItem[] => {
   const { canSave, copyAddress } = imageParts(source);
