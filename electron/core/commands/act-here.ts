@@ -6,8 +6,7 @@ import type { AppState } from '../state/app-state';
 import { placeOf } from '../state/places';
 import { selectSharing } from '../state/select-shares';
 import { selectServiceSession } from '../state/selectors';
-
-type ToAction = (state: AppState) => Action | undefined;
+import type { ToAction } from './to-action';
 
 /** Gives the scope of rules that a place is: its channel, else its service. */
 export function scopeOf(state: AppState, { serviceId, channelId }: Place): RuleScope {

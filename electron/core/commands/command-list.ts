@@ -3,7 +3,7 @@ import { nextUnread } from '../decide/unread-places';
 import type { ForAWhile } from '../model/focus';
 import type { Workspace } from '../model/workspace';
 import type { Action } from '../state/actions';
-import type { AppState, SettingsPlace, Surface } from '../state/app-state';
+import type { SettingsPlace, Surface } from '../state/app-state';
 import { goTo, placeAlong } from '../state/places';
 import { workspaceAlong } from '../state/select-workspace';
 import { muteHere, pauseHere, readHere, stopSharing } from './act-here';
@@ -14,6 +14,7 @@ import { find, onPage, ownCode, reload, zoom } from './page-here';
 import { otherSide, swapSides, toggleSplit } from './split-here';
 import { nthService, stepService } from './service-steps';
 import { sleepHere, sleepOthers, wakeAll } from './sleep-here';
+import type { ToAction } from './to-action';
 
 /** Where a command stands in lists of them. */
 export type CommandGroup = 'go' | 'quiet' | 'page' | 'service' | 'workspace' | 'app';
@@ -34,7 +35,7 @@ export interface AppCommand {
   /** It does what it does while all else is locked, too. */
   readonly isHeardLocked: boolean;
   /** Gives what it does now; `undefined` where there is nothing to do: then its key is the page's. */
-  readonly toAction: (state: AppState) => Action | undefined;
+  readonly toAction: ToAction;
 }
 
 /** Identifies a command; stays the same over versions, since the person's keys are kept by it. */
@@ -53,7 +54,7 @@ function command(
   group: CommandGroup,
   id: CommandId,
   keys: Keys,
-  toAction: AppCommand['toAction'],
+  toAction: ToAction,
   { repeats = false, isKeyOnly = false, isHeardLocked = false, number }: Details = {},
 ): AppCommand {
   const of = (platform: KeyPlatform): readonly Combo[] =>
@@ -63,25 +64,25 @@ function command(
 }
 
 const always =
-  (action: Action): AppCommand['toAction'] =>
+  (action: Action): ToAction =>
   () =>
     action;
 const surface =
-  (which: Exclude<Surface, 'find'>): AppCommand['toAction'] =>
+  (which: Exclude<Surface, 'find'>): ToAction =>
   ({ session }) =>
     session.surface === which ? { kind: 'surface-closed' } : { kind: 'surface-shown', surface: which };
-const focusFor = (until: ForAWhile | null, isPause = false): AppCommand['toAction'] =>
+const focusFor = (until: ForAWhile | null, isPause = false): ToAction =>
   always({ kind: 'focus-requested', until, isPause });
 const settings = (at: SettingsPlace): AppCommand =>
   command('app', `settings.${at}`, [], always({ kind: 'page-shown', page: 'settings', at }));
 const unread =
-  (step: 1 | -1, isForMe: boolean): AppCommand['toAction'] =>
+  (step: 1 | -1, isForMe: boolean): ToAction =>
   (state) => {
     const place = nextUnread(state, step, isForMe);
     return place && goTo(place);
   };
 const along =
-  (step: 1 | -1): AppCommand['toAction'] =>
+  (step: 1 | -1): ToAction =>
   (state) => {
     const next = placeAlong(state, step);
     return next && goTo(next.place, next.at);

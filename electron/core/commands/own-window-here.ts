@@ -1,15 +1,15 @@
-import type { Action } from '../state/actions';
 import type { AppState } from '../state/app-state';
 import { isApart } from '../state/select-own-windows';
 import { selectActiveService } from '../state/selectors';
+import type { ToAction } from './to-action';
 
 /** Puts the service one is in into a window of its own, or brings it back. */
-export function toggleOwnWindow(state: AppState): Action | undefined {
+export const toggleOwnWindow: ToAction = (state) => {
   const service = selectActiveService(state);
   if (service?.enabled !== true) return undefined;
   const kind = isApart(state, service.id) ? 'own-window-closed' : 'own-window-opened';
   return { kind, serviceId: service.id };
-}
+};
 
 /**
  * Gives the state as somebody has it before them whose keyboard is in a window of a service's own: that service is up, and

@@ -1,10 +1,8 @@
-import type { Action } from '../state/actions';
 import type { AppState } from '../state/app-state';
 import type { PageAct } from '../state/page-actions';
 import { isApart } from '../state/select-own-windows';
 import { selectActiveService } from '../state/selectors';
-
-type ToAction = (state: AppState) => Action | undefined;
+import type { ToAction } from './to-action';
 
 /** Makes the page of the service that is up larger or smaller. */
 export const zoom =

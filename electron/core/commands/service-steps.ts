@@ -1,9 +1,6 @@
-import type { Action } from '../state/actions';
-import type { AppState } from '../state/app-state';
 import { isApart } from '../state/select-own-windows';
 import { selectServicesInOrder } from '../state/select-workspace';
-
-type ToAction = (state: AppState) => Action | undefined;
+import type { ToAction } from './to-action';
 
 /** The nth service as numbered on the bar; a disabled one keeps its number. */
 export function nthService(number: number): ToAction {

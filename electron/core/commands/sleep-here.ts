@@ -1,9 +1,6 @@
-import type { Action } from '../state/actions';
-import type { AppState } from '../state/app-state';
 import { canSleep, selectAsleep, selectOthersAwake } from '../state/select-sleep';
 import { selectActiveService } from '../state/selectors';
-
-type ToAction = (state: AppState) => Action | undefined;
+import type { ToAction } from './to-action';
 
 /** Has the service one is in sleep, as soon as one leaves it. */
 export const sleepHere: ToAction = (state) => {

@@ -1,12 +1,10 @@
 import type { ServiceId } from '../model/service';
-import type { Action } from '../state/actions';
 import type { AppState } from '../state/app-state';
 import { recentPlaces } from '../state/places';
 import { isApart, selectShowable } from '../state/select-own-windows';
 import { selectServicesInOrder } from '../state/select-workspace';
 import { selectSides } from '../state/select-sides';
-
-type ToAction = (state: AppState) => Action | undefined;
+import type { ToAction } from './to-action';
 
 /** The service that comes beside the active one when nobody says which: where one was last, else the next on the bar. */
 function nextBeside(state: AppState): ServiceId | undefined {
