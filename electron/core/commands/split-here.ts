@@ -2,8 +2,7 @@ import type { ServiceId } from '../model/service';
 import type { AppState } from '../state/app-state';
 import { recentPlaces } from '../state/places';
 import { isApart, selectShowable } from '../state/select-own-windows';
-import { selectServicesInOrder } from '../state/select-workspace';
-import { selectSides } from '../state/select-sides';
+import { selectSides, selectSplit } from '../state/select-sides';
 import type { ToAction } from './to-action';
 
 /** The service that comes beside the active one when nobody says which: where one was last, else the next on the bar. */
@@ -18,10 +17,9 @@ function nextBeside(state: AppState): ServiceId | undefined {
 
 /** Shows a second service beside the one that is up, or only that one again. */
 export const toggleSplit: ToAction = (state) => {
-  const { split, activeServiceId } = state.persisted;
-  if (isApart(state, activeServiceId)) return undefined;
-  const isOnBar = selectServicesInOrder(state).some(({ id }) => id === split?.otherId);
-  if (split !== null && isOnBar) return { kind: 'split-closed', serviceId: split.otherId };
+  if (isApart(state, state.persisted.activeServiceId)) return undefined;
+  const split = selectSplit(state);
+  if (split !== undefined) return { kind: 'split-closed', serviceId: split.otherId };
   const serviceId = nextBeside(state);
   return serviceId === undefined ? undefined : { kind: 'split-opened', serviceId };
 };

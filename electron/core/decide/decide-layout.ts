@@ -1,5 +1,6 @@
-import type { Service, ServiceId } from '../model/service';
+import { isSame } from '../model/is-same';
 import { isAsking } from '../model/notice';
+import type { Service, ServiceId } from '../model/service';
 import { isSameRect, type Rect } from '../model/window';
 import type { AppState } from '../state/app-state';
 import { isApart } from '../state/select-own-windows';
@@ -143,16 +144,8 @@ export function pagesInOrder({ visibleServiceId, beside, sides }: Layout): reado
 export const isSameLayout = (a: Layout, b: Layout): boolean =>
   isSameRect(a.shell, b.shell) &&
   isSameRect(a.pageArea, b.pageArea) &&
-  isSameBeside(a.beside, b.beside) &&
+  isSame(a.beside, b.beside) &&
   a.visibleServiceId === b.visibleServiceId &&
   a.shellOnTop === b.shellOnTop &&
   a.isCovered === b.isCovered &&
   a.isLocked === b.isLocked;
-
-const isSameBeside = (a: PageBeside | undefined, b: PageBeside | undefined): boolean =>
-  a === undefined || b === undefined
-    ? a === b
-    : a.serviceId === b.serviceId &&
-      isSameRect(a.area, b.area) &&
-      a.isVisible === b.isVisible &&
-      a.isCovered === b.isCovered;

@@ -1,6 +1,7 @@
+import { isSame } from '../model/is-same';
 import type { ServiceId } from '../model/service';
 import type { AppState } from '../state/app-state';
-import { isApart, selectApart } from '../state/select-own-windows';
+import { selectApart } from '../state/select-own-windows';
 import { selectService, selectServiceSession, selectServiceUnread } from '../state/selectors';
 import { isLocked } from '../state/veil';
 import { isPageUp } from './page-up';
@@ -20,18 +21,14 @@ export const decideOwnWindows = (state: AppState): readonly OwnWindowLook[] =>
   selectApart(state).map((serviceId) => {
     const { width, height } = state.session.ownWindows[serviceId]?.content ?? { width: 0, height: 0 };
     const title = decideOwnTitle(state, serviceId);
-    return { serviceId, title, width, height, isPageSeen: isPageSeen(state, serviceId) };
+    const isUp = isPageUp({ ...selectServiceSession(state, serviceId), enabled: true });
+    return { serviceId, title, width, height, isPageSeen: isUp && !isLocked(state) };
   });
 
 export const isSameOwnWindows = (a: readonly OwnWindowLook[], b: readonly OwnWindowLook[]): boolean =>
-  JSON.stringify(a) === JSON.stringify(b);
+  isSame(a, b);
 
-const isPageSeen = (state: AppState, serviceId: ServiceId): boolean =>
-  !isLocked(state) &&
-  isApart(state, serviceId) &&
-  isPageUp({ ...selectServiceSession(state, serviceId), enabled: true });
-
-/** Gives the title of such a window: `Team chat`, `(3) Team chat`, `(•) Team chat`; the number is of this service. */
+/** Gives the title of such a window: `Team chat — Foyer`, `(3) Team chat — Foyer`; the number is of this service. */
 export function decideOwnTitle(state: AppState, serviceId: ServiceId): string {
   const service = selectService(state, serviceId);
   if (service === undefined || isLocked(state)) return 'Foyer';

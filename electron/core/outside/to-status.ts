@@ -8,7 +8,7 @@ import {
   selectTotalUnread,
 } from '../state/selectors';
 import { isApartSeen, selectApart } from '../state/select-own-windows';
-import { selectSides } from '../state/select-sides';
+import { selectUp } from '../state/select-sides';
 import { isLocked, veil } from '../state/veil';
 
 /** What Foyer says of itself to the person's own programs. Members are only ever added. */
@@ -38,8 +38,7 @@ export function toStatus(whole: AppState): Status {
   const state = veil(whole);
   const { persisted, session } = state;
   const total = selectTotalUnread(state);
-  const sides = selectSides(state);
-  const isUp = (id: string): boolean => id === persisted.activeServiceId || id === sides?.otherId;
+  const up = selectUp(state);
   const apart = selectApart(state);
   const [focus] = focusAt(selectFocusFacts(state), undefined, session.nowMs);
   return {
@@ -54,7 +53,7 @@ export function toStatus(whole: AppState): Status {
       isOn: service.enabled,
       isShown: apart.includes(service.id)
         ? isApartSeen(state, service.id)
-        : session.page === 'service' && isUp(service.id),
+        : session.page === 'service' && up.includes(service.id),
       state: service.enabled ? selectServiceSession(state, service.id).load.kind : 'off',
       unread: toSaid(selectServiceUnread(state, service)),
     })),

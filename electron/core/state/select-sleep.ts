@@ -2,7 +2,7 @@ import type { Service, ServiceId } from '../model/service';
 import type { AppState } from './app-state';
 import { busyReasons, type BusyReason } from '../model/sleep';
 import { isApartSeen } from './select-own-windows';
-import { selectSides } from './select-sides';
+import { selectUp } from './select-sides';
 import { isInCall, selectSeenServices, selectServiceSession } from './selectors';
 
 const isAsleep = (state: AppState, serviceId: ServiceId): boolean =>
@@ -36,17 +36,14 @@ export function isPageIdle(state: AppState, serviceId: ServiceId): boolean {
 export const canSleep = (state: AppState, { id, enabled, sleepMode }: Service): boolean =>
   enabled && sleepMode !== 'awake' && !isAsleep(state, id) && !selectServiceSession(state, id).isSleepAsked;
 
-/** Gives the services that can be told to sleep, but not those that are up. */
-export const selectOthersAwake = (state: AppState): readonly ServiceId[] =>
-  state.persisted.services
-    .filter((service) => !isUp(state, service.id) && canSleep(state, service))
+/** Gives the services that can be told to sleep, but not those that are up, here or in windows of their own. */
+export function selectOthersAwake(state: AppState): readonly ServiceId[] {
+  const up = selectUp(state);
+  return state.persisted.services
+    .filter((service) => !up.includes(service.id) && !isApartSeen(state, service.id))
+    .filter((service) => canSleep(state, service))
     .map(({ id }) => id);
-
-/** True for the active service, also behind a page of the shell, for the one beside it, and for those in windows of their own. */
-const isUp = (state: AppState, serviceId: ServiceId): boolean =>
-  serviceId === state.persisted.activeServiceId ||
-  serviceId === selectSides(state)?.otherId ||
-  isApartSeen(state, serviceId);
+}
 
 /** Gives the services that sleep. */
 export const selectAsleep = (state: AppState): readonly ServiceId[] =>
