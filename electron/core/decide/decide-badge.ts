@@ -1,3 +1,4 @@
+import type { Unread } from '../model/unread';
 import type { AppState } from '../state/app-state';
 import { selectTotalUnread } from '../state/selectors';
 
@@ -11,10 +12,12 @@ export type Badge =
 export type OverlayMark = 'dot' | '1' | '2' | '3' | '4' | '5' | '6' | '7' | '8' | '9' | '9+';
 
 /** Gives the badge over all services that count, or those of the workspace that is up where the person wants that. */
-export function decideBadge(state: AppState): Badge {
-  const total = selectTotalUnread(state);
-  if (total.direct > 0) return { kind: 'number', count: total.direct };
-  return total.indirect ? { kind: 'dot' } : { kind: 'none' };
+export const decideBadge = (state: AppState): Badge => toBadge(selectTotalUnread(state));
+
+/** Gives what a badge says of so much that is unread. */
+export function toBadge({ direct, indirect }: Unread): Badge {
+  if (direct !== 'unknown' && direct > 0) return { kind: 'number', count: direct };
+  return indirect ? { kind: 'dot' } : { kind: 'none' };
 }
 
 /** True when both badges say the same. */

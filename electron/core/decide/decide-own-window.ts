@@ -4,6 +4,8 @@ import type { AppState } from '../state/app-state';
 import { selectApart } from '../state/select-own-windows';
 import { selectService, selectServiceSession, selectServiceUnread } from '../state/selectors';
 import { isLocked } from '../state/veil';
+import { toBadge } from './decide-badge';
+import { toTitle } from './decide-window-title';
 import { isPageUp } from './page-up';
 
 /** What of a window of a service's own is to be as the state says. */
@@ -31,9 +33,7 @@ export const isSameOwnWindows = (a: readonly OwnWindowLook[], b: readonly OwnWin
 /** Gives the title of such a window: `Team chat — Foyer`, `(3) Team chat — Foyer`; the number is of this service. */
 export function decideOwnTitle(state: AppState, serviceId: ServiceId): string {
   const service = selectService(state, serviceId);
-  if (service === undefined || isLocked(state)) return 'Foyer';
-  const { direct, indirect } = selectServiceUnread(state, service);
-  const count = direct === 'unknown' ? 0 : direct;
-  const mark = count > 0 ? `(${count}) ` : indirect ? '(•) ' : '';
-  return `${mark}${service.name} — Foyer`;
+  return service === undefined || isLocked(state)
+    ? toTitle({ kind: 'none' }, undefined)
+    : toTitle(toBadge(selectServiceUnread(state, service)), service.name);
 }
