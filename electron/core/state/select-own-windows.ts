@@ -2,6 +2,7 @@ import type { Service, ServiceId } from '../model/service';
 import type { AppState } from './app-state';
 import { isServiceOn } from './is-service';
 import { selectServicesInOrder } from './select-workspace';
+import { isLocked } from './veil';
 
 /** Gives the services that are in windows of their own: those that are there and on. */
 export const selectApart = (state: AppState): readonly ServiceId[] =>
@@ -20,9 +21,7 @@ export const selectShowable = (state: AppState): readonly Service[] =>
 
 /** True while that window is to be seen, and nothing is locked. */
 export const isApartSeen = (state: AppState, serviceId: ServiceId): boolean =>
-  state.session.lock.kind !== 'locked' &&
-  state.session.ownWindows[serviceId]?.visible === true &&
-  isApart(state, serviceId);
+  !isLocked(state) && state.session.ownWindows[serviceId]?.visible === true && isApart(state, serviceId);
 
 /** True while that window has the keyboard. */
 export const isApartFocused = (state: AppState, serviceId: ServiceId): boolean =>

@@ -8,6 +8,7 @@ import { allRead, nothingKnown, selectUnread, sumUnread, type Unread } from '../
 import { isApart, isApartFocused, isApartSeen, selectApart } from './select-own-windows';
 import { selectSides } from './select-sides';
 import { selectServicesInOrder } from './select-workspace';
+import { isLocked } from './veil';
 import { newServiceSession, type AppState, type FullScreen, type ServiceSession } from './app-state';
 
 export const selectService = (state: AppState, serviceId: ServiceId): Service | undefined =>
@@ -92,8 +93,8 @@ export const selectTotalUnread = (state: AppState): { readonly direct: number; r
 /** Gives the service whose page the person could look at now and has the keyboard in when they type, whether the window has it or not. */
 export function selectSeenService(state: AppState): ServiceId | undefined {
   const { activeServiceId } = state.persisted;
-  const { page, window, lock } = state.session;
-  if (page !== 'service' || !window.visible || lock.kind === 'locked') return undefined;
+  const { page, window } = state.session;
+  if (page !== 'service' || !window.visible || isLocked(state)) return undefined;
   return activeServiceId === null || isApart(state, activeServiceId) ? undefined : activeServiceId;
 }
 
