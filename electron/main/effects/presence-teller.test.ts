@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { aChannel, aService, aState } from '../../core/fixtures.test-support';
 import { createAppStore } from '../store/app-store';
+import { createTestPerson } from '../person.test-support';
 import { createTestClock } from '../test-clock.test-support';
 import { startPresenceTeller } from './presence-teller';
 
@@ -11,25 +12,17 @@ function setUp() {
   const clock = createTestClock(0);
   const idle = { ms: 0 };
   const said: string[] = [];
-  const power: { gone: () => void; back: () => void } = { gone: () => undefined, back: () => undefined };
+  const person = createTestPerson(() => idle.ms);
   const stop = startPresenceTeller(store, {
     ...clock,
-    idleMs: () => idle.ms,
-    onGone: (listener) => {
-      power.gone = listener;
-      return () => undefined;
-    },
-    onBack: (listener) => {
-      power.back = listener;
-      return () => undefined;
-    },
+    ...person.port,
     tell: (serviceId, { idleS, isGone }) => said.push(`${serviceId} ${isGone ? 'gone' : idleS}`),
   });
   const speak = (serviceId: string): void =>
     store.dispatch({ kind: 'channels-reported', serviceId, channels: [aChannel('x')], abilities: abilities });
   /** What was said since it was last asked. */
   const news = (): string[] => said.splice(0);
-  return { store, clock, idle, power, stop, speak, news };
+  return { store, clock, idle, happen: person.happen, stop, speak, news };
 }
 
 const abilities = { canOpen: true, canMarkRead: true, mutes: [], ownNames: [] };
@@ -52,12 +45,12 @@ describe('startPresenceTeller', () => {
   });
 
   it('C23 tells at once of lock, sleep and their ends', () => {
-    const { power, idle, speak, news } = setUp();
-    power.gone();
+    const { happen, idle, speak, news } = setUp();
+    happen('lock-screen');
     speak('a');
     expect(news()).toEqual(['a gone']);
     idle.ms = 2_000;
-    power.back();
+    happen('unlock-screen');
     expect(news()).toEqual(['a 2']);
   });
 
@@ -76,15 +69,15 @@ describe('startPresenceTeller', () => {
   });
 
   it('C24 tells nothing where the person wants that, and leaves nobody away', () => {
-    const { store, clock, power, speak, news } = setUp();
+    const { store, clock, happen, speak, news } = setUp();
     const want = (tellPresence: boolean) =>
       store.dispatch({ kind: 'settings-changed', settings: { tellPresence } });
     speak('a');
-    power.gone();
+    happen('lock-screen');
     news();
     want(false);
     expect(news()).toEqual(['a 0']);
-    power.back();
+    happen('unlock-screen');
     clock.pass(120_000);
     expect(news()).toEqual([]);
     want(true);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { createTestPerson } from '../person.test-support';
 import { createTestClock } from '../test-clock.test-support';
 import { startPresence } from './presence';
 
@@ -6,18 +7,10 @@ function setUp() {
   const clock = createTestClock(0);
   const idle = { ms: 0 };
   const said: string[] = [];
-  const power: { gone: () => void; back: () => void } = { gone: () => undefined, back: () => undefined };
+  const person = createTestPerson(() => idle.ms);
   const stop = startPresence({
     ...clock,
-    idleMs: () => idle.ms,
-    onGone: (listener) => {
-      power.gone = listener;
-      return () => undefined;
-    },
-    onBack: (listener) => {
-      power.back = listener;
-      return () => undefined;
-    },
+    ...person.port,
     came: (atMs) => said.push(`came ${atMs / 60_000}`),
     left: (atMs) => said.push(`left ${atMs / 60_000}`),
   });
@@ -28,7 +21,7 @@ function setUp() {
       clock.pass(60_000);
     }
   };
-  return { clock, idle, said, power, stop, idleMinutes };
+  return { clock, idle, said, happen: person.happen, stop, idleMinutes };
 }
 
 describe('startPresence', () => {
@@ -41,14 +34,14 @@ describe('startPresence', () => {
   });
 
   it('I55 goes with lock and sleep, once, and comes with the way back', () => {
-    const { clock, said, power } = setUp();
-    power.back();
+    const { clock, said, happen } = setUp();
+    happen('unlock-screen');
     clock.pass(60_000);
-    power.gone();
-    power.gone();
-    clock.pass(60_000);
-    power.back();
-    expect(said).toEqual(['came 0', 'left 1', 'came 2']);
+    happen('lock-screen', 'suspend');
+    happen('resume');
+    clock.pass(30_000);
+    happen('unlock-screen');
+    expect(said).toEqual(['came 0', 'left 1', 'came 1.5']);
   });
 
   it('I55 goes after ten minutes without a touch, as of the last one, and comes with the next', () => {
