@@ -2,7 +2,7 @@ import { powerMonitor, webFrameMain, type WebContents } from 'electron/main';
 import type { ServiceMessage } from '../../core/ipc/service-messages';
 import type { ServiceId } from '../../core/model/service';
 import { selectBusy } from '../../core/state/select-sleep';
-import { isOnScreen } from '../../core/state/selectors';
+import { isOnScreen, selectSeenServices } from '../../core/state/selectors';
 import type { MessageSender } from '../ipc/service-channel';
 import { stopAll, type AppStore, type Stop } from '../store/app-store';
 import { timers } from '../timers';
@@ -104,7 +104,7 @@ export function createSleepFacts(
 function watchSavedOnes(store: AppStore, book: Pick<BusyBook, 'end'>): Stop {
   const seen: { ids: readonly ServiceId[] } = { ids: [] };
   return store.watch(
-    (state) => state.persisted.services.map(({ id }) => id).filter((id) => isOnScreen(state, id)),
+    (state) => selectSeenServices(state).filter((id) => isOnScreen(state, id)),
     (ids) => {
       for (const id of seen.ids) if (!ids.includes(id)) book.end(id, 'unsaved', 'page');
       seen.ids = ids;

@@ -147,20 +147,16 @@ export function startSleeper(store: AppStore, port: SleeperPort): Stop {
 }
 
 /** What a decision is made of, but the time. */
-const sleepKey = ({ persisted, session }: AppState): readonly unknown[] => [
-  persisted.services,
-  persisted.settings.sleep,
-  persisted.settings.saving,
-  persisted.activeServiceId,
-  persisted.split,
-  session.services,
-  session.resources,
-  session.page,
-  session.window.visible,
-  session.window.content,
-  persisted.ownWindows,
-  session.ownWindows,
-  session.fullScreen,
-  session.lock.kind,
-  session.prompts,
-];
+function sleepKey(state: AppState): readonly unknown[] {
+  const { persisted, session } = state;
+  return [
+    persisted.services,
+    persisted.settings.sleep,
+    persisted.settings.saving,
+    session.services,
+    session.resources,
+    session.lock.kind,
+    session.prompts,
+    ...selectSeenServices(state),
+  ];
+}
