@@ -4,7 +4,7 @@ import type { RecipeHosts } from '../core/decide/decide-navigation';
 import type { RefusedCertificate } from '../core/model/certificate-trust';
 import type { Service, ServiceId } from '../core/model/service';
 import { toAsked, toFollowed, toLinkFacts } from '../core/state/select-links';
-import { isInFront, isOnScreen, selectService } from '../core/state/selectors';
+import { isInFront, isOnScreen, selectNotification, selectService } from '../core/state/selectors';
 import { listenForKeys } from './effects/keys';
 import { watchSiteIcon } from './effects/site-icons';
 import type { IconStore } from './icons/icon-store';
@@ -17,6 +17,7 @@ import type { OpenExternal } from './security/open-external';
 import { gateDialogs, type DialogPort } from './security/page-dialogs';
 import type { ServiceSessions } from './security/sessions';
 import type { AppStore, Stop } from './store/app-store';
+import { openInService } from './views/open-in-service';
 import type { ServicePages } from './views/service-pages';
 import { pagePreferences } from './views/page-preferences';
 import { reportViewEvents } from './views/view-events';
@@ -61,7 +62,7 @@ export function createPageConnector(deps: ConnectorDeps): PageConnector {
   const openers = new Map<ServiceId, (address: string) => boolean>();
   const stops = [
     store.onAction('notification-clicked', ({ notificationId }, _after, before) => {
-      const clicked = before.session.notifications.find((one) => one.id === notificationId);
+      const clicked = selectNotification(before, notificationId);
       if (clicked !== undefined) clickedAtMs.set(clicked.serviceId, nowMs());
     }),
     store.onAction('link-here-requested', ({ serviceId, address }) => {
@@ -106,10 +107,7 @@ export function createPageConnector(deps: ConnectorDeps): PageConnector {
       decideOwnLink: (address) => decideOwnLink(address, linkFacts()),
       openExternal: deps.openExternal,
       browser: () => browserOf(store.getState().persisted.services, serviceId),
-      openInService: (toId, url) => {
-        store.dispatch({ kind: 'service-activated', serviceId: toId });
-        store.dispatch({ kind: 'page-address-requested', serviceId: toId, url });
-      },
+      openInService: (toId, url) => openInService(store, toId, url),
       makeGuest: () => guests.make(serviceId),
       whenOnItsWay: () => deps.sessions.whenOnItsWay(serviceId),
       tellFollowed: (address, decision) => {

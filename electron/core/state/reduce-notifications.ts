@@ -8,6 +8,7 @@ import { focusService, withSession } from './change';
 import { reducePolicy } from './reduce-policy';
 import { noteTraffic } from './traffic';
 import { selectPolicy, toPolicyInput } from './select-policy';
+import { selectNotification } from './selectors';
 import { isLocked } from './veil';
 
 /** Most notifications of one service kept on the desktop; older ones give way. */
@@ -98,7 +99,7 @@ function act(
   action: Extract<NotificationAction, { readonly kind: 'notification-acted' }>,
 ): AppState {
   if (isLocked(state)) return state;
-  const acted = state.session.notifications.find((one) => one.id === action.notificationId);
+  const acted = selectNotification(state, action.notificationId);
   if (acted === undefined) return state;
   const left = keepLive(state, (one) => one !== acted);
   const scope = toScope(acted.message);

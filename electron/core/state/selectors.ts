@@ -3,6 +3,7 @@ import { focusAt, type FocusFacts } from '../decide/focus-at';
 import { resolveValue } from '../decide/resolve-values';
 import { ladderOf, ruleBookOf, type RuleBook } from '../decide/rule-book';
 import type { Channel } from '../model/channel';
+import type { PageNotification } from '../model/notification';
 import type { Service, ServiceId } from '../model/service';
 import { allRead, nothingKnown, selectUnread, sumUnread, type Unread } from '../model/unread';
 import { isApart, isApartFocused, isApartSeen, selectApart } from './select-own-windows';
@@ -16,6 +17,12 @@ export const selectService = (state: AppState, serviceId: ServiceId): Service | 
 
 export const selectServiceSession = (state: AppState, serviceId: ServiceId): ServiceSession =>
   state.session.services[serviceId] ?? newServiceSession;
+
+/** Gives a notification that is on the desktop now. */
+export const selectNotification = (
+  { session }: AppState,
+  notificationId: string,
+): PageNotification | undefined => session.notifications.find(({ id }) => id === notificationId);
 
 /** True while pages of a service use microphone, camera or screen. */
 export function isInCall(state: AppState, serviceId: ServiceId): boolean {

@@ -12,6 +12,7 @@ import type { ServiceId } from '../../core/model/service';
 import type { Translate } from '../../core/model/translate';
 import { runCommand } from '../run-command';
 import type { AppStore, Stop } from '../store/app-store';
+import { openInService } from '../views/open-in-service';
 
 /** What Electron tells of the place a menu is wanted for. */
 export type MenuParams = Omit<MenuPlace, 'isPassword'> & {
@@ -111,12 +112,7 @@ export function startContextMenus<P extends MenuPage>(store: AppStore, port: Con
           store.dispatch({ kind: 'link-here-requested', serviceId, address: what.address });
         return undefined;
       case 'open-in-service':
-        store.dispatch({ kind: 'service-activated', serviceId: what.serviceId });
-        return store.dispatch({
-          kind: 'page-address-requested',
-          serviceId: what.serviceId,
-          url: what.address,
-        });
+        return openInService(store, what.serviceId, what.address);
       case 'always': {
         const { pattern, answer } = what;
         const rule = { serviceId: null, pattern, answer: { kind: answer } };

@@ -1,5 +1,5 @@
 import type { PageNotification } from '../../core/model/notification';
-import { selectServiceSession } from '../../core/state/selectors';
+import { selectNotification, selectServiceSession } from '../../core/state/selectors';
 import type { AppStore, Stop } from '../store/app-store';
 import type { TimerPort } from '../timers';
 
@@ -108,7 +108,7 @@ export function startEntryOpener(store: AppStore, port: EntryOpenerPort): Stop {
     ),
     // The page that made it hears the click itself, as long as it is there; of what was heard without one it knows nothing.
     store.onAction('notification-clicked', ({ notificationId }, _after, before) => {
-      const clicked = before.session.notifications.find(({ id }) => id === notificationId);
+      const clicked = selectNotification(before, notificationId);
       const goal = clicked && goalOf(clicked);
       if (clicked === undefined || goal === undefined || clicked.origin === 'worker') return;
       const { serviceId, id } = clicked;
