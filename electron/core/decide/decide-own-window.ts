@@ -1,4 +1,3 @@
-import { isSame } from '../model/is-same';
 import type { ServiceId } from '../model/service';
 import type { AppState } from '../state/app-state';
 import { selectApart } from '../state/select-own-windows';
@@ -8,29 +7,26 @@ import { toBadge } from './decide-badge';
 import { toTitle } from './decide-window-title';
 import { isPageUp } from './page-up';
 
-/** What of a window of a service's own is to be as the state says. */
-export interface OwnWindowLook {
+/** The page in a window of a service's own: its size is that window's. */
+export interface OwnPage {
   readonly serviceId: ServiceId;
-  readonly title: string;
   readonly width: number;
   readonly height: number;
-  /** Its page is to be seen in it. */
-  readonly isPageSeen: boolean;
+  readonly isSeen: boolean;
 }
 
-/** Decides how each window of a service's own is. While all is locked none of them has a name or a page. */
-export const decideOwnWindows = (state: AppState): readonly OwnWindowLook[] =>
+/** Decides how the page in each window of a service's own is. */
+export const decideOwnPages = (state: AppState): readonly OwnPage[] =>
   selectApart(state).map((serviceId) => {
     const { width, height } = state.session.ownWindows[serviceId]?.content ?? { width: 0, height: 0 };
-    const title = decideOwnTitle(state, serviceId);
-    const isUp = isPageUp({ ...selectServiceSession(state, serviceId), enabled: true });
-    return { serviceId, title, width, height, isPageSeen: isUp && !isLocked(state) };
+    return { serviceId, width, height, isSeen: isOwnPageSeen(state, serviceId) };
   });
 
-export const isSameOwnWindows = (a: readonly OwnWindowLook[], b: readonly OwnWindowLook[]): boolean =>
-  isSame(a, b);
+/** True where the page of a service that has its own window is to be seen there. While all is locked none is. */
+export const isOwnPageSeen = (state: AppState, serviceId: ServiceId): boolean =>
+  !isLocked(state) && isPageUp({ ...selectServiceSession(state, serviceId), enabled: true });
 
-/** Gives the title of such a window: `Team chat — Foyer`, `(3) Team chat — Foyer`; the number is of this service. */
+/** Gives the title of such a window: `Team chat — Foyer`, `(3) Team chat — Foyer`; the number is of this service. While all is locked: `Foyer`. */
 export function decideOwnTitle(state: AppState, serviceId: ServiceId): string {
   const service = selectService(state, serviceId);
   return service === undefined || isLocked(state)

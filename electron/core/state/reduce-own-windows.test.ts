@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { commandById } from '../commands/command-list';
 import { decideKey } from '../decide/decide-key';
 import { decideLayout } from '../decide/decide-layout';
-import { decideOwnTitle, decideOwnWindows } from '../decide/decide-own-window';
+import { decideOwnTitle, isOwnPageSeen } from '../decide/decide-own-window';
 import { aService, aState } from '../fixtures.test-support';
 import { parsePersisted } from '../model/persisted';
 import type { Action } from './actions';
@@ -121,8 +121,11 @@ describe('a service in a window of its own', () => {
       ...out,
       session: { ...out.session, lock: { kind: 'locked' } as AppState['session']['lock'] },
     };
-    expect(decideOwnWindows(out)).toMatchObject([{ title: 'a — Foyer', isPageSeen: true }]);
-    expect(decideOwnWindows(locked)).toMatchObject([{ title: 'Foyer', isPageSeen: false }]);
+    const look = (state: AppState) => [decideOwnTitle(state, 'a'), isOwnPageSeen(state, 'a')];
+    expect([look(out), look(locked)]).toEqual([
+      ['a — Foyer', true],
+      ['Foyer', false],
+    ]);
     expect(selectSeenServices(locked)).toEqual([]);
   });
 });

@@ -6,12 +6,12 @@ import {
   pagesInOrder,
   type Layout,
 } from '../../core/decide/decide-layout';
-import { decideOwnWindows, isSameOwnWindows } from '../../core/decide/decide-own-window';
+import { decideOwnPages, isOwnPageSeen } from '../../core/decide/decide-own-window';
 import { decideOpenings } from '../../core/decide/decide-openings';
+import { isSame } from '../../core/model/is-same';
 import type { Service, ServiceId } from '../../core/model/service';
 import type { Rect } from '../../core/model/window';
 import type { AppState } from '../../core/state/app-state';
-import { selectApart } from '../../core/state/select-own-windows';
 import { selectService } from '../../core/state/selectors';
 import type { AppStore, Stop } from '../store/app-store';
 import { createOwnWindows } from '../windows/own-windows';
@@ -119,10 +119,11 @@ export function startServiceViews(deps: ViewsDeps): ServiceViews {
   const isShown = (serviceId: ServiceId, layout: Layout): boolean =>
     own.windowOf(serviceId) === undefined
       ? pagesInOrder(layout).includes(serviceId)
-      : decideOwnWindows(store.getState()).some((one) => one.serviceId === serviceId && one.isPageSeen);
+      : isOwnPageSeen(store.getState(), serviceId);
 
-  const place = (layout: Layout): void => {
+  const place = (): void => {
     own.open();
+    const layout = decideLayout(store.getState());
     for (const [serviceId, view] of views) {
       // Taken out while all is locked, so that nothing that looks through a window comes upon them.
       hang(serviceId, view, layout.isLocked ? undefined : (own.windowOf(serviceId) ?? window));
@@ -153,7 +154,7 @@ export function startServiceViews(deps: ViewsDeps): ServiceViews {
       const service = selectService(state, serviceId);
       if (service !== undefined && !views.has(serviceId) && !resting.has(serviceId)) open(service);
     }
-    place(decideLayout(store.getState()));
+    place();
   };
 
   const stops = [
@@ -163,8 +164,11 @@ export function startServiceViews(deps: ViewsDeps): ServiceViews {
       reconcile,
       (a, b) => viewsKey(a) === viewsKey(b),
     ),
-    store.watch(decideLayout, place, isSameLayout),
-    store.watch(decideOwnWindows, () => place(decideLayout(store.getState())), isSameOwnWindows),
+    store.watch(
+      (state) => ({ layout: decideLayout(state), ownPages: decideOwnPages(state) }),
+      place,
+      (a, b) => isSameLayout(a.layout, b.layout) && isSame(a.ownPages, b.ownPages),
+    ),
     store.onAction('reload-requested', ({ serviceId, fromStartPage }, after, before) => {
       const view = views.get(serviceId);
       const service = selectService(after, serviceId);
@@ -231,4 +235,4 @@ export function startServiceViews(deps: ViewsDeps): ServiceViews {
 
 /** What of the state decides which views there are. */
 const viewsKey = (state: AppState): string =>
-  `${state.persisted.services.map((service) => `${service.id}${service.enabled}`).join()}|${decideOpenings(state).join()}|${selectApart(state).join()}`;
+  `${state.persisted.services.map((service) => `${service.id}${service.enabled}`).join()}|${decideOpenings(state).join()}`;

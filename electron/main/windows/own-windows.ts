@@ -1,13 +1,15 @@
 import { BaseWindow, nativeTheme } from 'electron/main';
-import { decideOwnTitle, decideOwnWindows, isSameOwnWindows } from '../../core/decide/decide-own-window';
-import { decideWindowBounds, WINDOW_MIN } from '../../core/decide/decide-window-bounds';
+import { decideOwnTitle } from '../../core/decide/decide-own-window';
 import type { ServiceId } from '../../core/model/service';
 import { defaultWindowPlace } from '../../core/model/window';
 import { isApart, selectApart } from '../../core/state/select-own-windows';
+import { selectNotification } from '../../core/state/selectors';
 import { isLocked } from '../../core/state/veil';
 import { startHiding } from '../effects/hidden-windows';
 import type { AppStore, Stop } from '../store/app-store';
-import { toGround, workAreas } from './grounds';
+import { isSameList } from '../store/is-same-list';
+import { reportWindow } from './report-window';
+import { paintGround, toWindowOptions } from './window-options';
 
 /** The windows of services that have one of their own. */
 export interface OwnWindows {
@@ -46,13 +48,8 @@ export function createOwnWindows({ store, focusPage }: OwnWindowsDeps): OwnWindo
       place: defaultWindowPlace,
     };
     const window = new BaseWindow({
-      ...decideWindowBounds(place, workAreas()),
-      minWidth: WINDOW_MIN.width,
-      minHeight: WINDOW_MIN.height,
-      show: false,
+      ...toWindowOptions(place),
       title: decideOwnTitle(store.getState(), serviceId),
-      backgroundColor: toGround(nativeTheme.shouldUseDarkColors),
-      autoHideMenuBar: true,
     });
     windows.set(serviceId, window);
     reportOwnWindow(store, serviceId, window, () => focusPage(serviceId));
@@ -67,8 +64,7 @@ export function createOwnWindows({ store, focusPage }: OwnWindowsDeps): OwnWindo
     waiting.clear();
   };
   const ground = (): void => {
-    for (const window of windows.values())
-      window.setBackgroundColor(toGround(nativeTheme.shouldUseDarkColors));
+    for (const window of windows.values()) paintGround(window);
   };
   /** Somebody who is in such a window wants something of the other one. */
   const showMain = (): void => {
@@ -82,11 +78,11 @@ export function createOwnWindows({ store, focusPage }: OwnWindowsDeps): OwnWindo
   const stops = [
     store.watch((state) => state.session.window.visible && !isLocked(state), showWaiting),
     store.watch(
-      decideOwnWindows,
-      (looks) => {
-        for (const { serviceId, title } of looks) windows.get(serviceId)?.setTitle(title);
+      (state) => selectApart(state).map((serviceId) => decideOwnTitle(state, serviceId)),
+      () => {
+        for (const [id, window] of windows) window.setTitle(decideOwnTitle(store.getState(), id));
       },
-      isSameOwnWindows,
+      isSameList,
     ),
     startHiding(store, { windows: () => [...windows.values()], onWindow: () => () => undefined }),
     store.onAction('own-window-opened', ({ serviceId }) => raise(serviceId)),
@@ -97,7 +93,7 @@ export function createOwnWindows({ store, focusPage }: OwnWindowsDeps): OwnWindo
     store.onAction('channel-open-requested', ({ serviceId }) => go(serviceId)),
     store.onAction('service-focus-requested', ({ serviceId }) => go(serviceId)),
     store.onAction('notification-clicked', ({ notificationId }, _after, before) => {
-      const clicked = before.session.notifications.find(({ id }) => id === notificationId);
+      const clicked = selectNotification(before, notificationId);
       if (clicked !== undefined && isApart(store.getState(), clicked.serviceId)) raise(clicked.serviceId);
     }),
     store.onAction('surface-shown', showMain),
@@ -117,7 +113,8 @@ export function createOwnWindows({ store, focusPage }: OwnWindowsDeps): OwnWindo
     window.destroy();
   };
   return {
-    windowOf: (serviceId) => windows.get(serviceId),
+    // One that is to end has nothing in it any more.
+    windowOf: (serviceId) => (isApart(store.getState(), serviceId) ? windows.get(serviceId) : undefined),
     open: () => {
       for (const serviceId of selectApart(store.getState())) if (!windows.has(serviceId)) add(serviceId);
     },
@@ -140,49 +137,15 @@ function reportOwnWindow(
   window: BaseWindow,
   focusPage: () => void,
 ): void {
-  const report = (): void => {
-    if (window.isDestroyed()) return;
-    const { width, height } = window.getContentBounds();
-    store.dispatch({
-      kind: 'own-window-changed',
-      serviceId,
-      window: {
-        content: { width, height },
-        visible: window.isVisible() && !window.isMinimized(),
-        focused: window.isFocused(),
-      },
-    });
-  };
-  const place = (): void => {
-    if (window.isDestroyed() || window.isMinimized() || window.isFullScreen()) return;
-    const bounds = window.getNormalBounds();
-    const maximized = window.isMaximized();
-    store.dispatch({ kind: 'own-window-placed', serviceId, place: { bounds: { ...bounds }, maximized } });
-  };
-  const both = (): void => {
-    report();
-    place();
-  };
-  window.on('resize', both);
-  window.on('move', place);
-  window.on('maximize', both);
-  window.on('unmaximize', both);
-  window.on('restore', both);
-  window.on('show', report);
-  window.on('hide', report);
-  window.on('minimize', report);
-  window.on('enter-full-screen', report);
-  window.on('leave-full-screen', report);
-  window.on('blur', report);
-  window.on('focus', () => {
-    report();
-    focusPage();
+  reportWindow(window, {
+    changed: (seen) => store.dispatch({ kind: 'own-window-changed', serviceId, window: seen }),
+    placed: (place) => store.dispatch({ kind: 'own-window-placed', serviceId, place }),
   });
+  window.on('focus', focusPage);
   window.on('close', (event) => {
     // At the end of the app it is left open, and comes up again.
     if (store.getState().session.quitting) return;
     event.preventDefault();
     store.dispatch({ kind: 'own-window-closed', serviceId });
   });
-  report();
 }

@@ -1,11 +1,12 @@
 import { BaseWindow, nativeTheme, WebContentsView, type Session } from 'electron/main';
 import { decideLayout, isSameLayout } from '../../core/decide/decide-layout';
 import { isApart } from '../../core/state/select-own-windows';
-import { decideWindowBounds, WINDOW_MIN } from '../../core/decide/decide-window-bounds';
+import { selectNotification } from '../../core/state/selectors';
 import type { PlatformFacts } from '../platform';
 import { SHELL_URL } from '../security/app-protocol';
 import type { AppStore, Stop } from '../store/app-store';
-import { toGround, workAreas } from './grounds';
+import { reportWindow } from './report-window';
+import { paintGround, toWindowOptions } from './window-options';
 
 /** The window with the shell's own page; services' pages are put into it by the views. */
 export interface ShellWindow {
@@ -25,13 +26,8 @@ interface ShellWindowDeps {
 export function openShellWindow({ store, facts, session, preloadFile }: ShellWindowDeps): ShellWindow {
   const { window: place } = store.getState().persisted;
   const window = new BaseWindow({
-    ...decideWindowBounds(place, workAreas()),
-    minWidth: WINDOW_MIN.width,
-    minHeight: WINDOW_MIN.height,
-    show: false,
+    ...toWindowOptions(place),
     title: 'Foyer',
-    backgroundColor: toGround(nativeTheme.shouldUseDarkColors),
-    autoHideMenuBar: true,
     ...(facts.platform === 'darwin' ? { titleBarStyle: 'hiddenInset' as const } : {}),
   });
   const shellView = new WebContentsView({
@@ -66,10 +62,10 @@ export function openShellWindow({ store, facts, session, preloadFile }: ShellWin
   const stops = [
     watchLayout(store, window, shellView),
     watchTheme(store, window),
-    reportWindow(store, window),
+    reportShell(store, window),
     store.onAction('window-show-requested', bringToFront),
     store.onAction('notification-clicked', ({ notificationId }, after, before) => {
-      const clicked = before.session.notifications.find(({ id }) => id === notificationId);
+      const clicked = selectNotification(before, notificationId);
       if (after !== before && !isApart(after, clicked?.serviceId ?? null)) bringToFront();
     }),
     store.onAction('summary-clicked', bringToFront),
@@ -132,7 +128,7 @@ function isSystemDark(): boolean {
 
 function watchTheme(store: AppStore, window: BaseWindow): Stop {
   const report = (): void => {
-    window.setBackgroundColor(toGround(nativeTheme.shouldUseDarkColors));
+    paintGround(window);
     store.dispatch({ kind: 'system-theme-changed', dark: isSystemDark() });
   };
   nativeTheme.on('updated', report);
@@ -150,40 +146,11 @@ function watchTheme(store: AppStore, window: BaseWindow): Stop {
 }
 
 /** Tells the state where the window is and whether it can be seen. */
-function reportWindow(store: AppStore, window: BaseWindow): Stop {
-  const report = (): void => {
-    const { width, height } = window.getContentBounds();
-    store.dispatch({
-      kind: 'window-changed',
-      window: {
-        content: { x: 0, y: 0, width, height },
-        visible: window.isVisible() && !window.isMinimized(),
-        focused: window.isFocused(),
-      },
-    });
-  };
-  const place = (): void => {
-    if (window.isMinimized() || window.isFullScreen()) return;
-    const maximized = window.isMaximized();
-    const bounds = window.getNormalBounds();
-    store.dispatch({ kind: 'window-placed', place: { bounds: { ...bounds }, maximized } });
-  };
-  const both = (): void => {
-    report();
-    place();
-  };
-  window.on('resize', both);
-  window.on('move', place);
-  window.on('maximize', both);
-  window.on('unmaximize', both);
-  window.on('show', report);
-  window.on('hide', report);
-  window.on('minimize', report);
-  window.on('restore', both);
-  window.on('enter-full-screen', report);
-  window.on('leave-full-screen', report);
-  window.on('focus', report);
-  window.on('blur', report);
-  report();
+function reportShell(store: AppStore, window: BaseWindow): Stop {
+  reportWindow(window, {
+    changed: ({ content, ...seen }) =>
+      store.dispatch({ kind: 'window-changed', window: { ...seen, content: { x: 0, y: 0, ...content } } }),
+    placed: (place) => store.dispatch({ kind: 'window-placed', place }),
+  });
   return () => window.removeAllListeners();
 }
