@@ -2,9 +2,9 @@ import type { App, AuthInfo, WebContents } from 'electron/main';
 import type { ServiceId } from '../../core/model/service';
 import { canOpenPrompt } from '../../core/state/reduce-shell';
 import type { AppStore, Stop } from '../store/app-store';
+import { isPromptOpen, whenPromptsGo } from '../store/open-prompts';
 import type { LoginMemory } from './login-memory';
 import { protocolOf, type Credentials, type LoginPlace, type LoginQuestion } from './login-question';
-import { isPromptOpen } from './permissions';
 
 type Callback = (credentials?: Credentials) => void;
 
@@ -65,12 +65,7 @@ export function createLoginDesk(
     for (const { callback } of waiting) callback(credentials);
   };
 
-  const stop = store.watch(
-    (state) => state.session.prompts,
-    () => {
-      for (const id of [...open.keys()]) if (!isPromptOpen(store, id)) settle(id);
-    },
-  );
+  const stop = whenPromptsGo(store, open, settle);
 
   const answerOne = (promptId: string, credentials: Credentials | null): void => {
     const prompt = store.getState().session.prompts.find((one) => one.id === promptId);

@@ -5,7 +5,7 @@ import { OWN_CHOICES_MAX } from '../../core/model/prompt';
 import type { ServiceId } from '../../core/model/service';
 import { canOpenPrompt } from '../../core/state/reduce-shell';
 import type { AppStore, Stop } from '../store/app-store';
-import { isPromptOpen } from './permissions';
+import { isPromptOpen, whenPromptsGo } from '../store/open-prompts';
 
 /** What is used of a certificate of the person's own. */
 export type OwnChoice = Pick<Certificate, 'fingerprint' | 'subjectName' | 'issuerName' | 'validExpiry'>;
@@ -45,12 +45,7 @@ export function createOwnCertificateDesk(
       .session.prompts.find(
         (one) => one.kind === 'own-certificate' && fits(one.id, one.serviceId, one.place),
       );
-  const stop = store.watch(
-    (state) => state.session.prompts,
-    () => {
-      for (const id of [...open.keys()]) if (!isPromptOpen(store, id)) settle(id);
-    },
-  );
+  const stop = whenPromptsGo(store, open, settle);
   return {
     ask: (serviceId, url, choices, callback) => {
       const place = askerOf(url);

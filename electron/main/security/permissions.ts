@@ -10,6 +10,7 @@ import type { PermissionName, ServiceId } from '../../core/model/service';
 import { canOpenPrompt } from '../../core/state/reduce-shell';
 import { selectService } from '../../core/state/selectors';
 import type { AppStore, Stop } from '../store/app-store';
+import { isPromptOpen, whenPromptsGo } from '../store/open-prompts';
 
 /** Answers a permission prompt. `deny-once` is not remembered. */
 export type PermissionAnswer = 'allow' | 'deny' | 'deny-once';
@@ -111,12 +112,7 @@ export function createPermissionDesk(deps: DeskDeps): PermissionDesk {
   };
 
   // A prompt that went away with its service is a no.
-  const stop = store.watch(
-    (state) => state.session.prompts,
-    () => {
-      for (const id of [...open.keys()]) if (!isPromptOpen(store, id)) settle(id, false);
-    },
-  );
+  const stop = whenPromptsGo(store, open, (id) => settle(id, false));
 
   return {
     guard: (serviceId, session) => {
@@ -168,10 +164,6 @@ export function createPermissionDesk(deps: DeskDeps): PermissionDesk {
     stop,
   };
 }
-
-/** The state refuses a question of a service that is off. */
-export const isPromptOpen = (store: Pick<AppStore, 'getState'>, promptId: string): boolean =>
-  store.getState().session.prompts.some((prompt) => prompt.id === promptId);
 
 function promptPermission(store: AppStore, promptId: string) {
   const prompt = store.getState().session.prompts.find((one) => one.id === promptId);

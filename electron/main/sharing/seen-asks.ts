@@ -1,7 +1,6 @@
 import type { Stop } from '../store/app-store';
 import type { TimerPort } from '../timers';
-import { onDocumentEnd } from '../views/frame-book';
-import type { ScreenSaid, ShareFrame, SharePage } from './share-page';
+import type { ScreenSaid, ShareFrame } from './share-page';
 
 /** A frame in which our code saw the screen being asked for. */
 export interface SeenAsk {
@@ -13,8 +12,8 @@ export interface SeenAsk {
 /** What our code in pages saw of asking for the screen. */
 export interface SeenAsks {
   readonly hear: (said: ScreenSaid, frame: ShareFrame) => void;
-  /** Forgets what the documents of a page said when they are gone. */
-  readonly watch: (page: SharePage) => void;
+  /** Forgets what the documents of a page said: they are gone. */
+  readonly forget: (contentsId: number) => void;
   /** Takes what was seen in a page for a request of it; waits a little, since the request may be the faster. */
   readonly take: (contentsId: number) => Promise<SeenAsk | undefined>;
   readonly stop: Stop;
@@ -43,10 +42,6 @@ export function createSeenAsks({ after, nowMs }: Pick<TimerPort, 'after' | 'nowM
     if (fresh !== undefined) fresh.taken = fresh.asks;
     return fresh;
   };
-  const forget = (contentsId: number): void => {
-    known.delete(contentsId);
-    waiting.get(contentsId)?.();
-  };
 
   return {
     hear: ({ asks = 0, shares = 0 }, frame) => {
@@ -61,7 +56,10 @@ export function createSeenAsks({ after, nowMs }: Pick<TimerPort, 'after' | 'nowM
       ofPage.set(frame.key, { frame, asks, shares, atMs, taken });
       if (asks > taken) waiting.get(frame.senderId)?.();
     },
-    watch: (page) => onDocumentEnd(page, () => forget(page.id)),
+    forget: (contentsId) => {
+      known.delete(contentsId);
+      waiting.get(contentsId)?.();
+    },
     take: async (contentsId) => {
       const atOnce = takeNow(contentsId);
       // Of several that wait the first has it.

@@ -2,7 +2,7 @@ import type { ServiceId } from '../../core/model/service';
 import type { Share } from '../../core/model/share';
 import { stopAll, type AppStore, type Stop } from '../store/app-store';
 import type { TimerPort } from '../timers';
-import { createFrameBook, type SaidFrame } from '../views/frame-book';
+import { createFrameBook, type FrameBook, type SaidFrame } from '../views/frame-book';
 import type { SeenAsk } from './seen-asks';
 import type { ScreenSaid, ShareFrame, SharePage } from './share-page';
 
@@ -19,7 +19,8 @@ export interface ShareBook {
   /** What a frame asked for was refused late: to our code in it that looks as if it came. */
   readonly owe: (processId: number, routingId: number) => void;
   readonly hear: (said: ScreenSaid, frame: ShareFrame) => void;
-  readonly watch: (page: SharePage) => void;
+  /** Watches a page, so that what it was given is over with its documents; tells of their ends, too. */
+  readonly watch: FrameBook<SaidFrame>['watch'];
   readonly stop: Stop;
 }
 
@@ -109,7 +110,7 @@ export function createShareBook(deps: BookDeps): ShareBook {
       const sharing = frames.find(key);
       if (sharing !== undefined && screens === 0 && shares >= sharing.owed) frames.forget(key);
     },
-    watch: (page) => frames.watch(page),
+    watch: frames.watch,
     stop: () => stopAll(stops, deps.onProblem),
   };
 }

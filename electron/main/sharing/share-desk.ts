@@ -12,10 +12,9 @@ import { shareKindSchema, type ShareChoice, type ShareSource } from '../../core/
 import { createTokenBucket, type TokenBucket } from '../../core/model/token-bucket';
 import { canOpenPrompt } from '../../core/state/reduce-shell';
 import { isLocked } from '../../core/state/veil';
-import { toFrameKey } from '../ipc/service-channel';
 import { stopAll, type AppStore, type Stop } from '../store/app-store';
+import { isPromptOpen, whenPromptsGo } from '../store/open-prompts';
 import type { TimerPort } from '../timers';
-import { onDocumentEnd } from '../views/frame-book';
 import { createSeenAsks, type SeenAsk } from './seen-asks';
 import { createShareBook } from './share-book';
 import type { ScreenSaid, ShareFrame, SharePage } from './share-page';
@@ -59,7 +58,7 @@ export interface ShareDesk {
   readonly guard: (session: SharingSession) => void;
   /** Asks the person what a page may see of the screen, and answers it once they have said. */
   readonly ask: (serviceId: ServiceId, page: SharePage, url: string, answer: Answer) => Promise<void>;
-  readonly hear: (serviceId: ServiceId, said: ScreenSaid, frame: ShareFrame) => void;
+  readonly hear: (said: ScreenSaid, frame: ShareFrame) => void;
   readonly watch: (page: SharePage) => void;
   /** What there is to choose from now; null where that question is not open. */
   readonly sources: (promptId: string) => Promise<readonly ShareSource[] | null>;
@@ -143,12 +142,7 @@ export function createShareDesk(deps: ShareDeps): ShareDesk {
 
   // A question that went away with its service is a no.
   const stops = [
-    store.watch(
-      ({ session }) => session.prompts,
-      (prompts) => {
-        for (const id of [...open.keys()]) if (!prompts.some((prompt) => prompt.id === id)) settle(id);
-      },
-    ),
+    whenPromptsGo(store, open, settle),
     // Nobody could answer it.
     store.onAction('locked', () => closeWhere(() => true)),
     () => closeWhere(() => true),
@@ -179,22 +173,20 @@ export function createShareDesk(deps: ShareDeps): ShareDesk {
         kind: 'prompt-opened',
         prompt: { kind: 'share', id, serviceId, origin: decision.origin, picker, isAudioOffered },
       });
-      // The state refuses a question of a service that is off.
-      if (!store.getState().session.prompts.some((prompt) => prompt.id === id)) settle(id);
+      if (!isPromptOpen(store, id)) settle(id);
     },
-    hear: (_serviceId, said, frame) => {
+    hear: (said, frame) => {
       seen.hear(said, frame);
       book.hear(said, frame);
     },
-    watch: (page) => {
-      seen.watch(page);
-      book.watch(page);
-      onDocumentEnd(page, () => closeWhere((question) => question.page === page));
-      page.on('did-frame-navigate', (...args) => {
-        const key = toFrameKey(page.id, Number(args[5]), Number(args[6]));
-        closeWhere(({ ask }) => ask.frame.key === key);
-      });
-    },
+    watch: (page) =>
+      book.watch(page, {
+        onEnd: () => {
+          seen.forget(page.id);
+          closeWhere((question) => question.page === page);
+        },
+        onFrameEnd: (key) => closeWhere(({ ask }) => ask.frame.key === key),
+      }),
     sources: async (promptId) => {
       if (!open.has(promptId)) return null;
       const sources =

@@ -14,7 +14,4 @@ export interface SharePage extends FramePage {
 export type ScreenSaid = Pick<CaptureSaid, 'asks' | 'shares' | 'screens'>;
 
 /** A frame that says it. */
-export type ShareFrame = Pick<
-  MessageSender,
-  'key' | 'senderId' | 'processId' | 'frameRoutingId' | 'frameUrl' | 'reply'
->;
+export type ShareFrame = Pick<MessageSender, 'key' | 'senderId' | 'processId' | 'frameRoutingId' | 'reply'>;

@@ -55,10 +55,10 @@ export function setUp(system: ShareSystem = x11) {
   };
   desk.watch(page);
   const frame = {
-    ...{ key: 'frame:1:4:7', senderId: 1, processId: 4, frameRoutingId: 7, frameUrl: 'https://a.test/room' },
+    ...{ key: 'frame:1:4:7', senderId: 1, processId: 4, frameRoutingId: 7 },
     reply: (event: { readonly kind: string }) => acts.push(event.kind) > 0,
   };
-  const say = (said: ScreenSaid) => desk.hear('a', said, frame);
+  const say = (said: ScreenSaid) => desk.hear(said, frame);
   /** What Electron does once permission is given for `getDisplayMedia`; the old way asks for nothing. */
   const wanted = { byOldWay: false, userGesture: true, audioRequested: true, routingId: 7 };
   const given: unknown[] = [];

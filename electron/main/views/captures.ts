@@ -85,7 +85,7 @@ export function createCaptures({ store, after, isFrameThere, refuse }: CapturesD
       frames.keep({ serviceId, key, senderId, processId, frameRoutingId, ...kinds, ending: undefined });
       sync(serviceId);
     },
-    watch: (page) => frames.watch(page, () => granted.delete(page.id)),
+    watch: (page) => frames.watch(page, { onEnd: () => void granted.delete(page.id) }),
     stop: () => {
       stops.forEach((stop) => stop());
       for (const { ending } of frames.all()) ending?.();

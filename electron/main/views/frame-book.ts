@@ -35,14 +35,22 @@ interface FrameBookDeps<F> {
   readonly onForgotten: (frame: F) => void;
 }
 
+/** Who hears of the ends of documents. */
+interface DocumentEnds {
+  /** The page's own. */
+  readonly onEnd?: () => void;
+  /** That of a frame, by its key. */
+  readonly onFrameEnd?: (key: string) => void;
+}
+
 /** Frames that said something of themselves, until they take it back or are gone. */
 export interface FrameBook<F extends SaidFrame> {
   readonly all: () => readonly F[];
   readonly find: (key: string) => F | undefined;
   readonly keep: (frame: F) => void;
   readonly forget: (key: string) => void;
-  /** Watches a page, so that its frames are forgotten with their documents; `onEnd` hears of the page's own. */
-  readonly watch: (page: FramePage, onEnd?: () => void) => void;
+  /** Watches a page, so that its frames are forgotten with their documents; whoever wants to hears of these ends first. */
+  readonly watch: (page: FramePage, ends?: DocumentEnds) => void;
   readonly stop: Stop;
 }
 
@@ -77,14 +85,16 @@ export function createFrameBook<F extends SaidFrame>(deps: FrameBookDeps<F>): Fr
       check.stop ??= after(checkMs, look);
     },
     forget,
-    watch: (page, onEnd) => {
+    watch: (page, ends) => {
       onDocumentEnd(page, () => {
-        onEnd?.();
+        ends?.onEnd?.();
         forgetAll((frame) => frame.senderId === page.id);
       });
       page.on('did-frame-navigate', (...args) => {
         const [, , , , , processId, routingId] = args;
-        forget(toFrameKey(page.id, Number(processId), Number(routingId)));
+        const key = toFrameKey(page.id, Number(processId), Number(routingId));
+        ends?.onFrameEnd?.(key);
+        forget(key);
       });
     },
     stop: () => {

@@ -152,7 +152,7 @@ export function createServicePages(deps: PagesDeps): ServicePages {
           unread: toUnread(message.badge),
         });
       case 'capture':
-        deps.shares.hear(serviceId, message, sender);
+        deps.shares.hear(message, sender);
         return deps.captures.hear(serviceId, message, sender);
       case 'devices': {
         const { cameras, microphones } = message;
