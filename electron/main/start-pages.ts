@@ -91,7 +91,7 @@ export function startPages(deps: StartPagesDeps): Pages {
     system: deps,
     newId,
     isOwnSite: (serviceId, url) => pages.isOwnSite(serviceId, url),
-    readSources: () => readSources(shell.window),
+    readSources,
     isFrameThere,
     refuse,
     onProblem: (error) => log.problem('bug', error),

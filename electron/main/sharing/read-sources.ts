@@ -1,4 +1,4 @@
-import { BrowserWindow, desktopCapturer, type BaseWindow } from 'electron/main';
+import { BaseWindow, desktopCapturer } from 'electron/main';
 import { toShareSources } from '../../core/decide/decide-share';
 import { SOURCE_PICTURE_SIZE, type ShareSource } from '../../core/model/share';
 
@@ -6,9 +6,7 @@ import { SOURCE_PICTURE_SIZE, type ShareSource } from '../../core/model/share';
 const JPEG_QUALITY = 70;
 
 /** Gives the screens and windows there are now, with pictures, but for Foyer's own windows. */
-export async function readSources(
-  shell: Pick<BaseWindow, 'getMediaSourceId'>,
-): Promise<readonly ShareSource[]> {
+export async function readSources(): Promise<readonly ShareSource[]> {
   const found = await desktopCapturer.getSources({
     types: ['screen', 'window'],
     thumbnailSize: SOURCE_PICTURE_SIZE,
@@ -20,7 +18,7 @@ export async function readSources(
       ? ''
       : `data:image/jpeg;base64,${thumbnail.toJPEG(JPEG_QUALITY).toString('base64')}`,
   }));
-  // Those that pages opened are Foyer's, too.
-  const own = [shell, ...BrowserWindow.getAllWindows()].map((window) => window.getMediaSourceId());
+  // Those that pages opened, and services' own, are Foyer's, too.
+  const own = BaseWindow.getAllWindows().map((window) => window.getMediaSourceId());
   return toShareSources(raw, own);
 }
