@@ -11,6 +11,8 @@ export interface Kit {
   convert: Convert;
   link: Link;
   notifications: Notifications;
+  /** Missing where a document cannot capture anything. */
+  captures?: CaptureBook;
   /** There where the service has an adapter. */
   probe: ProbeDesk;
 }
@@ -138,4 +140,22 @@ export interface Notifications {
   /** Hears of each before main does; an adapter's probe may take its place. */
   beforeShow: (state: NotificationState) => void;
   readonly send: (message: Readonly<Record<string, unknown>>) => void;
+}
+
+/** What is captured in this document, as main is told of it. */
+export interface CaptureBook {
+  /** The screen was asked for by hand. */
+  readonly asked: () => void;
+  /** The screen failed to come though it was given. */
+  readonly failed: () => void;
+  /** Takes what a stream is made of for captured; `isOurs`: it is the screen, and this very document asked for it. */
+  readonly adopt: (stream: unknown, isOfScreen: boolean, isOurs: boolean) => void;
+  /** A track was copied: the copy of one that was captured is, too. */
+  readonly copied: (copy: unknown, from: unknown) => void;
+  /** The same of a stream. */
+  readonly copiedAll: (copy: unknown, from: unknown) => void;
+  /** True for a track that shows the screen, has not ended, and was not handed over. */
+  readonly isScreenHere: (track: unknown) => boolean;
+  /** The page stopped a track; says whether it was such a one before. */
+  readonly stopped: (track: unknown, wasScreenHere: boolean) => void;
 }

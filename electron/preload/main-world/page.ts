@@ -1,5 +1,6 @@
 import { replaceBadge } from './badge';
 import { watchCaptures } from './capture';
+import { addCaptureBook } from './capture-book';
 import { addCodec } from './codec';
 import { addConvert } from './convert';
 import { addDesk } from './desk';
@@ -30,6 +31,7 @@ const after: readonly Func[] = [
   replaceBadge,
   // Before the next, which wraps what it leaves.
   chooseDevices,
+  addCaptureBook,
   watchCaptures,
   carryToWorker,
 ];

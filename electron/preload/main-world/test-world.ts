@@ -1,6 +1,7 @@
 import vm from 'node:vm';
 import { replaceBadge } from './badge';
 import { watchCaptures } from './capture';
+import { addCaptureBook } from './capture-book';
 import { addCodec } from './codec';
 import { addConvert } from './convert';
 import { addDesk } from './desk';
@@ -138,6 +139,14 @@ export function createTestWorld(before: readonly Func[], after: readonly Func[])
 export function openPage(): TestWorld {
   return createTestWorld(
     [takePrimordials, addCodec, addConvert],
-    [addDesk, replaceNotification, replaceRegistration, replaceBadge, chooseDevices, watchCaptures],
+    [
+      addDesk,
+      replaceNotification,
+      replaceRegistration,
+      replaceBadge,
+      chooseDevices,
+      addCaptureBook,
+      watchCaptures,
+    ],
   );
 }
