@@ -144,6 +144,7 @@ test('V80 V81 V83 V84 a service goes into a window of its own as it is, with its
   await command(shell(), 'service.activate', { serviceId: 'cat' });
   await command(shell(), 'own-window.open', { serviceId: 'cat' });
   await expect.poll(() => titled('cat')).toBe('cat — Foyer true 1');
+  await expect(onBar(shell(), 'cat')).toHaveAccessibleName('cat, in its own window');
   await scene.shown('bob');
   await keyboardIsAt('cat');
   await expect(page.getByRole('textbox', { name: 'User' })).toHaveValue('half a word');

@@ -1,5 +1,6 @@
 import {
   Activity,
+  AppWindow,
   BellOff,
   Clock3,
   CloudOff,
@@ -39,10 +40,11 @@ export const ServiceButton = memo(function ServiceButton(props: ServiceButtonPro
   );
   const asks = useProjection((projection) => projection.prompts.some((one) => one.serviceId === service.id));
   const online = useProjection((projection) => projection.online);
+  const isApart = useProjection((projection) => projection.ownWindows.includes(service.id));
   const isMenuOpen = useShell(
     ({ menu }) => menu?.kind === 'service' && menu.serviceId === service.id && menu.from === 'bar',
   );
-  const look = toServiceLook(service, { active, asks, online });
+  const look = toServiceLook(service, { active, asks, online, isApart });
   const words = say(service.name, look.words);
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => {
@@ -83,11 +85,7 @@ export const ServiceButton = memo(function ServiceButton(props: ServiceButtonPro
         />
         <Ring ring={look.ring} />
         <Sign sign={look.sign} />
-        {look.asleep && (
-          <span className="sleep-mark" aria-hidden>
-            <Moon size={9} strokeWidth={2.25} />
-          </span>
-        )}
+        <Mark mark={look.mark} />
         {barSize !== 'names' && hasTwin && (
           <span className="chip" aria-hidden>
             {toChip(service.name)}
@@ -142,6 +140,18 @@ function LoadingArc(): ReactNode {
     return () => observer.disconnect();
   }, []);
   return <span ref={arc} className="loading-arc" data-turning={isInSight} aria-hidden />;
+}
+
+const markIcons = { asleep: Moon, apart: AppWindow } as const;
+
+function Mark({ mark }: { readonly mark: ServiceLook['mark'] }): ReactNode {
+  if (mark === undefined) return null;
+  const Icon = markIcons[mark];
+  return (
+    <span className="corner-mark" aria-hidden>
+      <Icon size={9} strokeWidth={2.25} />
+    </span>
+  );
 }
 
 const signIcons = {

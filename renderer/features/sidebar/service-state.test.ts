@@ -3,7 +3,7 @@ import type { ServiceProjection } from '../../../electron/core/ipc/projection';
 import { aService } from '../../../e2e/support/shell-fixtures';
 import { NOISY_FROM, toBadgeText, toServiceLook } from './service-state';
 
-const calm = { active: false, asks: false, online: true };
+const calm = { active: false, asks: false, online: true, isApart: false };
 const look = (changes: Partial<ServiceProjection>, options: Partial<typeof calm> = {}) =>
   toServiceLook(aService('a', changes), { ...calm, ...options });
 const kinds = (changes: Partial<ServiceProjection>, options: Partial<typeof calm> = {}) =>
@@ -47,6 +47,15 @@ describe('toServiceLook', () => {
     expect(look(changes, { asks: true }).sign).toBe('sharing');
     expect(look({ camera: true, microphone: true, level: 'none' }).sign).toBe('camera');
     expect(look({ microphone: true }).sign).toBe('microphone');
+  });
+
+  it('V81 says of a service that it is in its own window, by a sign of its own beside all others, and that it sleeps there', () => {
+    const apart = { isApart: true };
+    expect(kinds({ level: 'none' }, apart)).toEqual(['muted', 'apart']);
+    expect(look({ level: 'none' }, apart)).toMatchObject({ sign: 'muted', mark: 'apart' });
+    const asleep = { load: { kind: 'asleep', sinceMs: 0 } } as const;
+    expect(kinds(asleep, apart)).toEqual(['asleep', 'apart']);
+    expect(look(asleep, apart).mark).toBe('asleep');
   });
 
   it('H8 says every state that holds at once, what is unread first', () => {

@@ -26,6 +26,7 @@ export type StateWord =
         | 'openToSignIn'
         | 'asleep'
         | 'polling'
+        | 'apart'
         | 'disabled'
         | 'asks'
         | 'sharing'
@@ -58,12 +59,16 @@ export interface ServiceLook {
   readonly dimmed: boolean;
   /** Without a page, and calm. */
   readonly asleep: boolean;
+  /** The other corner: it sleeps, or its page is in a window of its own. */
+  readonly mark: 'asleep' | 'apart' | undefined;
 }
 
 interface LookOptions {
   readonly active: boolean;
   readonly asks: boolean;
   readonly online: boolean;
+  /** Its page is in a window of its own. */
+  readonly isApart: boolean;
 }
 
 /** Decides what a service's icon shows and what is said of it. */
@@ -104,6 +109,7 @@ export function toServiceLook(service: ServiceProjection, options: LookOptions):
     service.inFocus && { kind: 'held' },
     isSleeping && { kind: 'asleep' },
     isSleeping && service.countsFromMs !== undefined && { kind: 'countsFrom', sinceMs: service.countsFromMs },
+    options.isApart && { kind: 'apart' },
     !service.enabled && { kind: 'disabled' },
     options.active && { kind: 'active' },
   ];
@@ -131,6 +137,7 @@ export function toServiceLook(service: ServiceProjection, options: LookOptions):
     sign: signs.find(([isOn]) => isOn)?.[1],
     dimmed: !service.enabled,
     asleep: isSleeping,
+    mark: isSleeping ? 'asleep' : options.isApart ? 'apart' : undefined,
   };
 }
 
