@@ -1,18 +1,16 @@
-import type { ChannelPattern } from '../model/channel';
-import type { FocusNow, FocusSettings, FocusWindow, ForAWhile, SystemDnd } from '../model/focus';
 import type { LoadFailure } from '../model/failure';
 import type { LanguageFacts } from '../model/language';
 import type { Notice } from '../model/notice';
 import type { PageNotification } from '../model/notification';
 import type { Prompt } from '../model/prompt';
-import type { Rule, RuleScope, RuleValues, TemporaryRule } from '../model/rule';
 import type { MuteThere, PermissionName, Service, ServiceIcon, ServiceId } from '../model/service';
 import type { DownloadPlace, Settings } from '../model/settings';
 import type { Unread, UnreadSource } from '../model/unread';
 import type { WindowPlace } from '../model/window';
-import type { ChannelAction } from './channel-actions';
+import type { DownloadAction } from './download-actions';
 import type { FocusSummary, Session, SettingsPlace, ShellPage } from './app-state';
-import type { FullScreenAction, InPageAction, KeyboardGoal } from './page-actions';
+import type { FullScreenAction, KeyboardGoal, PageAction } from './page-actions';
+import type { PolicyAction } from './policy-actions';
 import type { InboxAction } from './inbox-actions';
 import type { ListeningAction } from './listening-actions';
 import type { LinkAction } from './link-actions';
@@ -20,9 +18,12 @@ import type { LockAction } from './lock-actions';
 import type { MoveAction } from './move-actions';
 import type { MovingAction } from './moving-actions';
 import type { OutsideAction } from './outside-actions';
+import type { OwnWindowAction } from './own-window-actions';
 import type { CaptureAction, ShareAction } from './share-actions';
 import type { ResetAction } from './reset-actions';
 import type { SleepAction } from './sleep-actions';
+import type { SpellingAction } from './spelling-actions';
+import type { SplitAction } from './split-actions';
 import type { TrustAction } from './trust-actions';
 import type { ClearingAction, TweakAction } from './tweak-actions';
 import type { WorkspaceAction } from './workspace-actions';
@@ -152,50 +153,6 @@ export type NotificationAction =
 /** What can be picked on a notification, beside opening it. */
 export type NotificationAct = 'mute-hour' | 'mute';
 
-/** What the person wants to hear of, and when. */
-export type PolicyAction =
-  /** Takes the place of the rule of that scope; without any value there is none any more. */
-  | { readonly kind: 'rule-set'; readonly scope: RuleScope; readonly values: RuleValues }
-  | { readonly kind: 'rules-set'; readonly rules: readonly Rule[] }
-  | { readonly kind: 'temporary-rule-set'; readonly rule: TemporaryRule }
-  | { readonly kind: 'temporary-rule-ended'; readonly scope: RuleScope }
-  | { readonly kind: 'pattern-added'; readonly pattern: ChannelPattern }
-  | { readonly kind: 'pattern-removed'; readonly serviceId: ServiceId; readonly channelId: string }
-  | {
-      readonly kind: 'policy-imported';
-      readonly rules: readonly Rule[];
-      readonly temporaryRules: readonly TemporaryRule[];
-      readonly patterns: readonly ChannelPattern[];
-      readonly focus: FocusSettings;
-    }
-  | { readonly kind: 'busy-hint-answered'; readonly answer: 'only-me' | 'what-matters' | 'keep' }
-  /** Somebody wants a rule for a while; the clock says until when. */
-  | {
-      readonly kind: 'pause-requested';
-      readonly scope: RuleScope;
-      readonly values: RuleValues;
-      readonly until: ForAWhile;
-    }
-  /** Somebody wants focus; the clock says until when. Null: until the person ends it. */
-  | { readonly kind: 'focus-requested'; readonly until: ForAWhile | null; readonly isPause: boolean }
-  | { readonly kind: 'focus-end-requested' }
-  /** Ends focus where there is any, else begins one that lasts until it is ended. */
-  | { readonly kind: 'focus-toggle-requested' }
-  | { readonly kind: 'focus-begun'; readonly now: FocusNow }
-  /** By the person: what was begun by hand, and the turns of schedules that are on. */
-  | { readonly kind: 'focus-ended'; readonly nowMs: number }
-  | {
-      readonly kind: 'focus-settings-changed';
-      readonly focus: Partial<Pick<FocusSettings, 'schedules' | 'pass' | 'followSystem' | 'hidesCounts'>>;
-    }
-  | { readonly kind: 'focus-windows-found'; readonly windows: readonly FocusWindow[]; readonly nowMs: number }
-  | { readonly kind: 'system-dnd-changed'; readonly dnd: SystemDnd }
-  /** The time is this: what lasted for a while may be over. */
-  | { readonly kind: 'clock-reached'; readonly nowMs: number }
-  /** The clock was set back by this much: what lasts so and so long ends that much earlier. */
-  | { readonly kind: 'clock-set-back'; readonly byMs: number; readonly nowMs: number }
-  | ChannelAction;
-
 export type PromptAction =
   | { readonly kind: 'prompt-opened'; readonly prompt: Prompt }
   /** Closed by an answer or because what asked is gone. */
@@ -231,6 +188,8 @@ export type Action =
   | InboxAction
   | TrustAction
   | MoveAction
+  | OwnWindowAction
+  | SplitAction
   | MovingAction
   | SleepAction
   | ShareAction
@@ -239,7 +198,9 @@ export type Action =
   | LinkAction
   | ResetAction
   | WorkspaceAction
-  | InPageAction
+  | DownloadAction
+  | SpellingAction
+  | PageAction
   | TweakAction
   | PromptAction
   | FullScreenAction

@@ -2,7 +2,6 @@ import * as fc from 'fast-check';
 import { aDownload } from '../fixtures.test-support';
 import { downloadActSchema } from '../model/download';
 import type { DownloadAction } from './download-actions';
-import { shareActions } from './share-actions.test-support';
 
 const downloadId = fc.constantFrom('d1', 'd2', 'd3');
 const bytes = fc.nat(10_000);
@@ -37,7 +36,6 @@ export const downloadActions: {
 
 /** The same of what else the person does with pages and their files. */
 export const inPageActions = {
-  ...shareActions,
   'service-downloads-set': fc.record({
     serviceId: fc.constantFrom('s1', 's2', 's9'),
     downloads: fc.constantFrom(null, { kind: 'ask' } as const),

@@ -1,7 +1,6 @@
 import type {
   ActionKind,
   NotificationAction,
-  PolicyAction,
   PromptAction,
   ServiceAction,
   ShellAction,
@@ -14,12 +13,15 @@ import type { OutsideAction } from './outside-actions';
 import type { FullScreenAction, PageAction } from './page-actions';
 import type { MovingAction } from './moving-actions';
 import type { MoveAction } from './move-actions';
+import type { OwnWindowAction } from './own-window-actions';
+import type { PolicyAction } from './policy-actions';
 import type { ListeningAction } from './listening-actions';
 import type { LinkAction } from './link-actions';
 import type { LockAction } from './lock-actions';
 import type { ShareAction } from './share-actions';
 import type { ResetAction } from './reset-actions';
 import type { SleepAction } from './sleep-actions';
+import type { SplitAction } from './split-actions';
 import type { TrustAction } from './trust-actions';
 import type { TweakAction } from './tweak-actions';
 import type { WorkspaceAction } from './workspace-actions';
@@ -33,6 +35,8 @@ interface Heard {
   readonly inbox: InboxAction;
   readonly trust: TrustAction;
   readonly moves: MoveAction;
+  readonly ownWindows: OwnWindowAction;
+  readonly split: SplitAction;
   readonly moving: MovingAction;
   readonly downloads: DownloadAction;
   readonly spelling: SpellingAction;

@@ -1,13 +1,9 @@
 import * as fc from 'fast-check';
-import { ownWindowActions } from './own-window-actions.test-support';
-import { splitActions } from './split-actions.test-support';
 
 const serviceId = fc.constantFrom('s1', 's2', 's3', 's4');
 
 /** What is done by key beside going somewhere, for properties of the state. */
 export const moveActions = {
-  ...splitActions,
-  ...ownWindowActions,
   'surface-shown': fc.record({
     surface: fc.constantFrom('switcher' as const, 'keys' as const, 'find' as const),
   }),

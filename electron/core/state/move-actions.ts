@@ -1,13 +1,9 @@
 import type { KeySettings, SystemKeyState } from '../model/key-settings';
 import type { ServiceId } from '../model/service';
 import type { Surface } from './app-state';
-import type { OwnWindowAction } from './own-window-actions';
-import type { SplitAction } from './split-actions';
 
 /** What is done by key beside going somewhere, and what the person set about keys. */
 export type MoveAction =
-  | SplitAction
-  | OwnWindowAction
   | { readonly kind: 'surface-shown'; readonly surface: Surface }
   | { readonly kind: 'surface-closed' }
   /** One on (1) or back (-1) in the list of where one was last; begins it. */

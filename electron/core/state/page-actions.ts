@@ -1,6 +1,4 @@
 import type { ServiceId } from '../model/service';
-import type { DownloadAction } from './download-actions';
-import type { SpellingAction } from './spelling-actions';
 
 /** What can be done with a page as a whole. */
 export type PageAct =
@@ -16,9 +14,6 @@ export type PageAct =
 export type PageAction =
   | { readonly kind: 'page-act-requested'; readonly serviceId: ServiceId; readonly act: PageAct }
   | { readonly kind: 'full-screen-toggled' };
-
-/** All that happens around what is done in pages. */
-export type InPageAction = DownloadAction | SpellingAction | PageAction;
 
 /** What becomes of a page that fills the whole screen. */
 export type FullScreenAction =

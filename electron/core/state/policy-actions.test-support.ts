@@ -15,7 +15,8 @@ import {
   someWindow,
 } from '../policy-arbitraries.test-support';
 import type { PageNotification } from '../model/notification';
-import type { ActionOf, NotificationAction, PolicyAction } from './actions';
+import type { ActionOf, NotificationAction } from './actions';
+import type { PolicyAction } from './policy-actions';
 
 const nowMs = fc.nat(1_000_000);
 type Kinds =

@@ -1,7 +1,7 @@
 import { focusAt } from '../decide/focus-at';
 import { SKIPPED_MAX, type FocusSettings } from '../model/focus';
 import type { TemporaryRule } from '../model/rule';
-import type { PolicyAction } from './actions';
+import type { PolicyAction } from './policy-actions';
 import type { AppState } from './app-state';
 import { withPersisted, withSession } from './change';
 import { selectFocusFacts } from './selectors';

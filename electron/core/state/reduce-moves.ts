@@ -3,8 +3,6 @@ import { nothingSought } from '../model/find';
 import type { AppState } from './app-state';
 import { withPersisted, withService, withSession } from './change';
 import type { MoveAction } from './move-actions';
-import { reduceOwnWindows } from './reduce-own-windows';
-import { reduceSplit } from './reduce-split';
 import { isSamePlace } from '../model/place';
 import { placeOf, recentPlaces } from './places';
 
@@ -47,16 +45,6 @@ export function reduceMoves(state: AppState, action: MoveAction): AppState {
       });
     case 'system-key-settled':
       return withSession(state, { systemKey: action.state });
-    case 'own-window-opened':
-    case 'own-window-closed':
-    case 'own-window-placed':
-    case 'own-window-changed':
-      return reduceOwnWindows(state, action);
-    case 'split-opened':
-    case 'split-closed':
-    case 'split-swapped':
-    case 'split-shared':
-      return reduceSplit(state, action);
     case 'find-stepped':
     case 'system-key-pressed':
     case 'services-reload-requested':

@@ -1,6 +1,6 @@
 import { RULES_MAX, scopeKey, type Rule, type RuleScope, type RuleValues } from '../model/rule';
 import { PATTERNS_MAX } from '../model/persisted';
-import type { PolicyAction } from './actions';
+import type { PolicyAction } from './policy-actions';
 import type { AppState } from './app-state';
 import { withPersisted, withSession } from './change';
 import { isServiceThere } from './is-service';

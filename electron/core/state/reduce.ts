@@ -19,8 +19,8 @@ import { reduceSleep } from './reduce-sleep';
 import { reduceTrust } from './reduce-trust';
 import { reduceTweaks } from './reduce-tweaks';
 import { reduceViews } from './reduce-views';
-import { withOthersUp } from './reduce-own-windows';
-import { withSplit } from './reduce-split';
+import { reduceOwnWindows, withOthersUp } from './reduce-own-windows';
+import { reduceSplit, withSplit } from './reduce-split';
 import { reduceWorkspaces, withActiveInWorkspace } from './reduce-workspaces';
 import { isIn } from './slices';
 
@@ -38,6 +38,8 @@ function applyAction(state: AppState, action: Action): AppState {
   if (isIn(action, 'policy')) return reducePolicy(state, action);
   if (isIn(action, 'inbox')) return reduceInbox(state, action);
   if (isIn(action, 'moves')) return reduceMoves(state, action);
+  if (isIn(action, 'ownWindows')) return reduceOwnWindows(state, action);
+  if (isIn(action, 'split')) return reduceSplit(state, action);
   if (isIn(action, 'moving')) return reduceMoving(state, action);
   if (isIn(action, 'sleep')) return reduceSleep(state, action);
   if (isIn(action, 'shares')) return reduceShares(state, action);
