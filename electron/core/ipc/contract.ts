@@ -39,6 +39,7 @@ import {
 } from './inputs';
 import { inboxContract } from './inbox-contract';
 import { keyContract } from './key-contract';
+import { layoutContract } from './layout-contract';
 import { movingContract } from './moving-contract';
 import { linkContract } from './link-contract';
 import { lockContract } from './lock-contract';
@@ -168,6 +169,7 @@ export const contract = {
   ...workspaceCommands,
   ...tweakContract,
   ...keyContract,
+  ...layoutContract,
   ...linkContract,
   ...resetContract,
   ...lockContract,

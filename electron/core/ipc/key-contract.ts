@@ -1,16 +1,7 @@
-import * as z from 'zod/mini';
 import { answer, nothing } from './command-shape';
-import {
-  commandInput,
-  findInput,
-  keyRecordInput,
-  keysInput,
-  ownKeysInput,
-  serviceInput,
-  stepInput,
-} from './inputs';
+import { commandInput, findInput, keyRecordInput, keysInput, ownKeysInput, stepInput } from './inputs';
 
-/** The commands of keys, of what is called up by them, of finding in the page, of two pages side by side, and of windows of their own. */
+/** The commands of keys, of what is called up by them, and of finding in the page. */
 export const keyContract = {
   /** Each part takes the place of what was set; a command that is left out has its own keys again. */
   'keys.change': { input: keysInput, ...answer<void>() },
@@ -24,16 +15,6 @@ export const keyContract = {
   'surface.close': { input: nothing, ...answer<void>() },
   /** Gives the keyboard to the page of the active service. */
   'page.focus': { input: nothing, ...answer<void>() },
-  /** Puts a service into a window of its own, or goes to that. */
-  'own-window.open': { input: serviceInput, ...answer<void>() },
-  /** Brings it back. */
-  'own-window.close': { input: serviceInput, ...answer<void>() },
-  /** Shows a service beside the one that is up. */
-  'split.open': { input: serviceInput, ...answer<void>() },
-  /** Puts the side of a service away. */
-  'split.close': { input: serviceInput, ...answer<void>() },
-  /** How much of the room the first side takes. */
-  'split.share': { input: z.object({ share: z.number() }), ...answer<void>() },
   'find.ask': { input: findInput, ...answer<void>() },
   'find.step': { input: stepInput, ...answer<void>() },
 } as const;

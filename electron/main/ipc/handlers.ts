@@ -15,6 +15,7 @@ import { createDownloadHandlers } from './download-handlers';
 import type { ProcessDesk } from '../processes/process-desk';
 import { createInboxHandlers, type InboxHandlerDeps } from './inbox-handlers';
 import { createKeyHandlers } from './key-handlers';
+import { createLayoutHandlers } from './layout-handlers';
 import { createMovingHandlers, type MovingHandlerDeps } from './moving-handlers';
 import { createLinkHandlers, type LinkHandlerDeps } from './link-handlers';
 import { createLockHandlers } from './lock-handlers';
@@ -72,6 +73,7 @@ export function createHandlers(deps: HandlerDeps): Handlers {
     ...createPolicyHandlers(deps),
     ...createInboxHandlers(deps),
     ...createKeyHandlers(store),
+    ...createLayoutHandlers(store),
     ...createLockHandlers(store, deps.lock),
     ...createDownloadHandlers(deps),
     ...createShareHandlers(deps),

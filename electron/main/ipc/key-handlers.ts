@@ -15,11 +15,6 @@ export function createKeyHandlers(store: AppStore): Pick<Handlers, keyof typeof 
     'command.run': ({ id }) => runCommand(store, id),
     'surface.close': () => dispatch({ kind: 'surface-closed' }),
     'page.focus': () => dispatch({ kind: 'keyboard-move-requested', to: 'page' }),
-    'own-window.open': (service) => dispatch({ kind: 'own-window-opened', ...service }),
-    'own-window.close': (service) => dispatch({ kind: 'own-window-closed', ...service }),
-    'split.open': (service) => dispatch({ kind: 'split-opened', ...service }),
-    'split.close': (service) => dispatch({ kind: 'split-closed', ...service }),
-    'split.share': ({ share }) => dispatch({ kind: 'split-shared', share }),
     'find.ask': (wanted) => dispatch({ kind: 'find-asked', ...wanted }),
     'find.step': ({ step }) => dispatch({ kind: 'find-stepped', step }),
   };
