@@ -9,7 +9,7 @@ import type { Unread, UnreadSource } from '../model/unread';
 import type { WindowPlace } from '../model/window';
 import type { DownloadAction } from './download-actions';
 import type { FocusSummary, Session, SettingsPlace, ShellPage } from './app-state';
-import type { FullScreenAction, KeyboardGoal, PageAction } from './page-actions';
+import type { FullScreenAction, PageAction } from './page-actions';
 import type { PolicyAction } from './policy-actions';
 import type { InboxAction } from './inbox-actions';
 import type { ListeningAction } from './listening-actions';
@@ -19,7 +19,7 @@ import type { MoveAction } from './move-actions';
 import type { MovingAction } from './moving-actions';
 import type { OutsideAction } from './outside-actions';
 import type { OwnWindowAction } from './own-window-actions';
-import type { CaptureAction, ShareAction } from './share-actions';
+import type { ShareAction } from './share-actions';
 import type { ResetAction } from './reset-actions';
 import type { SleepAction } from './sleep-actions';
 import type { SpellingAction } from './spelling-actions';
@@ -100,7 +100,14 @@ export type ViewAction =
   | { readonly kind: 'view-navigated'; readonly serviceId: ServiceId; readonly canGoBack: boolean }
   /** The page shows this channel now, or none that its adapter tells of. */
   | { readonly kind: 'channel-shown'; readonly serviceId: ServiceId; readonly channelId: string | undefined }
-  | CaptureAction
+  /** Its pages use microphone, camera or screen, or none any more. */
+  | {
+      readonly kind: 'capture-changed';
+      readonly serviceId: ServiceId;
+      readonly capturing: boolean;
+      readonly camera?: boolean;
+      readonly microphone?: boolean;
+    }
   | { readonly kind: 'title-changed'; readonly serviceId: ServiceId; readonly title: string }
   | { readonly kind: 'site-icon-changed'; readonly serviceId: ServiceId }
   | {
@@ -167,7 +174,7 @@ export type ShellAction =
   | { readonly kind: 'window-changed'; readonly window: Session['window'] }
   | { readonly kind: 'window-show-requested' }
   /** The keyboard goes to the shell, to the page, on to the next of shell and pages or back, or to where the shell's page is searched. */
-  | { readonly kind: 'keyboard-move-requested'; readonly to: KeyboardGoal }
+  | { readonly kind: 'keyboard-move-requested'; readonly to: 'shell' | 'page' | 'other' | 'back' | 'search' }
   | { readonly kind: 'shell-painted' }
   | { readonly kind: 'system-resumed' }
   | { readonly kind: 'network-changed'; readonly online: boolean }

@@ -21,6 +21,3 @@ export type FullScreenAction =
   | { readonly kind: 'full-screen-signed' }
   /** The person wants it to end, or it may not go on. */
   | { readonly kind: 'full-screen-left' };
-
-/** Where a key takes the keyboard. */
-export type KeyboardGoal = 'shell' | 'page' | 'other' | 'back' | 'search';

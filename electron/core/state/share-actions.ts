@@ -2,15 +2,6 @@ import type { DeviceChoice, KnownDevices } from '../model/devices';
 import type { ServiceId } from '../model/service';
 import type { Share } from '../model/share';
 
-/** Pages of a service use microphone, camera or screen, or none any more. */
-export interface CaptureAction {
-  readonly kind: 'capture-changed';
-  readonly serviceId: ServiceId;
-  readonly capturing: boolean;
-  readonly camera?: boolean;
-  readonly microphone?: boolean;
-}
-
 /** What pages see of the screen, and which camera and microphone they get. */
 export type ShareAction =
   | { readonly kind: 'share-begun'; readonly serviceId: ServiceId; readonly share: Share }
