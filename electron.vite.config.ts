@@ -56,11 +56,14 @@ export default defineConfig({
   renderer: {
     root: 'renderer',
     publicDir: false,
-    plugins: [react(), shippedPackages()],
+    plugins: [react(), pureSchemas(), shippedPackages()],
     build: {
       minify: true,
       outDir: 'out/renderer',
-      rollupOptions: { input: 'renderer/index.html' },
+      rollupOptions: {
+        input: 'renderer/index.html',
+        treeshake: { manualPureFunctions: ['z'] },
+      },
       assetsInlineLimit: 0,
     },
   },
@@ -84,6 +87,23 @@ function iconFiles(): Plugin {
         const svg = await readFile(join(recipes, entry.name, 'icon.svg'), 'utf8');
         const png = new Resvg(svg, { fitTo: { mode: 'width', value: sidePx } }).render().asPng();
         await writeFile(join(out, 'recipes', `${entry.name}.png`), png);
+      }
+    },
+  };
+}
+
+/** The core's schemas are main's business: that making one does nothing else is said of each, so that the shell carries none. */
+function pureSchemas(): Plugin {
+  return {
+    name: 'foyer-pure-schemas',
+    transform: (code, id) =>
+      id.replaceAll('\\', '/').includes('/electron/core/')
+        ? { code: code.replaceAll(/(?<![\w.])z\.(?=\w+\()/g, '/* @__PURE__ */ z.'), map: null }
+        : undefined,
+    generateBundle(_options, bundle) {
+      for (const chunk of Object.values(bundle)) {
+        if (chunk.type === 'chunk' && chunk.code.includes('._zod'))
+          this.error(`${chunk.fileName} carries schemas: something of the shell parses, or asks one of them`);
       }
     },
   };

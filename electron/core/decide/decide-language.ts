@@ -1,5 +1,5 @@
 import type { Language, LanguageFacts } from '../model/language';
-import { languageSchema, type Settings } from '../model/settings';
+import { languages, type Settings } from '../model/settings';
 
 /** What the system says of languages. */
 export interface SystemLanguages {
@@ -14,7 +14,6 @@ export interface SystemLanguages {
 /** Hours from 1 to 12, or from 0 to 23. */
 export type HourCycle = 'h12' | 'h23';
 
-const languages: readonly Language[] = languageSchema.options;
 const RIGHT_TO_LEFT: ReadonlySet<Language> = new Set(['ar']);
 
 /**

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 
 /** Browsers that Foyer knows how to find, on whichever system. A program is never kept by its path: a backup may be anybody's. */
-export const browserSchema = z.enum([
+export const browsers = [
   'firefox',
   'chrome',
   'chromium',
@@ -11,6 +11,6 @@ export const browserSchema = z.enum([
   'opera',
   'librewolf',
   'safari',
-]);
+] as const;
+export const browserSchema = z.enum(browsers);
 export type Browser = z.infer<typeof browserSchema>;
-export const browsers: readonly Browser[] = browserSchema.options;

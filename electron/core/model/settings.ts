@@ -8,7 +8,8 @@ import { defaultSpelling, spellingSchema, type SpellingSettings } from './spelli
 export const BUSY_MAX = 1000;
 
 /** The languages there are texts in. */
-export const languageSchema = z.enum(['en', 'de', 'es', 'fr', 'pt-BR', 'ja', 'ar']);
+export const languages = ['en', 'de', 'es', 'fr', 'pt-BR', 'ja', 'ar'] as const;
+export const languageSchema = z.enum(languages);
 
 /** Where downloaded files go: asked for each, or all in one folder. */
 export const downloadPlaceSchema = z.discriminatedUnion('kind', [
@@ -21,7 +22,8 @@ export const startAtLoginSchema = z.enum(['no', 'shown', 'hidden']);
 export type StartAtLogin = z.infer<typeof startAtLoginSchema>;
 
 /** When the battery is spared: while the machine runs on it, at all times, or never. */
-export const savingSchema = z.enum(['auto', 'always', 'never']);
+export const savingModes = ['auto', 'always', 'never'] as const;
+export const savingSchema = z.enum(savingModes);
 export type SavingMode = z.infer<typeof savingSchema>;
 
 /** Other apps whose links are opened here. */

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 
 /** What of the screen can be shared. */
-export const shareKindSchema = z.enum(['screen', 'window']);
+export const shareKinds = ['screen', 'window'] as const;
+export const shareKindSchema = z.enum(shareKinds);
 export type ShareKind = z.infer<typeof shareKindSchema>;
 
 /** Who shows what there is to choose from: Foyer, or the desktop, which then shows Foyer nothing of it. */

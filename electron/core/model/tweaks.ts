@@ -11,10 +11,12 @@ export const PROXY_LOGIN_MAX = 500;
 
 const codeSchema = z.string().check(z.maxLength(OWN_CODE_MAX));
 
-/** How a service names its browser: what is sent as a header, so printable ASCII; empty as its recipe has it. */
-export const userAgentSchema = z.string().check(z.regex(/^(?:[!-~](?:[ -~]{0,498}[!-~])?)?$/));
+const userAgent = /^(?:[!-~](?:[ -~]{0,498}[!-~])?)?$/;
 
-export const isUserAgent = (text: string): boolean => z.safeParse(userAgentSchema, text).success;
+/** How a service names its browser: what is sent as a header, so printable ASCII; empty as its recipe has it. */
+export const userAgentSchema = z.string().check(z.regex(userAgent));
+
+export const isUserAgent = (text: string): boolean => userAgent.test(text);
 
 /** When pages that are light are shown dark: never, always, or while the app is dark. */
 export const forcedDarkSchema = z.enum(['off', 'on', 'with-app']);

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import * as fc from 'fast-check';
 import type { Asked, Reading } from '../model/asked';
-import { vendors } from '../model/vendor';
+import { vendors, type Vendor } from '../model/vendor';
 import { readAsked } from './read-asked';
 import { toArguments } from './read-command';
 import { ASKED_MAX, COMPOSED_MAX } from './texts';
 
-const asked = (args: readonly string[], wanted = vendors): Asked | string => {
+const asked = (args: readonly string[], wanted: readonly Vendor[] = vendors): Asked | string => {
   const reading = readAsked(args, wanted);
   return reading.kind === 'asked' ? reading.asked : reading.reason;
 };

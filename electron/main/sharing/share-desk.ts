@@ -8,7 +8,7 @@ import {
   type ShareSystem,
 } from '../../core/decide/decide-share';
 import type { ServiceId } from '../../core/model/service';
-import { shareKindSchema, type ShareChoice, type ShareSource } from '../../core/model/share';
+import { shareKinds, type ShareChoice, type ShareSource } from '../../core/model/share';
 import { createTokenBucket, type TokenBucket } from '../../core/model/token-bucket';
 import { canOpenPrompt } from '../../core/state/reduce-shell';
 import { isLocked } from '../../core/state/veil';
@@ -189,8 +189,7 @@ export function createShareDesk(deps: ShareDeps): ShareDesk {
       }),
     sources: async (promptId) => {
       if (!open.has(promptId)) return null;
-      const sources =
-        picker === 'own' ? await deps.readSources() : shareKindSchema.options.map(toPortalSource);
+      const sources = picker === 'own' ? await deps.readSources() : shareKinds.map(toPortalSource);
       const question = open.get(promptId);
       if (question === undefined) return null;
       // One that closed meanwhile may still be clicked.

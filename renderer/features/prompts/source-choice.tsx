@@ -1,6 +1,6 @@
 import { useId, useRef, useState, type KeyboardEvent as ReactKeyboardEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { shareKindSchema, type ShareKind, type ShareSource } from '../../../electron/core/model/share';
+import { shareKinds, type ShareKind, type ShareSource } from '../../../electron/core/model/share';
 import { useProjection } from '../../store/use-shell';
 import { useKeys } from '../../components/use-keys';
 import { toGridStep } from './grid-step';
@@ -31,7 +31,7 @@ export function SourceChoice({ sources, chosen, onChoose }: SourceChoiceProps): 
   return (
     <>
       <div className="share-tabs" role="tablist" aria-label={t('share.tabs')}>
-        {shareKindSchema.options.map((one) => (
+        {shareKinds.map((one) => (
           <button
             key={one}
             id={`${id}-${one}`}

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ServiceProjection } from '../../../electron/core/ipc/projection';
 import { SelectRow } from '../../components/select';
+import { withChosen } from '../../components/with-chosen';
 import { useSend } from '../../store/use-shell';
 
 const kinds = [
@@ -20,7 +21,6 @@ export function ServiceDevices({ service }: { readonly service: ServiceProjectio
     const chosen = devices[key];
     const there = knownDevices[known];
     if (there.length === 0 && chosen === null) return null;
-    const offered = chosen === null || there.includes(chosen) ? there : [...there, chosen];
     return (
       <SelectRow
         key={key}
@@ -29,7 +29,7 @@ export function ServiceDevices({ service }: { readonly service: ServiceProjectio
         value={chosen ?? NONE}
         options={[
           { value: NONE, label: t('settings.services.deviceDefault') },
-          ...offered.map((name) => ({ value: name, label: name })),
+          ...withChosen(there, chosen).map((name) => ({ value: name, label: name })),
         ]}
         onChange={(name) =>
           send('service.set-devices', {

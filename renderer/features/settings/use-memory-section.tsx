@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { savingSchema } from '../../../electron/core/model/settings';
+import { savingModes } from '../../../electron/core/model/settings';
 import type { SleepSettings } from '../../../electron/core/model/sleep-settings';
 import { SelectRow } from '../../components/select';
 import { percents } from '../../components/formats';
@@ -90,7 +90,7 @@ export function useMemorySection(): SettingSection {
         label: t('settings.memory.saving.label'),
         hint: t(isSaving ? 'settings.memory.saving.on' : 'settings.memory.saving.off'),
         value: saving,
-        options: savingSchema.options.map((value) => ({
+        options: savingModes.map((value) => ({
           value,
           label: t(`settings.memory.saving.${value}`),
         })),
