@@ -75,16 +75,16 @@ export function App(): ReactNode {
   );
 }
 
-type Area = 'welcome' | 'apart' | 'clear' | 'still' | 'failure' | Exclude<ShellPage, 'service'>;
+type Area = 'welcome' | 'apart' | 'clear' | 'instead' | Exclude<ShellPage, 'service'>;
 
 /** Decides what fills the page area; `clear` leaves it to the service's page, as `decideLayout` does. */
 function toArea(projection: Projection): Area {
   if (projection.page !== 'service') return projection.page;
   const active = selectActive(projection);
   if (active === undefined) return 'welcome';
-  if (isStillShown(active) && !projection.ownWindows.includes(active.id)) return 'still';
-  if (!isPageUp(active)) return 'failure';
-  return projection.ownWindows.includes(active.id) ? 'apart' : 'clear';
+  const isApart = projection.ownWindows.includes(active.id);
+  if (!isPageUp(active) || (isStillShown(active) && !isApart)) return 'instead';
+  return isApart ? 'apart' : 'clear';
 }
 
 function Window(): ReactNode {
@@ -168,8 +168,7 @@ function pageOf(area: Area): ReactNode {
       return <ApartPage />;
     case 'welcome':
       return <Welcome />;
-    case 'still':
-    case 'failure':
+    case 'instead':
       return <InsteadOfPage />;
     case 'add-service':
       return <AddAt />;

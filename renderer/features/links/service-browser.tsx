@@ -3,8 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { browserNames } from '../../../electron/core/model/browser-names';
 import type { ServiceProjection } from '../../../electron/core/ipc/projection';
 import { SelectRow } from '../../components/select';
+import { withChosen } from '../../components/with-chosen';
 import { useSend } from '../../store/use-shell';
-import { useBrowsers, withSetBrowser } from './use-browsers';
+import { useBrowsers } from './use-browsers';
 
 /** Which browser the links of one service open in. */
 export function ServiceBrowser({
@@ -14,7 +15,7 @@ export function ServiceBrowser({
 }): ReactNode {
   const { t } = useTranslation();
   const send = useSend();
-  const found = withSetBrowser(useBrowsers(), browser);
+  const found = withChosen(useBrowsers(), browser);
   if (found.length === 0) return null;
   return (
     <SelectRow

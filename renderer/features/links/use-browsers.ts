@@ -17,9 +17,3 @@ export function useBrowsers(): readonly Browser[] {
   }, [command]);
   return found;
 }
-
-/** Those found, and the one that is set though it is not there (any more). */
-export const withSetBrowser = (
-  found: readonly Browser[],
-  set: Browser | null | undefined,
-): readonly Browser[] => (set === null || set === undefined || found.includes(set) ? found : [...found, set]);

@@ -2,7 +2,8 @@ import { useTranslation } from 'react-i18next';
 import type { Browser } from '../../../electron/core/model/browser';
 import { browserNames } from '../../../electron/core/model/browser-names';
 import type { LinkAnswer } from '../../../electron/core/model/link-rule';
-import { useBrowsers, withSetBrowser } from './use-browsers';
+import { withChosen } from '../../components/with-chosen';
+import { useBrowsers } from './use-browsers';
 
 /** Gives an answer as the value of a choice. */
 export const toChoice = (answer: LinkAnswer): string =>
@@ -16,7 +17,7 @@ interface LinkChoices {
 /** Gives where links can go, in words. */
 export function useLinkChoices(set: LinkAnswer | undefined): LinkChoices {
   const { t } = useTranslation();
-  const found = withSetBrowser(useBrowsers(), set?.kind === 'browser' ? set.browser : undefined);
+  const found = withChosen(useBrowsers(), set?.kind === 'browser' ? set.browser : undefined);
   const browserOf = (choice: string): Browser | undefined =>
     found.find((browser) => choice === `browser:${browser}`);
   return {

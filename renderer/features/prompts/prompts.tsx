@@ -8,11 +8,15 @@ import { ShareSheet } from './share-sheet';
 
 /** The questions of the service that is shown, and of those in windows of their own, one after the other. */
 export function Prompts(): ReactNode {
-  const projection = useProjection((whole) => whole);
-  const prompt = projection.prompts.find(({ serviceId }) => isAskedHere(projection, serviceId));
-  const service = projection.services.find(({ id }) => id === prompt?.serviceId);
+  const prompt = useProjection((projection) =>
+    projection.prompts.find(({ serviceId }) => isAskedHere(projection, serviceId)),
+  );
+  const service = useProjection(({ services }) => services.find(({ id }) => id === prompt?.serviceId));
+  const count = useProjection(
+    ({ prompts }) => prompts.filter(({ serviceId }) => serviceId === prompt?.serviceId).length,
+  );
   if (prompt === undefined || service === undefined) return null;
-  const more = projection.prompts.filter(({ serviceId }) => serviceId === service.id).length - 1;
+  const more = count - 1;
   switch (prompt.kind) {
     case 'permission':
       return <PermissionSheet key={prompt.id} service={service} prompt={prompt} more={more} />;

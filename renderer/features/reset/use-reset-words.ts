@@ -2,6 +2,65 @@ import { useTranslation } from 'react-i18next';
 import type { ResetItemId } from '../../../electron/core/decide/reset-settings';
 import type { ResetSection } from '../../../electron/core/model/reset-section';
 
+// Where each is set, it has these names.
+const sections = {
+  all: 'reset.all',
+  general: 'settings.general.title',
+  appearance: 'settings.appearance.title',
+  announce: 'settings.announce.title',
+  notifications: 'settings.notifications.title',
+  focus: 'focus.label',
+  workspaces: 'workspaces.label',
+  inbox: 'inbox.title',
+  lock: 'settings.lock.title',
+  keys: 'settings.keys.title',
+  memory: 'settings.memory.title',
+  page: 'settings.page.title',
+  window: 'settings.window.title',
+  downloads: 'settings.downloads.title',
+  links: 'settings.links.title',
+} as const satisfies Record<ResetSection | 'all', string>;
+
+const items = {
+  language: 'settings.general.language',
+  theme: 'settings.appearance.theme',
+  contrast: 'settings.appearance.contrast',
+  textSize: 'settings.appearance.textSize',
+  barSize: 'settings.appearance.barSize',
+  barShown: 'command.bar',
+  announce: 'settings.announce.what',
+  everywhere: 'settings.notifications.everywhere',
+  busyPerHour: 'settings.notifications.busy',
+  pass: 'focus.passByHand',
+  followSystem: 'focus.followSystem',
+  hidesCounts: 'focus.hidesCounts',
+  badgeOf: 'workspaces.badge',
+  inboxDays: 'settings.inbox.keptFor',
+  inboxText: 'settings.inbox.keepText',
+  lockIdle: 'settings.lock.idle',
+  lockScreen: 'settings.lock.screen',
+  bindings: 'settings.keys.all',
+  systemKey: 'settings.keys.system',
+  sleepAfter: 'settings.memory.after',
+  sleepDeaf: 'settings.memory.deaf',
+  sleepCheck: 'settings.memory.check',
+  sleepBattery: 'settings.memory.battery',
+  saving: 'settings.memory.saving.label',
+  sleepShare: 'settings.memory.share',
+  sleepPage: 'settings.memory.page',
+  sleepAwake: 'settings.memory.awake',
+  search: 'settings.page.search',
+  spelling: 'settings.spelling.label',
+  mirror: 'settings.spelling.mirror',
+  tellPresence: 'settings.page.presence',
+  developerMode: 'settings.page.developer',
+  closeToTray: 'settings.window.closeToTray',
+  startAtLogin: 'settings.window.login.label',
+  downloads: 'settings.downloads.where',
+  linkRules: 'settings.links.rules',
+  vendorLinks: 'settings.links.vendors',
+} as const satisfies Record<ResetItemId, string>;
+
 interface ResetWords {
   readonly sectionOf: (section: ResetSection | 'all') => string;
   readonly itemOf: (id: ResetItemId) => string;
@@ -10,61 +69,5 @@ interface ResetWords {
 /** Gives sections and settings the names they have where they are set. */
 export function useResetWords(): ResetWords {
   const { t } = useTranslation();
-  const sections: Readonly<Record<ResetSection | 'all', string>> = {
-    all: t('reset.all'),
-    general: t('settings.general.title'),
-    appearance: t('settings.appearance.title'),
-    announce: t('settings.announce.title'),
-    notifications: t('settings.notifications.title'),
-    focus: t('focus.label'),
-    workspaces: t('workspaces.label'),
-    inbox: t('inbox.title'),
-    lock: t('settings.lock.title'),
-    keys: t('settings.keys.title'),
-    memory: t('settings.memory.title'),
-    page: t('settings.page.title'),
-    window: t('settings.window.title'),
-    downloads: t('settings.downloads.title'),
-    links: t('settings.links.title'),
-  };
-  const items: Readonly<Record<ResetItemId, string>> = {
-    language: t('settings.general.language'),
-    theme: t('settings.appearance.theme'),
-    contrast: t('settings.appearance.contrast'),
-    textSize: t('settings.appearance.textSize'),
-    barSize: t('settings.appearance.barSize'),
-    barShown: t('command.bar'),
-    announce: t('settings.announce.what'),
-    everywhere: t('settings.notifications.everywhere'),
-    busyPerHour: t('settings.notifications.busy'),
-    pass: t('focus.passByHand'),
-    followSystem: t('focus.followSystem'),
-    hidesCounts: t('focus.hidesCounts'),
-    badgeOf: t('workspaces.badge'),
-    inboxDays: t('settings.inbox.keptFor'),
-    inboxText: t('settings.inbox.keepText'),
-    lockIdle: t('settings.lock.idle'),
-    lockScreen: t('settings.lock.screen'),
-    bindings: t('settings.keys.all'),
-    systemKey: t('settings.keys.system'),
-    sleepAfter: t('settings.memory.after'),
-    sleepDeaf: t('settings.memory.deaf'),
-    sleepCheck: t('settings.memory.check'),
-    sleepBattery: t('settings.memory.battery'),
-    saving: t('settings.memory.saving.label'),
-    sleepShare: t('settings.memory.share'),
-    sleepPage: t('settings.memory.page'),
-    sleepAwake: t('settings.memory.awake'),
-    search: t('settings.page.search'),
-    spelling: t('settings.spelling.label'),
-    mirror: t('settings.spelling.mirror'),
-    tellPresence: t('settings.page.presence'),
-    developerMode: t('settings.page.developer'),
-    closeToTray: t('settings.window.closeToTray'),
-    startAtLogin: t('settings.window.login.label'),
-    downloads: t('settings.downloads.where'),
-    linkRules: t('settings.links.rules'),
-    vendorLinks: t('settings.links.vendors'),
-  };
-  return { sectionOf: (section) => sections[section], itemOf: (id) => items[id] };
+  return { sectionOf: (section) => t(sections[section]), itemOf: (id) => t(items[id]) };
 }

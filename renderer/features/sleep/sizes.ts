@@ -1,4 +1,5 @@
 import { gigabytes, megabytes } from '../../components/formats';
+import { withChosen } from '../../components/with-chosen';
 
 const MB = 2 ** 20;
 const GB = 2 ** 30;
@@ -11,4 +12,4 @@ export function toSizeText(bytes: number, locale: string): string {
 
 /** Gives the choices offered, and what is set among them where it is none of those. */
 export const withSet = (offered: readonly number[], set: number | null): readonly number[] =>
-  set === null || offered.includes(set) ? offered : [...offered, set].toSorted((a, b) => a - b);
+  withChosen(offered, set).toSorted((a, b) => a - b);
