@@ -93,10 +93,11 @@ test('I27 filters by service, conversation, sender and time add up and go one by
   await choose('Sender', 'deploybot');
   await it.page.getByRole('button', { name: 'Time', exact: true }).click();
   await it.page.getByRole('menuitem', { name: 'Last 7 days' }).click();
-  const filters = (await it.shell.calls('inbox.page')).map(
-    ({ input }) => (input as { filter: object }).filter,
-  );
-  expect(filters.at(-1)).toMatchObject({ serviceId: 'slack', channelId: 'C1', sender: 'deploybot' });
+  const lastFilter = async () =>
+    ((await it.shell.calls('inbox.page')).at(-1)?.input as { filter: object } | undefined)?.filter;
+  await expect
+    .poll(lastFilter)
+    .toMatchObject({ serviceId: 'slack', channelId: 'C1', sender: 'deploybot', fromMs: expect.any(Number) });
   await it.page.getByRole('button', { name: 'Remove the filter: Sender' }).click();
   await it.page.getByRole('button', { name: 'Clear', exact: true }).click();
   await expect(it.heads().first()).toContainText('田中 由紀');

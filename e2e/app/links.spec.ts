@@ -5,11 +5,13 @@ import type { Browser } from '../../electron/core/model/browser.js';
 import { startStage, type Stage } from '../servers/web/stage.js';
 import { noticeIn } from '../support/bar.js';
 import { createProfile, removeProfile } from '../support/foyer.js';
+import { type Keyboard, startKeyboard } from '../support/keyboard.js';
 import { type NativeMenus, watchNativeMenus } from '../support/native-menu.js';
 
 test.describe.configure({ mode: 'serial' });
 
 let stage: Stage;
+let keyboard: Keyboard;
 let menus: NativeMenus;
 let folder: string;
 
@@ -29,10 +31,12 @@ test.beforeAll(async () => {
     settings: { theme: 'dark' },
     env: { PATH: `${join(folder, 'bin')}:${process.env['PATH'] ?? ''}` },
   });
-  menus = await watchNativeMenus(stage.foyer);
+  keyboard = await startKeyboard(stage.desktop.displayName);
+  menus = await watchNativeMenus(stage.foyer, keyboard);
 });
 
 test.afterAll(async () => {
+  keyboard?.stop();
   await stage?.stop();
   await removeProfile(folder);
 });

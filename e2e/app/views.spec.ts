@@ -124,6 +124,8 @@ test('V70 a third comes where the keyboard is; sides are swapped and put away', 
   await expect(side('ann')).toHaveCount(0);
   await command(shell(), 'command.run', { id: 'split.swap' });
   await expect.poll(async () => (await placeOf('cat')).x).toBe(636);
+  // Heads change places after pages do: a click in between would be on the other one's.
+  await expect.poll(async () => (await side('cat').boundingBox())?.x ?? 0).toBeGreaterThan(600);
   await side('cat').getByRole('button', { name: 'Close the side of cat' }).click();
   await expect(divider()).toHaveCount(0);
   await scene.shown('bob');

@@ -56,7 +56,14 @@ export async function startFoyer(options: FoyerOptions): Promise<Foyer> {
     env: options.env,
   });
   const lines: string[] = [];
+  let mayEnd = false;
   app.process().stderr?.on('data', (chunk: Buffer) => lines.push(chunk.toString()));
+  app.process().once('exit', (code, signal) => {
+    // What a test sees of a crash is only that the page is gone.
+    if (!mayEnd && signal !== null && signal !== 'SIGKILL') {
+      process.stderr.write(`The app ended by ${signal} (code ${code}):\n${lines.join('').slice(-4000)}\n`);
+    }
+  });
   const find = (fits: (url: string) => boolean): Page | undefined =>
     app.windows().find((page) => fits(page.url()));
   const wait = async (what: string, fits: (url: string) => boolean): Promise<Page> => {
@@ -76,6 +83,9 @@ export async function startFoyer(options: FoyerOptions): Promise<Foyer> {
     log: () => lines.join(''),
     servicePage: (part) =>
       wait(String(part), (url) => (typeof part === 'string' ? url.includes(part) : part.test(url))),
-    quit: () => app.close(),
+    quit: async () => {
+      mayEnd = true;
+      await app.close();
+    },
   };
 }

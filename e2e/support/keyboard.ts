@@ -1,4 +1,4 @@
-import { connectDisplay, namedRequest } from './x-client.js';
+import { startXTest } from './x-test.js';
 
 /** A keyboard plugged into a display: its keys go wherever the X server sends those of a person. */
 export interface Keyboard {
@@ -49,9 +49,6 @@ const CODES = new Map<string, number>([
   ...ROWS.flatMap(({ first, keys }) => keys.split('').map((key, at) => [key, first + at] as const)),
 ]);
 
-const QUERY_EXTENSION = 98;
-const GET_INPUT_FOCUS = 43;
-const FAKE_INPUT = 2;
 const PRESS = 2;
 const RELEASE = 3;
 
@@ -60,16 +57,7 @@ const RELEASE = 3;
  * never reach what the app itself listens to.
  */
 export async function startKeyboard(displayName: string): Promise<Keyboard> {
-  const client = await connectDisplay(displayName);
-  const extension = await client.ask(namedRequest(QUERY_EXTENSION, 'XTEST'));
-  const opcode = extension.readUInt8(9);
-  const fake = (kind: number, code: number): void => {
-    const request = Buffer.alloc(36);
-    request.set([opcode, FAKE_INPUT, 9, 0, kind, code]);
-    client.send(request);
-  };
-  // The answer to anything says that the keys before it are done.
-  const done = async (): Promise<void> => void (await client.ask(Uint8Array.of(GET_INPUT_FOCUS, 0, 1, 0)));
+  const { fake, done, stop } = await startXTest(displayName);
   const press = async (keys: readonly string[]): Promise<void> => {
     const codes = keys.map(codeOf);
     for (const code of codes) fake(PRESS, code);
@@ -91,7 +79,7 @@ export async function startKeyboard(displayName: string): Promise<Keyboard> {
     type: async (text) => {
       for (const key of text) await press([key]);
     },
-    stop: client.stop,
+    stop,
   };
 }
 

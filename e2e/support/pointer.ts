@@ -1,4 +1,4 @@
-import { connectDisplay, namedRequest } from './x-client.js';
+import { startXTest } from './x-test.js';
 
 interface Point {
   readonly x: number;
@@ -13,9 +13,6 @@ export interface Pointer {
   readonly stop: () => void;
 }
 
-const QUERY_EXTENSION = 98;
-const GET_INPUT_FOCUS = 43;
-const FAKE_INPUT = 2;
 const PRESS = 4;
 const RELEASE = 5;
 const MOTION = 6;
@@ -23,18 +20,7 @@ const STEPS = 8;
 
 /** Plugs a mouse in, as `startKeyboard` does a keyboard; it is what the app itself, not one page of it, listens to. */
 export async function startPointer(displayName: string): Promise<Pointer> {
-  const client = await connectDisplay(displayName);
-  const extension = await client.ask(namedRequest(QUERY_EXTENSION, 'XTEST'));
-  const opcode = extension.readUInt8(9);
-  const fake = (kind: number, button: number, { x, y }: Point): void => {
-    const request = Buffer.alloc(36);
-    request.set([opcode, FAKE_INPUT, 9, 0, kind, button]);
-    request.writeUInt32LE(client.root, 12);
-    request.writeInt16LE(Math.round(x), 24);
-    request.writeInt16LE(Math.round(y), 26);
-    client.send(request);
-  };
-  const done = async (): Promise<void> => void (await client.ask(Uint8Array.of(GET_INPUT_FOCUS, 0, 1, 0)));
+  const { fake, done, stop } = await startXTest(displayName);
   const move = async (to: Point): Promise<void> => {
     fake(MOTION, 0, to);
     await done();
@@ -58,6 +44,6 @@ export async function startPointer(displayName: string): Promise<Pointer> {
       }
       await button(RELEASE, to);
     },
-    stop: client.stop,
+    stop,
   };
 }
