@@ -98,7 +98,7 @@ function pureSchemas(): Plugin {
     name: 'foyer-pure-schemas',
     transform: (code, id) =>
       id.replaceAll('\\', '/').includes('/electron/core/')
-        ? { code: code.replaceAll(/(?<![\w.])z\.(?=\w+\()/g, '/* @__PURE__ */ z.'), map: null }
+        ? { code: code.replaceAll(/(?<![\w.])z(?=\s*\.\w+\()/g, '/* @__PURE__ */ z'), map: null }
         : undefined,
     generateBundle(_options, bundle) {
       for (const chunk of Object.values(bundle)) {
