@@ -85,7 +85,12 @@ function undo(state: AppState): AppState {
   if (links.before === undefined) return state;
   // A service may have gone meanwhile, for good.
   const linkRules = soundLinkRules(links.before, (id) => isServiceKnown(state, id));
-  return withSession(hush(withPersisted(state, { linkRules }), 'link-ruled'), {
-    links: { ...links, before: undefined },
-  });
+  return withoutLinkUndo(withPersisted(state, { linkRules }));
 }
+
+/** Where rules are other ones than before, the last change the person made of them cannot be undone any more: it would take those with it. */
+export const withoutStaleUndo = (before: AppState, after: AppState): AppState =>
+  after.persisted.linkRules === before.persisted.linkRules ? after : withoutLinkUndo(after);
+
+const withoutLinkUndo = (state: AppState): AppState =>
+  withSession(hush(state, 'link-ruled'), { links: { ...state.session.links, before: undefined } });

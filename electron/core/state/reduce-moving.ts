@@ -1,6 +1,7 @@
 import type { AppState } from './app-state';
 import type { MovingAction } from './moving-actions';
 import { bring } from './reduce-brought';
+import { withoutResetUndo } from './reduce-reset';
 import { restore } from './reduce-restored';
 import { reduceSync } from './reduce-sync';
 
@@ -10,7 +11,8 @@ export function reduceMoving(state: AppState, action: MovingAction): AppState {
     case 'services-brought':
       return bring(state, action);
     case 'kept-restored':
-      return restore(state, action.persisted);
+      // What was is not to come back in parts.
+      return withoutResetUndo(restore(state, action.persisted));
     case 'kept-merged':
     case 'sync-changed':
       return reduceSync(state, action);

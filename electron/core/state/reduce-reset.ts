@@ -4,6 +4,7 @@ import type { Persisted } from '../model/persisted';
 import type { AppState } from './app-state';
 import { addNotice, withoutNotice, withPersisted, withSession } from './change';
 import { isServiceKnown } from './is-service';
+import { withoutStaleUndo } from './reduce-links';
 import type { ResetAction } from './reset-actions';
 
 /** The notice of a reset, which offers to undo it. */
@@ -32,15 +33,18 @@ export function reduceReset(state: AppState, action: ResetAction): AppState {
       const undone = withResetUndone(state.persisted, resetFrom.items, resetFrom.persisted);
       // A service may have gone meanwhile, for good.
       const linkRules = soundLinkRules(undone.linkRules, (id) => isServiceKnown(state, id));
-      const back = withKept(state, { ...undone, linkRules });
-      return withSession(withoutNotice(back, RESET_NOTICE), { resetFrom: undefined });
+      return withoutResetUndo(withKept(state, { ...undone, linkRules }));
     }
   }
 }
 
+/** From now on the last reset is not to be undone any more. */
+export const withoutResetUndo = (state: AppState): AppState =>
+  withSession(withoutNotice(state, RESET_NOTICE), { resetFrom: undefined });
+
 /** Where rules are other ones, tables of them are to be asked for anew. */
 function withKept(state: AppState, persisted: Persisted): AppState {
-  const changed = withPersisted(state, persisted);
+  const changed = withoutStaleUndo(state, withPersisted(state, persisted));
   return changed.persisted.rules === state.persisted.rules
     ? changed
     : withSession(changed, { policyVersion: state.session.policyVersion + 1 });

@@ -2,6 +2,7 @@ import type { Persisted } from '../model/persisted';
 import { newServiceSession, type AppState, type ServiceSession } from './app-state';
 import { withoutRemovals, withPersisted, withSession } from './change';
 import { trailFrom } from '../model/place';
+import { withoutStaleUndo } from './reduce-links';
 
 /**
  * Puts what a backup held in place of what was kept. Pages of services that stay as they were go on; those of others
@@ -26,9 +27,10 @@ export function restore(state: AppState, restored: Persisted): AppState {
       .map(({ id }) => id),
   );
   const isLeft = ({ serviceId }: { readonly serviceId: string }): boolean => goesOn.has(serviceId);
-  return withSession(withPersisted(state, restored), {
+  const next = withoutStaleUndo(state, withPersisted(state, restored));
+  return withSession(next, {
     services: Object.fromEntries(restored.services.map(({ id }) => [id, sessionOf(id)])),
-    ...withoutRemovals(session, ids),
+    ...withoutRemovals(next.session, ids),
     prompts: session.prompts.filter(isLeft),
     notifications: session.notifications.filter(isLeft),
     busyHint: undefined,
