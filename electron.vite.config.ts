@@ -63,6 +63,12 @@ export default defineConfig({
       rollupOptions: {
         input: 'renderer/index.html',
         treeshake: { manualPureFunctions: ['z'] },
+        // Rolldown keeps of the schemas what one piece takes from another, though nothing uses it: the core is one piece.
+        output: {
+          codeSplitting: {
+            groups: [{ name: 'core', test: /[\\/]electron[\\/]core[\\/]|[\\/]node_modules[\\/]zod[\\/]/ }],
+          },
+        },
       },
       assetsInlineLimit: 0,
     },
