@@ -116,7 +116,11 @@ function Over({ area }: { readonly area: Area }): ReactNode {
       projection.page === 'service' &&
       projection.prompts.some((prompt) => isAskedHere(projection, prompt.serviceId)),
   );
-  const isFull = useProjection((projection) => projection.fullScreen?.isSigned === true);
+  // By its own window it is said in that.
+  const isFull = useProjection(
+    ({ fullScreen, ownWindows }) =>
+      fullScreen?.isSigned === true && !ownWindows.includes(fullScreen.serviceId),
+  );
   const asked = useProjection((projection) => projection.asked);
   const isSwitching = useProjection((projection) => projection.switching !== undefined);
   const surface = useProjection((projection) => projection.surface);

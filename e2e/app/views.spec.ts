@@ -132,7 +132,7 @@ test('V70 a third comes where the keyboard is; sides are swapped and put away', 
   await expect.poll(async () => (await placeOf('bob')).width).toBe(1136);
 });
 
-test('V80 V81 V83 V84 a service goes into a window of its own as it is, with its keys; it is gone to there, hidden while locked, and closing brings it back', async () => {
+test('V80 V81 V83 V84 V85 V86 a service goes into a window of its own as it is, with its keys; it is gone to there, hidden while locked, and closing brings it back', async () => {
   const { app } = scene.foyer;
   const page = scene.pageOf('cat');
   await page.getByRole('textbox', { name: 'User' }).fill('half a word');
@@ -158,6 +158,39 @@ test('V80 V81 V83 V84 a service goes into a window of its own as it is, with its
   await onBar(shell(), 'cat').click();
   await keyboardIsAt('cat');
   await scene.shown('bob');
+  // One finds in it by a line of its own, and the page gives way to that.
+  const height = () => page.evaluate(() => innerHeight);
+  const before = await height();
+  await scene.keyboard.press('F3');
+  const line = await scene.foyer.servicePage('#own=cat');
+  const field = line.getByRole('textbox', { name: 'Find in page' });
+  await expect(field).toBeFocused();
+  await expect.poll(height).toBeLessThan(before);
+  await scene.keyboard.press('u');
+  await expect(line.getByRole('status')).not.toHaveText('');
+  await scene.keyboard.press('Escape');
+  await expect.poll(height).toBe(before);
+  await keyboardIsAt('cat');
+  expect(line.isClosed()).toBe(true);
+  // It fills the screen by its window, where it is said whose it is; Escape always ends that.
+  const isFull = () =>
+    app.evaluate(({ BaseWindow }) =>
+      BaseWindow.getAllWindows().flatMap((window) => (window.isFullScreen() ? [window.getTitle()] : [])),
+    );
+  await page.evaluate(() => {
+    const fill = () => void document.documentElement.requestFullscreen();
+    addEventListener('click', fill, { once: true });
+    addEventListener('keydown', (event) => event.preventDefault());
+  });
+  await page.getByRole('textbox', { name: 'User' }).click();
+  const sign = await scene.foyer.servicePage('#own=cat');
+  await expect(sign.getByRole('status')).toContainText('fills the screen');
+  await expect.poll(isFull).toEqual(['cat — Foyer']);
+  await expect(shell().getByText('fills the screen')).toBeHidden();
+  await scene.keyboard.press('Escape');
+  await expect.poll(isFull).toEqual([]);
+  await expect.poll(() => sign.isClosed()).toBe(true);
+  await keyboardIsAt('cat');
   const passphrase = 'correct horse battery staple';
   await command(shell(), 'lock.set', { passphrase });
   // Once it is locked nothing is answered.

@@ -71,6 +71,7 @@ export const aProjection = (changes: Partial<Projection> = {}): Projection => ({
   page: 'service',
   sides: undefined,
   ownWindows: [],
+  ownFind: undefined,
   settings: defaultSettings,
   downloads: [],
   spelling: { choosable: [], automatic: [], failed: [] },

@@ -192,7 +192,10 @@ async function run(): Promise<void> {
         store,
         {
           after: timers.after,
-          send: (projection) => shellView.webContents.send(PROJECTION_CHANNEL, projection),
+          send: (projection) => {
+            for (const page of [shellView.webContents, ...pages.views.ownLines()])
+              page.send(PROJECTION_CHANNEL, projection);
+          },
         },
         { platform, listenable, isSafeMode: facts.isSafeMode },
       ),

@@ -182,7 +182,9 @@ export function startCommands(deps: StartCommandsDeps): Stop {
     },
     handlers,
     (event: Pick<IpcMainInvokeEvent, 'senderFrame'>) =>
-      isShellFrame(event.senderFrame, shell.shellView.webContents.mainFrame, facts),
+      [shell.shellView.webContents, ...pages.views.ownLines()].some(({ mainFrame }) =>
+        isShellFrame(event.senderFrame, mainFrame, facts),
+      ),
     (name) => !isLocked(store.getState()) || lockedCommands.has(name),
     createKeptAnswers(() => store.getState().persisted, deps.keep),
     (reason, error) => log.problem(reason, error),

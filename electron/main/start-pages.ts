@@ -177,6 +177,8 @@ export function startPages(deps: StartPagesDeps): Pages {
     store,
     window: shell.window,
     shellView: shell.shellView,
+    shellPage: shell.page,
+    platform: deps.platform,
     nowMs,
     preloadFile: deps.preloadFile,
     prepareSession: sessions.prepare,

@@ -1,7 +1,7 @@
 import { app } from 'electron/main';
 import { hostsOf } from '../recipes/recipe-facts';
 import type { ServiceId } from '../core/model/service';
-import { canFillScreen } from '../core/state/selectors';
+import { isInFront } from '../core/state/selectors';
 import type { Log } from './log';
 import type { Platform } from './platform';
 import { startCertificateErrors } from './security/certificate-errors';
@@ -59,7 +59,7 @@ export function createQuestions(deps: QuestionsDeps): Questions {
     askForScreen: (serviceId, contents, url, answer) =>
       void shares.ask(serviceId, contents as unknown as SharePage, url, answer),
     mayFillScreen: (serviceId, contentsId) =>
-      canFillScreen(store.getState(), serviceId) && views().viewOf(serviceId)?.webContents.id === contentsId,
+      isInFront(store.getState(), serviceId) && views().viewOf(serviceId)?.webContents.id === contentsId,
   });
   const certificates = createCertificateDesk({
     store,

@@ -1,5 +1,6 @@
 import type { WebContents } from 'electron/main';
 import { hasProxy } from '../core/model/proxy';
+import { selectApart } from '../core/state/select-own-windows';
 import { tweaksOf } from '../core/model/tweaks';
 import { startFullScreen, type FullScreenPage } from './effects/full-screen';
 import type { Log } from './log';
@@ -13,7 +14,7 @@ import type { ShellWindow } from './windows/shell-window';
 interface StartWallsDeps {
   readonly store: AppStore;
   readonly shell: Pick<ShellWindow, 'window'>;
-  readonly pages: Pick<Pages, 'pages'>;
+  readonly pages: Pick<Pages, 'pages' | 'views'>;
   readonly log: Log;
 }
 
@@ -21,7 +22,7 @@ interface StartWallsDeps {
 const OWN_WORLD = 1_234;
 
 /** Joins what holds for each page of a service and needs nothing of what hosts it. */
-export function startWalls({ store, shell, pages: { pages }, log }: StartWallsDeps): Stop {
+export function startWalls({ store, shell, pages: { pages, views }, log }: StartWallsDeps): Stop {
   const { window } = shell;
   const stops = [
     startFullScreen(store, {
@@ -31,7 +32,9 @@ export function startWalls({ store, shell, pages: { pages }, log }: StartWallsDe
         pages.onPage((serviceId, contents) => listener(serviceId, contents as unknown as FullScreenPage)),
       leave: (page) => leaveFullScreen(page as unknown as WebContents, log),
       shrinkWindow: () => {
-        if (!window.isDestroyed() && window.isFullScreen()) window.setFullScreen(false);
+        const own = selectApart(store.getState()).flatMap((id) => views.ownWindowOf(id) ?? []);
+        for (const one of [window, ...own])
+          if (!one.isDestroyed() && one.isFullScreen()) one.setFullScreen(false);
       },
       onWindowLeft: (listener) => {
         window.on('leave-full-screen', listener);

@@ -1,6 +1,8 @@
+import type { ServiceId } from '../model/service';
+import type { Action } from '../state/actions';
 import type { AppState } from '../state/app-state';
 import type { PageAct } from '../state/page-actions';
-import { isApart } from '../state/select-own-windows';
+import { isApart, isApartFocused } from '../state/select-own-windows';
 import { selectActiveService } from '../state/selectors';
 import type { ToAction } from './to-action';
 
@@ -31,11 +33,19 @@ export function find(step: 1 | -1): ToAction {
     const isOpen = state.session.surface === 'find';
     if (state.session.page !== 'service')
       return step === 1 ? { kind: 'keyboard-move-requested', to: 'search' } : undefined;
-    // The line for it is in the window of the shell.
-    if (isApart(state, state.persisted.activeServiceId)) return undefined;
+    const { activeServiceId } = state.persisted;
+    if (activeServiceId !== null && isApart(state, activeServiceId))
+      return findApart(state, activeServiceId, step);
     if (!hasPage(state) || (step === -1 && !isOpen)) return undefined;
     return isOpen ? { kind: 'find-stepped', step } : { kind: 'surface-shown', surface: 'find' };
   };
+}
+
+/** The same in a service's own window, for who is in it. */
+function findApart(state: AppState, serviceId: ServiceId, step: 1 | -1): Action | undefined {
+  if (!isApartFocused(state, serviceId)) return undefined;
+  if (state.session.ownFind === serviceId) return { kind: 'find-stepped', step };
+  return step === 1 ? { kind: 'own-find-opened', serviceId } : undefined;
 }
 
 /** Calls up the person's own style and script of the service that is up, or puts them away. */

@@ -14,4 +14,6 @@ export const layoutContract = {
   'own-window.open': { input: serviceInput, ...answer<void>() },
   /** Brings it back. */
   'own-window.close': { input: serviceInput, ...answer<void>() },
+  /** Puts away the line in its own window where one finds in its page. */
+  'own-window.close-find': { input: serviceInput, ...answer<void>() },
 } as const;

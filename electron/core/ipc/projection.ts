@@ -56,6 +56,8 @@ export interface Projection {
   readonly sides: Layout['sides'];
   /** Services in windows of their own. */
   readonly ownWindows: readonly string[];
+  /** The one of them in whose window the person finds. */
+  readonly ownFind: string | undefined;
   readonly settings: Settings;
   readonly prompts: readonly Prompt[];
   readonly notices: readonly Notice[];
@@ -140,6 +142,7 @@ export function toProjection(whole: AppState, { platform, listenable, isSafeMode
     page: session.page,
     sides: decideLayout(state).sides,
     ownWindows: selectApart(state),
+    ownFind: session.ownFind,
     settings: persisted.settings,
     prompts: session.prompts,
     notices: session.notices,

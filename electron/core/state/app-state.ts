@@ -113,6 +113,8 @@ export interface Session {
   /** The next press in the shell is to be a command's key, so none of the app's acts there. */
   readonly recordingKeys: boolean;
   readonly find: FindState;
+  /** The service in whose own window the person finds. */
+  readonly ownFind: ServiceId | undefined;
   readonly systemKey: SystemKeyState;
   readonly lock: LockState;
   /** What pages use of the machine. */
@@ -211,6 +213,7 @@ export function createInitialState(
       settingsAt: undefined,
       recordingKeys: false,
       find: nothingSought,
+      ownFind: undefined,
       systemKey: 'none',
       lock: noLock,
       resources: unsampled,

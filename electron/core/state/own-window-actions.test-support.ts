@@ -8,6 +8,8 @@ const bounds = fc.record({ x: pixels, y: pixels, width: pixels, height: pixels }
 export const ownWindowActions = {
   'own-window-opened': fc.record({ serviceId }),
   'own-window-closed': fc.record({ serviceId }),
+  'own-find-opened': fc.record({ serviceId }),
+  'own-find-closed': fc.record({ serviceId }),
   'own-window-placed': fc.record({ serviceId, place: fc.record({ bounds, maximized: fc.boolean() }) }),
   'own-window-changed': fc.record({
     serviceId,

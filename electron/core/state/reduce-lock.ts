@@ -21,6 +21,7 @@ export function reduceLock(state: AppState, action: LockAction): AppState {
         summary: undefined,
         overlayOpen: false,
         recordingKeys: false,
+        ownFind: undefined,
       });
     case 'unlock-failed':
       return lock.kind === 'locked'

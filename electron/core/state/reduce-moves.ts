@@ -10,7 +10,11 @@ import { placeOf, recentPlaces } from './places';
 export function reduceMoves(state: AppState, action: MoveAction): AppState {
   switch (action.kind) {
     case 'surface-shown':
-      return withSession(state, { surface: action.surface, switching: undefined });
+      return withSession(state, {
+        surface: action.surface,
+        switching: undefined,
+        ownFind: action.surface === 'find' ? undefined : state.session.ownFind,
+      });
     case 'surface-closed':
       return withSession(state, { surface: undefined });
     case 'switching-stepped':

@@ -2,14 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { commandById } from '../commands/command-list';
 import { decideKey } from '../decide/decide-key';
 import { decideLayout } from '../decide/decide-layout';
-import { decideOwnTitle, isOwnPageSeen } from '../decide/decide-own-window';
+import { decideOwnLine, decideOwnTitle, isOwnPageSeen, toOwnArea } from '../decide/decide-own-window';
 import { aService, aState } from '../fixtures.test-support';
 import { parsePersisted } from '../model/persisted';
 import type { Action } from './actions';
 import type { AppState } from './app-state';
 import { reduce } from './reduce';
 import { isPageIdle } from './select-sleep';
-import { canFillScreen, isInFront, isOnScreen, selectSeenServices } from './selectors';
+import { selectOwnFullScreen } from './select-own-windows';
+import { isInFront, isOnScreen, selectFullScreen, selectSeenServices } from './selectors';
 
 const main = (focused: boolean): Action => ({
   kind: 'window-changed',
@@ -24,6 +25,20 @@ const opened = (serviceId: string): Action => ({ kind: 'own-window-opened', serv
 const closed = (serviceId: string): Action => ({ kind: 'own-window-closed', serviceId });
 const goTo = (serviceId: string): Action => ({ kind: 'service-activated', serviceId });
 const after = (state: AppState, ...actions: readonly Action[]): AppState => actions.reduce(reduce, state);
+/** What a key does where the keyboard is. */
+const press = (
+  state: AppState,
+  key: string,
+  code: string,
+  control = false,
+  at: 'shell' | { readonly serviceId: string } = { serviceId: 'a' },
+) =>
+  decideKey(
+    { type: 'keyDown', key, code, isAutoRepeat: false, shift: false, control, alt: false, meta: false },
+    state,
+    'linux',
+    at,
+  );
 const ids = ['a', 'b', 'c'];
 const start = after(
   aState(ids.map((id) => aService(id))),
@@ -102,18 +117,47 @@ describe('a service in a window of its own', () => {
     ]);
   });
 
-  it('V83 may open dialogs while it has the keyboard, but not fill the screen; its keys act for it', () => {
+  it('V83 may open dialogs and fill the screen while it has the keyboard; its keys act for it', () => {
     const inIt = after(out, main(false), own('a', true, true));
-    expect([isInFront(inIt, 'a'), canFillScreen(inIt, 'a')]).toEqual([true, false]);
-    const press = (key: string, code: string, control: boolean) =>
-      decideKey(
-        { type: 'keyDown', key, code, isAutoRepeat: false, shift: false, control, alt: false, meta: false },
-        inIt,
-        'linux',
-        { serviceId: 'a' },
-      );
-    expect(press('r', 'KeyR', true)).toMatchObject({ kind: 'reload-requested', serviceId: 'a' });
-    expect(press('F3', 'F3', false)).toBeUndefined();
+    expect([isInFront(inIt, 'a'), isInFront(out, 'a')]).toEqual([true, false]);
+    expect(press(inIt, 'r', 'KeyR', true)).toMatchObject({ kind: 'reload-requested', serviceId: 'a' });
+  });
+
+  it('V85 one finds in its page by a line in its window, and in one page at a time', () => {
+    const inIt = after(out, main(false), own('a', true, true));
+    const open = press(inIt, 'F3', 'F3');
+    expect(open).toEqual({ kind: 'own-find-opened', serviceId: 'a' });
+    const finding = after(inIt, open ?? goTo('b'));
+    expect(press(finding, 'F3', 'F3')).toEqual({ kind: 'find-stepped', step: 1 });
+    const content = { width: 600, height: 500 };
+    expect([decideOwnLine(finding, 'a'), toOwnArea(finding, 'a', content)]).toEqual([
+      'find',
+      { x: 0, y: 40, width: 600, height: 460 },
+    ]);
+    const endings: readonly Action[] = [
+      { kind: 'own-find-closed', serviceId: 'a' },
+      { kind: 'surface-shown', surface: 'find' },
+      closed('a'),
+    ];
+    for (const ending of endings) expect(after(finding, ending).session.ownFind).toBeUndefined();
+    const shell = after(out, { kind: 'surface-shown', surface: 'find' }, open ?? goTo('b'));
+    expect([shell.session.surface, shell.session.ownFind]).toEqual([undefined, 'a']);
+    // From the window of the shell nobody finds in it.
+    expect(press(out, 'F3', 'F3', false, 'shell')).toEqual({ kind: 'surface-shown', surface: 'find' });
+  });
+
+  it('V86 its page fills the screen by its window, with a line that says whose it is, as long as that is to be seen', () => {
+    const inIt = after(out, main(false), own('a', true, true));
+    const full = after(inIt, { kind: 'full-screen-entered', serviceId: 'a', host: 'a.test' });
+    expect([decideOwnLine(full, 'a'), selectFullScreen(full)]).toEqual(['sign', undefined]);
+    const later = after(full, { kind: 'full-screen-signed' });
+    expect([decideOwnLine(later, 'a'), toOwnArea(later, 'a', { width: 600, height: 500 }).y]).toEqual([
+      undefined,
+      0,
+    ]);
+    expect(selectOwnFullScreen(later, 'a')).toMatchObject({ host: 'a.test' });
+    expect(selectOwnFullScreen(after(later, own('a', false)), 'a')).toBeUndefined();
+    expect(selectOwnFullScreen(after(later, closed('a')), 'a')).toBeUndefined();
   });
 
   it('V84 has no name and no page while all is locked', () => {

@@ -18,6 +18,16 @@ export function reduceOwnWindows(state: AppState, action: OwnWindowAction): AppS
     // It comes back to where it stands on the bar; whatever is up stays up, unless that is the very one.
     case 'own-window-closed':
       return isApart(state, serviceId) ? withOwn(state, serviceId, { isOpen: false }) : state;
+    // One finds in one page at a time.
+    case 'own-find-opened':
+      return isApart(state, serviceId)
+        ? withSession(state, {
+            ownFind: serviceId,
+            surface: state.session.surface === 'find' ? undefined : state.session.surface,
+          })
+        : state;
+    case 'own-find-closed':
+      return state.session.ownFind === serviceId ? withSession(state, { ownFind: undefined }) : state;
     case 'own-window-placed':
       return isApart(state, serviceId) ? withOwn(state, serviceId, { place: action.place }) : state;
     case 'own-window-changed':
@@ -62,13 +72,14 @@ export function withOthersUp(before: AppState, after: AppState): AppState {
 
 /** Nothing is known of windows that are not open. */
 function withoutGone(state: AppState): AppState {
-  const { ownWindows } = state.session;
+  const { ownWindows, ownFind } = state.session;
   const ids = Object.keys(ownWindows);
-  if (ids.length === 0) return state;
+  if (ids.length === 0 && ownFind === undefined) return state;
   const out = selectApart(state);
-  return ids.every((id) => out.includes(id))
+  return [...ids, ownFind].every((id) => id === undefined || out.includes(id))
     ? state
     : withSession(state, {
         ownWindows: Object.fromEntries(Object.entries(ownWindows).filter(([id]) => out.includes(id))),
+        ownFind: out.find((id) => id === ownFind),
       });
 }

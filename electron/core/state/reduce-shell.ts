@@ -4,6 +4,7 @@ import type { PromptAction, ShellAction } from './actions';
 import type { FullScreenAction, PageAction } from './page-actions';
 import type { OutsideAction } from './outside-actions';
 import type { AppState, Session, ShellPage } from './app-state';
+import { isApartSeen } from './select-own-windows';
 import { selectSeenService } from './selectors';
 import { addNotice, nothingCalledUp, withPersisted, withSession, withoutNotice } from './change';
 import { isServiceOn } from './is-service';
@@ -91,7 +92,7 @@ const changeSettings = (state: AppState, settings: Partial<Settings>): AppState 
 
 /** Only a page that is looked at fills the screen. */
 const enterFullScreen = (state: AppState, serviceId: string, host: string): AppState =>
-  selectSeenService(state) === serviceId
+  selectSeenService(state) === serviceId || isApartSeen(state, serviceId)
     ? withSession(state, { fullScreen: { serviceId, host, isSigned: true } })
     : state;
 

@@ -1,5 +1,5 @@
 import type { Service, ServiceId } from '../model/service';
-import type { AppState } from './app-state';
+import type { AppState, FullScreen } from './app-state';
 import { isServiceOn } from './is-service';
 import { selectServicesInOrder } from './select-workspace';
 import { isLocked } from './veil';
@@ -26,3 +26,9 @@ export const isApartSeen = (state: AppState, serviceId: ServiceId): boolean =>
 /** True while that window has the keyboard. */
 export const isApartFocused = (state: AppState, serviceId: ServiceId): boolean =>
   isApartSeen(state, serviceId) && state.session.ownWindows[serviceId]?.focused === true;
+
+/** Gives the page that fills the screen by its service's own window, as long as that is to be seen. */
+export const selectOwnFullScreen = (state: AppState, serviceId: ServiceId): FullScreen | undefined =>
+  state.session.fullScreen?.serviceId === serviceId && isApartSeen(state, serviceId)
+    ? state.session.fullScreen
+    : undefined;

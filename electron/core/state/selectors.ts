@@ -119,14 +119,12 @@ export const isOnScreen = (state: AppState, serviceId: ServiceId): boolean =>
     ? isApartFocused(state, serviceId)
     : state.session.window.focused && selectSeenServices(state).includes(serviceId);
 
-/** True while what the person types goes to this service's page: the only one that may open a dialog by itself. */
+/** True while what the person types goes to this service's page: the only one that may open a dialog by itself, or fill the screen. */
 export const isInFront = (state: AppState, serviceId: ServiceId): boolean =>
-  isApart(state, serviceId) ? isApartFocused(state, serviceId) : canFillScreen(state, serviceId);
+  isApart(state, serviceId)
+    ? isApartFocused(state, serviceId)
+    : state.session.window.focused && selectSeenService(state) === serviceId;
 
-/** The same, where it is said whose page fills the screen: not in a window of its own. */
-export const canFillScreen = (state: AppState, serviceId: ServiceId): boolean =>
-  state.session.window.focused && selectSeenService(state) === serviceId;
-
-/** Gives the page that fills the screen, as long as it is the one in front. */
+/** Gives the page that fills the screen by the window of the shell, as long as it is the one in front there. */
 export const selectFullScreen = (state: AppState): FullScreen | undefined =>
   state.session.fullScreen?.serviceId === selectSeenService(state) ? state.session.fullScreen : undefined;

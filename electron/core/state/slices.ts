@@ -101,6 +101,8 @@ const slices: { readonly [K in ActionKind]: SliceOf<K> } = {
   'switching-ended': 'moves',
   'own-window-opened': 'ownWindows',
   'own-window-closed': 'ownWindows',
+  'own-find-opened': 'ownWindows',
+  'own-find-closed': 'ownWindows',
   'own-window-placed': 'ownWindows',
   'own-window-changed': 'ownWindows',
   'split-opened': 'split',

@@ -56,6 +56,19 @@ describe('startFind', () => {
     expect(found()).toEqual({ text: 'word', matchCase: true, at: 3, count: 17, isAnswered: true });
   });
 
+  it('V85 asks the page in a window of its own while one finds there, and then the one that is shown again', () => {
+    const { store, said, show, ask } = setUp();
+    store.dispatch({ kind: 'own-window-opened', serviceId: 'b' });
+    show();
+    ask('word');
+    store.dispatch({ kind: 'own-find-opened', serviceId: 'b' });
+    expect(said.splice(0)).toEqual(['a word new', 'a keepSelection', 'b word new']);
+    store.dispatch({ kind: 'find-stepped', step: 1 });
+    show();
+    store.dispatch({ kind: 'own-find-closed', serviceId: 'b' });
+    expect(said).toEqual(['b word on', 'b keepSelection', 'a word new']);
+  });
+
   it('M11 hears neither an answer to what was asked before, nor one of another page', () => {
     const { answers, show, ask, found } = setUp();
     show();

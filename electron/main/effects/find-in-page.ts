@@ -1,4 +1,5 @@
 import type { ServiceId } from '../../core/model/service';
+import type { AppState } from '../../core/state/app-state';
 import type { AppStore, Stop } from '../store/app-store';
 
 /** What a page says of what was found in it. */
@@ -28,6 +29,10 @@ export interface FindPort {
   readonly onPage: (listener: (serviceId: ServiceId, page: FindPage) => void) => Stop;
 }
 
+/** Where one finds now: in a service's own window, or in the page that is shown. */
+const selectFoundIn = ({ persisted, session }: AppState): ServiceId | undefined =>
+  session.ownFind ?? (session.surface === 'find' ? (persisted.activeServiceId ?? undefined) : undefined);
+
 /** Finds in the page that is shown what the bar asks for, as long as the bar is there; what was found stays selected. */
 export function startFind(store: AppStore, port: FindPort): Stop {
   const search: { page: FindPage | undefined; requestId: number } = { page: undefined, requestId: 0 };
@@ -37,10 +42,10 @@ export function startFind(store: AppStore, port: FindPort): Stop {
     if (page?.isDestroyed() === false) page.stopFindInPage(action);
   };
   const ask = (isNew: boolean, forward: boolean): void => {
-    const { persisted, session } = store.getState();
-    const { text, matchCase } = session.find;
-    const page = persisted.activeServiceId === null ? undefined : port.pageOf(persisted.activeServiceId);
-    if (session.surface !== 'find' || page === undefined) return;
+    const { text, matchCase } = store.getState().session.find;
+    const serviceId = selectFoundIn(store.getState());
+    const page = serviceId === undefined ? undefined : port.pageOf(serviceId);
+    if (page === undefined) return;
     if (text === '') return end('clearSelection');
     // Electron means by `findNext` that a new search begins.
     const findNext = isNew || search.page !== page;
@@ -50,10 +55,10 @@ export function startFind(store: AppStore, port: FindPort): Stop {
   const stops = [
     store.onAction('find-asked', () => ask(true, true)),
     store.onAction('find-stepped', ({ step }) => ask(false, step === 1)),
-    store.watch(
-      ({ session }) => session.surface === 'find',
-      (isOn) => (isOn ? ask(true, true) : end('keepSelection')),
-    ),
+    store.watch(selectFoundIn, () => {
+      end('keepSelection');
+      ask(true, true);
+    }),
     port.onPage((_serviceId, page) =>
       page.on(
         'found-in-page',

@@ -86,3 +86,20 @@ it('W52 who does not leave in time, or ends, keeps no window', () => {
   expect(shrinkWindow).toHaveBeenCalledTimes(2);
   expect(store.getState().session.fullScreen).toBeUndefined();
 });
+
+it('V86 one that fills the screen by its own window has the other give way, and one behind has to leave itself', () => {
+  const { store, pages, window, now, leave } = setUp();
+  store.dispatch({ kind: 'own-window-opened', serviceId: 'b' });
+  pages.a.emit('enter-html-full-screen');
+  pages.b.emit('enter-html-full-screen');
+  expect([leave.mock.calls, now()?.serviceId]).toEqual([[[pages.b]], 'a']);
+  const seen = { content: { width: 600, height: 500 }, visible: true, focused: true };
+  store.dispatch({ kind: 'own-window-changed', serviceId: 'b', window: seen });
+  pages.b.emit('enter-html-full-screen');
+  expect([leave.mock.calls.at(-1), now()?.serviceId]).toEqual([[pages.a], 'b']);
+  pages.a.emit('leave-html-full-screen');
+  window.emit('left');
+  expect(now()?.serviceId).toBe('b');
+  store.dispatch({ kind: 'own-window-changed', serviceId: 'b', window: { ...seen, visible: false } });
+  expect(now()).toBeUndefined();
+});

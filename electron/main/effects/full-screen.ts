@@ -1,5 +1,7 @@
 import { hostOf } from '../../core/model/address';
 import type { ServiceId } from '../../core/model/service';
+import type { AppState } from '../../core/state/app-state';
+import { selectOwnFullScreen } from '../../core/state/select-own-windows';
 import { selectFullScreen } from '../../core/state/selectors';
 import type { AppStore, Stop } from '../store/app-store';
 import type { TimerPort } from '../timers';
@@ -23,9 +25,9 @@ export interface FullScreenPort extends Pick<TimerPort, 'after'> {
   readonly onPage: (listener: (serviceId: ServiceId, page: FullScreenPage) => void) => Stop;
   /** Has a page leave the full screen, where its scripts cannot interfere. */
   readonly leave: (page: FullScreenPage) => void;
-  /** Makes the window as it was, whatever the page says. */
+  /** Makes the windows as they were, whatever the page says. */
   readonly shrinkWindow: () => void;
-  /** Tells when the window itself left the full screen. */
+  /** Tells when the window of the shell itself left the full screen. */
   readonly onWindowLeft: (listener: () => void) => Stop;
 }
 
@@ -59,10 +61,15 @@ export function startFullScreen(store: AppStore, port: FullScreenPort): Stop {
     port.onPage((serviceId, page) => {
       page.on('enter-html-full-screen', () => {
         const host = hostOf(page.getURL());
-        full.stopWait();
-        full.page = page;
         store.dispatch({ kind: 'full-screen-entered', serviceId, host });
-        if (!isOn()) return leave();
+        const isIts = store.getState().session.fullScreen?.serviceId === serviceId;
+        if (isOn() && !isIts) return port.leave(page);
+        full.stopWait();
+        full.stopSign();
+        // One that fills the screen by another window gives way.
+        if (full.page !== undefined && full.page !== page) port.leave(full.page);
+        full.page = page;
+        if (!isIts) return leave();
         full.stopSign = port.after(SIGN_MS, () => store.dispatch({ kind: 'full-screen-signed' }));
       });
       page.on('leave-html-full-screen', () => {
@@ -75,14 +82,11 @@ export function startFullScreen(store: AppStore, port: FullScreenPort): Stop {
       });
     }),
     store.onAction('full-screen-left', leave),
-    store.watch(
-      (state) => state.session.fullScreen !== undefined && selectFullScreen(state) === undefined,
-      (isBehind) => {
-        if (isBehind) store.dispatch({ kind: 'full-screen-left' });
-      },
-    ),
+    store.watch(isFullScreenBehind, (isBehind) => {
+      if (isBehind) store.dispatch({ kind: 'full-screen-left' });
+    }),
     port.onWindowLeft(() => {
-      if (isOn()) store.dispatch({ kind: 'full-screen-left' });
+      if (selectFullScreen(store.getState()) !== undefined) store.dispatch({ kind: 'full-screen-left' });
     }),
   ];
   return () => {
@@ -90,4 +94,12 @@ export function startFullScreen(store: AppStore, port: FullScreenPort): Stop {
     full.stopWait();
     stops.forEach((stop) => stop());
   };
+}
+
+function isFullScreenBehind(state: AppState): boolean {
+  const { fullScreen } = state.session;
+  if (fullScreen === undefined) return false;
+  return (
+    selectFullScreen(state) === undefined && selectOwnFullScreen(state, fullScreen.serviceId) === undefined
+  );
 }

@@ -11,4 +11,5 @@ export const createLayoutHandlers = ({
   'split.share': ({ share }) => dispatch({ kind: 'split-shared', share }),
   'own-window.open': (service) => dispatch({ kind: 'own-window-opened', ...service }),
   'own-window.close': (service) => dispatch({ kind: 'own-window-closed', ...service }),
+  'own-window.close-find': (service) => dispatch({ kind: 'own-find-closed', ...service }),
 });

@@ -6,15 +6,17 @@ import {
   pagesInOrder,
   type Layout,
 } from '../../core/decide/decide-layout';
-import { decideOwnPages, isOwnPageSeen } from '../../core/decide/decide-own-window';
+import { decideOwnPages, isOwnPageSeen, toOwnArea } from '../../core/decide/decide-own-window';
 import { decideOpenings } from '../../core/decide/decide-openings';
 import { isSame } from '../../core/model/is-same';
 import type { Service, ServiceId } from '../../core/model/service';
 import type { Rect } from '../../core/model/window';
 import type { AppState } from '../../core/state/app-state';
 import { selectService } from '../../core/state/selectors';
+import type { Platform } from '../platform';
 import type { AppStore, Stop } from '../store/app-store';
 import { createOwnWindows } from '../windows/own-windows';
+import type { ShellPageDeps } from '../windows/shell-preferences';
 import { createPageKeyboard } from './page-keyboard';
 import { pagePreferences } from './page-preferences';
 import { loadPage, reloadPage } from './reload-page';
@@ -22,6 +24,8 @@ import { loadPage, reloadPage } from './reload-page';
 /** The pages on screen, made to match the state. */
 export interface ServiceViews {
   readonly viewOf: (serviceId: ServiceId) => WebContentsView | undefined;
+  /** The shell's pages in services' own windows. */
+  readonly ownLines: () => readonly WebContents[];
   /** The window that a service has of its own. */
   readonly ownWindowOf: (serviceId: ServiceId | undefined) => BaseWindow | undefined;
   /** Ends a service's page at once, before it can say or store anything more; opens it anew when `work` is done. */
@@ -38,6 +42,9 @@ interface ViewsDeps {
   readonly store: AppStore;
   readonly window: BaseWindow;
   readonly shellView: WebContentsView;
+  /** Of what the shell's pages over those in services' own windows are made. */
+  readonly shellPage: ShellPageDeps;
+  readonly platform: Platform;
   readonly preloadFile: string;
   /** Makes the session of a service ready before its first request. */
   readonly prepareSession: (service: Service) => Session;
@@ -57,7 +64,7 @@ export function startServiceViews(deps: ViewsDeps): ServiceViews {
   const resting = new Set<ServiceId>();
   /** Which window each is in. */
   const homes = new Map<ServiceId, BaseWindow>();
-  const own = createOwnWindows({ store, focusPage: (id) => views.get(id)?.webContents.focus() });
+  const own = createOwnWindows({ ...deps, focusPage: (id) => views.get(id)?.webContents.focus() });
   const keyboard = createPageKeyboard({ store, window, shellView, viewOf: (id) => views.get(id) });
 
   const open = (service: Service): void => {
@@ -112,8 +119,7 @@ export function startServiceViews(deps: ViewsDeps): ServiceViews {
   const boundsOf = (serviceId: ServiceId, layout: Layout): Rect => {
     const ownWindow = own.windowOf(serviceId);
     if (ownWindow === undefined) return { ...areaOf(layout, serviceId) };
-    const { width, height } = ownWindow.getContentBounds();
-    return { x: 0, y: 0, width, height };
+    return toOwnArea(store.getState(), serviceId, ownWindow.getContentBounds());
   };
 
   const isShown = (serviceId: ServiceId, layout: Layout): boolean =>
@@ -132,7 +138,7 @@ export function startServiceViews(deps: ViewsDeps): ServiceViews {
       view.setVisible(isShown(serviceId, layout) || fresh.has(serviceId));
     }
     for (const view of toFront(layout)) window.contentView.addChildView(view);
-    own.close();
+    own.settle();
   };
 
   /** What is put on top, the topmost last: the shell lies over a page that its picture covers, and under the others. */
@@ -202,6 +208,7 @@ export function startServiceViews(deps: ViewsDeps): ServiceViews {
   ];
   return {
     viewOf: (serviceId) => views.get(serviceId),
+    ownLines: own.lines,
     ownWindowOf: (serviceId) => (serviceId === undefined ? undefined : own.windowOf(serviceId)),
     withoutPage: async (serviceId, work) => {
       resting.add(serviceId);

@@ -1,4 +1,4 @@
-import { BaseWindow, nativeTheme } from 'electron/main';
+import { BaseWindow, nativeTheme, type WebContents } from 'electron/main';
 import { decideOwnTitle } from '../../core/decide/decide-own-window';
 import type { ServiceId } from '../../core/model/service';
 import { defaultWindowPlace } from '../../core/model/window';
@@ -6,9 +6,13 @@ import { isApart, selectApart } from '../../core/state/select-own-windows';
 import { selectNotification } from '../../core/state/selectors';
 import { isLocked } from '../../core/state/veil';
 import { startHiding } from '../effects/hidden-windows';
+import { listenForKeys } from '../effects/keys';
+import type { Platform } from '../platform';
 import type { AppStore, Stop } from '../store/app-store';
 import { isSameList } from '../store/is-same-list';
+import { createOwnLines } from './own-lines';
 import { reportWindow } from './report-window';
+import type { ShellPageDeps } from './shell-preferences';
 import { paintGround, toWindowOptions } from './window-options';
 
 /** The windows of services that have one of their own. */
@@ -16,22 +20,41 @@ export interface OwnWindows {
   readonly windowOf: (serviceId: ServiceId) => BaseWindow | undefined;
   /** Opens those that are to be there. */
   readonly open: () => void;
-  /** Ends those that are not; what was in them is elsewhere by then. */
-  readonly close: () => void;
+  /** Puts lines over pages where there are to be any, and ends windows that are not to be; what was in them is elsewhere by then. */
+  readonly settle: () => void;
+  /** The shell's pages in them: {@link createOwnLines}. */
+  readonly lines: () => readonly WebContents[];
   readonly stop: Stop;
 }
 
 interface OwnWindowsDeps {
   readonly store: AppStore;
-  /** Gives the keyboard to what is in a service's window. */
+  readonly shellPage: ShellPageDeps;
+  readonly platform: Platform;
+  /** Gives the keyboard to the page of a service. */
   readonly focusPage: (serviceId: ServiceId) => void;
 }
 
 /** Creates what opens and ends windows of services' own, as the state says, and tells the state how they are. */
-export function createOwnWindows({ store, focusPage }: OwnWindowsDeps): OwnWindows {
+export function createOwnWindows(deps: OwnWindowsDeps): OwnWindows {
+  const { store } = deps;
   const windows = new Map<ServiceId, BaseWindow>();
   /** Not shown yet, since nothing of the app was. */
   const waiting = new Set<BaseWindow>();
+
+  const lines = createOwnLines({
+    ...deps.shellPage,
+    store,
+    connect: (serviceId, contents) => listenForKeys(store, contents, deps.platform, { serviceId }),
+    focusPage: deps.focusPage,
+  });
+  const windowOf = (serviceId: ServiceId): BaseWindow | undefined =>
+    // One that is to end has nothing in it any more.
+    isApart(store.getState(), serviceId) ? windows.get(serviceId) : undefined;
+  /** Gives the keyboard to what is in a window: the page, or the line where one finds in it. */
+  const focusIn = (serviceId: ServiceId): void => {
+    if (!lines.focusFind(serviceId)) deps.focusPage(serviceId);
+  };
 
   const raise = (serviceId: ServiceId): void => {
     const window = windows.get(serviceId);
@@ -39,7 +62,7 @@ export function createOwnWindows({ store, focusPage }: OwnWindowsDeps): OwnWindo
     if (window.isMinimized()) window.restore();
     window.show();
     window.focus();
-    focusPage(serviceId);
+    focusIn(serviceId);
   };
 
   const add = (serviceId: ServiceId): void => {
@@ -52,7 +75,7 @@ export function createOwnWindows({ store, focusPage }: OwnWindowsDeps): OwnWindo
       title: decideOwnTitle(store.getState(), serviceId),
     });
     windows.set(serviceId, window);
-    reportOwnWindow(store, serviceId, window, () => focusPage(serviceId));
+    reportOwnWindow(store, serviceId, window, () => focusIn(serviceId));
     if (place.maximized) window.once('show', () => window.maximize());
     if (session.window.visible && !isLocked(store.getState())) window.showInactive();
     else waiting.add(window);
@@ -86,6 +109,9 @@ export function createOwnWindows({ store, focusPage }: OwnWindowsDeps): OwnWindo
     ),
     startHiding(store, { windows: () => [...windows.values()], onWindow: () => () => undefined }),
     store.onAction('own-window-opened', ({ serviceId }) => raise(serviceId)),
+    store.onAction('own-find-closed', ({ serviceId }) => {
+      if (windows.get(serviceId)?.isFocused() === true) focusIn(serviceId);
+    }),
     store.onAction('own-window-closed', ({ serviceId }, after) => {
       if (after.persisted.activeServiceId === serviceId) store.dispatch({ kind: 'window-show-requested' });
     }),
@@ -113,16 +139,18 @@ export function createOwnWindows({ store, focusPage }: OwnWindowsDeps): OwnWindo
     window.destroy();
   };
   return {
-    // One that is to end has nothing in it any more.
-    windowOf: (serviceId) => (isApart(store.getState(), serviceId) ? windows.get(serviceId) : undefined),
+    windowOf,
+    lines: lines.pages,
     open: () => {
       for (const serviceId of selectApart(store.getState())) if (!windows.has(serviceId)) add(serviceId);
     },
-    close: () => {
+    settle: () => {
+      lines.place(windowOf);
       const out = selectApart(store.getState());
       for (const [serviceId, window] of [...windows]) if (!out.includes(serviceId)) end(serviceId, window);
     },
     stop: () => {
+      lines.stop();
       nativeTheme.off('updated', ground);
       stops.forEach((stop) => stop());
       for (const [serviceId, window] of [...windows]) end(serviceId, window);
@@ -142,6 +170,10 @@ function reportOwnWindow(
     placed: (place) => store.dispatch({ kind: 'own-window-placed', serviceId, place }),
   });
   window.on('focus', focusPage);
+  window.on('leave-full-screen', () => {
+    if (store.getState().session.fullScreen?.serviceId === serviceId)
+      store.dispatch({ kind: 'full-screen-left' });
+  });
   window.on('close', (event) => {
     // At the end of the app it is left open, and comes up again.
     if (store.getState().session.quitting) return;

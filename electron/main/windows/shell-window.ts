@@ -6,12 +6,15 @@ import type { PlatformFacts } from '../platform';
 import { SHELL_URL } from '../security/app-protocol';
 import type { AppStore, Stop } from '../store/app-store';
 import { reportWindow } from './report-window';
+import { shellPreferences, type ShellPageDeps } from './shell-preferences';
 import { paintGround, toWindowOptions } from './window-options';
 
 /** The window with the shell's own page; services' pages are put into it by the views. */
 export interface ShellWindow {
   readonly window: BaseWindow;
   readonly shellView: WebContentsView;
+  /** Of what other pages of the shell's are made, too. */
+  readonly page: ShellPageDeps;
   readonly stop: Stop;
 }
 
@@ -31,16 +34,7 @@ export function openShellWindow({ store, facts, session, preloadFile }: ShellWin
     ...(facts.platform === 'darwin' ? { titleBarStyle: 'hiddenInset' as const } : {}),
   });
   const shellView = new WebContentsView({
-    webPreferences: {
-      session,
-      preload: preloadFile,
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      webviewTag: false,
-      spellcheck: false,
-      v8CacheOptions: 'bypassHeatCheck',
-    },
+    webPreferences: shellPreferences({ session, preloadFile }),
   });
   shellView.setBackgroundColor('#00000000');
   window.contentView.addChildView(shellView);
@@ -77,8 +71,14 @@ export function openShellWindow({ store, facts, session, preloadFile }: ShellWin
     }),
   ];
   reviveShell(store, shellView);
-  void shellView.webContents.loadURL(facts.devServerUrl ?? SHELL_URL);
-  return { window, shellView, stop: () => stops.forEach((stop) => stop()) };
+  const url = facts.devServerUrl ?? SHELL_URL;
+  void shellView.webContents.loadURL(url);
+  return {
+    window,
+    shellView,
+    page: { session, preloadFile, url },
+    stop: () => stops.forEach((stop) => stop()),
+  };
 }
 
 /** How long a tray may be away, as when its host restarts, before a hidden window has to show itself. */

@@ -7,7 +7,7 @@ import { useProjection, useSend } from '../../store/use-shell';
 import './find-bar.css';
 
 /** Finds in the page; stands in the header, so that nothing of the page is covered. */
-export function FindBar(): ReactNode {
+export function FindBar({ onClose }: { readonly onClose: () => void }): ReactNode {
   const { t } = useTranslation();
   const send = useSend();
   const find = useProjection((projection) => projection.find);
@@ -21,7 +21,7 @@ export function FindBar(): ReactNode {
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === 'Enter') send('find.step', { step: event.shiftKey ? -1 : 1 });
-    else if (event.key === 'Escape') send('surface.close');
+    else if (event.key === 'Escape') onClose();
     else return;
     event.preventDefault();
   };
@@ -57,7 +57,7 @@ export function FindBar(): ReactNode {
         aria-pressed={matchCase}
         onClick={() => ask(text, !matchCase)}
       />
-      <IconButton icon={X} label={t('find.close')} onClick={() => send('surface.close')} />
+      <IconButton icon={X} label={t('find.close')} onClick={onClose} />
     </div>
   );
 }

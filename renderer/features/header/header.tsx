@@ -28,6 +28,7 @@ const pageTitles = {
 /** The line over the page: whose page it is, whether it is well, and what can be done with it. */
 export function Header(): ReactNode {
   const { t } = useTranslation();
+  const send = useSend();
   const page = useProjection((projection) => projection.page);
   const active = useProjection(selectActive);
   const isFinding = useProjection((projection) => projection.surface === 'find');
@@ -45,7 +46,7 @@ export function Header(): ReactNode {
         <>
           <h1 className="visually-hidden">{active.name}</h1>
           <Suspense>
-            <FindBar />
+            <FindBar onClose={() => send('surface.close')} />
           </Suspense>
           <ShareSign />
         </>
