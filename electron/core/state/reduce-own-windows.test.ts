@@ -98,6 +98,26 @@ describe('a service in a window of its own', () => {
     expect(commandById('service.next')?.toAction(after(out, goTo('c')))).toEqual(goTo('b'));
   });
 
+  it('V81 is not what comes up with a workspace that has others', () => {
+    const quiet = { staysQuiet: false, name: 'W' };
+    const workspace = (id: string, serviceIds: readonly string[]): Action => ({
+      kind: 'workspace-added',
+      workspace: { ...quiet, id, serviceIds },
+    });
+    const up = (workspaceId: string): Action => ({ kind: 'workspace-activated', workspaceId });
+    const both = after(
+      start,
+      goTo('c'),
+      goTo('b'),
+      goTo('a'),
+      goTo('c'),
+      opened('a'),
+      workspace('w', ['a', 'b']),
+    );
+    expect(activeOf(after(both, up('w')))).toBe('b');
+    expect(activeOf(after(both, workspace('v', ['a']), up('v')))).toBe('a');
+  });
+
   it('V81 where all are out one is active as ever, and no page of it is here', () => {
     const all = after(start, ...ids.map(opened));
     expect(activeOf(all)).toBe('c');

@@ -4,6 +4,7 @@ import { WORKSPACES_MAX, type Workspace, type WorkspaceId } from '../model/works
 import type { AppState } from './app-state';
 import { nothingCalledUp, withPersisted, withSession } from './change';
 import { isServiceKnown, isServiceThere } from './is-service';
+import { selectShowable } from './select-own-windows';
 import { selectWorkspace, servicesIn } from './select-workspace';
 import type { WorkspaceAction } from './workspace-actions';
 
@@ -87,8 +88,8 @@ function activate(state: AppState, workspaceId: WorkspaceId | null): AppState {
 
 /**
  * Keeps what is up and what is active together: whoever goes to a service that is not in the workspace that is up comes
- * to the first that has it, or to all services; else the service that was last used in the workspace becomes active. A
- * workspace without services gives way to all.
+ * to the first that has it, or to all services; else the service that was last used in the workspace becomes active, of
+ * those that are in no window of their own. A workspace without services gives way to all.
  */
 export function withActiveInWorkspace(before: AppState, after: AppState): AppState {
   const { activeServiceId, workspaces, activeWorkspaceId } = after.persisted;
@@ -103,9 +104,10 @@ export function withActiveInWorkspace(before: AppState, after: AppState): AppSta
     const other = workspaces.find(({ serviceIds }) => serviceIds.includes(activeServiceId));
     return withPersisted(after, { activeWorkspaceId: other?.id ?? null });
   }
-  const enabled = present.filter((service) => service.enabled);
-  const last = after.session.trail.recent.find((place) => enabled.some(({ id }) => id === place.serviceId));
-  const next = last?.serviceId ?? enabled[0]?.id ?? present[0]?.id ?? null;
+  const here = selectShowable(after).map(({ id }) => id);
+  const last = after.session.trail.recent.find(({ serviceId }) => here.includes(serviceId));
+  const other = present.find(({ enabled }) => enabled) ?? present[0];
+  const next = last?.serviceId ?? here[0] ?? other?.id ?? null;
   return withPersisted(after, { activeServiceId: next });
 }
 

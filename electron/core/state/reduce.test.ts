@@ -7,6 +7,7 @@ import { createInitialState, type AppState } from './app-state';
 import { NOTICES_MAX } from './change';
 import { reduce } from './reduce';
 import { LIVE_PER_SERVICE_MAX } from './reduce-notifications';
+import { isApart, selectShowable } from './select-own-windows';
 import { selectActiveService, selectTotalUnread } from './selectors';
 import { expectSoundWorkspaces } from './workspace-actions.test-support';
 import { actionList } from './action-list.test-support';
@@ -23,6 +24,7 @@ function expectSound(state: AppState): AppState {
   expect(persisted.activeServiceId === null).toBe(ids.length === 0); // S3
   expect(selectActiveService(state)?.id ?? null).toBe(persisted.activeServiceId); // S3
   expectSoundWorkspaces(state); // O4 O5 O7
+  if (isApart(state, persisted.activeServiceId)) expect(selectShowable(state)).toEqual([]); // V81
   const reported = Object.values(session.services).flatMap(({ reports }) => Object.values(reports));
   for (const { direct } of [selectTotalUnread(state), ...reported.map((one) => one.unread)]) {
     const isCount = Number.isInteger(direct) && Number(direct) >= 0 && Number(direct) <= DIRECT_MAX;
@@ -62,7 +64,7 @@ it('S1 grows the revision by one exactly when something changed, and never throw
   );
 });
 
-it('O4 O5 O7 S2 S3 S4 S5 S6 S9 U1 U6 keeps every state sound', () => {
+it('O4 O5 O7 S2 S3 S4 S5 S6 S9 U1 U6 V81 keeps every state sound', () => {
   fc.assert(
     fc.property(actionList, (actions) => {
       actions.reduce((state, one) => expectSound(reduce(state, one)), start);
