@@ -11,9 +11,10 @@ import {
   selectService,
   selectServiceSession,
 } from '../state/selectors';
+import { isLocked } from '../state/veil';
 import { layoutSides, toPageOfSide, type Sides } from './layout-sides';
 import { isPageUp, isStillShown } from './page-up';
-import { toBarWidth, toHintHeight, toNoticeHeight, toSizes } from './sizes';
+import { toBarWidth, toHintHeight, toNoticeHeight, toSizes, type Sizes } from './sizes';
 
 /** The page of the service that is shown beside the active one. */
 export interface PageBeside {
@@ -46,26 +47,16 @@ export interface Layout {
 export function decideLayout(state: AppState): Layout {
   const { session } = state;
   const { content } = session.window;
-  const isLocked = session.lock.kind === 'locked';
-  const isUp = !isLocked && session.page === 'service';
+  const isShut = isLocked(state);
+  const isUp = !isShut && session.page === 'service';
   const sizes = toSizes(state.persisted.settings);
-  const bar = toBarWidth(sizes, content.width);
   const active = selectActiveService(state);
   const { isSeen, isCovered } = toShown(state, active, isUp);
-  const width = Math.max(0, content.width - bar);
-  const newest = session.notices.at(-1);
-  const foot = newest === undefined ? 0 : toNoticeHeight(sizes, width, isAsking(newest));
   const full = isSeen && session.surface !== 'find' ? selectFullScreen(state) : undefined;
   const isHinted = isSeen && !isCovered && session.busyHint?.serviceId === active?.id;
-  const top = sizes.header + (isHinted ? toHintHeight(sizes, width) : 0);
-  const room: Rect = full
+  const room = full
     ? toFullArea(content, full.isSigned ? sizes.header : 0)
-    : {
-        x: session.language.isRightToLeft ? 0 : bar,
-        y: top,
-        width,
-        height: Math.max(0, content.height - top - foot),
-      };
+    : toPageRoom(state, sizes, isHinted);
   const shown = full === undefined ? selectSides(state) : undefined;
   const sides = shown && {
     ...layoutSides(room, shown.direction, shown.share, sizes, session.language.isRightToLeft),
@@ -73,9 +64,6 @@ export function decideLayout(state: AppState): Layout {
     secondId: shown.secondId,
   };
   const isFirst = sides?.firstId === active?.id;
-  const hasPrompt = session.prompts.some(
-    ({ serviceId }) => serviceId === active?.id || isApart(state, serviceId),
-  );
   return {
     shell: { x: 0, y: 0, width: content.width, height: content.height },
     pageArea: sides === undefined ? room : toPageOfSide(isFirst ? sides.first : sides.second, sizes),
@@ -88,15 +76,39 @@ export function decideLayout(state: AppState): Layout {
     sides: isUp ? sides : undefined,
     visibleServiceId: isSeen ? active?.id : undefined,
     isCovered,
-    isLocked,
-    shellOnTop:
-      isLocked ||
-      session.overlayOpen ||
-      session.asked !== undefined ||
-      session.switching?.isListed === true ||
-      (session.surface !== undefined && session.surface !== 'find') ||
-      (hasPrompt && session.page === 'service'),
+    isLocked: isShut,
+    shellOnTop: isShut || isShellOpen(state),
   };
+}
+
+/** What bar, header and lines over and under it leave of the window. */
+function toPageRoom({ session }: AppState, sizes: Sizes, isHinted: boolean): Rect {
+  const { content } = session.window;
+  const bar = toBarWidth(sizes, content.width);
+  const width = Math.max(0, content.width - bar);
+  const newest = session.notices.at(-1);
+  const foot = newest === undefined ? 0 : toNoticeHeight(sizes, width, isAsking(newest));
+  const top = sizes.header + (isHinted ? toHintHeight(sizes, width) : 0);
+  return {
+    x: session.language.isRightToLeft ? 0 : bar,
+    y: top,
+    width,
+    height: Math.max(0, content.height - top - foot),
+  };
+}
+
+/** True while something of the shell's is open that is drawn over the page; the line for finding is not. */
+function isShellOpen(state: AppState): boolean {
+  const { overlayOpen, asked, switching, surface, prompts, page } = state.session;
+  const { activeServiceId } = state.persisted;
+  return (
+    overlayOpen ||
+    asked !== undefined ||
+    switching?.isListed === true ||
+    (surface !== undefined && surface !== 'find') ||
+    (page === 'service' &&
+      prompts.some(({ serviceId }) => serviceId === activeServiceId || isApart(state, serviceId)))
+  );
 }
 
 /** Whether the page of a service is to be seen where it stands, and whether its picture lies over it. */

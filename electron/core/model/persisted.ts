@@ -172,6 +172,7 @@ function withActive(persisted: Persisted): Persisted {
   return { ...persisted, activeServiceId: services[0]?.id ?? null };
 }
 
+/** Leaves one window for each service, and nothing beside the active one that cannot stand there. */
 function withSides(persisted: Persisted): Persisted {
   const { services, activeServiceId, split } = persisted;
   const ownWindows = lastOfEach(persisted.ownWindows, ({ serviceId }) => serviceId);
@@ -194,7 +195,7 @@ function withWorkspaces(persisted: Persisted): Persisted {
   return { ...persisted, workspaces, activeWorkspaceId: isSound ? activeWorkspaceId : null };
 }
 
-/** Leaves out rules, patterns and sign-ins of services that are not there: the app was killed while a removal could be undone. */
+/** Leaves out all that hangs on services that are not there: the app was killed while a removal could be undone. */
 export function withoutPolicyOfGone(persisted: Persisted): Persisted {
   const ids = new Set(persisted.services.map((service) => service.id));
   const isLeft = ({ scope }: { readonly scope: RuleScope }): boolean =>

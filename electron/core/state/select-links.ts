@@ -43,11 +43,12 @@ export function toAsked(address: string, isHere: boolean): LinkAction | undefine
 export function toMenuLink(state: AppState, serviceId: ServiceId, address: string): MenuLink | undefined {
   const pattern = patternOf(address);
   if (pattern === undefined) return undefined;
+  const url = new URL(address);
   const facts = toLinkFacts(state, serviceId);
-  const ownerId = ownerOf(new URL(address), facts);
+  const ownerId = ownerOf(url, facts);
   const owner = state.persisted.services.find(({ id }) => id === ownerId);
   return {
-    address: new URL(address).href,
+    address: url.href,
     pattern,
     goesOutside: decideLink(address, facts).kind === 'outside',
     owner: owner && { id: owner.id, name: owner.name },
