@@ -1,6 +1,8 @@
 import { expect, test, type Page } from '@playwright/test';
 import type { Rect } from '../../electron/core/model/window';
+import { readPage } from '../support/axe';
 import { onBar, pickFor } from '../support/bar';
+import { findCut } from '../support/cut';
 import { startFoyer, type Foyer } from '../support/foyer';
 import { command } from '../support/inbox';
 import { startKeysScene, type KeysScene } from '../support/keys-scene';
@@ -166,6 +168,11 @@ test('V80 V81 V83 V84 V85 V86 a service goes into a window of its own as it is, 
   const field = line.getByRole('textbox', { name: 'Find in page' });
   await expect(field).toBeFocused();
   await expect.poll(height).toBeLessThan(before);
+  expect((await readPage(line)).violations).toEqual([]);
+  await command(shell(), 'settings.change', { textSize: 200 });
+  await expect.poll(() => line.evaluate(() => innerHeight)).toBe(60);
+  expect(await findCut(line)).toEqual([]);
+  await command(shell(), 'settings.change', { textSize: 100 });
   await scene.keyboard.press('u');
   await expect(line.getByRole('status')).not.toHaveText('');
   await scene.keyboard.press('Escape');
@@ -185,6 +192,7 @@ test('V80 V81 V83 V84 V85 V86 a service goes into a window of its own as it is, 
   await page.getByRole('textbox', { name: 'User' }).click();
   const sign = await scene.foyer.servicePage('#own=cat');
   await expect(sign.getByRole('status')).toContainText('fills the screen');
+  expect((await readPage(sign)).violations).toEqual([]);
   await expect.poll(isFull).toEqual(['cat — Foyer']);
   await expect(shell().getByText('fills the screen')).toBeHidden();
   await scene.keyboard.press('Escape');

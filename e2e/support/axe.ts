@@ -74,9 +74,9 @@ async function readIn({ page, restyle, resize }: ShellHarness, look: Look) {
  * Runs axe in the page as it is, with these rules or all that are on. Only what was found comes back: all that axe can
  * say of a page takes four times as long to bring here as to find out.
  */
-async function readPage(
+export async function readPage(
   page: Page,
-  rules: readonly string[],
+  rules: readonly string[] = [],
 ): Promise<{ readonly violations: readonly string[]; readonly read: readonly string[] }> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(`${axe.source};undefined`);
   return page.evaluate(async (only) => {

@@ -18,10 +18,14 @@ export function OwnLine({ serviceId }: { readonly serviceId: string }): ReactNod
   useEffect(() => {
     document.title = title;
   }, [title]);
-  if (!isFinding) return isFull && <FullScreenSign />;
   return (
-    <main className="own-line" aria-label={title}>
-      <FindBar onClose={() => send('own-window.close-find', { serviceId })} />
+    <main className="own-line">
+      <h1 className="visually-hidden">{title}</h1>
+      {isFinding ? (
+        <FindBar onClose={() => send('own-window.close-find', { serviceId })} />
+      ) : (
+        isFull && <FullScreenSign />
+      )}
     </main>
   );
 }
