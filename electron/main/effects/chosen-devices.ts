@@ -3,15 +3,15 @@ import { noDeviceChoice, type DeviceChoice } from '../../core/model/devices';
 import type { Service, ServiceId } from '../../core/model/service';
 import { selectService } from '../../core/state/selectors';
 import type { AppStore, Stop } from '../store/app-store';
+import { onFrameDocument, type NavigatingPage } from '../views/frame-book';
 
 interface DeviceFrame {
   readonly send: (channel: string, event: ServiceEvent) => void;
 }
 
 /** What is used of a page. */
-export interface DevicePage {
+export interface DevicePage extends NavigatingPage {
   readonly mainFrame: { readonly framesInSubtree: readonly DeviceFrame[] };
-  readonly on: (event: 'did-frame-navigate', listener: (...args: readonly unknown[]) => void) => unknown;
 }
 
 export interface DevicesPort {
@@ -41,9 +41,9 @@ export function startChosenDevices(store: AppStore, port: DevicesPort): Stop {
       },
     ),
     port.onPage((serviceId, page) =>
-      page.on('did-frame-navigate', (...args) => {
+      onFrameDocument(page, (processId, routingId) => {
         const choice = choiceOf(selectService(store.getState(), serviceId));
-        if (!isNone(choice)) tell(port.frameOf(Number(args[5]), Number(args[6])), choice);
+        if (!isNone(choice)) tell(port.frameOf(processId, routingId), choice);
       }),
     ),
   ];

@@ -20,6 +20,11 @@ export interface FramePage {
   ) => unknown;
 }
 
+/** What is used of a page to know that a frame of it has another document. */
+export interface NavigatingPage {
+  readonly on: (event: 'did-frame-navigate', listener: (...args: readonly unknown[]) => void) => unknown;
+}
+
 /** A frame that said something of itself. */
 export type SaidFrame = Pick<MessageSender, 'key' | 'senderId' | 'processId' | 'frameRoutingId'> & {
   readonly serviceId: ServiceId;
@@ -59,6 +64,17 @@ export function onDocumentEnd(page: DocumentPage, listener: () => void): void {
   for (const event of documentEnds) page.on(event, listener);
 }
 
+/** Calls when a frame of a page, or the page itself, has another document, with the frame's numbers. */
+export function onFrameDocument(
+  page: NavigatingPage,
+  listener: (processId: number, routingId: number) => void,
+): void {
+  page.on('did-frame-navigate', (...args) => {
+    const [, , , , , processId, routingId] = args;
+    listener(Number(processId), Number(routingId));
+  });
+}
+
 /** Creates the book, empty. It looks for its frames as long as it has any. */
 export function createFrameBook<F extends SaidFrame>(deps: FrameBookDeps<F>): FrameBook<F> {
   const { after, checkMs, isThere, onForgotten } = deps;
@@ -90,9 +106,8 @@ export function createFrameBook<F extends SaidFrame>(deps: FrameBookDeps<F>): Fr
         ends?.onEnd?.();
         forgetAll((frame) => frame.senderId === page.id);
       });
-      page.on('did-frame-navigate', (...args) => {
-        const [, , , , , processId, routingId] = args;
-        const key = toFrameKey(page.id, Number(processId), Number(routingId));
+      onFrameDocument(page, (processId, routingId) => {
+        const key = toFrameKey(page.id, processId, routingId);
         ends?.onFrameEnd?.(key);
         forget(key);
       });
