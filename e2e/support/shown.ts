@@ -67,6 +67,8 @@ export type MeasuredFigure =
   | 'asleep.burst.doubled'
   | 'asleep.burst.mainPauseMs'
   | 'sync.convergeP95Ms'
+  | 'find.p95Ms'
+  | 'download.ratio'
   | 'storm.mainPauseMs';
 
 /** Gives the benchmark what a test measured of a service, of the app itself, or of the least an app can be. */

@@ -2,9 +2,10 @@
 
 /**
  * The figures, with what they may be at most, or at least (issues 2 to 6).
- * @typedef {'startup.ratio' | 'memory.empty.ratio' | 'memory.five.ratio' | 'idle.cpu.percent' | 'notify.p95Ms' | 'switch.p95Ms' | 'policy.perSecond' | 'discovery.p95Ms' | InboxFigureId | import('./measure-adapters.mjs').AdapterFigureId | import('./measure-match.mjs').MatchFigureId | SwitcherFigureId | AsleepFigureId | SyncFigureId | import('./grow/measure-growth.mjs').GrowthFigureId} FigureId
+ * @typedef {'startup.ratio' | 'memory.empty.ratio' | 'memory.five.ratio' | 'idle.cpu.percent' | 'notify.p95Ms' | 'switch.p95Ms' | 'policy.perSecond' | 'discovery.p95Ms' | InboxFigureId | import('./measure-adapters.mjs').AdapterFigureId | import('./measure-match.mjs').MatchFigureId | SwitcherFigureId | AsleepFigureId | SyncFigureId | InPageFigureId | import('./grow/measure-growth.mjs').GrowthFigureId} FigureId
  * @typedef {'inbox.searchP95Ms' | 'inbox.firstPageP95Ms' | 'inbox.insertsPerSecond' | 'inbox.mainPauseMs' | 'inbox.restMb'} InboxFigureId
  * @typedef {'sync.convergeP95Ms' | 'sync.lost'} SyncFigureId
+ * @typedef {'find.p95Ms' | 'download.ratio'} InPageFigureId
  * @typedef {'switcher.openP95Ms' | 'switcher.keystrokeP95Ms' | 'switcher.droppedFrames'} SwitcherFigureId
  * @typedef {'asleep.fifty.extraMb' | 'asleep.opened.extraMb' | 'asleep.idle.cpu.percent' | 'asleep.notify.p95Ms' | 'asleep.burst.lost' | 'asleep.burst.doubled' | 'asleep.burst.mainPauseMs'} AsleepFigureId
  * @typedef {{ id: FigureId, value: number, unit: string, target: number, samples: readonly number[] }} Figure
@@ -64,6 +65,17 @@ export const figures = {
     what: 'a change on one machine to the other, one local folder',
   },
   'sync.lost': { unit: 'of 10,000', target: 0, what: 'random orders of edits after which something is lost' },
+  'find.p95Ms': {
+    unit: 'ms',
+    target: 50,
+    what: 'a letter typed to the count in a page of 1 MB, 95th percentile',
+  },
+  'download.ratio': {
+    unit: 'x bare view',
+    target: 0.95,
+    least: true,
+    what: 'bytes a second of a download',
+  },
   'wake.ratio': { unit: 'x bare view', target: 1.3, what: 'waking to first paint of the page' },
   'match.searchP95Ms': {
     unit: 'ms',

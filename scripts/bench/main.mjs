@@ -101,23 +101,24 @@ async function measure({ asked, electron, apps, subjects, desktop, folder, pageO
   if (asked.has('discovery.p95Ms'))
     samples['discovery.p95Ms'] = await measureDiscovery(subjects.empty.foyer, env, folder);
   if (asked.has('policy.perSecond')) samples['policy.perSecond'] = await measurePolicy(folder);
-  /** @param {string} start @param {() => Promise<Partial<Record<FigureId, readonly number[]>>>} measureGroup */
-  const take = async (start, measureGroup) => {
-    const ids = figureIds.filter((id) => id.startsWith(start) && asked.has(id) && !isGrowthFigure(id));
+  /** @param {RegExp} group @param {() => Promise<Partial<Record<FigureId, readonly number[]>>>} measureGroup */
+  const take = async (group, measureGroup) => {
+    const ids = figureIds.filter((id) => group.test(id) && asked.has(id) && !isGrowthFigure(id));
     if (ids.length === 0) return;
     const found = await measureGroup();
     for (const id of ids) samples[id] = found[id] ?? [];
   };
-  await take('inbox.', () => measureInbox(electron, env, folder));
-  await take('adapter.', () => measureAdapters(electron, env));
-  await take('switcher.', () => measureFigures('switcher', electron, env));
+  await take(/^inbox\./, () => measureInbox(electron, env, folder));
+  await take(/^adapter\./, () => measureAdapters(electron, env));
+  await take(/^switcher\./, () => measureFigures('switcher', electron, env));
   const grown = growthFigureIds.filter((id) => asked.has(id));
   if (grown.length > 0)
     Object.assign(samples, await measureGrowthFigures({ apps, desktop, folder, pageOrigin, rounds }, grown));
-  await take('asleep.', () => measureFigures('asleep', electron, env));
-  await take('match.', () => measureMatch(folder));
-  if (asked.has('sync.convergeP95Ms')) Object.assign(samples, await measureFigures('sync', electron, env));
-  if (asked.has('sync.lost')) samples['sync.lost'] = await measureSync(folder);
+  await take(/^asleep\./, () => measureFigures('asleep', electron, env));
+  await take(/^match\./, () => measureMatch(folder));
+  await take(/^(?:find|download)\./, () => measureFigures('in-page', electron, env));
+  await take(/^sync\.converge/, () => measureFigures('sync', electron, env));
+  await take(/^sync\.lost/, async () => ({ 'sync.lost': await measureSync(folder) }));
   if (live.length === 0) return samples;
   const running = await launch(subjects.five.foyer, env, folder);
   try {

@@ -6,7 +6,7 @@ import { median, p95, round } from './stats.mjs';
 /**
  * Runs what measures in the real app and is no test (`e2e/figures`), and gives what it measured of Foyer; beside it says what
  * the same costs in an app that does nothing else, where that was measured too.
- * @param {'switcher' | 'asleep' | 'sync'} name
+ * @param {'switcher' | 'asleep' | 'sync' | 'in-page'} name
  * @param {import('../lib/electron.mjs').Electron} electron @param {NodeJS.ProcessEnv} env
  * @returns {Promise<Partial<Record<import('./figures.mjs').FigureId, readonly number[]>>>}
  */
