@@ -1,6 +1,6 @@
 import { safeStorage } from 'electron/main';
-import type { SealPort } from './inbox/key';
 import type { Platform } from './platform';
+import type { SealPort } from './seal-port';
 
 /** On Linux without a keyring Chromium "seals" with a key that everybody knows. */
 export const sealPort = (platform: Platform): SealPort => ({

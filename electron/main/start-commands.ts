@@ -21,13 +21,13 @@ import type { Switcher } from './switcher/switcher';
 import type { SyncDesk } from './sync/desk';
 import { createAppBackups } from './moving/app-backups';
 import { createAppMoving } from './moving/app-moving';
-import { canKeep } from './listeners/sealed-credentials';
 import { createLicences } from './licences/licences';
 import type { KeptLog } from './log';
 import type { OutsideDesk } from './outside/outside-desk';
 import type { PlatformFacts } from './platform';
 import { createProcessDesk } from './processes/process-desk';
 import { sealPort } from './seal';
+import { canSeal } from './seal-port';
 import { bytesOfProcesses } from './sleep/machine-memory';
 import { pidsOf } from './sleep/pages-memory';
 import type { Browsers } from './security/browsers';
@@ -144,7 +144,7 @@ export function startCommands(deps: StartCommandsDeps): Stop {
     outside: deps.outside,
     shares: pages.shares,
     listBrowsers: deps.browsers.list,
-    canKeepSignIns: () => canKeep(sealPort(facts.platform)),
+    canKeepSignIns: () => canSeal(sealPort(facts.platform)),
     seal: sealPort(facts.platform),
     processes: createProcessDesk({
       metrics: () => app.getAppMetrics(),

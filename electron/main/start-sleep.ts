@@ -5,11 +5,12 @@ import { listenable } from '../recipes/index';
 import { formsOf } from '../recipes/recipe-facts';
 import { createAppListeners } from './listeners/app-listeners';
 import { createListenerEar } from './listeners/hear';
-import { canKeep, fromSealed, toSealed } from './listeners/sealed-credentials';
+import { fromSealed, toSealed } from './listeners/sealed-credentials';
 import { startListening } from './listeners/start-listening';
 import type { Log } from './log';
 import type { Platform } from './platform';
 import { sealPort } from './seal';
+import { canSeal } from './seal-port';
 import { startSleeper } from './sleep/sleeper';
 import type { Pages } from './start-pages';
 import type { AppStore } from './store/app-store';
@@ -79,7 +80,7 @@ export function startSleep({ store, pages, platform, processFile, newId, log }: 
       pages.views.sleep(serviceId, (contents) => pages.sleepFacts.letGo(serviceId, contents)),
     ask: (serviceId) => {
       const name = selectService(store.getState(), serviceId)?.name ?? '';
-      const about = { serviceId, name, isSealed: canKeep(seal) };
+      const about = { serviceId, name, isSealed: canSeal(seal) };
       const notice = { kind: 'listen', id: listenNoticeId(serviceId), ...about } as const;
       store.dispatch({ kind: 'notice-shown', notice });
     },

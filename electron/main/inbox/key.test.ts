@@ -5,7 +5,8 @@ import { isSealed, newKeyPair } from '../lock/box';
 import { convertFiles } from '../lock/convert-files';
 import { createVault } from '../lock/vault';
 import { useFolder } from './engine/engine.test-support';
-import { KEY_FILE, openInboxKey, type SealPort } from './key';
+import type { SealPort } from '../seal-port';
+import { KEY_FILE, openInboxKey } from './key';
 
 const folder = useFolder();
 const nowMs = Date.UTC(2026, 10, 25, 12);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import * as z from 'zod/mini';
 import type { InboxProblem, InboxSeal } from '../../core/model/inbox';
 import { plainCodec, type FileCodec } from '../lock/vault';
+import { sealOrNot, type SealPort } from '../seal-port';
 import { isNotFound } from '../store/disk-error';
 import { setAside } from '../store/set-aside';
 import { writeWhole } from '../store/write-whole';
@@ -11,14 +12,6 @@ import { toProblem } from './engine/problem';
 
 export const KEY_FILE = 'inbox.key';
 const KEY_BYTES = 32;
-
-/** What seals the key: `safeStorage`. Its parts throw where it cannot. */
-export interface SealPort {
-  /** Whether the system has something to seal with that others cannot open as well. */
-  readonly canSeal: () => boolean;
-  readonly seal: (text: string) => Buffer;
-  readonly unseal: (sealed: Buffer) => string;
-}
 
 /** The key of the file. `isNew`: what was written before, if anything, had another. */
 export type InboxKey =
@@ -95,12 +88,4 @@ function write(folder: string, key: string, port: SealPort, codec: FileCodec): I
   const file = sealed === undefined ? { version: 1, key } : { version: 1, sealed };
   writeWhole(join(folder, KEY_FILE), codec.wrap(Buffer.from(`${JSON.stringify(file)}\n`)));
   return sealed === undefined && !codec.seals() ? 'key-in-file' : 'sealed';
-}
-
-function sealOrNot(key: string, port: SealPort): string | undefined {
-  try {
-    return port.canSeal() ? port.seal(key).toString('base64') : undefined;
-  } catch {
-    return undefined;
-  }
 }

@@ -1,6 +1,6 @@
 import { tweaksOf } from '../../core/model/tweaks';
 import { takesLogin } from '../../core/model/proxy';
-import type { SealPort } from '../inbox/key';
+import type { SealPort } from '../seal-port';
 import { sealLogin } from '../security/login-memory';
 import type { AppStore } from '../store/app-store';
 import { checkScript } from './check-script';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { SealPort } from '../inbox/key';
-import { canKeep, fromSealed, toSealed } from './sealed-credentials';
+import { canSeal, type SealPort } from '../seal-port';
+import { fromSealed, toSealed } from './sealed-credentials';
 
 const credentials = { cookies: { SESSION: 's' }, values: { token: 't' } };
 const turned = (text: string): string => text.split('').toReversed().join('');
@@ -28,9 +28,9 @@ describe('toSealed', () => {
   });
 
   it('Z65 J26 says whether it can be kept, also where asking fails', () => {
-    expect(canKeep(port())).toBe(true);
-    expect(canKeep(port({ canSeal: () => false }))).toBe(false);
-    expect(canKeep(port({ canSeal: broken }))).toBe(false);
+    expect(canSeal(port())).toBe(true);
+    expect(canSeal(port({ canSeal: () => false }))).toBe(false);
+    expect(canSeal(port({ canSeal: broken }))).toBe(false);
   });
 
   it('J26 what another key ring sealed, or is no sign-in, is none', () => {

@@ -15,13 +15,16 @@ const server: LoginPlace = {
 const proxy: LoginPlace = { ...server, place: 'proxy.test:3128', isProxy: true, protocol: '' };
 const login = { username: 'mira', password: 'in' };
 
-function setUp() {
+function setUp({ seals = true } = {}) {
   const store = createAppStore(aState([aService('a'), aService('b')]), (error) => {
     throw error;
   });
   const seal = {
     canSeal: () => true,
-    seal: (text: string) => Buffer.from(text),
+    seal: (text: string) => {
+      if (!seals) throw new Error('locked');
+      return Buffer.from(text);
+    },
     unseal: (sealed: Buffer) => sealed.toString(),
   };
   return createLoginMemory(store, seal, () => 1_000);
@@ -43,6 +46,14 @@ describe('J14 logins before anybody asks', () => {
     memory.answered({ ...server, place: 'other.test:443' }, login, false);
     expect(memory.recallBasic(server)).toBeUndefined();
     expect(memory.recallBasic({ ...server, place: 'other.test:443' })).toBeUndefined();
+  });
+
+  it('J14 a key ring that fails at sealing keeps nothing, and what was answered holds', () => {
+    const memory = setUp({ seals: false });
+    memory.answered(proxy, login, true);
+    memory.answered(server, login, true);
+    expect(memory.recall(proxy)).toEqual(login);
+    expect(memory.recall(server)).toBeUndefined();
   });
 
   it('J14 what a proxy was told is known for all services, and what was told a proxy no server is told', () => {

@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
 import { proxyPlace } from '../../core/model/proxy';
 import type { SavedLogin } from '../../core/model/sign-in';
+import { safeParse } from '../../core/model/safe-parse';
 import { tweaksOf } from '../../core/model/tweaks';
-import type { SealPort } from '../inbox/key';
+import { canSeal, sealOrNot, unsealJson, type SealPort } from '../seal-port';
 import type { AppStore } from '../store/app-store';
 import type { Credentials, LoginPlace } from './login-question';
-import { safeParse } from '../../core/model/safe-parse';
 
 /** What was answered before: kept where the person wants it, and for proxies, which all services share, while the app runs. */
 export interface LoginMemory {
@@ -36,7 +36,6 @@ export function createLoginMemory(store: AppStore, port: SealPort, nowMs: () => 
     one.protocol === asked.protocol &&
     one.scheme === asked.scheme &&
     (asked.isProxy || one.serviceId === asked.serviceId);
-  const canKeep = (): boolean => canSeal(port);
   const recall = (asked: LoginPlace, fits: (one: SavedLogin) => boolean): Credentials | undefined => {
     const saved = store.getState().persisted.logins.find(fits);
     const kept = saved === undefined ? undefined : unseal(port, saved.sealed);
@@ -50,7 +49,7 @@ export function createLoginMemory(store: AppStore, port: SealPort, nowMs: () => 
     return unseal(port, proxyLogin);
   };
   return {
-    canKeep,
+    canKeep: () => canSeal(port),
     recall: (asked) => ofOwnProxy(asked) ?? recall(asked, (one) => isSame(one, asked)),
     recallBasic: (asked) => {
       const basic = { ...asked, realm: '', scheme: 'basic' };
@@ -84,25 +83,11 @@ const toKey = ({ serviceId, place, realm, isProxy, protocol, scheme }: LoginPlac
 });
 
 /** Seals a name and password; `undefined` where the system cannot. */
-export function sealLogin(port: SealPort, { username, password }: Credentials): string | undefined {
-  if (!canSeal(port)) return undefined;
-  return port.seal(JSON.stringify({ username, password })).toString('base64');
-}
-
-function canSeal(port: SealPort): boolean {
-  try {
-    return port.canSeal();
-  } catch {
-    return false;
-  }
-}
+export const sealLogin = (port: SealPort, { username, password }: Credentials): string | undefined =>
+  sealOrNot(JSON.stringify({ username, password }), port);
 
 /** What another key ring sealed is as good as not there. */
 function unseal(port: SealPort, sealed: string): Credentials | undefined {
-  try {
-    const parsed = safeParse(credentialsSchema, JSON.parse(port.unseal(Buffer.from(sealed, 'base64'))));
-    return parsed.success ? parsed.data : undefined;
-  } catch {
-    return undefined;
-  }
+  const parsed = safeParse(credentialsSchema, unsealJson(sealed, port));
+  return parsed.success ? parsed.data : undefined;
 }

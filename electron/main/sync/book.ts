@@ -20,6 +20,9 @@ const thingSchema = z.object({
   texts: z.record(z.string(), z.string()),
 });
 
+/** The key of the place, in base64, and the password of its server. */
+export const openSecretsSchema = z.object({ key: z.string(), password: z.string() });
+
 const bookSchema = z.object({
   version: z.literal(1),
   machineId: z.string().check(z.regex(/^[0-9a-f]{16}$/)),
@@ -28,8 +31,8 @@ const bookSchema = z.object({
     z.object({ kind: z.literal('folder'), folder: z.string() }),
     z.object({ kind: z.literal('webdav'), url: z.string(), user: z.string() }),
   ]),
-  /** The key of the place, and the password of its server: sealed by the system's key ring where there is one, in base64. */
-  secrets: z.union([z.object({ sealed: z.string() }), z.object({ key: z.string(), password: z.string() })]),
+  /** Sealed by the system's key ring where there is one, in base64. */
+  secrets: z.union([z.object({ sealed: z.string() }), openSecretsSchema]),
   isPaused: z.boolean(),
   links: z.object({ services: links, workspaces: links, schedules: links }),
   /** The document, in base64, and what it said when it and what is kept were the same. */

@@ -2,7 +2,7 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { aService, aState } from '../../core/fixtures.test-support';
-import type { SealPort } from '../inbox/key';
+import type { SealPort } from '../seal-port';
 import { plainCodec } from '../lock/vault';
 import { createAppStore, type AppStore } from '../store/app-store';
 import { timers } from '../timers';

@@ -6,13 +6,14 @@ import { PASSPHRASE_MIN } from '../../core/model/lock';
 import { syncOff, toMachineName, type SyncPlaceName } from '../../core/model/sync';
 import type { Derive } from '../lock/by-passphrase';
 import { isLocked } from '../../core/state/veil';
-import type { SealPort } from '../inbox/key';
+import type { SealPort } from '../seal-port';
 import type { AppStore } from '../store/app-store';
 import type { Book, BookFile } from './book';
 import { wrapSyncKey } from './key-file';
 import { hasFiles, openPlace, readUpdates } from './look';
 import type { SyncPlace } from './place';
 import { planJoin, type JoinPlan } from './plan-join';
+import { SYNC_KEY_BYTES } from './sealed-file';
 import { keepSecrets } from './secrets';
 import type { Running } from './run-book';
 
@@ -166,7 +167,7 @@ export function createSyncDesk(port: DeskPort): SyncDesk {
       if (opened.kind === 'failed') return opened;
       if (opened.kind === 'new' && passphrase.length < PASSPHRASE_MIN)
         return { kind: 'failed', reason: 'unfit' };
-      const key = opened.kind === 'open' ? opened.key : randomBytes(32);
+      const key = opened.kind === 'open' ? opened.key : randomBytes(SYNC_KEY_BYTES);
       const keyText = await wrapSyncKey(key, passphrase, port.derive);
       const offered = { ...looked, key, keyText, machineName: toMachineName(typed) ?? port.machineName };
       if (opened.kind === 'new')

@@ -9,9 +9,9 @@ import {
   type Derive,
   type Kdf,
 } from '../lock/by-passphrase';
+import { SYNC_KEY_BYTES } from './sealed-file';
 
 const VERSION = 1;
-const KEY_BYTES = 32;
 
 const base64 = z.string().check(z.maxLength(200), z.regex(/^[A-Za-z0-9+/]+={0,2}$/));
 const whole = (min: number, max: number) => z.number().check(z.int(), z.minimum(min), z.maximum(max));
@@ -55,7 +55,7 @@ export async function unwrapSyncKey(text: string, passphrase: string, derive: De
   const file = safeParse(fileSchema, value);
   if (!file.success) return { kind: 'torn' };
   const key = await openByPassphrase(file.data, { passphrase, derive }, toBound(file.data.kdf));
-  return key?.length === KEY_BYTES ? { kind: 'good', key } : { kind: 'wrong' };
+  return key?.length === SYNC_KEY_BYTES ? { kind: 'good', key } : { kind: 'wrong' };
 }
 
 const toBound = (kdf: Kdf): readonly unknown[] => ['foyer-sync-key', VERSION, ...kdfParts(kdf)];

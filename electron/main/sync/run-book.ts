@@ -1,5 +1,5 @@
 import type { SyncPlaceName } from '../../core/model/sync';
-import type { SealPort } from '../inbox/key';
+import type { SealPort } from '../seal-port';
 import type { AppStore } from '../store/app-store';
 import type { TimerPort } from '../timers';
 import type { Book, BookFile } from './book';

@@ -7,6 +7,8 @@ import { toMachineName, type AsideWhy } from '../../core/model/sync';
 
 const MARK = Buffer.from('FOYERSYNC');
 const VERSION = 1;
+/** How long the key of a place is. */
+export const SYNC_KEY_BYTES = 32;
 const KEY_ID_BYTES = 8;
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;

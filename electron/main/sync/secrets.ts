@@ -1,6 +1,7 @@
-import type { SealPort } from '../inbox/key';
-import type { Book } from './book';
-import { fromJson } from '../../core/model/from-json';
+import { safeParse } from '../../core/model/safe-parse';
+import { sealOrNot, unsealJson, type SealPort } from '../seal-port';
+import { openSecretsSchema, type Book } from './book';
+import { SYNC_KEY_BYTES } from './sealed-file';
 
 /** What must not lie open: the key of the place, and the password of its server. */
 export interface Secrets {
@@ -11,24 +12,14 @@ export interface Secrets {
 /** Seals them where the system has something to seal with; else the book holds them, for this user alone. */
 export function keepSecrets({ key, password }: Secrets, port: SealPort): Book['secrets'] {
   const open = { key: key.toString('base64'), password };
-  try {
-    return port.canSeal() ? { sealed: port.seal(JSON.stringify(open)).toString('base64') } : open;
-  } catch {
-    return open;
-  }
+  const sealed = sealOrNot(JSON.stringify(open), port);
+  return sealed === undefined ? open : { sealed };
 }
 
 /** Gives them; undefined where the key ring does not give them any more. */
 export function readSecrets(secrets: Book['secrets'], port: SealPort): Secrets | undefined {
-  try {
-    const open =
-      'key' in secrets
-        ? secrets
-        : (fromJson(port.unseal(Buffer.from(secrets.sealed, 'base64'))) as typeof secrets);
-    if (!('key' in open)) return undefined;
-    const key = Buffer.from(open.key, 'base64');
-    return key.length === 32 ? { key, password: open.password } : undefined;
-  } catch {
-    return undefined;
-  }
+  const open = safeParse(openSecretsSchema, 'key' in secrets ? secrets : unsealJson(secrets.sealed, port));
+  if (!open.success) return undefined;
+  const key = Buffer.from(open.data.key, 'base64');
+  return key.length === SYNC_KEY_BYTES ? { key, password: open.data.password } : undefined;
 }
