@@ -1,4 +1,4 @@
-import { net, type IncomingMessage, type Session } from 'electron/main';
+import { net, type ClientRequest, type IncomingMessage, type Session } from 'electron/main';
 import type { LoginDesk } from '../security/logins';
 import { isAllowedLead } from '../../core/decide/discovery/look';
 
@@ -27,6 +27,17 @@ export type Received =
 /** Gives what the person told of a proxy, if anything; no server is told anything. */
 export type RecallProxy = LoginDesk['recallProxy'];
 
+/** Answers a proxy that asks who is there; asked a second time, what was told is wrong. Servers are told nothing. */
+export function answerProxy(request: Pick<ClientRequest, 'on'>, recallProxy: RecallProxy): void {
+  const now = { wasAsked: false };
+  request.on('login', (info, callback) => {
+    const known = info.isProxy && !now.wasAsked ? recallProxy(info) : undefined;
+    now.wasAsked = true;
+    if (known === undefined) callback();
+    else callback(known.username, known.password);
+  });
+}
+
 /** Most redirects followed, as browsers do. */
 const REDIRECTS_MAX = 20;
 
@@ -48,7 +59,7 @@ export function receive(
       cache: 'no-store',
       headers: { accept: limits.accept },
     });
-    const led = { url, count: 0, wasAsked: false };
+    const led = { url, count: 0 };
     const onAbort = (): void => finish({ kind: 'failed', code: 'ERR_TIMED_OUT', url: led.url });
     const finish = (received: Received): void => {
       signal.removeEventListener('abort', onAbort);
@@ -65,13 +76,7 @@ export function receive(
       request.followRedirect();
     });
     request.on('error', (error) => fail(error.message.replace(/^net::/, '')));
-    request.on('login', (info, callback) => {
-      // Asked a second time it was wrong.
-      const known = info.isProxy && !led.wasAsked ? recallProxy(info) : undefined;
-      led.wasAsked = true;
-      if (known === undefined) callback();
-      else callback(known.username, known.password);
-    });
+    answerProxy(request, recallProxy);
     request.on('response', (response) => read(response, limits, led, finish));
     request.end();
   });

@@ -1,5 +1,5 @@
 import { net, type Session } from 'electron/main';
-import type { RecallProxy } from '../discovery/receive';
+import { answerProxy, type RecallProxy } from '../discovery/receive';
 
 /** So long a server has to answer. */
 const KNOCK_MAX_MS = 20_000;
@@ -18,7 +18,6 @@ export function knock(session: Session, url: string, recallProxy: RecallProxy): 
       redirect: 'manual',
       cache: 'no-store',
     });
-    const now = { wasAsked: false };
     const finish = (isThere: boolean): void => {
       clearTimeout(timer);
       resolve(isThere);
@@ -28,13 +27,7 @@ export function knock(session: Session, url: string, recallProxy: RecallProxy): 
     request.on('redirect', () => finish(true));
     request.on('response', () => finish(true));
     request.on('error', () => finish(false));
-    request.on('login', (info, callback) => {
-      // Asked a second time it was wrong.
-      const known = info.isProxy && !now.wasAsked ? recallProxy(info) : undefined;
-      now.wasAsked = true;
-      if (known === undefined) callback();
-      else callback(known.username, known.password);
-    });
+    answerProxy(request, recallProxy);
     request.end();
   });
 }

@@ -1,6 +1,6 @@
 import { net, session, type Session } from 'electron/main';
 import { watchCertificates, type CertificateJudge } from '../discovery/certificates';
-import type { RecallProxy } from '../discovery/receive';
+import { answerProxy, type RecallProxy } from '../discovery/receive';
 import type { AskDav, DavRequest, DavResponse } from './dav-place';
 
 const TIMEOUT_MS = 30_000;
@@ -46,7 +46,6 @@ function send(
       cache: 'no-store',
       headers: { ...headers },
     });
-    const asked = { ofProxy: false };
     const finish = (response: DavResponse): void => {
       clearTimeout(timer);
       resolve(response);
@@ -57,22 +56,18 @@ function send(
     }, TIMEOUT_MS);
     request.on('error', (error) => finish({ kind: 'failed', code: error.message.replace(/^net::/, '') }));
     request.on('abort', () => finish({ kind: 'failed', code: 'ERR_ABORTED' }));
-    request.on('login', (info, callback) => {
-      const known = info.isProxy && !asked.ofProxy ? recallProxy(info) : undefined;
-      asked.ofProxy = true;
-      if (known === undefined) callback();
-      else callback(known.username, known.password);
-    });
+    answerProxy(request, recallProxy);
     request.on('response', (response) => {
-      const chunks: Buffer[] = [];
+      const held: { chunks: Buffer[]; size: number } = { chunks: [], size: 0 };
       response.on('data', (chunk) => {
-        chunks.push(chunk);
-        if (chunks.reduce((sum, { length }) => sum + length, 0) <= bytesMax) return;
+        held.chunks.push(chunk);
+        held.size += chunk.length;
+        if (held.size <= bytesMax) return;
         finish({ kind: 'failed', code: 'ERR_TOO_LARGE' });
         request.abort();
       });
       response.on('end', () =>
-        finish({ kind: 'answered', status: response.statusCode, body: Buffer.concat(chunks) }),
+        finish({ kind: 'answered', status: response.statusCode, body: Buffer.concat(held.chunks) }),
       );
       response.on('aborted', () => finish({ kind: 'failed', code: 'ERR_ABORTED' }));
       response.on('error', () => finish({ kind: 'failed', code: 'ERR_ABORTED' }));
