@@ -1,4 +1,4 @@
-import { cpus } from 'node:os';
+import { availableParallelism } from 'node:os';
 import { dirname } from 'node:path';
 import { app, ipcMain, type IpcMainEvent, type IpcMainInvokeEvent } from 'electron/main';
 import { hostedPlaces, listenable, recipeById, recipes } from '../recipes/index';
@@ -159,7 +159,7 @@ export function startCommands(deps: StartCommandsDeps): Stop {
         return new Map(on.map(({ id }) => [id, pidsOf(pages.pages, id)]));
       },
       shellPid: () => shell.shellView.webContents.getOSProcessId(),
-      cores: cpus().length,
+      cores: availableParallelism(),
       nowMs,
     }),
     restart: (isSafeMode) => {

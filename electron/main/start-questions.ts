@@ -16,7 +16,7 @@ import {
 import { createPermissionDesk, type PermissionDesk } from './security/permissions';
 import { sealPort } from './seal';
 import type { ShareDesk, SharePage } from './sharing/share-desk';
-import type { AppStore, Stop } from './store/app-store';
+import { stopAll, type AppStore, type Stop } from './store/app-store';
 import type { Captures } from './views/captures';
 import type { ServicePages } from './views/service-pages';
 import type { ServiceViews } from './views/service-views';
@@ -89,11 +89,9 @@ export function createQuestions(deps: QuestionsDeps): Questions {
       }),
       startLoginQuestions(app, serviceOf, logins),
     ],
-    stop: () => {
-      permissions.stop();
-      logins.stop();
-      certificates.stop();
-      ownCertificates.stop();
-    },
+    stop: () =>
+      stopAll([permissions.stop, logins.stop, certificates.stop, ownCertificates.stop], (error) =>
+        log.problem('bug', error),
+      ),
   };
 }
