@@ -3,7 +3,6 @@ import { compareBackup, isUnchanged } from '../../core/decide/compare-backup';
 import type { FileAnswer } from '../../core/ipc/answers';
 import type { backupContract, RestoreAnswer, RestoredAnswer } from '../../core/ipc/backup-contract';
 import {
-  BACKUP_VERSION,
   parseBackup,
   toBackedUp,
   toRestored,
@@ -15,7 +14,8 @@ import { parseInboxFile, toReplay } from '../../core/model/inbox-file';
 import { PASSPHRASE_MIN } from '../../core/model/lock';
 import type { Persisted } from '../../core/model/persisted';
 import { readInbox, replayInbox } from '../moving/inbox-copy';
-import { openBackup, sealBackup, type BackupContent } from '../moving/seal-backup';
+import { openBackupText, sealedBackupText, type BackupContent } from '../moving/backup-text';
+import { openBackup, sealBackup } from '../moving/seal-backup';
 import type { Inbox } from '../inbox/inbox';
 import type { Derive } from '../lock/by-passphrase';
 import type { AppStore } from '../store/app-store';
@@ -63,10 +63,6 @@ export function createBackupHandlers({
   nowMs,
 }: BackupHandlerDeps): Pick<Handlers, keyof typeof backupContract> {
   const now: { chosen: Chosen | undefined } = { chosen: undefined };
-  const toText = (): string => {
-    const kept = toBackedUp(store.getState().persisted);
-    return toFile({ kind: 'foyer-backup', version: BACKUP_VERSION, madeAtMs: nowMs(), kept });
-  };
   const offer = async (content: BackupContent, file: string, madeAtMs: number): Promise<RestoreAnswer> => {
     const upgraded = upgrade(content.kept);
     if (upgraded.kind !== 'good') return { kind: 'failed', reason: upgraded.kind };
@@ -97,12 +93,10 @@ export function createBackupHandlers({
       const kept = toBackedUp(store.getState().persisted);
       const content: BackupContent = withInbox ? { kept, inbox: await readInbox(inbox) } : { kept };
       const madeAtMs = nowMs();
-      const head = { kind: 'foyer-backup', version: BACKUP_VERSION, madeAtMs };
-      const text = toFile(
+      const text =
         passphrase === null
-          ? { ...head, ...content }
-          : await sealBackup(content, passphrase, madeAtMs, backups.derive),
-      );
+          ? openBackupText(content, madeAtMs)
+          : sealedBackupText(await sealBackup(content, passphrase, madeAtMs, backups.derive));
       const problem = await backups.write(file, text);
       return problem === undefined
         ? { kind: 'saved', file, count: kept.services.length }
@@ -130,7 +124,9 @@ export function createBackupHandlers({
     'backup.restore': async (): Promise<RestoredAnswer> => {
       const { chosen } = now;
       if (chosen?.kind !== 'offered') return { kind: 'gone' };
-      const copy = await backups.keepCopy(toText(), nowMs(), 'restore');
+      const madeAtMs = nowMs();
+      const before = openBackupText({ kept: toBackedUp(store.getState().persisted) }, madeAtMs);
+      const copy = await backups.keepCopy(before, madeAtMs, 'restore');
       if (copy === undefined) return { kind: 'no-copy' };
       now.chosen = undefined;
       const desk = await sync();
@@ -148,5 +144,3 @@ export function createBackupHandlers({
     },
   };
 }
-
-const toFile = (backup: object): string => `${JSON.stringify(backup, undefined, 1)}\n`;

@@ -1,7 +1,9 @@
 import { changedSettings } from '../../core/decide/reset-settings';
 import type { ResetAnswer, resetContract } from '../../core/ipc/reset-contract';
-import { BACKUP_VERSION, toBackedUp, toRestored } from '../../core/model/backup';
+import { toBackedUp, toRestored } from '../../core/model/backup';
+import type { InboxFile } from '../../core/model/inbox-file';
 import { emptyPersisted } from '../../core/model/persisted';
+import { openBackupText } from '../moving/backup-text';
 import { readInbox } from '../moving/inbox-copy';
 import type { BackupHandlerDeps } from './backup-handlers';
 import type { Handlers } from './serve-commands';
@@ -14,10 +16,10 @@ export function createResetHandlers({
   sync,
   nowMs,
 }: BackupHandlerDeps): Pick<Handlers, keyof typeof resetContract> {
-  const keep = (before: 'reset' | 'start-anew', more: object = {}): Promise<string | undefined> => {
+  const keep = (before: 'reset' | 'start-anew', inbox?: InboxFile): Promise<string | undefined> => {
+    const madeAtMs = nowMs();
     const kept = toBackedUp(store.getState().persisted);
-    const backup = { kind: 'foyer-backup', version: BACKUP_VERSION, madeAtMs: nowMs(), kept, ...more };
-    return backups.keepCopy(`${JSON.stringify(backup, undefined, 1)}\n`, nowMs(), before);
+    return backups.keepCopy(openBackupText({ kept, inbox }, madeAtMs), madeAtMs, before);
   };
   return {
     'settings.changed': ({ section }) => changedSettings(store.getState().persisted, section),
@@ -32,7 +34,7 @@ export function createResetHandlers({
     'app.start-anew': async (): Promise<ResetAnswer> => {
       // An inbox that cannot be read cannot be copied, and so does not go.
       const copied = await readInbox(inbox).catch(() => undefined);
-      const copy = copied && (await keep('start-anew', copied.entries.length > 0 ? { inbox: copied } : {}));
+      const copy = copied && (await keep('start-anew', copied.entries.length > 0 ? copied : undefined));
       if (copy === undefined) return { kind: 'no-copy' };
       // Else all of it would be removed on the other machines, too.
       await (await sync()).leave(false);

@@ -1,15 +1,15 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { BACKUP_VERSION, type SealedBackup } from '../../core/model/backup';
+import * as z from 'zod/mini';
+import type { SealedBackup } from '../../core/model/backup';
+import { fromJson } from '../../core/model/from-json';
+import { safeParse } from '../../core/model/safe-parse';
 import { COST, kdfParts, openByPassphrase, sealByPassphrase, type Derive } from '../lock/by-passphrase';
+import { backupHead, type BackupContent } from './backup-text';
 
 /** Most that a pressed body may hold, in bytes. */
 const CONTENT_BYTES_MAX = 300_000_000;
 
-/** What is in a backup. */
-export interface BackupContent {
-  readonly kept: unknown;
-  readonly inbox?: unknown;
-}
+const contentSchema = z.object({ kept: z.unknown(), inbox: z.optional(z.unknown()) });
 
 /** Presses what is kept and seals it by a passphrase. What stands open in the file is bound to it. */
 export async function sealBackup(
@@ -19,7 +19,7 @@ export async function sealBackup(
   derive: Derive,
   cost = COST,
 ): Promise<SealedBackup> {
-  const head = { kind: 'foyer-backup', version: BACKUP_VERSION, madeAtMs } as const;
+  const head = backupHead(madeAtMs);
   const plain = gzipSync(JSON.stringify(content));
   const sealed = await sealByPassphrase(plain, { passphrase, derive, cost }, (kdf) =>
     toBound({ ...head, kdf }),
@@ -37,7 +37,8 @@ export async function openBackup(
   if (plain === undefined) return undefined;
   try {
     const text = gunzipSync(plain, { maxOutputLength: CONTENT_BYTES_MAX }).toString('utf8');
-    return JSON.parse(text) as BackupContent;
+    const content = safeParse(contentSchema, fromJson(text));
+    return content.success ? content.data : undefined;
   } catch {
     return undefined;
   }

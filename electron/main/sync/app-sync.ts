@@ -1,6 +1,6 @@
 import { hostname } from 'node:os';
 import type { BaseWindow } from 'electron/main';
-import { BACKUP_VERSION, toBackedUp } from '../../core/model/backup';
+import { toBackedUp } from '../../core/model/backup';
 import type { SyncPlaceName } from '../../core/model/sync';
 import type { CertificateJudge } from '../discovery/certificates';
 import type { RecallProxy } from '../discovery/receive';
@@ -8,6 +8,7 @@ import { deriveElsewhere } from '../lock/derive';
 import type { FileCodec } from '../lock/vault';
 import type { Log } from '../log';
 import { keepCopy } from '../moving/backup-files';
+import { openBackupText } from '../moving/backup-text';
 import type { Platform } from '../platform';
 import { sealPort } from '../seal';
 import type { AppStore } from '../store/app-store';
@@ -56,8 +57,7 @@ export function createAppSync({ store, folder, codec, platform, log, keep, ...de
     },
     keepCopy: () => {
       const madeAtMs = timers.nowMs();
-      const kept = toBackedUp(store.getState().persisted);
-      const text = JSON.stringify({ kind: 'foyer-backup', version: BACKUP_VERSION, madeAtMs, kept });
+      const text = openBackupText({ kept: toBackedUp(store.getState().persisted) }, madeAtMs);
       return keepCopy(folder, text, { nowMs: madeAtMs, before: 'restore' }, codec);
     },
     machineName: hostname(),
