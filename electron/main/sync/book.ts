@@ -72,6 +72,26 @@ export interface Book extends Omit<
   going: readonly Uint8Array[];
 }
 
+/** What a machine remembers that has just begun, or joined. */
+export const newBook = (
+  begun: Pick<
+    Book,
+    'machineId' | 'machineName' | 'place' | 'secrets' | 'keyText' | 'links' | 'document' | 'agreed'
+  >,
+): Book => ({
+  ...begun,
+  isPaused: false,
+  coming: [],
+  going: [],
+  number: 0,
+  own: [],
+  read: [],
+  aside: [],
+  machines: [],
+  wroteAtMs: null,
+  readAtMs: null,
+});
+
 /** Where the book is kept. */
 export interface BookFile {
   /** Undefined where there is none; `broken` where there is one that cannot be read: it stays until another takes its place. */

@@ -8,11 +8,11 @@ import type { Derive } from '../lock/by-passphrase';
 import { isLocked } from '../../core/state/veil';
 import type { SealPort } from '../seal-port';
 import type { AppStore } from '../store/app-store';
-import type { Book, BookFile } from './book';
+import { newBook, type Book, type BookFile } from './book';
 import { wrapSyncKey } from './key-file';
 import { hasFiles, openPlace, readUpdates } from './look';
 import type { SyncPlace } from './place';
-import { planJoin, type JoinPlan } from './plan-join';
+import { planJoin } from './plan-join';
 import { SYNC_KEY_BYTES } from './sealed-file';
 import { keepSecrets } from './secrets';
 import type { Running } from './run-book';
@@ -102,33 +102,13 @@ export function createSyncDesk(port: DeskPort): SyncDesk {
       machineName: port.machineName,
     };
   };
-  const toBook = (
-    { key, keyText, machineName, machineId, name, password }: Offered,
-    plan: JoinPlan,
-  ): Book => ({
-    machineId,
-    machineName,
-    place: name,
-    secrets: keepSecrets({ key, password }, port.seal),
-    isPaused: false,
-    links: plan.links,
-    document: plan.document,
-    agreed: plan.agreed,
-    coming: [],
-    going: [],
-    number: 0,
-    own: [],
-    keyText,
-    read: [],
-    aside: [],
-    machines: [],
-    wroteAtMs: null,
-    readAtMs: null,
-  });
   const start = async (offered: Offered): Promise<boolean> => {
     const updates = await readUpdates(offered.place, offered.key);
     if (isLocked(store.getState())) return false;
-    const book = toBook(offered, planJoin(updates, kept(), offered.machineId));
+    const { key, password, name: place, machineId, machineName, keyText } = offered;
+    const { links, document, agreed } = planJoin(updates, kept(), machineId);
+    const secrets = keepSecrets({ key, password }, port.seal);
+    const book = newBook({ machineId, machineName, place, secrets, keyText, links, document, agreed });
     if (now.isBroken) file.setAside();
     now.isBroken = false;
     if (!(await file.save(book))) return false;

@@ -6,7 +6,7 @@ import { emptyPersisted, type Persisted } from '../../core/model/persisted';
 import { keptToMade } from '../../core/sync/bridge';
 import { noLinks } from '../../core/sync/links';
 import { createAppStore, type AppStore } from '../store/app-store';
-import { readBook, writeBook, type Book } from './book';
+import { newBook, readBook, writeBook, type Book } from './book';
 import { createSyncEngine, type SyncEngine } from './engine';
 import { planJoin } from './plan-join';
 import { answered, type SyncPlace } from './place';
@@ -75,26 +75,16 @@ export function startMachine(
   const cut: { bytes: number | undefined } = { bytes: undefined };
   const machineId = randomBytes(8).toString('hex');
   const plan = planJoin(there, kept, machineId);
-  const first: Book = {
+  const first = newBook({
     machineId,
     machineName: machineId.slice(0, 4),
     place: { kind: 'folder', folder: '/' },
     secrets: { key: key.toString('base64'), password: '' },
-    isPaused: false,
     links: plan.links,
     document: plan.document,
     agreed: plan.agreed,
-    coming: [],
-    going: [],
-    number: 0,
-    own: [],
     keyText: 'key',
-    read: [],
-    aside: [],
-    machines: [],
-    wroteAtMs: null,
-    readAtMs: null,
-  };
+  });
   const disk = { kept, book: writeBook(first) };
   const clock = { nowMs: 0 };
   const start = () => {
