@@ -75,7 +75,7 @@ export function createSyncEngine(port: EnginePort): SyncEngine {
     const isDone = takeHere();
     if (updates.length === 0 && !isDone && now.isBegun) return;
     now.isBegun = true;
-    for (const update of updates) document.apply(update);
+    document.apply(updates);
     const next = madeToKept(document.made(), kept(), book.links);
     if (!isSame(next, kept())) store.dispatch({ kind: 'kept-merged', persisted: next });
     now.seen = kept();
@@ -123,7 +123,7 @@ export function createSyncEngine(port: EnginePort): SyncEngine {
     begin: () => {
       if (book.coming.length > 0) {
         const trial = createSyncDocument(book.machineId, book.document);
-        for (const update of book.coming) trial.apply(update);
+        trial.apply(book.coming);
         const came = keptToMade(madeToKept(trial.made(), kept(), book.links), book.links);
         book.agreed = settle(book.agreed, came, keptToMade(kept(), book.links));
       }

@@ -16,23 +16,24 @@ export interface JoinPlan {
   readonly persisted: Persisted;
 }
 
+const nothing = {
+  services: [],
+  rules: [],
+  linkRules: [],
+  patterns: [],
+  tweaks: [],
+  workspaces: [],
+} satisfies Partial<Persisted>;
+
 /** Puts together what is here with what the others made, without doubling what both have. Changes nothing. */
 export function planJoin(updates: readonly Uint8Array[], here: Persisted, machineId: string): JoinPlan {
   const document = createSyncDocument(machineId);
-  for (const update of updates) document.apply(update);
-  const encoded = document.encode();
-  const there = fromMade(document.made(), {
-    ...here,
-    services: [],
-    rules: [],
-    linkRules: [],
-    patterns: [],
-    tweaks: [],
-    workspaces: [],
-  });
-  const links = document.made().size === 0 ? noLinks : findLinks(here, there);
+  document.apply(updates);
+  const encoded = document.pack();
+  const there = document.made();
+  const links = there.size === 0 ? noLinks : findLinks(here, fromMade(there, { ...here, ...nothing }));
   const own = keptToMade(here, links);
-  const agreed = toJoinBase(own, document.made());
+  const agreed = toJoinBase(own, there);
   document.edit(diffMade(agreed, own));
   return { document: encoded, links, agreed, persisted: madeToKept(document.made(), here, links) };
 }

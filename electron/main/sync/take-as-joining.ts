@@ -9,7 +9,7 @@ import { createSyncDocument } from './document';
  */
 export function takeAsJoining(book: Book, kept: Persisted): void {
   const document = createSyncDocument(book.machineId, book.document);
-  for (const update of book.coming) document.apply(update);
+  document.apply(book.coming);
   book.document = document.encode();
   book.coming = [];
   book.agreed = toJoinBase(keptToMade(kept, book.links), document.made());

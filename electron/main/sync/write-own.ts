@@ -13,7 +13,7 @@ interface WritePort {
   readonly place: Pick<SyncPlace, 'write' | 'remove'>;
   readonly key: Buffer;
   readonly book: Book;
-  readonly document: Pick<SyncDocument, 'encode'>;
+  readonly document: Pick<SyncDocument, 'pack'>;
   readonly nowMs: () => number;
   readonly isStopped: () => boolean;
 }
@@ -40,7 +40,7 @@ export async function writeOwn(port: WritePort, listed: readonly FoundFile[]): P
     book.own.some(({ name, sizeBytes }) => sizes.get(name) !== sizeBytes);
   if (!isWhole && book.going.length === 0) return answered(false);
   const taken = book.going.length;
-  const written = await put(port, isWhole ? port.document.encode() : mergeUpdates(book.going));
+  const written = await put(port, isWhole ? port.document.pack() : mergeUpdates(book.going));
   if (!written.ok) return written;
   book.going = book.going.slice(taken);
   book.wroteAtMs = port.nowMs();

@@ -1,0 +1,89 @@
+import * as Y from 'yjs';
+import { fromJson } from '../../core/model/from-json';
+
+/** A thing as it stands in the document: a map, and lists and texts by name. */
+export interface Parts {
+  readonly fields: Y.Map<unknown>;
+  readonly lists: ReadonlyMap<string, Y.Array<unknown>>;
+  readonly texts: ReadonlyMap<string, Y.Text>;
+}
+
+/** The things of a document; each name at the top is read once, however often it is asked for. */
+export interface DocumentParts {
+  /** By key, in the order in which they came to be here; names that are none of ours are passed over. */
+  readonly all: () => ReadonlyMap<string, Parts>;
+  /** Keys of those that are otherwise than when this was asked last. */
+  readonly takeChanged: () => readonly string[];
+}
+
+interface Found {
+  readonly fields: Y.Map<unknown>;
+  readonly lists: Map<string, Y.Array<unknown>>;
+  readonly texts: Map<string, Y.Text>;
+}
+
+const nameOf = (...parts: readonly string[]): string => JSON.stringify(parts);
+export const mapOf = (doc: Y.Doc, key: string): Y.Map<unknown> => doc.getMap(nameOf('thing', key));
+export const listOf = (doc: Y.Doc, key: string, name: string): Y.Array<unknown> =>
+  doc.getArray(nameOf('list', key, name));
+export const textOf = (doc: Y.Doc, key: string, name: string): Y.Text =>
+  doc.getText(nameOf('text', key, name));
+
+/** Watches a document for its things. */
+export function watchParts(doc: Y.Doc): DocumentParts {
+  const parts = new Map<string, Found>();
+  const keys = new Map<unknown, string>();
+  const changed = new Set<string>();
+  const seen = { names: 0 };
+  doc.on('afterTransaction', (transaction: Y.Transaction) => {
+    for (const type of transaction.changed.keys()) {
+      const key = keys.get(type);
+      if (key !== undefined) changed.add(key);
+    }
+  });
+  const foundOf = (key: string): Found => {
+    const known = parts.get(key);
+    if (known !== undefined) return known;
+    const found = { fields: mapOf(doc, key), lists: new Map(), texts: new Map() };
+    keys.set(found.fields, key);
+    parts.set(key, found);
+    return found;
+  };
+  const learnOne = (name: string): void => {
+    const read = fromJson(name);
+    if (!Array.isArray(read) || !read.every((one) => typeof one === 'string')) return;
+    const [kind, key, member] = read as (string | undefined)[];
+    if (key === undefined || nameOf(...read) !== name) return;
+    if (kind === 'list' && member !== undefined) {
+      const list = listOf(doc, key, member);
+      keys.set(list, key);
+      foundOf(key).lists.set(member, list);
+    } else if (kind === 'text' && member !== undefined) {
+      const text = textOf(doc, key, member);
+      keys.set(text, key);
+      foundOf(key).texts.set(member, text);
+    } else if (kind === 'thing' && member === undefined) foundOf(key);
+    else return;
+    changed.add(key);
+  };
+  const learn = (): void => {
+    // A name at the top never goes, and what is new comes last.
+    while (seen.names < doc.share.size) {
+      const names = [...doc.share.keys()].slice(seen.names);
+      seen.names += names.length;
+      names.forEach(learnOne);
+    }
+  };
+  return {
+    all: () => {
+      learn();
+      return parts;
+    },
+    takeChanged: () => {
+      learn();
+      const taken = [...changed];
+      changed.clear();
+      return taken;
+    },
+  };
+}
