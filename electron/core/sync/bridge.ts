@@ -1,7 +1,8 @@
+import { keepSame } from '../model/keep-same';
 import { parsePersisted, withoutPolicyOfGone, type Persisted } from '../model/persisted';
 import { fromMade } from './from-made';
 import { renamed, type Links } from './links';
-import { toMade, type Made, type Shared, type Thing } from './made';
+import { toMade, toShared, type Made, type Thing } from './made';
 
 /** Gives what of the kept goes from machine to machine, under the names of the document. */
 export const keptToMade = (kept: Persisted, links: Links): Made =>
@@ -9,29 +10,15 @@ export const keptToMade = (kept: Persisted, links: Links): Made =>
 
 /**
  * Gives what is kept once it is as the document says. What is kept stays as it is where that would be nothing that can be
- * kept, whatever somebody wrote into the document.
+ * kept, whatever somebody wrote into the document. What did not change is the same object as before.
  */
 export function madeToKept(made: Made, here: Persisted, links: Links): Persisted {
   const next = renamed(fromMade(made, renamed(toShared(here), links, 'shared')), links, 'local');
   // What is this machine's alone stays for a removal that can still be undone.
   const shared = toShared(withoutPolicyOfGone({ ...here, ...next }));
   const read = parsePersisted({ ...here, ...shared });
-  return read.ok ? read.persisted : here;
+  return read.ok ? keepSame(here, read.persisted) : here;
 }
-
-const toShared = ({
-  services,
-  rules,
-  linkRules,
-  patterns,
-  tweaks,
-  workspaces,
-  settings,
-  focus,
-  keys,
-}: Persisted): Shared => ({
-  ...{ services, rules, linkRules, patterns, tweaks, workspaces, settings, focus, keys },
-});
 
 /**
  * What a machine that joins is taken to have agreed on, so that of what both have the document's holds, lists of both are

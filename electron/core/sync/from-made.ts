@@ -4,6 +4,7 @@ import { passSchema, scheduleSchema, SCHEDULES_MAX, type FocusSchedule, type Pas
 import { comboSchema, KEYS_PER_COMMAND_MAX } from '../model/key-settings';
 import { linkRuleSchema, LINK_RULES_MAX } from '../model/link-rule';
 import { PATTERNS_MAX } from '../model/persisted';
+import { onceEach } from '../model/once-each';
 import { ruleSchema, RULES_MAX, WORDS_MAX } from '../model/rule';
 import { safeParse } from '../model/safe-parse';
 import {
@@ -72,15 +73,9 @@ export function fromMade(made: Made, here: Shared): Shared {
     tweaks: services
       .map(({ id }) => toTweaks(made.get(serviceKey(id)) ?? nothing, tweaksOf(here.tweaks, id)))
       .filter((one) => !isUntweaked(one)),
-    rules: asBefore(here.rules, parsed(ruleSchema, things(made, 'rule/').map(toRule))).slice(0, RULES_MAX),
-    linkRules: asBefore(here.linkRules, parsed(linkRuleSchema, fieldsOf(made, 'link/'))).slice(
-      0,
-      LINK_RULES_MAX,
-    ),
-    patterns: asBefore(here.patterns, parsed(channelPatternSchema, fieldsOf(made, 'pattern/'))).slice(
-      0,
-      PATTERNS_MAX,
-    ),
+    rules: asBefore(here.rules, things(made, 'rule/').flatMap(readRule)).slice(0, RULES_MAX),
+    linkRules: asBefore(here.linkRules, things(made, 'link/').flatMap(readLink)).slice(0, LINK_RULES_MAX),
+    patterns: asBefore(here.patterns, things(made, 'pattern/').flatMap(readPattern)).slice(0, PATTERNS_MAX),
     workspaces: parsed(
       workspaceSchema,
       inOrder(order['workspaces'], idsOf(made, workspaceKey(''))).map((id) => {
@@ -196,9 +191,6 @@ const toBindings = ({ fields }: Thing): Shared['keys']['bindings'] =>
 const things = (made: Made, prefix: string): readonly Thing[] =>
   [...made].filter(([key]) => key.startsWith(prefix)).map(([, it]) => it);
 
-const fieldsOf = (made: Made, prefix: string): readonly unknown[] =>
-  things(made, prefix).map(({ fields }) => fields);
-
 const idsOf = (made: Made, prefix: string): readonly string[] =>
   [...made.keys()].filter((key) => key.startsWith(prefix)).map((key) => key.slice(prefix.length));
 
@@ -216,12 +208,18 @@ const parsed = <T extends z.core.$ZodType>(schema: T, values: readonly unknown[]
     return read.success ? [read.data] : [];
   });
 
+// There may be thousands of them, of which few are ever others.
+const readRule = onceEach((it: Thing) => parsed(ruleSchema, [toRule(it)]));
+const readLink = onceEach(({ fields }: Thing) => parsed(linkRuleSchema, [fields]));
+const readPattern = onceEach(({ fields }: Thing) => parsed(channelPatternSchema, [fields]));
+
+const keyOf = onceEach((one: object): string => {
+  const { scope, serviceId, channelId, pattern } = one as Record<string, unknown>;
+  return JSON.stringify([scope ?? null, serviceId ?? null, channelId ?? null, pattern ?? null]);
+});
+
 /** Those that were here stay in their order. */
-function asBefore<T>(before: readonly T[], now: readonly T[]): readonly T[] {
-  const keyOf = (one: unknown): string => {
-    const { scope, serviceId, channelId, pattern } = one as Record<string, unknown>;
-    return JSON.stringify([scope ?? null, serviceId ?? null, channelId ?? null, pattern ?? null]);
-  };
+function asBefore<T extends object>(before: readonly T[], now: readonly T[]): readonly T[] {
   const places = new Map(before.map((one, index) => [keyOf(one), index]));
   const placeOf = (one: T): number => places.get(keyOf(one)) ?? before.length;
   return now.toSorted((a, b) => placeOf(a) - placeOf(b) || (keyOf(a) < keyOf(b) ? -1 : 1));

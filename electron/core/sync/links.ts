@@ -1,5 +1,9 @@
 import { matchServices } from '../model/match-services';
-import type { RuleScope } from '../model/rule';
+import type { ChannelPattern } from '../model/channel';
+import type { FocusSchedule } from '../model/focus';
+import type { LinkRule } from '../model/link-rule';
+import { onceEach } from '../model/once-each';
+import type { Rule } from '../model/rule';
 import type { Shared } from './made';
 
 /** What something is called here that is called otherwise in the document, by its name there. */
@@ -50,8 +54,17 @@ const renames = (links: Readonly<Record<string, string>>, to: 'shared' | 'local'
   return (id) => map.get(id) ?? id;
 };
 
-/** Gives it with the names that the document has, or with those that it has here. */
-export function renamed(shared: Shared, links: Links, to: 'shared' | 'local'): Shared {
+/** Gives it with the names that the document has, or with those that it has here; once for each thing. */
+export const renamed = (shared: Shared, links: Links, to: 'shared' | 'local'): Shared =>
+  renamersOf(links)[to](shared);
+
+const renamersOf = onceEach((links: Links) => ({
+  shared: createRenamer(links, 'shared'),
+  local: createRenamer(links, 'local'),
+}));
+
+function createRenamer(links: Links, to: 'shared' | 'local'): (shared: Shared) => Shared {
+  if (Object.values(links).every((names) => Object.keys(names).length === 0)) return (shared) => shared;
   const service = renames(links.services, to);
   const workspace = renames(links.workspaces, to);
   const schedule = renames(links.schedules, to);
@@ -59,16 +72,25 @@ export function renamed(shared: Shared, links: Links, to: 'shared' | 'local'): S
     ...one,
     serviceId: service(one.serviceId),
   });
-  const scope = (one: RuleScope): RuleScope => ('serviceId' in one ? ofService(one) : one);
-  return {
+  const rule = onceEach((one: Rule): Rule => {
+    const { scope } = one;
+    return 'serviceId' in scope ? { ...one, scope: ofService(scope) } : one;
+  });
+  const linkRule = onceEach((one: LinkRule): LinkRule => ({
+    ...one,
+    serviceId: one.serviceId === null ? null : service(one.serviceId),
+  }));
+  const pattern = onceEach((one: ChannelPattern) => ofService(one));
+  const toScheduled = (of: FocusSchedule['services']): FocusSchedule['services'] => {
+    if (of.kind === 'some') return { ...of, serviceIds: of.serviceIds.map(service) };
+    return of.kind === 'workspace' ? { ...of, workspaceId: workspace(of.workspaceId) } : of;
+  };
+  return (shared) => ({
     ...shared,
     services: shared.services.map((one) => ({ ...one, id: service(one.id) })),
-    rules: shared.rules.map((rule) => ({ ...rule, scope: scope(rule.scope) })),
-    linkRules: shared.linkRules.map((rule) => ({
-      ...rule,
-      serviceId: rule.serviceId === null ? null : service(rule.serviceId),
-    })),
-    patterns: shared.patterns.map(ofService),
+    rules: shared.rules.map(rule),
+    linkRules: shared.linkRules.map(linkRule),
+    patterns: shared.patterns.map(pattern),
     tweaks: shared.tweaks.map(ofService),
     workspaces: shared.workspaces.map((one) => ({
       ...one,
@@ -80,13 +102,8 @@ export function renamed(shared: Shared, links: Links, to: 'shared' | 'local'): S
       schedules: shared.focus.schedules.map((one) => ({
         ...one,
         id: schedule(one.id),
-        services:
-          one.services.kind === 'some'
-            ? { ...one.services, serviceIds: one.services.serviceIds.map(service) }
-            : one.services.kind === 'workspace'
-              ? { ...one.services, workspaceId: workspace(one.services.workspaceId) }
-              : one.services,
+        services: toScheduled(one.services),
       })),
     },
-  };
+  });
 }

@@ -1,4 +1,6 @@
+import type { ChannelPattern } from '../model/channel';
 import { linkRuleKeyOf, type LinkRule } from '../model/link-rule';
+import { onceEach } from '../model/once-each';
 import { withoutPolicyOfGone, type Persisted } from '../model/persisted';
 import { scopeKey, type Rule } from '../model/rule';
 import type { Service } from '../model/service';
@@ -18,10 +20,26 @@ export interface Thing {
 export type Made = ReadonlyMap<string, Thing>;
 
 /** What of the kept holds things that go from machine to machine. */
-export type Shared = Pick<
-  Persisted,
-  'services' | 'rules' | 'linkRules' | 'patterns' | 'tweaks' | 'workspaces' | 'settings' | 'focus' | 'keys'
->;
+const sharedParts = [
+  'services',
+  'rules',
+  'linkRules',
+  'patterns',
+  'tweaks',
+  'workspaces',
+  'settings',
+  'focus',
+  'keys',
+] as const satisfies readonly (keyof Persisted)[];
+
+export type Shared = Pick<Persisted, (typeof sharedParts)[number]>;
+
+/** Gives those parts alone. */
+export const toShared = (kept: Shared): Shared => pick(kept, sharedParts) as Shared;
+
+/** True where nothing of it is another than before. */
+export const isSharedSame = (a: Shared, b: Shared): boolean =>
+  sharedParts.every((name) => a[name] === b[name]);
 
 /** Settings that are the person's; all others are the machine's (`docs/spec/sync.md`). */
 export const sharedSettings = [
@@ -58,6 +76,7 @@ export const serviceKey = (id: string): string => `service/${id}`;
 export const workspaceKey = (id: string): string => `workspace/${id}`;
 export const scheduleKey = (id: string): string => `schedule/${id}`;
 const ruleKey = ({ scope }: Rule): string => `rule/${scopeKey(scope)}`;
+const patternKey = ({ serviceId, channelId }: ChannelPattern): string => `pattern/${serviceId}#${channelId}`;
 const linkKey = (rule: LinkRule): string => `link/${linkRuleKeyOf(rule)}`;
 
 /** Gives the key of the service that a thing hangs on, if any: without it, it is nothing. */
@@ -84,7 +103,7 @@ function toServiceThing(service: Service, tweaks: Tweaks): Thing {
   );
 }
 
-function toRuleThing({ scope, values }: Rule): Thing {
+const toRuleThing = onceEach(({ scope, values }: Rule): Thing => {
   const lists = ruleLists.flatMap((name) => {
     const words = values[name];
     return words === undefined
@@ -93,7 +112,12 @@ function toRuleThing({ scope, values }: Rule): Thing {
   });
   const has = ruleLists.filter((name) => values[name] !== undefined).map((name) => [`has.${name}`, true]);
   return thing({ scope, ...pick(values, ruleFields), ...Object.fromEntries(has) }, Object.fromEntries(lists));
-}
+});
+
+const toLinkThing = onceEach((rule: LinkRule): Thing => thing({ ...rule }));
+const toPatternThing = onceEach((pattern: ChannelPattern): Thing =>
+  thing(pick(pattern, ['name', 'kind', 'on', 'how', 'text', 'serviceId', 'channelId'])),
+);
 
 /** Gives what of the kept goes from machine to machine. What hangs on services that are gone is not in it. */
 export function toMade(kept: Persisted): Made {
@@ -104,14 +128,8 @@ export function toMade(kept: Persisted): Made {
   return new Map<string, Thing>([
     ...services.map((one) => [serviceKey(one.id), toServiceThing(one, tweaksOf(tweaks, one.id))] as const),
     ...rules.map((rule) => [ruleKey(rule), toRuleThing(rule)] as const),
-    ...linkRules.map((rule) => [linkKey(rule), thing({ ...rule })] as const),
-    ...patterns.map(
-      (one) =>
-        [
-          `pattern/${one.serviceId}#${one.channelId}`,
-          thing(pick(one, ['name', 'kind', 'on', 'how', 'text', 'serviceId', 'channelId'])),
-        ] as const,
-    ),
+    ...linkRules.map((rule) => [linkKey(rule), toLinkThing(rule)] as const),
+    ...patterns.map((one) => [patternKey(one), toPatternThing(one)] as const),
     ...workspaces.map(
       ({ id, name, staysQuiet, serviceIds }) =>
         [workspaceKey(id), thing({ name, staysQuiet }, { serviceIds })] as const,

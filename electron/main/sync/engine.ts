@@ -1,8 +1,8 @@
-import { isSame } from '../../core/model/is-same';
 import type { Persisted } from '../../core/model/persisted';
 import type { SyncProblem, SyncStatus } from '../../core/model/sync';
 import { keptToMade, madeToKept } from '../../core/sync/bridge';
 import { diffMade } from '../../core/sync/diff-made';
+import { isSharedSame } from '../../core/sync/made';
 import { settle } from '../../core/sync/settle';
 import type { AppStore } from '../store/app-store';
 import type { Book } from './book';
@@ -60,7 +60,7 @@ export function createSyncEngine(port: EnginePort): SyncEngine {
 
   /** True where something was done here. */
   const takeHere = (): boolean => {
-    if (now.seen === kept()) return false;
+    if (now.seen !== undefined && isSharedSame(now.seen, kept())) return false;
     now.seen = kept();
     const here = keptToMade(now.seen, book.links);
     const edits = diffMade(book.agreed, here);
@@ -77,7 +77,7 @@ export function createSyncEngine(port: EnginePort): SyncEngine {
     now.isBegun = true;
     document.apply(updates);
     const next = madeToKept(document.made(), kept(), book.links);
-    if (!isSame(next, kept())) store.dispatch({ kind: 'kept-merged', persisted: next });
+    if (next !== kept()) store.dispatch({ kind: 'kept-merged', persisted: next });
     now.seen = kept();
     book.agreed = keptToMade(now.seen, book.links);
     now.isSaved = false;

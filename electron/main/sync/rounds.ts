@@ -1,4 +1,5 @@
-import type { AppStore, Stop } from '../store/app-store';
+import { isSharedSame } from '../../core/sync/made';
+import { stopAll, type AppStore, type Stop } from '../store/app-store';
 import type { TimerPort } from '../timers';
 import type { SyncEngine } from './engine';
 import type { SyncPlace } from './place';
@@ -73,6 +74,7 @@ export function startRounds({ store, engine, place, after, onProblem, before }: 
     store.watch(
       (state) => state.persisted,
       () => plan(HERE_DELAY_MS),
+      isSharedSame,
     ),
     place.watch(() => plan(THERE_DELAY_MS)),
   ];
@@ -83,7 +85,7 @@ export function startRounds({ store, engine, place, after, onProblem, before }: 
     stop: () => {
       now.isStopped = true;
       now.cancel();
-      for (const stop of stops) stop();
+      stopAll(stops, onProblem);
     },
   };
 }
