@@ -34,7 +34,7 @@ export type SyncBeginAnswer =
 export type SyncJoinAnswer =
   /** `copy`: where what was before lies. */
   | { readonly kind: 'joined'; readonly copy: string }
-  | { readonly kind: 'failed'; readonly reason: 'no-copy' | 'not-kept' | 'gone' };
+  | { readonly kind: 'failed'; readonly reason: PlaceProblem | 'no-copy' | 'not-kept' };
 
 /** The commands of several machines. */
 export const syncContract = {

@@ -73,6 +73,34 @@ it('E41 E42 E48 E52 E54 the first begins, the second sees what comes and joins, 
   expect(namesOf(b).toSorted()).toEqual(['own', 'team']);
 });
 
+it('E48 a place that fails between the offer and joining is told; nothing is begun, and nothing doubled later', async () => {
+  const place = await newFolder();
+  const a = await sit(place, ['team']);
+  await a.desk.chooseFolder();
+  await a.desk.begin({ passphrase, machineName: 'Desk' });
+  await vi.waitFor(async () => expect(await filesIn(place)).toHaveLength(2));
+
+  const failing: { now: 'list' | 'read' | undefined } = { now: undefined };
+  const refused = { ok: false, reason: 'unreachable' } as const;
+  const b = await sit(place, ['mine'], undefined, {
+    wrap: (it) => ({
+      ...it,
+      list: async () => (failing.now === 'list' ? refused : it.list()),
+      read: async (name) => (failing.now === 'read' ? refused : it.read(name)),
+    }),
+  });
+  await b.desk.chooseFolder();
+  expect(await b.desk.begin({ passphrase, machineName: '' })).toMatchObject({ kind: 'offer' });
+  for (const kind of ['list', 'read'] as const) {
+    failing.now = kind;
+    expect(await b.desk.join()).toEqual({ kind: 'failed', reason: 'unreachable' });
+    expect(await readdir(b.folder)).toEqual([]);
+  }
+  failing.now = undefined;
+  expect(await b.desk.join()).toEqual({ kind: 'joined', copy: '/copy' });
+  expect(namesOf(b).toSorted()).toEqual(['mine', 'team']);
+});
+
 it('E51 E52 goes on after a restart, with what was done while it was away; a place that is gone is told', async () => {
   const place = await newFolder();
   const a = await sit(place, ['team']);

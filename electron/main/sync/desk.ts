@@ -3,7 +3,7 @@ import { compareBackup, isUnchanged } from '../../core/decide/compare-backup';
 import type { SyncBeginAnswer, SyncJoinAnswer, SyncPlaceAnswer } from '../../core/ipc/sync-contract';
 import { toBackedUp } from '../../core/model/backup';
 import { PASSPHRASE_MIN } from '../../core/model/lock';
-import { syncOff, toMachineName, type SyncPlaceName } from '../../core/model/sync';
+import { syncOff, toMachineName, type PlaceProblem, type SyncPlaceName } from '../../core/model/sync';
 import type { Derive } from '../lock/by-passphrase';
 import { isLocked } from '../../core/state/veil';
 import type { SealPort } from '../seal-port';
@@ -102,21 +102,23 @@ export function createSyncDesk(port: DeskPort): SyncDesk {
       machineName: port.machineName,
     };
   };
-  const start = async (offered: Offered): Promise<boolean> => {
+  /** Gives why it cannot be begun. */
+  const start = async (offered: Offered): Promise<PlaceProblem | 'not-kept' | undefined> => {
     const updates = await readUpdates(offered.place, offered.key);
-    if (isLocked(store.getState())) return false;
+    if (!updates.ok) return updates.reason;
+    if (isLocked(store.getState())) return 'not-kept';
     const { key, password, name: place, machineId, machineName, keyText } = offered;
-    const { links, document, agreed } = planJoin(updates, kept(), machineId);
+    const { links, document, agreed } = planJoin(updates.value, kept(), machineId);
     const secrets = keepSecrets({ key, password }, port.seal);
     const book = newBook({ machineId, machineName, place, secrets, keyText, links, document, agreed });
     if (now.isBroken) file.setAside();
     now.isBroken = false;
-    if (!(await file.save(book))) return false;
+    if (!(await file.save(book))) return 'not-kept';
     now.looked = undefined;
     now.offered = undefined;
     // Locked meanwhile, it goes on once it is unlocked; it may be already.
     if (!isLocked(store.getState())) now.running ??= port.run(book, true);
-    return true;
+    return undefined;
   };
   const goOn = (isComplete: boolean): void => {
     const book = file.load();
@@ -150,10 +152,14 @@ export function createSyncDesk(port: DeskPort): SyncDesk {
       const key = opened.kind === 'open' ? opened.key : randomBytes(SYNC_KEY_BYTES);
       const keyText = await wrapSyncKey(key, passphrase, port.derive);
       const offered = { ...looked, key, keyText, machineName: toMachineName(typed) ?? port.machineName };
-      if (opened.kind === 'new')
-        return (await start(offered)) ? { kind: 'begun' } : { kind: 'failed', reason: 'not-kept' };
+      if (opened.kind === 'new') {
+        const problem = await start(offered);
+        return problem === undefined ? { kind: 'begun' } : { kind: 'failed', reason: problem };
+      }
+      const updates = await readUpdates(looked.place, key);
+      if (!updates.ok) return { kind: 'failed', reason: updates.reason };
       now.offered = offered;
-      const { persisted } = planJoin(await readUpdates(looked.place, key), kept(), looked.machineId);
+      const { persisted } = planJoin(updates.value, kept(), looked.machineId);
       const changes = compareBackup(toBackedUp(kept()), toBackedUp(persisted));
       return { kind: 'offer', changes, isUnchanged: isUnchanged(changes) };
     },
@@ -162,7 +168,8 @@ export function createSyncDesk(port: DeskPort): SyncDesk {
       if (offered === undefined) return { kind: 'failed', reason: 'gone' };
       const copy = await port.keepCopy();
       if (copy === undefined) return { kind: 'failed', reason: 'no-copy' };
-      return (await start(offered)) ? { kind: 'joined', copy } : { kind: 'failed', reason: 'not-kept' };
+      const problem = await start(offered);
+      return problem === undefined ? { kind: 'joined', copy } : { kind: 'failed', reason: problem };
     },
     now: () => now.running?.go(),
     pause: async (isPaused) => {

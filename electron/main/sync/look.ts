@@ -3,8 +3,13 @@ import type { Derive } from '../lock/by-passphrase';
 import { isUpdate } from './document';
 import { readName } from './file-names';
 import { unwrapSyncKey } from './key-file';
-import type { FoundFile, SyncPlace } from './place';
+import { answered, type FoundFile, type PlaceAnswer, type SyncPlace } from './place';
 import { openFile } from './sealed-file';
+
+/** Most keys that are tried; each takes most of a second. */
+const KEYS_MAX = 10;
+/** A file with a key is far smaller. */
+const KEY_BYTES_MAX = 10_000;
 
 /** What opening the place by its passphrase comes to. */
 export type OpenedPlace =
@@ -39,11 +44,6 @@ export async function openPlace(
   return { kind: 'failed', reason: seen.isNewer ? 'newer' : 'wrong' };
 }
 
-/** Most keys that are tried; each takes most of a second. */
-const KEYS_MAX = 10;
-/** A file with a key is far smaller. */
-const KEY_BYTES_MAX = 10_000;
-
 /** True where somebody has begun. */
 export const hasFiles = (listed: readonly FoundFile[]): boolean =>
   listed.some(({ name }) => {
@@ -51,19 +51,21 @@ export const hasFiles = (listed: readonly FoundFile[]): boolean =>
     return kind === 'key' || kind === 'update';
   });
 
-/** Gives what all files tell that can be opened. */
+/** Gives what all files tell that can be opened; none of it where the place fails: who joins would double the rest. */
 export async function readUpdates(
   place: Pick<SyncPlace, 'list' | 'read'>,
   key: Buffer,
-): Promise<readonly Uint8Array[]> {
+): Promise<PlaceAnswer<readonly Uint8Array[]>> {
   const listed = await place.list();
+  if (!listed.ok) return listed;
   const updates: Uint8Array[] = [];
-  for (const { name } of listed.ok ? listed.value : []) {
+  for (const { name } of listed.value) {
     if (readName(name)?.kind !== 'update') continue;
     const bytes = await place.read(name);
-    if (!bytes.ok || bytes.value === undefined) continue;
+    if (!bytes.ok) return bytes;
+    if (bytes.value === undefined) continue;
     const opened = openFile(bytes.value, name, key);
     if (opened.kind === 'good' && isUpdate(opened.content.update)) updates.push(opened.content.update);
   }
-  return updates;
+  return answered(updates);
 }

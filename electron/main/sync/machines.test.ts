@@ -95,7 +95,8 @@ it('E48 a machine that joins with services of its own doubles none and loses non
     activeServiceId: 'mine',
     tweaks: [{ ...noTweaks('only-here'), css: 'mine' }],
   };
-  const b = startMachine(key, kept, await readUpdates(placeOn(a.folder, { bytes: undefined }), key));
+  const there = await readUpdates(placeOn(a.folder, { bytes: undefined }), key);
+  const b = startMachine(key, kept, there.ok ? there.value : []);
   expect(
     b
       .kept()
