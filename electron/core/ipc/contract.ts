@@ -14,11 +14,13 @@ import type {
   RuleTable,
 } from './answers';
 import { aboutContract } from './about-contract';
+import { backupContract } from './backup-contract';
 import { answer, nothing } from './command-shape';
 import { downloadContract } from './download-contract';
 import { questionContract } from './question-contract';
 import { spellingContract } from './spelling-contract';
 import { shareContract } from './share-contract';
+import { syncContract } from './sync-contract';
 import { switcherContract } from './switcher-contract';
 import { sleepContract } from './sleep-contract';
 import {
@@ -68,6 +70,8 @@ export const contract = {
   ...questionContract,
   ...shareContract,
   ...movingContract,
+  ...backupContract,
+  ...syncContract,
   ...downloadContract,
   ...spellingContract,
   'app.connect': { input: nothing, ...answer<Projection>() },

@@ -3,8 +3,6 @@ import type { FileRefusal, RefusedEntry } from '../import/foreign';
 import type { PeerApp } from '../import/peer-folders';
 import type { PlannedService, PlannedWorkspace } from '../import/plan-import';
 import { FOREIGN_SERVICES_MAX } from '../import/foreign';
-import { backupContract } from './backup-contract';
-import { syncContract } from './sync-contract';
 import type { Brings } from '../import/to-tweaks';
 import { answer, nothing } from './command-shape';
 import { text } from './inputs';
@@ -55,10 +53,8 @@ export type BroughtAnswer =
 
 const key = text(80);
 
-/** The commands of moving in, and of backups. */
+/** The commands of moving in. */
 export const movingContract = {
-  ...backupContract,
-  ...syncContract,
   /** Which other apps have a folder on this machine. */
   'moving.found': { input: nothing, ...answer<readonly FoundApp[]>() },
   /** Opens the system's file dialog. */

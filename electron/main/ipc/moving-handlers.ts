@@ -5,7 +5,7 @@ import type { PeerApp } from '../../core/import/peer-folders';
 import { planImport, type ImportPlan } from '../../core/import/plan-import';
 import type { KnownKinds } from '../../core/import/to-start';
 import { toBrings } from '../../core/import/to-tweaks';
-import type { BroughtAnswer, OfferAnswer } from '../../core/ipc/moving-contract';
+import type { BroughtAnswer, movingContract, OfferAnswer } from '../../core/ipc/moving-contract';
 import type { FoundPeer, PeerKinds } from '../moving/find-peers';
 import { withCode } from '../moving/find-peers';
 import type { AppStore } from '../store/app-store';
@@ -33,8 +33,6 @@ export interface MovingHandlerDeps {
   readonly nowMs: () => number;
 }
 
-type MovingCommand = 'moving.found' | 'moving.choose' | 'moving.look' | 'moving.bring';
-
 /** What was offered last, and is brought when the person says so. */
 interface Offered {
   readonly from: string;
@@ -47,7 +45,7 @@ export function createMovingHandlers({
   store,
   moving,
   nowMs,
-}: MovingHandlerDeps): Pick<Handlers, MovingCommand> {
+}: MovingHandlerDeps): Pick<Handlers, keyof typeof movingContract> {
   const now: { found: readonly FoundPeer[]; offered: Offered | undefined } = {
     found: [],
     offered: undefined,

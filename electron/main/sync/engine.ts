@@ -1,5 +1,5 @@
 import type { Persisted } from '../../core/model/persisted';
-import type { SyncProblem, SyncStatus } from '../../core/model/sync';
+import type { SyncProblem } from '../../core/model/sync';
 import { keptToMade, madeToKept } from '../../core/sync/bridge';
 import { diffMade } from '../../core/sync/diff-made';
 import { isSharedSame } from '../../core/sync/made';
@@ -33,8 +33,7 @@ export interface SyncEngine {
    * is stopped it only ends what it is at.
    */
   readonly round: (isStopped?: () => boolean) => Promise<SyncProblem | undefined>;
-  readonly status: () => SyncStatus;
-  /** Another status, the same book. */
+  /** Says how it stands. */
   readonly tell: () => void;
 }
 
@@ -117,8 +116,8 @@ export function createSyncEngine(port: EnginePort): SyncEngine {
     if (!(await save())) return 'disk';
     return fresh.problem;
   };
-  const status = (): SyncStatus => toStatus(book, now.problem, port.isKeyOpen);
-  const tell = (): void => store.dispatch({ kind: 'sync-changed', sync: status() });
+  const tell = (): void =>
+    store.dispatch({ kind: 'sync-changed', sync: toStatus(book, now.problem, port.isKeyOpen) });
   return {
     begin: () => {
       if (book.coming.length > 0) {
@@ -137,7 +136,6 @@ export function createSyncEngine(port: EnginePort): SyncEngine {
       tell();
       return problem;
     },
-    status,
     tell,
   };
 }

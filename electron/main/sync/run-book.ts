@@ -44,24 +44,7 @@ export function runBook(book: Book, port: RunPort, isComplete = true): Running {
     void port.file.save(book);
   }
   const secrets = readSecrets(book.secrets, port.seal);
-  if (secrets === undefined) {
-    store.dispatch({ kind: 'sync-changed', sync: toStatus(book, 'no-key', false) });
-    const { place: name, machineId } = book;
-    return {
-      go: () => undefined,
-      pause: async (isPaused) => {
-        book.isPaused = isPaused;
-        await port.file.save(book);
-        store.dispatch({ kind: 'sync-changed', sync: toStatus(book, 'no-key', false) });
-      },
-      leave: async (removesFiles) => {
-        // The password of a server is not there without the key ring, which the person was told.
-        if (removesFiles && name.kind === 'folder')
-          await removeOwn(port.openPlace(name, '', machineId), book);
-      },
-      close: async () => undefined,
-    };
-  }
+  if (secrets === undefined) return withoutKey(book, port);
   const { key, password } = secrets;
   const place = port.openPlace(book.place, password, book.machineId);
   const begin = (): SyncEngine => {
@@ -112,6 +95,26 @@ export function runBook(book: Book, port: RunPort, isComplete = true): Running {
       const ended = stop().then(() => void key.fill(0));
       await (isLast ? undefined : ended);
     },
+  };
+}
+
+/** What is left to do where the key ring does not give the key. */
+function withoutKey(book: Book, { store, file, openPlace }: RunPort): Running {
+  const { place: name, machineId } = book;
+  const tell = (): void => store.dispatch({ kind: 'sync-changed', sync: toStatus(book, 'no-key', false) });
+  tell();
+  return {
+    go: () => undefined,
+    pause: async (isPaused) => {
+      book.isPaused = isPaused;
+      await file.save(book);
+      tell();
+    },
+    leave: async (removesFiles) => {
+      // The password of a server is not there without the key ring, which the person was told.
+      if (removesFiles && name.kind === 'folder') await removeOwn(openPlace(name, '', machineId), book);
+    },
+    close: async () => undefined,
   };
 }
 
