@@ -1,5 +1,10 @@
 import * as Y from 'yjs';
 import { fromJson } from '../../core/model/from-json';
+import { lastingKeys, type Thing } from '../../core/sync/made';
+
+/** Begins what a machine last did to a thing: as long as one of them is there, so is the thing. */
+export const LIFE = '+';
+export const isLife = (name: string): boolean => name.startsWith(LIFE);
 
 /** A thing as it stands in the document: a map, and lists and texts by name. */
 export interface Parts {
@@ -87,3 +92,20 @@ export function watchParts(doc: Y.Doc): DocumentParts {
     },
   };
 }
+
+/** Gives it as it is said; undefined for what is gone. */
+export function toThing(key: string, { fields, lists, texts }: Parts): Thing | undefined {
+  const entries = [...fields.entries()].filter(([, value]) => !(value instanceof Y.AbstractType));
+  const isAlive = lastingKeys.has(key) || entries.some(([name]) => isLife(name));
+  if (!isAlive) return undefined;
+  return {
+    fields: Object.fromEntries(entries.filter(([name]) => !isLife(name))),
+    lists: Object.fromEntries([...lists].map(([name, list]) => [name, toTexts(list)])),
+    texts: Object.fromEntries([...texts].map(([name, text]) => [name, text.toJSON()])),
+  };
+}
+
+/** Each text of a list once; whatever else somebody wrote into it is passed over. */
+export const toTexts = (list: Y.Array<unknown>): readonly string[] => [
+  ...new Set(list.toArray().filter((one) => typeof one === 'string')),
+];

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { diffMade } from '../../core/sync/diff-made';
 import type { Made, Thing } from '../../core/sync/made';
-import { createSyncDocument, type SyncDocument } from './document';
+import { createSyncDocument, isUpdate, type SyncDocument } from './document';
 
 const id = '0123456789abcdef';
 const other = 'fedcba9876543210';
@@ -36,6 +36,20 @@ it('E51 what waits for others that did not come yet is in what is written down',
   again.apply([first, first]);
   expect([...again.made().keys()].toSorted()).toEqual(['service/a', 'service/b']);
   expect(createSyncDocument(id, again.pack()).made()).toEqual(again.made());
+});
+
+it('E49 half of one that Yjs cannot take is not in it, and what comes after it is', () => {
+  // What is removed: nothing, of a machine that nobody knows.
+  const bad = new Uint8Array([0, 1, 172, 135, 184, 252, 182, 242, 7, 1, 0, 0]);
+  expect(isUpdate(bad)).toBe(false);
+  const there = createSyncDocument(other);
+  const good = set(there, made('a'));
+  const here = createSyncDocument(id);
+  set(here, made('b'));
+  here.apply([bad, good]);
+  expect([...here.made().keys()].toSorted()).toEqual(['service/a', 'service/b']);
+  expect(createSyncDocument(id, here.encode()).made().size).toBe(2);
+  expect(set(here, made('a', 'b', 'c')).length).toBeGreaterThan(0);
 });
 
 it('E51 what is written down says the same as all that was done, and does not grow with what is over', () => {
