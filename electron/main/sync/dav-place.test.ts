@@ -67,6 +67,7 @@ it.each([
   ['cloud.test/dav', 'https://cloud.test/dav/'],
   [' https://cloud.test/dav/#x ', 'https://cloud.test/dav/'],
   ['http://127.0.0.1:8080/d', 'http://127.0.0.1:8080/d/'],
+  ['cloud.test/dav?', 'https://cloud.test/dav/'],
   ['http://cloud.test/dav', undefined],
   ['https://ann:secret@cloud.test/', undefined],
   ['ftp://cloud.test/', undefined],

@@ -35,6 +35,8 @@ export function toDavUrl(typed: string): string | undefined {
   const url = new URL(text);
   const isSafe = url.protocol === 'https:' || (url.protocol === 'http:' && isLoopbackHost(url.hostname));
   if (!isSafe || url.username !== '' || url.password !== '' || url.search !== '') return undefined;
+  // A mark with nothing after it would stand between the folder and its files.
+  url.search = '';
   url.hash = '';
   return url.href.endsWith('/') ? url.href : `${url.href}/`;
 }
