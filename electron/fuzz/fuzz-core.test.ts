@@ -4,6 +4,7 @@ import { backupTargets } from './targets/backups';
 import { importTargets } from './targets/imports';
 import { keptTargets } from './targets/kept';
 import { machineTargets } from './targets/machines';
+import { mergingTargets } from './targets/merging';
 import { messageTargets } from './targets/messages';
 import { outsideTargets } from './targets/outside';
 import { pictureTargets } from './targets/pictures';
@@ -16,6 +17,7 @@ describe('W200 what pages, people and files say', () =>
     ...shellTargets,
     ...keptTargets,
     ...machineTargets,
+    ...mergingTargets,
     ...importTargets,
     ...backupTargets,
     ...addressTargets,

@@ -7,6 +7,7 @@ import { importTargets } from './targets/imports';
 import { keptTargets } from './targets/kept';
 import { listenerTargets } from './targets/listeners';
 import { machineTargets } from './targets/machines';
+import { mergingTargets } from './targets/merging';
 import { messageTargets } from './targets/messages';
 import { outsideTargets } from './targets/outside';
 import { pictureTargets } from './targets/pictures';
@@ -25,6 +26,7 @@ export const fuzzTargets: readonly FuzzTarget[] = [
   ...adapterTargets,
   ...listenerTargets,
   ...machineTargets,
+  ...mergingTargets,
   ...outsideTargets,
   ...pictureTargets,
   ...systemTargets,

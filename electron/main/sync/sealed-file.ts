@@ -53,7 +53,11 @@ export function openFile(bytes: Uint8Array, name: string, key: Buffer): OpenedFi
   const head = file.subarray(0, HEAD_BYTES);
   if (!head.subarray(-KEY_ID_BYTES).equals(keyIdOf(key))) return aside('other-key');
   const plain = decrypt(file, head, name, key);
-  if (plain === undefined) return aside('torn');
+  return plain === undefined ? aside('torn') : readContent(plain);
+}
+
+/** Reads what was sealed. Never throws. */
+export function readContent(plain: string): OpenedFile {
   const read = safeParse(contentSchema, fromJson(plain));
   if (!read.success) return aside('newer');
   const { machineName, update } = read.data;
