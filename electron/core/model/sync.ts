@@ -68,10 +68,10 @@ export const syncOff: SyncStatus = { kind: 'off' };
 /** Gives a name fit to show: trimmed, clipped; `undefined` when nothing is left. */
 export function toMachineName(text: string): string | undefined {
   const name = text
-    .replaceAll(/[\s\p{Cc}\p{Cf}]+/gu, ' ')
+    .replaceAll(/[\s\p{Cc}\p{Cf}\p{Surrogate}]+/gu, ' ')
     .trim()
     .slice(0, MACHINE_NAME_MAX)
-    .replaceAll(/\p{Surrogate}/gu, '')
+    .replace(/\p{Surrogate}$/u, '')
     .trim();
   return name === '' ? undefined : name;
 }

@@ -18,6 +18,14 @@ describe('what goes from machine to machine', () => {
     expect(there).toEqual({ ...rest, keys: { ...keys, system: null } });
   });
 
+  it('E53 what stands under the name of another is none: nobody could take it out again', () => {
+    const strange = new Map(made);
+    for (const from of ['rule/*', 'link/ example.org', 'pattern/wiki#pattern:1'])
+      strange.set(`${from}x`, made.get(from) as Thing);
+    const there = madeToKept(strange, everything, noLinks);
+    expect(there).toBe(everything);
+  });
+
   it('E43 what is the machine’s own stays: sizes, permissions, proxy, window, sign-ins', () => {
     const own: Partial<Persisted> = {
       settings: {

@@ -20,7 +20,10 @@ import { SPELL_WORDS_MAX, spellingSchema } from '../model/spelling';
 import { isUntweaked, tweaksOf, tweaksSchema, type Tweaks } from '../model/tweaks';
 import { WORKSPACES_MAX, workspaceSchema } from '../model/workspace';
 import {
+  linkKey,
+  patternKey,
   ruleFields,
+  ruleKey,
   ruleLists,
   scheduleKey,
   serviceFields,
@@ -73,9 +76,12 @@ export function fromMade(made: Made, here: Shared): Shared {
     tweaks: services
       .map(({ id }) => toTweaks(made.get(serviceKey(id)) ?? nothing, tweaksOf(here.tweaks, id)))
       .filter((one) => !isUntweaked(one)),
-    rules: asBefore(here.rules, things(made, 'rule/').flatMap(readRule)).slice(0, RULES_MAX),
-    linkRules: asBefore(here.linkRules, things(made, 'link/').flatMap(readLink)).slice(0, LINK_RULES_MAX),
-    patterns: asBefore(here.patterns, things(made, 'pattern/').flatMap(readPattern)).slice(0, PATTERNS_MAX),
+    rules: asBefore(here.rules, things(made, 'rule/', readRule, ruleKey)).slice(0, RULES_MAX),
+    linkRules: asBefore(here.linkRules, things(made, 'link/', readLink, linkKey)).slice(0, LINK_RULES_MAX),
+    patterns: asBefore(here.patterns, things(made, 'pattern/', readPattern, patternKey)).slice(
+      0,
+      PATTERNS_MAX,
+    ),
     workspaces: parsed(
       workspaceSchema,
       inOrder(order['workspaces'], idsOf(made, workspaceKey(''))).map((id) => {
@@ -188,8 +194,16 @@ const toBindings = ({ fields }: Thing): Shared['keys']['bindings'] =>
     }),
   );
 
-const things = (made: Made, prefix: string): readonly Thing[] =>
-  [...made].filter(([key]) => key.startsWith(prefix)).map(([, it]) => it);
+/** What is read of things of a sort. What stands under another's name is none: nobody could take it out again. */
+const things = <T>(
+  made: Made,
+  prefix: string,
+  read: (it: Thing) => readonly T[],
+  keyOf: (one: T) => string,
+): readonly T[] =>
+  [...made].flatMap(([key, it]) =>
+    key.startsWith(prefix) ? read(it).filter((one) => keyOf(one) === key) : [],
+  );
 
 const idsOf = (made: Made, prefix: string): readonly string[] =>
   [...made.keys()].filter((key) => key.startsWith(prefix)).map((key) => key.slice(prefix.length));
@@ -213,14 +227,14 @@ const readRule = onceEach((it: Thing) => parsed(ruleSchema, [toRule(it)]));
 const readLink = onceEach(({ fields }: Thing) => parsed(linkRuleSchema, [fields]));
 const readPattern = onceEach(({ fields }: Thing) => parsed(channelPatternSchema, [fields]));
 
-const keyOf = onceEach((one: object): string => {
+const placeKeyOf = onceEach((one: object): string => {
   const { scope, serviceId, channelId, pattern } = one as Record<string, unknown>;
   return JSON.stringify([scope ?? null, serviceId ?? null, channelId ?? null, pattern ?? null]);
 });
 
 /** Those that were here stay in their order. */
 function asBefore<T extends object>(before: readonly T[], now: readonly T[]): readonly T[] {
-  const places = new Map(before.map((one, index) => [keyOf(one), index]));
-  const placeOf = (one: T): number => places.get(keyOf(one)) ?? before.length;
-  return now.toSorted((a, b) => placeOf(a) - placeOf(b) || (keyOf(a) < keyOf(b) ? -1 : 1));
+  const places = new Map(before.map((one, index) => [placeKeyOf(one), index]));
+  const placeOf = (one: T): number => places.get(placeKeyOf(one)) ?? before.length;
+  return now.toSorted((a, b) => placeOf(a) - placeOf(b) || (placeKeyOf(a) < placeKeyOf(b) ? -1 : 1));
 }

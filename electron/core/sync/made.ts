@@ -75,9 +75,10 @@ export const lastingKeys: ReadonlySet<string> = new Set(['settings', 'focus', 'k
 export const serviceKey = (id: string): string => `service/${id}`;
 export const workspaceKey = (id: string): string => `workspace/${id}`;
 export const scheduleKey = (id: string): string => `schedule/${id}`;
-const ruleKey = ({ scope }: Rule): string => `rule/${scopeKey(scope)}`;
-const patternKey = ({ serviceId, channelId }: ChannelPattern): string => `pattern/${serviceId}#${channelId}`;
-const linkKey = (rule: LinkRule): string => `link/${linkRuleKeyOf(rule)}`;
+export const ruleKey = ({ scope }: Rule): string => `rule/${scopeKey(scope)}`;
+export const patternKey = ({ serviceId, channelId }: ChannelPattern): string =>
+  `pattern/${serviceId}#${channelId}`;
+export const linkKey = (rule: LinkRule): string => `link/${linkRuleKeyOf(rule)}`;
 
 /** Gives the key of the service that a thing hangs on, if any: without it, it is nothing. */
 export function ownerOf(key: string): string | undefined {
