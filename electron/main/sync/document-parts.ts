@@ -95,7 +95,9 @@ export function watchParts(doc: Y.Doc): DocumentParts {
 
 /** Gives it as it is said; undefined for what is gone. */
 export function toThing(key: string, { fields, lists, texts }: Parts): Thing | undefined {
-  const entries = [...fields.entries()].filter(([, value]) => !(value instanceof Y.AbstractType));
+  const entries = [...fields.entries()].filter(
+    ([, value]) => value !== undefined && !(value instanceof Y.AbstractType),
+  );
   const isAlive = lastingKeys.has(key) || entries.some(([name]) => isLife(name));
   if (!isAlive) return undefined;
   return {

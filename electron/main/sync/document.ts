@@ -91,7 +91,7 @@ export function createSyncDocument(machineId: string, encoded?: Uint8Array): Syn
       return updates.length === 0 ? undefined : Y.mergeUpdates(updates);
     },
     apply: (updates) => {
-      for (const update of updates) {
+      for (const update of updates.filter(isUpdate)) {
         try {
           Y.applyUpdate(now.opened.doc, update);
           // What waits for others that did not come yet is in it as well.
@@ -107,11 +107,16 @@ export function createSyncDocument(machineId: string, encoded?: Uint8Array): Syn
   };
 }
 
-/** True for what can be taken in. */
+/** True for what whoever knows nothing yet can take in, and put together with others: Yjs sees to these one by one. */
 export function isUpdate(bytes: Uint8Array): boolean {
   try {
-    Y.applyUpdate(new Y.Doc(), bytes);
-    return true;
+    const { structs, ds } = Y.decodeUpdate(bytes);
+    const isSound =
+      structs.every(({ length }) => length > 0) &&
+      [...ds.clients.values()].flat().every(({ len }) => len > 0);
+    // What has no length it takes, and cannot read once it wrote it itself.
+    if (isSound) Y.applyUpdate(new Y.Doc(), bytes);
+    return isSound;
   } catch {
     return false;
   }
