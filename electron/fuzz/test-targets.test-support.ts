@@ -6,6 +6,8 @@ import type { FuzzTarget } from './target';
 const INPUTS = 10_000;
 /** The same ones each time: what is new is found at night. */
 const SEED = 20_261_126;
+/** How long one may take beside much other work; each input has its own limit by the processor. */
+const TIMEOUT_MS = 90_000;
 
 /** Tries each of these parsers in a test of its own. */
 export function testTargets(targets: readonly FuzzTarget[]): void {
@@ -19,6 +21,7 @@ export function testTargets(targets: readonly FuzzTarget[]): void {
         expect(broken).toBeUndefined();
         expect(inputs).toBeGreaterThanOrEqual(INPUTS);
       },
+      TIMEOUT_MS,
     );
   });
 }
