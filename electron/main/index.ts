@@ -193,8 +193,7 @@ async function run(): Promise<void> {
         {
           after: timers.after,
           send: (projection) => {
-            for (const page of [shellView.webContents, ...pages.views.ownLines()])
-              page.send(PROJECTION_CHANNEL, projection);
+            for (const page of pages.views.shellPages()) page.send(PROJECTION_CHANNEL, projection);
           },
         },
         { platform, listenable, isSafeMode: facts.isSafeMode },

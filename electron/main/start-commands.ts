@@ -158,7 +158,7 @@ export function startCommands(deps: StartCommandsDeps): Stop {
         const on = store.getState().persisted.services.filter(({ enabled }) => enabled);
         return new Map(on.map(({ id }) => [id, pidsOf(pages.pages, id)]));
       },
-      shellPid: () => shell.shellView.webContents.getOSProcessId(),
+      shellPids: () => pages.views.shellPages().map((page) => page.getOSProcessId()),
       cores: availableParallelism(),
       nowMs,
     }),
@@ -182,9 +182,7 @@ export function startCommands(deps: StartCommandsDeps): Stop {
     },
     handlers,
     (event: Pick<IpcMainInvokeEvent, 'senderFrame'>) =>
-      [shell.shellView.webContents, ...pages.views.ownLines()].some(({ mainFrame }) =>
-        isShellFrame(event.senderFrame, mainFrame, facts),
-      ),
+      pages.views.shellPages().some(({ mainFrame }) => isShellFrame(event.senderFrame, mainFrame, facts)),
     (name) => !isLocked(store.getState()) || lockedCommands.has(name),
     createKeptAnswers(() => store.getState().persisted, deps.keep),
     (reason, error) => log.problem(reason, error),

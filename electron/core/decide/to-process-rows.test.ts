@@ -88,6 +88,6 @@ describe('what each service uses', () => {
     [{ pid: 8, type: 'Utility', name: 'Audio Service' }, 'helpers'],
     [{ pid: 9, type: 'Zygote' }, 'helpers'],
   ])('Z72 %j is of the part %s', (process, part) => {
-    expect(toPart(process, 2)).toBe(part);
+    expect(toPart(process, [2])).toBe(part);
   });
 });

@@ -52,9 +52,9 @@ export function toPart(
     readonly name?: string;
     readonly serviceName?: string;
   },
-  shellPid: number,
+  shellPids: readonly number[],
 ): FoyerPart {
-  if (process.pid === shellPid) return 'shell';
+  if (shellPids.includes(process.pid)) return 'shell';
   if (process.type === 'Browser') return 'main';
   if (process.type === 'GPU') return 'gpu';
   return utilities[process.name ?? ''] ?? utilities[process.serviceName ?? ''] ?? 'helpers';

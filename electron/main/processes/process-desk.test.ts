@@ -18,7 +18,7 @@ function setUp() {
     },
     bytesOf: (metrics) => new Map(metrics.map(({ pid, memory }) => [pid, memory.workingSetSize * 10])),
     pidsByService: () => new Map([['a', [2]]]),
-    shellPid: () => 3,
+    shellPids: () => [3],
     cores: 4,
     nowMs: () => now.ms,
   });

@@ -16,7 +16,8 @@ export interface ProcessPort {
   readonly bytesOf: (metrics: readonly Metric[]) => ReadonlyMap<number, number>;
   /** The processes of each service that is on, none for one without a page. */
   readonly pidsByService: () => ReadonlyMap<ServiceId, readonly number[]>;
-  readonly shellPid: () => number;
+  /** Those of the shell's pages. */
+  readonly shellPids: () => readonly number[];
   readonly cores: number;
   readonly nowMs: () => number;
 }
@@ -47,10 +48,10 @@ export function createProcessDesk(port: ProcessPort): ProcessDesk {
       const metrics = port.metrics();
       const before = isOf(last.sample, atMs) ? last.sample : undefined;
       const bytes = port.bytesOf(metrics);
-      const shellPid = port.shellPid();
+      const shellPids = port.shellPids();
       const facts = metrics.map((metric) => ({
         pid: metric.pid,
-        part: toPart(metric, shellPid),
+        part: toPart(metric, shellPids),
         bytes: bytes.get(metric.pid),
         cpuPercent: percentOf(metric, before, atMs, port.cores),
         startedAtMs: metric.creationTime,

@@ -24,8 +24,8 @@ import { loadPage, reloadPage } from './reload-page';
 /** The pages on screen, made to match the state. */
 export interface ServiceViews {
   readonly viewOf: (serviceId: ServiceId) => WebContentsView | undefined;
-  /** The shell's pages in services' own windows. */
-  readonly ownLines: () => readonly WebContents[];
+  /** All pages of the shell: its window's, and the lines in services' own. */
+  readonly shellPages: () => readonly WebContents[];
   /** The window that a service has of its own. */
   readonly ownWindowOf: (serviceId: ServiceId | undefined) => BaseWindow | undefined;
   /** Ends a service's page at once, before it can say or store anything more; opens it anew when `work` is done. */
@@ -208,7 +208,7 @@ export function startServiceViews(deps: ViewsDeps): ServiceViews {
   ];
   return {
     viewOf: (serviceId) => views.get(serviceId),
-    ownLines: own.lines,
+    shellPages: () => [shellView.webContents, ...own.lines()],
     ownWindowOf: (serviceId) => (serviceId === undefined ? undefined : own.windowOf(serviceId)),
     withoutPage: async (serviceId, work) => {
       resting.add(serviceId);

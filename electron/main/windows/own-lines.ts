@@ -27,7 +27,6 @@ interface OwnLinesDeps extends ShellPageDeps {
 export function createOwnLines(deps: OwnLinesDeps): OwnLines {
   const { store } = deps;
   const lines = new Map<ServiceId, { readonly view: WebContentsView; readonly window: BaseWindow }>();
-
   const isFinding = (serviceId: ServiceId): boolean => store.getState().session.ownFind === serviceId;
 
   const add = (serviceId: ServiceId, window: BaseWindow): WebContentsView => {
@@ -47,7 +46,8 @@ export function createOwnLines(deps: OwnLinesDeps): OwnLines {
           deps.focusPage(serviceId);
       }),
     );
-    void webContents.loadURL(`${deps.url}#own=${serviceId}`);
+    // It may be put away while it loads.
+    webContents.loadURL(`${deps.url}#own=${serviceId}`).catch(() => undefined);
     if (isFinding(serviceId) && window.isFocused()) webContents.focus();
     return view;
   };
@@ -56,9 +56,7 @@ export function createOwnLines(deps: OwnLinesDeps): OwnLines {
     if (line === undefined) return;
     lines.delete(serviceId);
     if (!line.window.isDestroyed()) line.window.contentView.removeChildView(line.view);
-    // Electron has none any more where the page is gone.
-    const contents = line.view.webContents as WebContents | undefined;
-    if (contents?.isDestroyed() === false) contents.close({ waitForBeforeUnload: false });
+    contentsOf(line.view)?.close({ waitForBeforeUnload: false });
   };
 
   return {
@@ -82,12 +80,18 @@ export function createOwnLines(deps: OwnLinesDeps): OwnLines {
     focusFind: (serviceId) => {
       const line = lines.get(serviceId);
       if (line === undefined || !isFinding(serviceId)) return false;
-      line.view.webContents.focus();
+      contentsOf(line.view)?.focus();
       return true;
     },
-    pages: () => [...lines.values()].map(({ view }) => view.webContents),
+    pages: () => [...lines.values()].flatMap(({ view }) => contentsOf(view) ?? []),
     stop: () => {
       for (const serviceId of [...lines.keys()]) end(serviceId);
     },
   };
+}
+
+/** Electron has none any more where the page is gone. */
+function contentsOf({ webContents }: WebContentsView): WebContents | undefined {
+  const contents = webContents as WebContents | undefined;
+  return contents?.isDestroyed() === false ? contents : undefined;
 }
