@@ -1,4 +1,8 @@
 import { defineConfig, type PlaywrightTestConfig } from '@playwright/test';
+import { pollOften } from './e2e/support/quick-polls';
+
+// The file is loaded anew by each process that runs tests.
+pollOften();
 
 /** What all runs of Playwright here have in common. */
 export const base: PlaywrightTestConfig = {
