@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import type { Projection } from '../../electron/core/ipc/projection';
 import { defaultSettings } from '../../electron/core/model/settings';
-import { expectReadable } from '../support/axe';
+import { expectReadable, putAxeInto } from '../support/axe';
 import { aMorning } from '../support/inbox-fixtures';
 import type { Kept } from '../support/inbox-stand-in';
 import { startInboxScreen, type InboxScreen } from '../support/inbox-screen';
@@ -12,6 +12,7 @@ let it: InboxScreen;
 
 test.beforeAll(async () => {
   it = await startInboxScreen();
+  await putAxeInto(it.page);
 });
 test.afterAll(() => it?.stop());
 

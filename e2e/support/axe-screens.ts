@@ -2,7 +2,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { contract, type CommandName } from '../../electron/core/ipc/contract';
 import type { Projection } from '../../electron/core/ipc/projection';
 import type { Settings } from '../../electron/core/model/settings';
-import { expectReadable } from './axe';
+import { expectReadable, putAxeInto } from './axe';
 import { startDesktop, type Desktop } from './desktop';
 import { createProfile, removeProfile } from './foyer';
 import { aProjection } from './shell-fixtures';
@@ -29,6 +29,7 @@ export function readScreens(screens: readonly Screen[]): void {
   test.beforeAll(async () => {
     [running.desktop, running.profile] = await Promise.all([startDesktop(), createProfile()]);
     running.shell = await openShellHarness(running.profile, { env: running.desktop.env });
+    await putAxeInto(running.shell.page);
   });
   test.afterAll(async () => {
     await running.shell?.close();
