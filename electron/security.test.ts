@@ -49,6 +49,7 @@ it('W45 pages are made where their walls are given, and nowhere else', () => {
   expect(namesOf(/new (?:WebContentsView|BrowserView|BrowserWindow)\(/)).toEqual([
     'electron/main/security/guest-window.ts',
     'electron/main/views/service-views.ts',
+    'electron/main/windows/own-lines.ts',
     'electron/main/windows/shell-window.ts',
   ]);
   expect(namesOf(/action: 'allow'/)).toEqual(['electron/main/security/navigation-guard.ts']);
@@ -56,7 +57,9 @@ it('W45 pages are made where their walls are given, and nowhere else', () => {
   expect(textOf('views/service-views.ts').match(/webPreferences: (?!pagePreferences\()/)).toBe(null);
   expect(textOf('views/service-views.ts')).toContain('webPreferences: pagePreferences(');
   expect(textOf('security/guest-window.ts')).toContain('pagePreferences(own, preloadFile');
-  for (const file of ['views/page-preferences.ts', 'windows/shell-window.ts']) {
+  for (const file of ['windows/own-lines.ts', 'windows/shell-window.ts'])
+    expect(textOf(file)).toContain('webPreferences: shellPreferences(');
+  for (const file of ['views/page-preferences.ts', 'windows/shell-preferences.ts']) {
     const text = textOf(file);
     for (const wall of [
       'sandbox: true',
