@@ -10,7 +10,7 @@ export interface SyncDocument {
   readonly made: () => Made;
   /** Writes in what was done here; gives what tells the others, or undefined where that is nothing. */
   readonly edit: (edits: readonly MadeEdit[]) => Uint8Array | undefined;
-  /** Takes in what others did, in any order and as often as it comes; what is none of that is passed over. */
+  /** Takes in what others did and `isUpdate` says is that, in any order and as often as it comes. */
   readonly apply: (updates: readonly Uint8Array[]) => void;
   /** All of it, perhaps with some that is over. */
   readonly encode: () => Uint8Array;
@@ -91,7 +91,7 @@ export function createSyncDocument(machineId: string, encoded?: Uint8Array): Syn
       return updates.length === 0 ? undefined : Y.mergeUpdates(updates);
     },
     apply: (updates) => {
-      for (const update of updates.filter(isUpdate)) {
+      for (const update of updates) {
         try {
           Y.applyUpdate(now.opened.doc, update);
           // What waits for others that did not come yet is in it as well.
