@@ -42,6 +42,9 @@ it('E49 half of one that Yjs cannot take is not in it, and what comes after it i
   // What is removed: nothing, of a machine that nobody knows.
   const bad = new Uint8Array([0, 1, 172, 135, 184, 252, 182, 242, 7, 1, 0, 0]);
   expect(isUpdate(bad)).toBe(false);
+  // One part of no length: Yjs takes it.
+  expect(isUpdate(new Uint8Array([1, 1, 1, 0, 0, 0, 0]))).toBe(false);
+  expect(isUpdate(new Uint8Array([1, 1, 1, 0, 0, 1, 0]))).toBe(true);
   const there = createSyncDocument(other);
   const good = set(there, made('a'));
   const here = createSyncDocument(id);
