@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { shell as systemShell } from 'electron/common';
-import { app, Menu, powerMonitor, protocol, session } from 'electron/main';
+import { app, Menu, powerMonitor, protocol } from 'electron/main';
 import { PROJECTION_CHANNEL } from '../core/ipc/contract';
 import { enableFeature } from './chromium-features';
 import { listenForKeys, startSwitching } from './effects/keys';
@@ -15,18 +15,19 @@ import { readStart } from './lock/read-start';
 import { createVault } from './lock/vault';
 import { openLog } from './open-log';
 import { readPeerPlaces, readPlatform, readSystemLanguages } from './platform';
-import { appScheme, readFirstFiles, serveAppProtocol } from './security/app-protocol';
+import { appScheme, readFirstFiles } from './security/app-protocol';
 import { createBrowsers } from './security/browsers';
-import { denyPermissions, lockDown } from './security/lock-down';
+import { lockDown } from './security/lock-down';
 import { createOpenExternal } from './security/open-external';
 import { createOpenFile } from './security/open-file';
-import { startCommands } from './start-commands';
+import { openCommandDoor, startCommands } from './start-commands';
 import { openInbox, startInbox } from './start-inbox';
 import { startClock } from './start-clock';
 import { startInPage } from './start-in-page';
 import { startLocking } from './start-lock';
 import { askOrRun, createOutside, openDoor, startOutside, wayIn } from './start-outside';
 import { startPages } from './start-pages';
+import { startShell } from './start-shell';
 import { startSleep } from './start-sleep';
 import { startSwitcher } from './start-switcher';
 import { startSync } from './start-sync';
@@ -38,7 +39,6 @@ import { timers } from './timers';
 import { createStills } from './sleep/stills';
 import { startRetry } from './views/retry';
 import { startCloseOrQuit } from './windows/close-or-quit';
-import { openShellWindow } from './windows/shell-window';
 import { startDesktop } from './start-desktop';
 import { startKeeping, type Keeping } from './store/keep';
 import { startWriterThread } from './store/start-writer-thread';
@@ -80,17 +80,24 @@ async function run(): Promise<void> {
   const firstFiles = readFirstFiles(rendererFolder);
 
   await app.whenReady();
+  const findIcon = createServiceIconFinder(store, icons);
+  const stills = createStills(store, timers.after);
+  const commandDoor = openCommandDoor();
+  const find = { icon: findIcon, still: stills.find };
+  const preloadFile = preload('shell');
+  const { shell, isLoaded } = await startShell({
+    store,
+    facts,
+    preloadFile,
+    rendererFolder,
+    firstFiles,
+    find,
+  });
+  const { window, shellView } = shell;
+  // Nothing is told to the page before its commands are served.
   const texts = await startTexts(store, readSystemLanguages(facts), (error) =>
     log.problem('language not read', error),
   );
-  // Electron makes it in any case; one of our own would cost memory for nothing.
-  const shellSession = session.defaultSession;
-  denyPermissions(shellSession);
-  const findIcon = createServiceIconFinder(store, icons);
-  const stills = createStills(store, timers.after);
-  serveAppProtocol(shellSession.protocol, rendererFolder, firstFiles, { icon: findIcon, still: stills.find });
-  const shell = openShellWindow({ store, facts, session: shellSession, preloadFile: preload('shell') });
-  const { window, shellView } = shell;
   const pages = startPages({
     store,
     shell,
@@ -156,7 +163,8 @@ async function run(): Promise<void> {
     shell.stop,
     pages.stop,
     startCommands({
-      ...{ store, facts, shell, pages, inbox, switcher, icons, folder, lock, outside, newId, nowMs, log },
+      ...{ store, facts, commandDoor, shell, pages, inbox, switcher, icons, folder, lock, outside },
+      ...{ newId, nowMs, log },
       browsers,
       sync: sync.desk,
       codec: vault,
@@ -184,7 +192,7 @@ async function run(): Promise<void> {
     ),
   ];
   if (start.loaded !== undefined) startRest(start.loaded);
-  shellView.webContents.once('did-finish-load', () => {
+  void isLoaded.then(() => {
     store.dispatch({ kind: 'shell-painted' });
     powerMonitor.on('resume', () => store.dispatch({ kind: 'system-resumed' }));
     stops.push(
@@ -199,26 +207,12 @@ async function run(): Promise<void> {
         { platform, listenable, isSafeMode: facts.isSafeMode },
       ),
       startDesktop({
-        store,
-        facts,
-        window,
-        pages,
-        findIcon,
-        translate: texts.translate,
+        ...{ store, facts, window, pages, findIcon, translate, outside, nowMs, log },
         iconsFolder: join(here, '../icons'),
-        outside,
-        nowMs,
-        log,
       }),
       startOutside({ ...way, store, facts, door, outside, log }),
       startInPage({
-        store,
-        platform,
-        shell,
-        pages,
-        translate: texts.translate,
-        openExternal,
-        openFile,
+        ...{ store, platform, shell, pages, translate, openExternal, openFile },
         showFile: (path) => systemShell.showItemInFolder(path),
         newId,
         nowMs,

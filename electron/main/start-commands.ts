@@ -11,7 +11,8 @@ import type { IconStore } from './icons/icon-store';
 import { createSiteIconKeeper } from './icons/site-icon-keeper';
 import { createHandlers } from './ipc/handlers';
 import { createRuleTableMaker } from './ipc/rule-table-maker';
-import { serveCommands } from './ipc/serve-commands';
+import { type CommandPort, serveCommands } from './ipc/serve-commands';
+import { COMMAND_CHANNEL } from '../core/ipc/contract';
 import { lockedCommands } from '../core/ipc/lock-contract';
 import { isLocked } from '../core/state/veil';
 import type { Inbox } from './inbox/inbox';
@@ -42,6 +43,7 @@ import type { ShellWindow } from './windows/shell-window';
 interface StartCommandsDeps {
   readonly store: AppStore;
   readonly facts: PlatformFacts;
+  readonly commandDoor: CommandDoor;
   readonly shell: ShellWindow;
   readonly pages: Pages;
   readonly inbox: Inbox;
@@ -64,6 +66,30 @@ interface StartCommandsDeps {
   readonly newId: () => string;
   readonly nowMs: () => number;
   readonly log: KeptLog;
+}
+
+type CommandDoor = CommandPort<Pick<IpcMainInvokeEvent, 'senderFrame'>>;
+
+/**
+ * Hears the shell's commands from now on; they wait until there is who answers them. Its page asks for the state before its
+ * code is there, and must not be told that nobody listens.
+ */
+export function openCommandDoor(): CommandDoor {
+  type Listener = Parameters<CommandDoor['handle']>[1];
+  const waiting: ((listener: Listener) => void)[] = [];
+  const listener = new Promise<Listener>((resolve) => waiting.push(resolve));
+  ipcMain.handle(COMMAND_CHANNEL, async (event, request) => (await listener)(event, request));
+  return {
+    handle: (_channel, given) => waiting.forEach((resolve) => resolve(given)),
+    removeHandler: (channel) => ipcMain.removeHandler(channel),
+    handleNow: (channel, given) => {
+      const heard = (event: IpcMainEvent, request: unknown): void => {
+        event.returnValue = given(event, request);
+      };
+      ipcMain.on(channel, heard);
+      return () => ipcMain.off(channel, heard);
+    },
+  };
 }
 
 /** Serves the shell window's commands with everything they reach. */
@@ -169,19 +195,9 @@ export function startCommands(deps: StartCommandsDeps): Stop {
     goBack: (serviceId) => pages.views.viewOf(serviceId)?.webContents.navigationHistory.goBack(),
   });
   return serveCommands(
-    {
-      handle: (channel, listener) => ipcMain.handle(channel, listener),
-      removeHandler: (channel) => ipcMain.removeHandler(channel),
-      handleNow: (channel, listener) => {
-        const heard = (event: IpcMainEvent, request: unknown): void => {
-          event.returnValue = listener(event, request);
-        };
-        ipcMain.on(channel, heard);
-        return () => ipcMain.off(channel, heard);
-      },
-    },
+    deps.commandDoor,
     handlers,
-    (event: Pick<IpcMainInvokeEvent, 'senderFrame'>) =>
+    (event) =>
       pages.views.shellPages().some(({ mainFrame }) => isShellFrame(event.senderFrame, mainFrame, facts)),
     (name) => !isLocked(store.getState()) || lockedCommands.has(name),
     createKeptAnswers(() => store.getState().persisted, deps.keep),

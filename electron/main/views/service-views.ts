@@ -179,8 +179,12 @@ export function startServiceViews(deps: ViewsDeps): ServiceViews {
       const view = views.get(serviceId);
       const service = selectService(after, serviceId);
       if (view === undefined || service === undefined) return;
-      if (before.session.services[serviceId]?.load.kind === 'hung')
-        view.webContents.forcefullyCrashRenderer();
+      if (before.session.services[serviceId]?.load.kind === 'hung') {
+        // What is asked of a page that hangs goes down with it.
+        const again = { kind: 'reload-requested', serviceId, fromStartPage } as const;
+        view.webContents.once('render-process-gone', () => setImmediate(() => store.dispatch(again)));
+        return view.webContents.forcefullyCrashRenderer();
+      }
       reloadPage(view.webContents, {
         ...toLoad(serviceId, view, service.url),
         fromStartPage,
