@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -127,7 +128,7 @@ test('written by a newer version: it is set aside whole, and the person is told'
   expect(await readFile(join(profile, aside ?? ''), 'utf8')).toBe(newer);
 });
 
-test('killed right after a change was written, the change is there', async () => {
+test('killed right after a change was written, the change is there; ended with the session, it ends in order', async () => {
   const running = await launch({ services, activeServiceId: 'ann' });
   await pickFor(running.shell, 'bob', 'Remove');
   await expect.poll(() => namesOnBar(running.shell)).toEqual(['ann', 'cat']);
@@ -139,6 +140,11 @@ test('killed right after a change was written, the change is there', async () =>
   const again = await launch();
   expect(await namesOnBar(again.shell)).toEqual(['ann', 'cat']);
   await expect(notice(again)).toBeHidden();
+  // A library that hears this signal too, later than Chromium does, would end it at once.
+  const over = once(again.app.process(), 'exit');
+  again.app.process().kill('SIGTERM');
+  expect(await over).toEqual([0, null]);
+  foyer = undefined;
 });
 
 test('a file that cannot be written is told, nothing is lost, and it is made up for', async () => {
