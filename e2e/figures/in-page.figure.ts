@@ -3,8 +3,7 @@ import type { RequestListener } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type ElectronApplication, expect, type Page, test } from '@playwright/test';
-import { startStage } from '../servers/web/stage.js';
-import { startDesktop } from '../support/desktop.js';
+import { startStage, type Stage } from '../servers/web/stage.js';
 import { launchElectron } from '../support/electron-launch.js';
 import { measured } from '../support/shown.js';
 
@@ -69,10 +68,55 @@ test('finding in a page of a megabyte, letter by letter', async () => {
       }
     }
     measured(test.info(), 'find.p95Ms', 'foyer', took);
+    const bare = await startBare(stage, `${stage.web.own}/long.html`);
+    try {
+      measured(test.info(), 'find.p95Ms', 'floor', await timesInBare(bare.app));
+    } finally {
+      await bare.app.close();
+    }
   } finally {
     await stage.stop();
   }
 });
+
+/** Opens an address in a view of an app that has nothing else, and gives both once it is there. */
+async function startBare({ desktop }: Stage, url: string, folder = tmpdir()) {
+  const app = await launchElectron({
+    args: [join(import.meta.dirname, 'bare')],
+    env: { ...desktop.env, BARE_FOLDER: folder, BARE_URL: url },
+  });
+  const find = (): Page | undefined => app.windows().find((page) => page.url() === url);
+  await expect.poll(() => find() !== undefined).toBe(true);
+  const page = find();
+  if (page === undefined) throw new Error('the bare page went away');
+  await page.waitForLoadState();
+  return { app, page };
+}
+
+/** How long Electron itself takes to find and count what {@link timeOfLetter} waits for, without a picture of it, in ms. */
+const timesInBare = (app: ElectronApplication): Promise<number[]> =>
+  app.evaluate(
+    async ({ webContents }, { word, rounds, waitedFor }) => {
+      const [page] = webContents.getAllWebContents();
+      const timeOf = (sought: string): Promise<number> =>
+        new Promise((resolve) => {
+          const startMs = performance.now();
+          const requestId = page?.findInPage(sought, { findNext: true });
+          const heard = (_event: unknown, found: { requestId: number; finalUpdate: boolean }): void => {
+            if (found.requestId !== requestId || !found.finalUpdate) return;
+            page?.off('found-in-page', heard);
+            resolve(performance.now() - startMs);
+          };
+          page?.on('found-in-page', heard);
+        });
+      const took: number[] = [];
+      for (let round = 0; round < rounds; round += 1)
+        for (let length = waitedFor + 1; length <= word.length; length += 1)
+          took.push(await timeOf(word.slice(0, length)));
+      return took;
+    },
+    { word: WORD, rounds: ROUNDS, waitedFor: WAITED_FOR },
+  );
 
 interface Timed {
   typedAtMs: number;
@@ -110,27 +154,20 @@ test('a download in Foyer, and in a view of its own', async () => {
     services: (web) => ({ calm: `${web.own}/calm.html?name=calm` }),
     settings: { downloads: { kind: 'folder', folder } },
   });
-  const desktop = await startDesktop();
-  const bare = await launchElectron({
-    args: [join(import.meta.dirname, 'bare')],
-    env: { ...desktop.env, BARE_FOLDER: folder, BARE_URL: `${stage.web.own}/calm.html?name=bare` },
-  });
+  const bare = await startBare(stage, `${stage.web.own}/calm.html?name=bare`, folder);
   try {
     const foyerPage = await stage.page('name=calm');
-    await expect.poll(() => bare.windows().some((page) => page.url().includes('name=bare'))).toBe(true);
-    const barePage = bare.windows().find((page) => page.url().includes('name=bare'));
-    if (barePage === undefined) throw new Error('the bare page went away');
     const ratios: number[] = [];
     for (let round = 0; round <= DOWNLOADS; round += 1) {
       const inFoyer = await timeOfDownload(stage.foyer.app, foyerPage, folder);
-      const inBare = await timeOfDownload(bare, barePage, folder);
+      const inBare = await timeOfDownload(bare.app, bare.page, folder);
       // The first of each finds nothing ready.
       if (round > 0) ratios.push(inBare / inFoyer);
     }
     measured(test.info(), 'download.ratio', 'foyer', ratios);
   } finally {
-    await bare.close();
-    await Promise.all([stage.stop(), desktop.stop()]);
+    await bare.app.close();
+    await stage.stop();
     await rm(folder, { recursive: true, force: true });
   }
 });

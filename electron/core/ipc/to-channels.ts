@@ -26,7 +26,7 @@ function toChannel(raw: unknown): Channel | undefined {
   const lastActivityMs = read('lastActivityMs');
   return {
     id,
-    name: toText(read('name'), messageLimits.channelName) || id.slice(0, messageLimits.channelName),
+    name: toText(read('name'), messageLimits.channelName) || clip(id, messageLimits.channelName),
     kind: toKind(read('kind')),
     unread: toWhole(read('unread')),
     mentions: toWhole(read('mentions')),

@@ -60,6 +60,9 @@ export function withLeads(look: Look, answers: Answers): Look {
 
 /** True when a redirect may be followed: to the web, and to an address that can be kept. */
 export function isAllowedLead(from: string, to: string): boolean {
-  if (to.length > ADDRESS_MAX || !URL.canParse(to) || !/^https?:\/\//.test(to)) return false;
-  return isLoopbackHost(new URL(from).hostname) || !isLoopbackHost(new URL(to).hostname);
+  if (!URL.canParse(to) || !/^https?:\/\//.test(to)) return false;
+  const { href, hostname } = new URL(to);
+  // Written as it is kept: a character may take twelve.
+  if (href.length > ADDRESS_MAX) return false;
+  return isLoopbackHost(new URL(from).hostname) || !isLoopbackHost(hostname);
 }
