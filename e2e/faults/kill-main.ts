@@ -49,7 +49,10 @@ const killMain = (id: string, times: number, cost: Fault['cost']): Fault => ({
       expect(foyer.log()).not.toMatch(/\[foyer\] bug|set aside/);
     }
     expect(tally.lost).toBe(0);
-    // The next fault is not to look through so full an inbox.
+    // The next fault is to find neither so full an inbox nor a daemon with all of these still to show.
+    await stand.quit();
+    await stand.desktop.daemon.halt();
+    await stand.desktop.daemon.resume();
     await stand.start();
     return {
       seen: 'at the next start bar, page on top, rules and inbox as they were; no word of it',
