@@ -39,6 +39,7 @@ export const aService = (id: string, changes: Partial<ServiceProjection> = {}): 
   downloads: null,
   spelling: null,
   browser: null,
+  storageId: id,
   ownKeys: [],
   canMuteThere: false,
   connection: undefined,

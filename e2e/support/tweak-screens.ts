@@ -27,6 +27,12 @@ const openEditor = async (page: Page): Promise<void> => {
   await expect(page.getByRole('textbox', { name: 'Style, in CSS' })).toBeFocused();
 };
 
+const together = [
+  aService('team', { name: 'Team chat' }),
+  aService('mail', { name: 'Mail', storageId: 'team' }),
+  aService('other', { name: 'Other team' }),
+];
+
 /** Screens of what a person changes of the pages of a service. */
 export const tweakScreens: readonly Screen[] = [
   {
@@ -37,6 +43,25 @@ export const tweakScreens: readonly Screen[] = [
       await page.getByRole('textbox', { name: 'Host name' }).fill('not a host');
       await page.getByRole('button', { name: 'Use this way' }).click();
       await expect(page.getByText('Give a host name or an address')).toBeVisible();
+    },
+  },
+  {
+    name: 'what it means to sign in together, and with whom',
+    projection: { services: together, page: 'settings' },
+    go: async (page) => {
+      await page.getByRole('textbox', { name: 'Search settings' }).fill('Other team');
+      await page.getByRole('combobox', { name: 'Signs in together with' }).selectOption('Team chat and Mail');
+      await expect(page.getByRole('dialog')).toContainText('Counts, notifications');
+    },
+  },
+  {
+    name: 'whom clearing the data of one signs out too',
+    projection: { services: together },
+    go: async (page) => {
+      await page.locator('[data-service-id="mail"]').focus();
+      await page.keyboard.press('Shift+F10');
+      await page.getByRole('menuitem', { name: 'Clear data' }).click();
+      await expect(page.getByText('Team chat sign in together')).toBeVisible();
     },
   },
   {

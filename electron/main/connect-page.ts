@@ -9,6 +9,7 @@ import { listenForKeys } from './effects/keys';
 import { watchSiteIcon } from './effects/site-icons';
 import type { IconStore } from './icons/icon-store';
 import type { Log } from './log';
+import type { OwnerOf } from './owner-of';
 import type { Platform } from './platform';
 import { titleChild, toChildOptions } from './security/child-window';
 import { createGuestWindows } from './security/guest-window';
@@ -35,7 +36,7 @@ interface ConnectorDeps {
   readonly openExternal: OpenExternal;
   readonly sessions: Pick<ServiceSessions, 'join' | 'whenOnItsWay'>;
   /** Takes care of what a session downloads. */
-  readonly guardDownloads: (serviceId: ServiceId, session: Session) => void;
+  readonly guardDownloads: (ownerOf: OwnerOf, session: Session) => void;
   /** What is wrong with the certificate at an address, where the person may say. */
   readonly refusedAt: (url: string) => RefusedCertificate | undefined;
   readonly refuse: (serviceId: ServiceId, reason: string) => void;

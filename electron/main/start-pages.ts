@@ -1,5 +1,6 @@
 import { ipcMain, webFrameMain } from 'electron/main';
 import type { ServiceId } from '../core/model/service';
+import { ownerAt, togetherWith } from '../core/model/storage-group';
 import { isSilenced } from '../core/state/select-policy';
 import { selectService } from '../core/state/selectors';
 import { recipeById } from '../recipes/index';
@@ -16,6 +17,7 @@ import { showKeptIcons } from './icons/show-kept-icons';
 import { createServiceGate, startServiceChannel } from './ipc/service-channel';
 import { createCredentialDesk, type CredentialDesk } from './listeners/credentials';
 import type { Log } from './log';
+import type { OwnerOf } from './owner-of';
 import type { Platform } from './platform';
 import { createRefusals } from './refusals';
 import { createDownloadMarker, systemMarkPort } from './security/download-marks';
@@ -77,6 +79,10 @@ const isFrameThere = (processId: number, routingId: number): boolean =>
 /** Joins views, sessions, guards and the service channel: every page of a service passes here once. */
 export function startPages(deps: StartPagesDeps): Pages {
   const { store, shell, log, newId, nowMs } = deps;
+  const services = () => store.getState().persisted.services;
+  const allWith = (serviceId: ServiceId) => togetherWith(services(), serviceId);
+  const atOrigin = (storageId: ServiceId, url: string) =>
+    ownerAt(services(), storageId, url, ({ id }) => pages.isOwnSite(id, url));
   const refusals = createRefusals(store, log, timers.after);
   const refuse = (serviceId: ServiceId, reason: string): void => refusals.count(serviceId, reason);
   const captures = createCaptures({
@@ -143,13 +149,15 @@ export function startPages(deps: StartPagesDeps): Pages {
   const spelling = createSystemSpelling(store, deps.platform, log);
   const sessions = createServiceSessions({
     store,
-    equip: (serviceId, session) => {
-      permissions.guard(serviceId, session);
+    equip: (storageId, session) => {
+      const ownerOf: OwnerOf = (page, url) =>
+        (page ? pages.serviceOf(page.id) : undefined) ?? atOrigin(storageId, url);
+      permissions.guard(ownerOf, session);
       shares.guard(session);
-      certificates.guard(serviceId, session);
-      sleepFacts.guard(serviceId, session);
-      downloads.guard(serviceId, session);
-      spelling.guard(serviceId, session);
+      certificates.guard(storageId, session);
+      sleepFacts.guard(storageId, ownerOf, session);
+      downloads.guard(ownerOf, session);
+      spelling.guard(storageId, session);
     },
     withoutPage: (serviceId, work) => views.withoutPage(serviceId, work),
     hasPage: (serviceId) => views.viewOf(serviceId) !== undefined,
@@ -160,7 +168,7 @@ export function startPages(deps: StartPagesDeps): Pages {
   const stopWatching = pages.onPage(sleepFacts.watch);
   const stopMemory = startMemoryOfPages(store, pages, deps.platform);
 
-  const records = createWorkerRecords(nowMs);
+  const records = createWorkerRecords(nowMs, allWith);
   const channelDeps = { ...pages.channelDeps, refuse: refusals.count, workers: records };
   const gate = createServiceGate({ ...channelDeps, turns: createTurns(ownTurns) });
   const connector = createPageConnector({
@@ -171,7 +179,7 @@ export function startPages(deps: StartPagesDeps): Pages {
     refuse,
     refusedAt: certificates.refusedAt,
     guardDownloads: downloads.guard,
-    connectWorkers: createWorkerConnector({ ...deps, gate, records }),
+    connectWorkers: createWorkerConnector({ ...deps, ownerAt: atOrigin, gate, records }),
   });
   const views = startServiceViews({
     store,
@@ -214,8 +222,8 @@ export function startPages(deps: StartPagesDeps): Pages {
     }),
     startServiceChannel(ipcMain, channelDeps, gate),
     ...questions.join(pages),
-    store.onAction('data-clearing-requested', ({ serviceId }) => records.clear(serviceId)),
-    store.onAction('cache-clearing-requested', ({ serviceId }) => records.clear(serviceId)),
+    store.onAction('data-clearing-requested', ({ serviceId }) => allWith(serviceId).forEach(records.clear)),
+    store.onAction('cache-clearing-requested', ({ serviceId }) => allWith(serviceId).forEach(records.clear)),
     store.onAction('kept-opened', () => void showKeptIcons(store, deps.icons)),
     store.onAction('service-removal-final', ({ serviceId }) => {
       gate.forget(serviceId);

@@ -35,6 +35,8 @@ export type OpenDialog =
   | { readonly kind: 'rename'; readonly serviceId: string }
   | { readonly kind: 'clear-data'; readonly serviceId: string }
   | { readonly kind: 'own-code'; readonly serviceId: string }
+  /** Null: by what it stored itself. */
+  | { readonly kind: 'sign-in-with'; readonly serviceId: string; readonly withId: string | null }
   /** Into safe mode, or out of it. */
   | { readonly kind: 'restart' }
   | { readonly kind: 'reset'; readonly section: ResetSection | 'all' }

@@ -119,6 +119,11 @@ export const contract = {
     input: z.object({ serviceId: serviceIdSchema, ownNames: z.array(text(200)).check(z.maxLength(50)) }),
     ...answer<void>(),
   },
+  /** It uses the storage of another one from now on; null: what it stored itself. Its page begins anew. */
+  'service.sign-in-with': {
+    input: z.object({ serviceId: serviceIdSchema, withId: z.nullable(serviceIdSchema) }),
+    ...answer<void>(),
+  },
   /** Reloads the page; `fromStartPage` goes to the service's own address first. Also "retry now". */
   'service.reload': {
     input: z.object({ serviceId: serviceIdSchema, fromStartPage: z.boolean() }),

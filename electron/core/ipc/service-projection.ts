@@ -9,6 +9,7 @@ import type { ListenConsent, SleepMode } from '../model/sleep-settings';
 import type { Browser } from '../model/browser';
 import type { SpellChoice } from '../model/spelling';
 import type { ListeningKind } from '../model/listening';
+import { storageIdOf } from '../model/storage-group';
 import { tweaksOf, type Tweaks } from '../model/tweaks';
 import type { Unread } from '../model/unread';
 import type { AppState, LoadState, ServiceSession } from '../state/app-state';
@@ -81,6 +82,8 @@ export interface ServiceProjection {
   readonly spelling: SpellChoice | null;
   /** What its links open in outside; null: the system's browser. */
   readonly browser: Browser | null;
+  /** Names the storage it uses; those with the same sign in together. Its own is named by its id. */
+  readonly storageId: string;
   readonly countInTotal: boolean;
   readonly permissions: readonly PermissionGrant[];
   readonly load: LoadState;
@@ -153,6 +156,7 @@ export function toServiceProjection(state: AppState, service: Service): ServiceP
     downloads: service.downloads ?? null,
     spelling: service.spelling ?? null,
     browser: service.browser ?? null,
+    storageId: storageIdOf(service),
     ownKeys: service.ownKeys,
     canMuteThere: session.adapter.kind === 'speaking' && session.adapter.mutes.length > 0,
     countInTotal,

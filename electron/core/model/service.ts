@@ -99,6 +99,8 @@ export const serviceSchema = z.object({
   devices: z.optional(deviceChoiceSchema),
   /** What its links open in outside; left out or null: the system's browser. */
   browser: z.optional(z.nullable(browserSchema)),
+  /** Whose storage it uses, that of a service which may be gone since; left out or null: its own. */
+  storageOf: z.optional(z.nullable(serviceIdSchema)),
   permissions: z.array(permissionGrantSchema).check(z.maxLength(PERMISSIONS_MAX)),
   addedAtMs: z.number(),
 });
@@ -138,8 +140,8 @@ export const newService = (
   permissions: [],
 });
 
-/** Gives the session partition of a service: its own cookies, storage and cache, kept on disk. */
-export const partitionOf = (serviceId: ServiceId): string => `persist:service-${serviceId}`;
+/** Gives the session partition of a storage, named by the service that began it: cookies, storage and cache, kept on disk. */
+export const partitionOf = (storageId: ServiceId): string => `persist:service-${storageId}`;
 
 /** Gives a name fit to store: trimmed, inner white space joined, clipped; `undefined` when nothing is left. */
 export function toServiceName(text: string): string | undefined {

@@ -89,6 +89,25 @@ export const withoutNotifications = (state: AppState, serviceId: ServiceId): App
     notifications: state.session.notifications.filter((one) => one.serviceId !== serviceId),
   });
 
+/** What only the present page's adapter says. */
+export const untold = {
+  adapter: newServiceSession.adapter,
+  connection: undefined,
+  openChannelId: undefined,
+} as const;
+
+/** Forgets what was said by the account that a service had: it has another one, or none. */
+export const withoutAccount = (state: AppState, serviceId: ServiceId): AppState =>
+  withServiceSession(withoutNotifications(state, serviceId), serviceId, {
+    reports: {},
+    ...untold,
+    channels: undefined,
+    server: undefined,
+    title: '',
+    listening: newServiceSession.listening,
+    heardNames: [],
+  });
+
 /** Most notices kept; older ones give way. */
 export const NOTICES_MAX = 5;
 

@@ -1,6 +1,7 @@
 import { moveItem } from '../model/move-item';
 import { PERMISSIONS_MAX, toOwnNames, toServiceName, type Service, type ServiceId } from '../model/service';
 import type { RuleScope } from '../model/rule';
+import { findStorageId } from '../model/storage-group';
 import type { ServiceAction } from './actions';
 import { newServiceSession, type AppState, type RemovedService } from './app-state';
 import {
@@ -46,6 +47,8 @@ export function reduceServices(state: AppState, action: ServiceAction): AppState
       });
     case 'service-own-names-set':
       return withService(state, action.serviceId, { ownNames: toOwnNames(action.ownNames) });
+    case 'service-storage-set':
+      return setStorage(state, action.serviceId, action.withId);
     case 'service-removed':
       return removeService(state, action.serviceId);
     case 'service-removal-undone':
@@ -94,6 +97,13 @@ function setEnabled(state: AppState, serviceId: ServiceId, enabled: boolean): Ap
   const { [serviceId]: session = newServiceSession, ...others } = state.session.services;
   const kept = { ...newServiceSession, siteIconVersion: session.siteIconVersion };
   return withoutAsks(withSession(changed, { services: { ...others, [serviceId]: kept } }), serviceId);
+}
+
+/** What it uses is named itself, never a way to it: what becomes of the other one later moves nobody. */
+function setStorage(state: AppState, serviceId: ServiceId, withId: ServiceId | null): AppState {
+  if (withId !== null && !isServiceThere(state, withId)) return state;
+  const storageId = withId === null ? serviceId : findStorageId(state.persisted.services, withId);
+  return withService(state, serviceId, { storageOf: storageId === serviceId ? null : storageId });
 }
 
 function removeService(state: AppState, serviceId: ServiceId): AppState {

@@ -7,12 +7,13 @@ import {
   type Unread,
   type UnreadSource,
 } from '../model/unread';
-import { notListening } from '../model/listening';
 import type { ServiceId } from '../model/service';
+import { togetherWith } from '../model/storage-group';
 import type { ViewAction } from './actions';
-import { newServiceSession, type AppState, type LoadState, type ServiceSession } from './app-state';
+import type { AppState, LoadState, ServiceSession } from './app-state';
 import {
-  withoutNotifications,
+  untold,
+  withoutAccount,
   withoutPrompts,
   withoutSignIns,
   withServiceSession,
@@ -24,8 +25,6 @@ import { selectServiceSession } from './selectors';
 /** Longest page title kept. */
 const TITLE_MAX = 300;
 
-/** What only the present page's adapter says. */
-const untold = { adapter: newServiceSession.adapter, connection: undefined, openChannelId: undefined };
 /** What is no more once a document is gone. */
 const ended = { ...untold, capturing: false, camera: false, microphone: false, busy: [] };
 
@@ -125,21 +124,13 @@ export function reduceViews(state: AppState, action: ViewAction): AppState {
     case 'cache-clearing-requested':
       return state;
     case 'data-clearing-requested':
-      return withServiceSession(
-        withoutSignIns(withoutNotifications(state, serviceId), serviceId),
-        serviceId,
-        {
-          reports: {},
-          ...untold,
-          channels: undefined,
-          server: undefined,
-          title: '',
-          listening: notListening,
-          heardNames: [],
-        },
-      );
+      return togetherWith(state.persisted.services, serviceId).reduce(withoutData, state);
   }
 }
+
+/** Nobody is signed in there any more. */
+const withoutData = (state: AppState, serviceId: ServiceId): AppState =>
+  withoutAccount(withoutSignIns(state, serviceId), serviceId);
 
 function toReloading(load: LoadState): LoadState {
   // One without a page has nothing to load anew; called loading, it would never be opened.

@@ -21,12 +21,14 @@ import { reduceTweaks } from './reduce-tweaks';
 import { reduceViews } from './reduce-views';
 import { reduceOwnWindows, withOthersUp } from './reduce-own-windows';
 import { reduceSplit, withSplit } from './reduce-split';
+import { withStorages } from './with-storages';
 import { reduceWorkspaces, withActiveInWorkspace } from './reduce-workspaces';
 import { isIn } from './slices';
 
 /** Gives the state after an action: the same object when nothing changed, else one with `revision` grown by one. */
 export function reduce(state: AppState, action: Action): AppState {
-  const applied = withActiveInWorkspace(state, withOthersUp(state, applyAction(state, action)));
+  const stored = withStorages(state, applyAction(state, action));
+  const applied = withActiveInWorkspace(state, withOthersUp(state, stored));
   const next = withTrail(state, withSplit(state, applied), action);
   return next === state ? state : { ...next, revision: state.revision + 1 };
 }

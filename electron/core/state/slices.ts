@@ -17,6 +17,7 @@ const slices: { readonly [K in ActionKind]: SliceOf<K> } = {
   'service-downloads-set': 'services',
   'service-mute-there-set': 'services',
   'service-own-names-set': 'services',
+  'service-storage-set': 'services',
   'service-removed': 'services',
   'service-removal-undone': 'services',
   'service-removal-final': 'services',

@@ -63,6 +63,7 @@ export const serviceFields = [
   'sleepMode',
   'spelling',
   'browser',
+  'storageOf',
   'addedAtMs',
 ] as const satisfies readonly (keyof Service)[];
 export const tweakFields = ['isCodeOn', 'dark', 'userAgent'] as const satisfies readonly (keyof Tweaks)[];

@@ -71,7 +71,7 @@ describe('the downloads of services', () => {
       mark,
       files,
     });
-    desk.guard('a', session as unknown as Session);
+    desk.guard(() => 'a', session as unknown as Session);
     const start = (name = 'a.txt', path = '') => {
       const item = new Item(name);
       item.path = path;

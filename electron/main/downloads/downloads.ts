@@ -7,9 +7,10 @@ import { toSafeFileName } from '../../core/decide/to-safe-file-name';
 import { toDownloadSource, type Download } from '../../core/model/download';
 import type { DownloadRisk } from '../../core/model/download-risk';
 import type { ServiceId } from '../../core/model/service';
-import { createTokenBucket } from '../../core/model/token-bucket';
+import { createTokenBucket, type TokenBucket } from '../../core/model/token-bucket';
 import { selectService } from '../../core/state/selectors';
 import { isLocked } from '../../core/state/veil';
+import type { OwnerOf } from '../owner-of';
 import type { AppStore, Stop } from '../store/app-store';
 import type { DownloadFiles } from './download-files';
 import { toFreePath } from './free-path';
@@ -47,7 +48,7 @@ export interface RunningDownload {
 /** The downloads of all services. */
 export interface DownloadDesk {
   /** Takes care of all that a session downloads. */
-  readonly guard: (serviceId: ServiceId, session: Session) => void;
+  readonly guard: (ownerOf: OwnerOf, session: Session) => void;
   readonly runningOf: (downloadId: string) => RunningDownload | undefined;
   /** The next download of that service that is written there is a known one, which goes on. */
   readonly expect: (serviceId: ServiceId, path: string, downloadId: string) => void;
@@ -61,18 +62,27 @@ export interface DownloadDesk {
 export function createDownloadDesk(deps: DownloadDeps): DownloadDesk {
   const { store, newId, nowMs, files } = deps;
   const running = new Map<string, RunningDownload & { readonly key: string }>();
-  const expected = new Map<string, string>();
+  const expected = new Map<string, { readonly serviceId: ServiceId; readonly id: string }>();
+  const buckets = new Map<ServiceId, TokenBucket>();
   const ending = { isOn: false };
   const show = (notice: DownloadNotice): void =>
     store.dispatch({ kind: 'notice-shown', notice: { ...notice, id: newId() } });
   const isTaken = (path: string): boolean =>
     files.exists(path) || [...running.values()].some(({ item }) => item.getSavePath() === path);
 
-  const guard = (serviceId: ServiceId, session: Session): void => {
-    const bucket = createTokenBucket(DOWNLOAD_RATE);
+  const bucketOf = (serviceId: ServiceId): TokenBucket => {
+    const bucket = buckets.get(serviceId) ?? createTokenBucket(DOWNLOAD_RATE);
+    buckets.set(serviceId, bucket);
+    return bucket;
+  };
+
+  const guard = (ownerOf: OwnerOf, session: Session): void => {
     session.on('will-download', (event, item, contents) => {
-      const known = expected.get(`${serviceId} ${item.getSavePath()}`);
-      if (known !== undefined) return goOn(serviceId, known, item);
+      const known = expected.get(item.getSavePath());
+      if (known !== undefined) return goOn(known.serviceId, known.id, item);
+      // Electron knows of no page where a worker or a page that is gone asked.
+      const page = contents as WebContents | undefined;
+      const serviceId = ownerOf(page, item.getURL());
       const { persisted } = store.getState();
       const place = selectService(store.getState(), serviceId)?.downloads ?? persisted.settings.downloads;
       // The system would ask where to, by name, over the lock.
@@ -81,7 +91,7 @@ export function createDownloadDesk(deps: DownloadDeps): DownloadDesk {
         return deps.refuse(serviceId, 'download: locked');
       }
       const atOnce = [...running.values()].filter((one) => one.serviceId === serviceId).length;
-      if (atOnce >= DOWNLOADS_AT_ONCE[place.kind] || !bucket.take(nowMs())) {
+      if (atOnce >= DOWNLOADS_AT_ONCE[place.kind] || !bucketOf(serviceId).take(nowMs())) {
         event.preventDefault();
         return deps.refuse(serviceId, 'download: too many');
       }
@@ -89,8 +99,6 @@ export function createDownloadDesk(deps: DownloadDeps): DownloadDesk {
       const id = newId();
       if (place.kind === 'folder') item.setSavePath(toFreePath(place.folder, fileName, isTaken));
       else item.setSaveDialogOptions({ defaultPath: fileName });
-      // Electron knows of no page where a worker or a page that is gone asked.
-      const page = contents as WebContents | undefined;
       const pageUrl = page === undefined || page.isDestroyed() ? '' : page.getURL();
       const download = toDownload(serviceId, id, item, fileName, nowMs());
       store.dispatch({ kind: 'download-started', download });
@@ -99,7 +107,7 @@ export function createDownloadDesk(deps: DownloadDeps): DownloadDesk {
   };
 
   const goOn = (serviceId: ServiceId, id: string, item: DownloadItem): void => {
-    expected.delete(`${serviceId} ${item.getSavePath()}`);
+    expected.delete(item.getSavePath());
     store.dispatch({ kind: 'download-restarted', downloadId: id });
     follow(serviceId, id, item, '');
     item.resume();
@@ -187,7 +195,7 @@ export function createDownloadDesk(deps: DownloadDeps): DownloadDesk {
   return {
     guard,
     runningOf: (downloadId) => running.get(downloadId),
-    expect: (serviceId, path, downloadId) => void expected.set(`${serviceId} ${path}`, downloadId),
+    expect: (serviceId, path, id) => void expected.set(path, { serviceId, id }),
     stop: () => {
       ending.isOn = true;
       for (const { item } of running.values()) {

@@ -53,6 +53,20 @@ describe('startLeftovers', () => {
     stop();
   });
 
+  it('R44 keeps what a service that is gone began while another one uses it', async () => {
+    const partitions = join(folder, 'Partitions');
+    for (const name of ['service-began', 'service-gone', 'service-kept'])
+      await mkdir(join(partitions, name), { recursive: true });
+    const store = createAppStore(aState([aService('kept', { storageOf: 'began' })]), (error) => {
+      throw error;
+    });
+    startLeftovers(store, { folder, isComplete: true });
+    store.dispatch({ kind: 'shell-painted' });
+    await vi.waitFor(async () =>
+      expect((await readdir(partitions)).toSorted()).toEqual(['service-began', 'service-kept']),
+    );
+  });
+
   it('V7 does not even listen when the list of services is not the last one written', () => {
     const store = createStore();
     const onAction = vi.spyOn(store, 'onAction');

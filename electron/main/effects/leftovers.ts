@@ -1,5 +1,6 @@
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { storagesOf } from '../../core/model/storage-group';
 import { whenPainted, type AppStore, type Stop } from '../store/app-store';
 
 interface LeftoversPort {
@@ -17,8 +18,8 @@ const PLACES = [
 /** Deletes what services left that are no longer there: the app may have been killed before it could. Waits until the shell is drawn. */
 export function startLeftovers(store: AppStore, { folder, isComplete }: LeftoversPort): Stop {
   if (!isComplete) return () => undefined;
-  // Those that are added from now on are none of ours.
-  const ids = new Set(store.getState().persisted.services.map((service) => service.id));
+  // Those that are added from now on are none of ours. What a service that is gone began may be in use by others.
+  const ids = new Set(storagesOf(store.getState().persisted.services));
   const added = store.onAction('service-added', ({ service }) => ids.add(service.id));
   const painted = whenPainted(store, () => void removeLeftovers(folder, ids));
   return () => {

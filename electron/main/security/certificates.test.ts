@@ -132,6 +132,16 @@ describe('createCertificateDesk', () => {
     expect(desk.refusedAt(url)).toBeUndefined();
   });
 
+  it('R38 T7 taken back, the pages of all that share the session end, whoever of them met it', () => {
+    const { store, desk, withoutPage, guard } = setUp();
+    store.dispatch({ kind: 'service-storage-set', serviceId: 'b', withId: 'a' });
+    const a = guard('a');
+    desk.judge('b', url, AUTHORITY, certificate);
+    store.dispatch({ kind: 'certificate-trust-revoked', place });
+    expect(withoutPage.mock.calls.map(([serviceId]: readonly unknown[]) => serviceId)).toEqual(['a', 'b']);
+    expect(a.isHeld(url)).toBe(true);
+  });
+
   it('T7 what is held back can be trusted anew, and goes on', () => {
     const { store, desk, guard } = setUp();
     const a = guard('a');

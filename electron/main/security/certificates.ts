@@ -10,6 +10,7 @@ import { toCertificateFailure } from '../../core/model/certificate';
 import type { RefusedCertificate } from '../../core/model/certificate-trust';
 import { keepLast } from '../../core/model/keep-last';
 import type { ServiceId } from '../../core/model/service';
+import { findStorageId, membersOf } from '../../core/model/storage-group';
 import { isMadeFor } from './certificate-names';
 import { createSeenCertificates } from './seen-certificates';
 import type { AppStore, Stop } from '../store/app-store';
@@ -44,8 +45,8 @@ interface CertificatesDeps {
 
 /** Lets through the certificates that the person trusts, remembers those that were refused, and takes trust back. */
 export interface CertificateDesk {
-  /** Has the session of a service go by what is trusted, before its first request. */
-  readonly guard: (serviceId: ServiceId, session: CertificateSession) => void;
+  /** Has the session of a storage go by what is trusted, before its first request. */
+  readonly guard: (storageId: ServiceId, session: CertificateSession) => void;
   /** The same for a session of the app's own, which opens no pages. */
   readonly guardOwn: (session: Pick<CertificateSession, 'setCertificateVerifyProc'>) => void;
   /** True when a certificate that Chromium refuses is trusted at that host; for sessions that are no service's. */
@@ -158,19 +159,20 @@ export function createCertificateDesk(deps: CertificatesDeps): CertificateDesk {
         refused: { place, certificate, problems, trusted: undefined },
       });
       log('certificate no longer trusted');
-      for (const [serviceId, one] of guarded) {
+      for (const [storageId, one] of guarded) {
         if (!one.hosts.has(hostnameOf(place))) continue;
         holdBack(one);
         // A socket that is open stays so whatever is asked of the session: it goes with its page.
-        void deps.withoutPage(serviceId, () => Promise.resolve());
+        for (const { id } of membersOf(before.persisted.services, storageId))
+          void deps.withoutPage(id, () => Promise.resolve());
       }
     }),
   ];
 
   return {
-    guard: (serviceId, session) => {
+    guard: (storageId, session) => {
       const hosts = new Set<string>();
-      guarded.set(serviceId, { session, hosts });
+      guarded.set(storageId, { session, hosts });
       watchVerifier(session, hosts);
     },
     guardOwn: (session) => watchVerifier(session, new Set()),
@@ -189,7 +191,8 @@ export function createCertificateDesk(deps: CertificatesDeps): CertificateDesk {
         return false;
       }
       if (serviceId === undefined) return false;
-      guarded.get(serviceId)?.hosts.add(hostnameOf(place));
+      const storageId = findStorageId(store.getState().persisted.services, serviceId);
+      guarded.get(storageId)?.hosts.add(hostnameOf(place));
       return true;
     },
     refusedAt: (url) => {

@@ -1,5 +1,6 @@
 import { BrowserWindow, screen, session, type Session } from 'electron/main';
 import type { ServiceId } from '../../core/model/service';
+import type { OwnerOf } from '../owner-of';
 import { pagePreferences } from '../views/page-preferences';
 import { toChildOptions } from './child-window';
 import { denyPermissions } from './lock-down';
@@ -9,7 +10,7 @@ interface GuestDeps {
   readonly preloadFile: string;
   readonly sessions: Pick<ServiceSessions, 'join'>;
   /** Says where files go that come this way. */
-  readonly guardDownloads: (serviceId: ServiceId, own: Session) => void;
+  readonly guardDownloads: (ownerOf: OwnerOf, own: Session) => void;
 }
 
 /** Windows for links to other sites that the person wants in Foyer. */
@@ -34,7 +35,7 @@ export function createGuestWindows({ preloadFile, sessions, guardDownloads }: Gu
     denyPermissions(own);
     // Chromium would fetch dictionaries.
     own.setSpellCheckerEnabled(false);
-    guardDownloads(serviceId, own);
+    guardDownloads(() => serviceId, own);
     known.set(serviceId, own);
     return own;
   };

@@ -36,7 +36,7 @@ function setUp() {
       (held.check = () => handler?.(null, 'geolocation', 'https://a.test', {} as never) ?? false),
     setDevicePermissionHandler: (handler: () => boolean) => (held.device = handler),
   });
-  desk.guard('a', session as unknown as Session);
+  desk.guard(() => 'a', session as unknown as Session);
   const ask = (name: string, url = 'https://a.test/room') => {
     const granted = vi.fn<(value: boolean) => void>();
     const mediaTypes = name === 'media' ? { mediaTypes: ['audio'] } : {};

@@ -9,6 +9,7 @@ import type { RecipeHosts } from '../../core/decide/decide-navigation';
 import type { PermissionName, ServiceId } from '../../core/model/service';
 import { canOpenPrompt } from '../../core/state/reduce-shell';
 import { selectService } from '../../core/state/selectors';
+import type { OwnerOf } from '../owner-of';
 import type { AppStore, Stop } from '../store/app-store';
 import { isPromptOpen, whenPromptsGo } from '../store/open-prompts';
 
@@ -17,7 +18,7 @@ export type PermissionAnswer = 'allow' | 'deny' | 'deny-once';
 
 /** Holds the questions open and lets the shell's sheet answer them. */
 export interface PermissionDesk {
-  readonly guard: (serviceId: ServiceId, session: Session) => void;
+  readonly guard: (ownerOf: OwnerOf, session: Session) => void;
   readonly answer: (promptId: string, answer: PermissionAnswer) => void;
   readonly stop: Stop;
 }
@@ -115,14 +116,15 @@ export function createPermissionDesk(deps: DeskDeps): PermissionDesk {
   const stop = whenPromptsGo(store, open, (id) => settle(id, false));
 
   return {
-    guard: (serviceId, session) => {
+    guard: (ownerOf, session) => {
       session.setPermissionRequestHandler((contents, name, callback, details) => {
+        const url = details.requestingUrl;
+        const serviceId = ownerOf(contents, url);
         if (name === 'fullscreen' && !deps.mayFillScreen(serviceId, contents.id)) {
           refuse(serviceId, 'permission fullscreen: not in front');
           return callback(false);
         }
         const mediaTypes = 'mediaTypes' in details ? (details.mediaTypes ?? []) : [];
-        const url = details.requestingUrl;
         if (isForScreen(name, mediaTypes))
           return deps.askForScreen(serviceId, contents, url, (granted) => {
             if (granted) deps.onCaptureGranted(contents.id);
@@ -133,10 +135,11 @@ export function createPermissionDesk(deps: DeskDeps): PermissionDesk {
           callback(granted);
         });
       });
-      session.setPermissionCheckHandler((_contents, name, origin, details) => {
+      session.setPermissionCheckHandler((contents, name, origin, details) => {
         const mediaTypes =
           details.mediaType === 'audio' || details.mediaType === 'video' ? [details.mediaType] : [];
-        return decide(serviceId, { name, mediaTypes, url: details.requestingUrl ?? origin }).kind === 'allow';
+        const url = details.requestingUrl ?? origin;
+        return decide(ownerOf(contents, url), { name, mediaTypes, url }).kind === 'allow';
       });
       session.setDevicePermissionHandler(() => false);
     },

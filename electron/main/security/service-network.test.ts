@@ -32,7 +32,7 @@ function setUp(tweaks: readonly Tweaks[] = [], setProxy = (): Promise<void> => P
     },
     onProblem: (text) => void said.push(text),
   });
-  network.begin(aService('a'), aSession());
+  network.begin('a', aSession());
   return { store, said, network, aSession };
 }
 
@@ -67,7 +67,7 @@ it('B63 R31 a second session of a service goes the same way before its first loa
   const { store, said, network, aSession } = setUp([{ ...noTweaks('a'), proxy, userAgent: 'Mine/1' }]);
   await network.whenOnItsWay('a');
   said.splice(0);
-  network.begin(aService('a'), aSession('guest '));
+  network.join('a', aSession('guest '));
   await network.whenOnItsWay('a');
   expect(said).toEqual(['guest Mine/1', 'guest fixed_servers http://p.test:3128', 'guest closed']);
   said.splice(0);
@@ -75,7 +75,24 @@ it('B63 R31 a second session of a service goes the same way before its first loa
   store.dispatch({ kind: 'service-tweaked', serviceId: 'a', changes });
   await expect.poll(() => said.at(-1)).toBe('with a');
   expect(said).toEqual([
-    ...['Given/1', 'guest Given/1', 'direct ', 'guest direct ', 'without a'],
+    ...['Given/1', 'direct ', 'guest Given/1', 'guest direct ', 'without a'],
     ...['closed', 'guest closed', 'with a'],
   ]);
+});
+
+it('R41 those who sign in together go one way: changed for one, the pages of all begin anew, and whoever leads', async () => {
+  const { store, said, network } = setUp();
+  store.dispatch({ kind: 'service-storage-set', serviceId: 'b', withId: 'a' });
+  said.splice(0);
+  store.dispatch({ kind: 'service-tweaked', serviceId: 'b', changes: { proxy } });
+  expect(network.whenOnItsWay('a')).toBeDefined();
+  expect(network.whenOnItsWay('b')).toBeDefined();
+  await expect.poll(() => said.filter((one) => one.startsWith('with '))).toEqual(['with a', 'with b']);
+  expect(said).toContain('fixed_servers http://p.test:3128');
+  said.splice(0);
+  store.dispatch({ kind: 'service-removed', serviceId: 'a' });
+  store.dispatch({ kind: 'service-removal-final', serviceId: 'a' });
+  expect(said).toEqual([]);
+  store.dispatch({ kind: 'service-tweaked', serviceId: 'b', changes: { userAgent: 'Mine/2' } });
+  expect(said).toContain('Mine/2');
 });

@@ -1,7 +1,7 @@
 import { session, type Session } from 'electron/main';
 import { partitionOf, type Service, type ServiceId } from '../../core/model/service';
+import { findStorageId, storageIdOf, storagesOf, togetherWith } from '../../core/model/storage-group';
 import type { AppState } from '../../core/state/app-state';
-import { selectService } from '../../core/state/selectors';
 import type { AppStore, Stop } from '../store/app-store';
 import { clearCache, clearCookies, clearEverything } from './clear-data';
 import { startServiceNetwork } from './service-network';
@@ -9,7 +9,7 @@ import { startServiceNetwork } from './service-network';
 interface SessionsDeps {
   readonly store: AppStore;
   /** Sets permission handlers, downloads and worker hooks; called once per session. */
-  readonly equip: (serviceId: ServiceId, session: Session) => void;
+  readonly equip: (storageId: ServiceId, session: Session) => void;
   /** Takes the page of a service away until `work` is done, so that it cannot write down again what is deleted. */
   readonly withoutPage: (serviceId: ServiceId, work: () => Promise<void>) => Promise<void>;
   readonly hasPage: (serviceId: ServiceId) => boolean;
@@ -19,7 +19,7 @@ interface SessionsDeps {
 /** How long the end of the app waits for storage. */
 const SETTLE_MAX_MS = 5_000;
 
-/** The storage of the services: one partition each. */
+/** The storage of the services: a partition each, or one of several that sign in together. */
 export interface ServiceSessions {
   readonly prepare: (service: Service) => Session;
   /** Has another session of a service's name its browser and go its way as the service's own; before its first request. */
@@ -32,25 +32,30 @@ export interface ServiceSessions {
   readonly stop: Stop;
 }
 
-/** Gives each service its own partition, equipped before its first request, and empties it when the person asks. */
+/** Gives each service its partition, equipped before its first request, and empties it when the person asks. */
 export function createServiceSessions(deps: SessionsDeps): ServiceSessions {
   const { store, equip, onProblem } = deps;
   const prepared = new Map<ServiceId, Session>();
   const clearing = new Set<Promise<void>>();
+  /** Which storage each service uses. */
+  const used = new Map<ServiceId, ServiceId>();
   const network = startServiceNetwork(deps);
 
   const prepare = (service: Service): Session => {
-    const known = prepared.get(service.id);
+    const storageId = storageIdOf(service);
+    const known = prepared.get(storageId);
     if (known !== undefined) return known;
-    const own = session.fromPartition(partitionOf(service.id));
-    network.begin(service, own);
-    equip(service.id, own);
-    prepared.set(service.id, own);
+    const own = session.fromPartition(partitionOf(storageId));
+    network.begin(storageId, own);
+    equip(storageId, own);
+    prepared.set(storageId, own);
     return own;
   };
 
+  const openStorage = (storageId: ServiceId): Session =>
+    prepared.get(storageId) ?? session.fromPartition(partitionOf(storageId));
   const sessionOf = (serviceId: ServiceId): Session =>
-    prepared.get(serviceId) ?? session.fromPartition(partitionOf(serviceId));
+    openStorage(findStorageId(store.getState().persisted.services, serviceId));
 
   const track = (work: Promise<void>): void => {
     clearing.add(work);
@@ -64,14 +69,43 @@ export function createServiceSessions(deps: SessionsDeps): ServiceSessions {
     kind: 'cookies-cleared' | 'cache-cleared' | 'data-cleared',
     work: () => Promise<void>,
   ): void => {
-    const name = persisted.services.find((service) => service.id === serviceId)?.name ?? '';
+    const ids = togetherWith(persisted.services, serviceId);
+    const name = persisted.services
+      .filter(({ id }) => ids.includes(id))
+      .map((service) => service.name)
+      .join(', ');
     const notice = { kind, id: `cleared-${serviceId}`, name } as const;
+    const withoutPages = ids.reduce((then, id) => () => deps.withoutPage(id, then), work);
     track(
-      deps.withoutPage(serviceId, work).then(
+      withoutPages().then(
         () => store.dispatch({ kind: 'notice-shown', notice }),
         (error: unknown) => onProblem('data not cleared', error),
       ),
     );
+  };
+
+  /** What nobody uses any more, nor comes back to. */
+  const clearUnused = (before: AppState, after: AppState): void => {
+    const left = storagesIn(after);
+    for (const storageId of storagesIn(before)) {
+      if (left.has(storageId)) continue;
+      const work = clearEverything(openStorage(storageId)).catch((error: unknown) =>
+        onProblem('data of a removed service not cleared', error),
+      );
+      track(work);
+    }
+  };
+
+  /** The page of a service that uses another storage than before. */
+  const beginAnew = (services: readonly Service[]): void => {
+    for (const service of services) {
+      const was = used.get(service.id);
+      used.set(service.id, storageIdOf(service));
+      if (was === undefined || was === storageIdOf(service)) continue;
+      deps
+        .withoutPage(service.id, () => Promise.resolve())
+        .catch((error: unknown) => onProblem('page not begun anew', error));
+    }
   };
 
   const stops = [
@@ -85,24 +119,19 @@ export function createServiceSessions(deps: SessionsDeps): ServiceSessions {
       clear(serviceId, after, 'cache-cleared', () => clearCache(sessionOf(serviceId))),
     ),
     // Chromium would go on using what it was told.
-    store.onAction('login-forgotten', ({ login }) => {
-      const cleared = prepared.get(login.serviceId)?.clearAuthCache();
+    store.onAction('login-forgotten', ({ login }, { persisted }) => {
+      const cleared = prepared.get(findStorageId(persisted.services, login.serviceId))?.clearAuthCache();
       cleared?.catch((error: unknown) => onProblem('sign-ins not forgotten', error));
     }),
-    store.onAction('service-removal-final', ({ serviceId }) => {
-      const work = clearEverything(sessionOf(serviceId)).catch((error: unknown) =>
-        onProblem('data of a removed service not cleared', error),
-      );
-      track(work);
-    }),
+    store.onAction('service-removal-final', (_action, after, before) => clearUnused(before, after)),
+    // The last that used what one began that is gone.
+    store.onAction('service-storage-set', (_action, after, before) => clearUnused(before, after)),
+    store.watch(({ persisted }) => persisted.services, beginAnew),
   ];
   return {
     prepare,
-    join: (serviceId, session) => {
-      const service = selectService(store.getState(), serviceId);
-      if (service !== undefined) network.begin(service, session);
-    },
-    sessionOf: (serviceId) => prepared.get(serviceId),
+    join: network.join,
+    sessionOf: (serviceId) => prepared.get(findStorageId(store.getState().persisted.services, serviceId)),
     whenOnItsWay: network.whenOnItsWay,
     settle: async () => {
       const patience = new Promise((resolve) => setTimeout(resolve, SETTLE_MAX_MS).unref());
@@ -111,6 +140,10 @@ export function createServiceSessions(deps: SessionsDeps): ServiceSessions {
     stop: () => stops.forEach((stop) => stop()),
   };
 }
+
+/** Those of services whose removal can be undone, too. */
+const storagesIn = ({ persisted, session }: AppState): ReadonlySet<ServiceId> =>
+  storagesOf([...persisted.services, ...session.removed.map(({ service }) => service)]);
 
 /** Writes what pages stored: Chromium itself would take up to half a minute. */
 async function flush(own: Session): Promise<void> {

@@ -1,9 +1,11 @@
 import { powerMonitor, webFrameMain, type WebContents } from 'electron/main';
 import type { ServiceMessage } from '../../core/ipc/service-messages';
 import type { ServiceId } from '../../core/model/service';
+import { findStorageId } from '../../core/model/storage-group';
 import { selectBusy } from '../../core/state/select-sleep';
 import { isOnScreen, selectSeenServices } from '../../core/state/selectors';
 import type { MessageSender } from '../ipc/service-channel';
+import type { OwnerOf } from '../owner-of';
 import { stopAll, type AppStore, type Stop } from '../store/app-store';
 import { timers } from '../timers';
 import { onDocumentEnd, type DocumentPage, type FramePage } from '../views/frame-book';
@@ -17,8 +19,8 @@ import { createUploads, type UploadSession } from './uploads';
 
 /** What keeps pages awake, and what is left of them when they go. */
 export interface SleepFacts {
-  /** The session of a service, before its first request. */
-  readonly guard: (serviceId: ServiceId, session: UploadSession) => void;
+  /** The session of a storage, before its first request. */
+  readonly guard: (storageId: ServiceId, ownerOf: OwnerOf, session: UploadSession) => void;
   /** Each page as it is added, before its first document. */
   readonly watch: (serviceId: ServiceId, contents: WebContents) => void;
   readonly hearUnsent: (serviceId: ServiceId, message: Unsent, sender: MessageSender) => void;
@@ -42,7 +44,9 @@ export function createSleepFacts(
   onProblem: (error: unknown) => void,
 ): SleepFacts {
   const book = createBusyBook(store);
-  const uploads = createUploads(book, timers.after);
+  const uploads = createUploads(book, timers.after, (serviceId) =>
+    findStorageId(store.getState().persisted.services, serviceId),
+  );
   const drafts = createDrafts({
     book,
     after: timers.after,

@@ -23,8 +23,9 @@ function setUp() {
   const uploads = createUploads(
     { begin: (...what) => void open.add(what.join()), end: (...what) => void open.delete(what.join()) },
     clock.after,
+    (serviceId) => serviceId,
   );
-  uploads.guard('a', { webRequest });
+  uploads.guard('a', (page) => (page?.id === 7 ? 'b' : 'a'), { webRequest });
   const answers: object[] = [];
   const fire = (name: Web, id: number, details: object = {}): void =>
     listeners.get(name)?.({ id, resourceType: 'xhr', ...details }, (answer) => answers.push(answer));
@@ -100,5 +101,16 @@ it('Z22 one that is over at once never counts', () => {
   send(1, [blob]);
   fire('onResponseStarted', 1);
   clock.pass(1_000);
+  expect(open.size).toBe(0);
+});
+
+it('R39 Z22 it is of the service whose page sends it', () => {
+  const { clock, uploads, open, fire } = setUp();
+  uploads.expect('a');
+  fire('onBeforeSendHeaders', 1, { uploadData: [blob], webContentsId: 7 });
+  clock.pass(300);
+  expect([...open]).toEqual(['b,upload,request:1']);
+  fire('onResponseStarted', 1);
+  clock.pass(2_000);
   expect(open.size).toBe(0);
 });

@@ -1,5 +1,6 @@
 import type { OnBeforeSendHeadersListenerDetails, Session } from 'electron/main';
 import type { ServiceId } from '../../core/model/service';
+import type { OwnerOf } from '../owner-of';
 import type { Stop } from '../store/app-store';
 import type { TimerPort } from '../timers';
 import type { BusyBook } from './busy-book';
@@ -23,8 +24,8 @@ export interface UploadSession {
 
 /** Which services send files. */
 export interface Uploads {
-  /** The session of a service, once. */
-  readonly guard: (serviceId: ServiceId, session: UploadSession) => void;
+  /** The session of a storage, once. */
+  readonly guard: (storageId: ServiceId, ownerOf: OwnerOf, session: UploadSession) => void;
   /** The person gave files to a page of the service, or recorded something there: soon they may be sent. */
   readonly expect: (serviceId: ServiceId) => void;
   readonly stop: Stop;
@@ -32,8 +33,9 @@ export interface Uploads {
 
 interface Watched {
   readonly session: UploadSession;
-  /** What ends or shortens it, by request. */
-  readonly open: Map<number, Stop>;
+  readonly ownerOf: OwnerOf;
+  /** What ends or shortens it, by request, and whose it is. */
+  readonly open: Map<number, { readonly serviceId: ServiceId; readonly stop: Stop }>;
   stopWatching: Stop | undefined;
 }
 
@@ -41,60 +43,66 @@ interface Watched {
  * Creates what keeps the book on uploads. Requests are watched only while one is to be expected: each request of a
  * watched session takes the main thread half a millisecond (measured on 33: 1.1 ms of it per request instead of 0.55).
  */
-export function createUploads(book: Pick<BusyBook, 'begin' | 'end'>, after: TimerPort['after']): Uploads {
+export function createUploads(
+  book: Pick<BusyBook, 'begin' | 'end'>,
+  after: TimerPort['after'],
+  storageOf: (serviceId: ServiceId) => ServiceId,
+): Uploads {
   const watched = new Map<ServiceId, Watched>();
 
-  const begin = (serviceId: ServiceId, { open }: Watched, id: number): void => {
+  const begin = ({ open, ownerOf }: Watched, { id, url, webContentsId }: Sends): void => {
     if (open.has(id)) return;
-    open.set(
-      id,
-      after(SLOW_MS, () => book.begin(serviceId, 'upload', `request:${id}`)),
-    );
+    const serviceId = ownerOf(webContentsId === undefined ? undefined : { id: webContentsId }, url);
+    const stop = after(SLOW_MS, () => book.begin(serviceId, 'upload', `request:${id}`));
+    open.set(id, { serviceId, stop });
   };
-  const end = (serviceId: ServiceId, one: Watched, id: number): void => {
-    const stop = one.open.get(id);
-    if (stop === undefined) return;
-    stop();
+  const end = (one: Watched, id: number): void => {
+    const request = one.open.get(id);
+    if (request === undefined) return;
+    request.stop();
     one.open.delete(id);
-    keepWatching(serviceId, one);
-    after(PIECES_MS, () => book.end(serviceId, 'upload', `request:${id}`));
+    keepWatching(one);
+    after(PIECES_MS, () => book.end(request.serviceId, 'upload', `request:${id}`));
   };
 
-  const keepWatching = (serviceId: ServiceId, one: Watched): void => {
+  const keepWatching = (one: Watched): void => {
     const { webRequest } = one.session;
     if (one.stopWatching === undefined) {
       listen(webRequest, {
         sends: (details) => {
-          if (isUpload(details)) begin(serviceId, one, details.id);
+          if (isUpload(details)) begin(one, details);
         },
-        ends: (id) => end(serviceId, one, id),
+        ends: (id) => end(one, id),
       });
     }
     one.stopWatching?.();
     one.stopWatching = after(WATCHED_MS, () => {
       one.stopWatching = undefined;
-      if (one.open.size > 0) keepWatching(serviceId, one);
+      if (one.open.size > 0) keepWatching(one);
       else unlisten(webRequest);
     });
   };
 
   return {
-    guard: (serviceId, session) =>
-      void watched.set(serviceId, { session, open: new Map(), stopWatching: undefined }),
+    guard: (storageId, ownerOf, session) =>
+      void watched.set(storageId, { session, ownerOf, open: new Map(), stopWatching: undefined }),
     expect: (serviceId) => {
-      const one = watched.get(serviceId);
-      if (one !== undefined) keepWatching(serviceId, one);
+      const one = watched.get(storageOf(serviceId));
+      if (one !== undefined) keepWatching(one);
     },
     stop: () => {
       for (const { open, stopWatching } of watched.values()) {
         stopWatching?.();
-        open.forEach((stop) => stop());
+        open.forEach(({ stop }) => stop());
       }
     },
   };
 }
 
-type Sends = Pick<OnBeforeSendHeadersListenerDetails, 'id' | 'resourceType' | 'uploadData'>;
+type Sends = Pick<
+  OnBeforeSendHeadersListenerDetails,
+  'id' | 'url' | 'webContentsId' | 'resourceType' | 'uploadData'
+>;
 
 function listen(
   webRequest: UploadSession['webRequest'],

@@ -1,6 +1,7 @@
 import type { Session } from 'electron/main';
 import { decideSpelling, toDownloadAddress } from '../../core/decide/decide-spelling';
 import type { ServiceId } from '../../core/model/service';
+import { leaderOf } from '../../core/model/storage-group';
 import { selectService } from '../../core/state/selectors';
 import type { Platform } from '../platform';
 import { stopAll, whenPainted, type AppStore, type Stop } from '../store/app-store';
@@ -33,7 +34,7 @@ export interface SpellingPort {
 /** What checks the spelling in the pages of all services. */
 export interface SpellingDesk {
   /** Takes care of what is checked in a session, before its first page is there. */
-  readonly guard: (serviceId: ServiceId, session: Speller) => void;
+  readonly guard: (storageId: ServiceId, session: Speller) => void;
   readonly stop: Stop;
 }
 
@@ -43,11 +44,11 @@ export function createSpellingDesk(store: AppStore, port: SpellingPort): Spellin
   const sessions = new Map<ServiceId, { readonly session: Speller; wanted: string; address: string }>();
   const settingsOf = () => store.getState().persisted.settings.spelling;
 
-  const apply = async (serviceId: ServiceId): Promise<void> => {
-    const one = sessions.get(serviceId);
+  const apply = async (storageId: ServiceId): Promise<void> => {
+    const one = sessions.get(storageId);
     if (one === undefined) return;
     const { persisted, session: facts } = store.getState();
-    const own = selectService(store.getState(), serviceId)?.spelling ?? null;
+    const own = selectService(store.getState(), leaderOf(persisted.services, storageId))?.spelling ?? null;
     const { isOn, languages } = decideSpelling(persisted.settings.spelling, own, facts.spelling, platform);
     const address = toDownloadAddress(settingsOf());
     const wanted = JSON.stringify([isOn, languages, address]);
@@ -68,7 +69,7 @@ export function createSpellingDesk(store: AppStore, port: SpellingPort): Spellin
   };
 
   const applyAll = (): void => {
-    for (const serviceId of sessions.keys()) void apply(serviceId).catch(port.onProblem);
+    for (const storageId of sessions.keys()) void apply(storageId).catch(port.onProblem);
   };
 
   /** A word that was taken back may have been added by an earlier run. */
@@ -87,7 +88,7 @@ export function createSpellingDesk(store: AppStore, port: SpellingPort): Spellin
       .catch(port.onProblem);
   };
 
-  const guard = (serviceId: ServiceId, session: Speller): void => {
+  const guard = (storageId: ServiceId, session: Speller): void => {
     if (platform !== 'darwin') {
       session.setSpellCheckerDictionaryDownloadURL(toDownloadAddress(settingsOf()));
       session.setSpellCheckerLanguages([]);
@@ -95,8 +96,8 @@ export function createSpellingDesk(store: AppStore, port: SpellingPort): Spellin
         store.dispatch({ kind: 'dictionary-failed', language }),
       );
     }
-    sessions.set(serviceId, { session, wanted: '', address: toDownloadAddress(settingsOf()) });
-    void apply(serviceId).catch(port.onProblem);
+    sessions.set(storageId, { session, wanted: '', address: toDownloadAddress(settingsOf()) });
+    void apply(storageId).catch(port.onProblem);
     void bringWords(session).catch(port.onProblem);
   };
 
@@ -110,9 +111,7 @@ export function createSpellingDesk(store: AppStore, port: SpellingPort): Spellin
     ),
     store.watch(({ persisted }) => persisted.settings.spelling, applyAll),
     store.watch(({ session }) => session.spelling, applyAll),
-    store.onAction('service-spelling-set', ({ serviceId }) => {
-      void apply(serviceId).catch(port.onProblem);
-    }),
+    store.watch(({ persisted }) => persisted.services, applyAll),
     store.watch(
       ({ persisted }) => persisted.settings.spelling.words,
       () => {

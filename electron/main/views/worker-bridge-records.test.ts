@@ -148,3 +148,26 @@ describe('P63 a page about to register a worker', () => {
     expect(sent.length).toBe(2);
   });
 });
+
+describe('R40 workers that several services share', () => {
+  it('R40 are told by way of another one of them where their own service has no page', () => {
+    const records = createWorkerRecords(
+      () => 0,
+      () => ['one', 'two'],
+    );
+    const carried: string[] = [];
+    const carrier = (name: string) => ({
+      carry: () => carried.push(name) > 0,
+      onWorker: () => Promise.resolve(),
+    });
+    records.join('one', carrier('one'));
+    const clicked = (): void => {
+      const heard = records.hear('two', show('p1', ''), frameSender());
+      if (heard.kind === 'pass') heard.sender.reply(event('p1', 'click'));
+    };
+    clicked();
+    records.join('two', carrier('two'));
+    clicked();
+    expect(carried).toEqual(['one', 'two']);
+  });
+});

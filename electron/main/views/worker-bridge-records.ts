@@ -51,13 +51,19 @@ const ALLOWED_MS = 10_000;
  * Gives the record of notifications that belong to registrations, not to pages: it answers `getNotifications` and
  * brings clicks and closes to the worker. Kept while the app runs.
  */
-export function createWorkerRecords(nowMs: () => number): WorkerRecords {
+export function createWorkerRecords(
+  nowMs: () => number,
+  /** Those whose pages reach the same workers, too. */
+  togetherWith: (serviceId: string) => readonly string[] = (serviceId) => [serviceId],
+): WorkerRecords {
   const kept = new Map<string, readonly Kept[]>();
   const past = new Map<string, readonly Kept[]>();
   const carriers = new Map<string, WorkerCarrier>();
   const allowedUntilMs = new Map<string, number>();
   let lastRequest = 0;
 
+  const carrierOf = (serviceId: string): WorkerCarrier | undefined =>
+    [serviceId, ...togetherWith(serviceId)].map((id) => carriers.get(id)).find((one) => one !== undefined);
   const find = (serviceId: string, pageId: string): Kept | undefined =>
     kept.get(serviceId)?.find((item) => item.pageId === pageId);
   const put = (serviceId: string, change: (items: readonly Kept[]) => readonly Kept[]): void => {
@@ -89,7 +95,7 @@ export function createWorkerRecords(nowMs: () => number): WorkerRecords {
     const requestId = `r${lastRequest}`;
     const action = event.action ?? '';
     return (
-      carriers.get(serviceId)?.carry(scope, {
+      carrierOf(serviceId)?.carry(scope, {
         kind: 'worker-event',
         requestId,
         event: event.event === 'close' ? 'close' : 'click',

@@ -6,7 +6,7 @@ import { createWorkerRecords } from './worker-bridge-records';
 
 const scope = 'https://a.example/';
 
-function openBridge(running: object = {}) {
+function openBridge(running: object = {}, hearFor?: (scope: string) => string | undefined) {
   const listeners = new Map<string, ((...args: never[]) => void)[]>();
   const on = (name: string, hear: (...args: never[]) => void): unknown =>
     listeners.set(name, [...(listeners.get(name) ?? []), hear]);
@@ -56,6 +56,7 @@ function openBridge(running: object = {}) {
     },
     {
       serviceId: 'one',
+      ...(hearFor !== undefined && { hearFor }),
       senderId: 1,
       gate: {
         receive: (_, raw, sender) => void received.push([raw, sender]),
@@ -113,6 +114,15 @@ describe('P60 meeting the workers', () => {
     expect(received[0]?.[1].reply(answer)).toBe(true);
     expect(toFrames).toEqual([{ kind: 'to-worker', scope, token: 'secret', text: JSON.stringify(answer) }]);
     expect(problems).toEqual([]);
+  });
+
+  it('R40 what a worker says that several share is of its owner, and is left to whoever hears it', () => {
+    const { emit, received } = openBridge({}, (of) => (of === scope ? 'two' : undefined));
+    emit('console-message', {}, { message: 'secret{}', versionId: 5 });
+    expect(received.map(([, { key }]) => key)).toEqual([`worker:two:${scope}`]);
+    const silent = openBridge({}, () => undefined);
+    silent.emit('console-message', {}, { message: 'secret{}', versionId: 5 });
+    expect([silent.received, silent.problems]).toEqual([[], []]);
   });
 
   it('P60 leaves nothing behind when stopped; a closing page is no problem, any other detaching is told', () => {

@@ -38,6 +38,10 @@ export interface WorkerBridgePort {
 
 export interface WorkerBridgeDeps {
   readonly serviceId: string;
+  /** Whose a worker of that scope is where several services share it; undefined where another bridge hears it. */
+  readonly hearFor?: (scope: string) => string | undefined;
+  /** Meets the workers of a session; once for all bridges to it. */
+  readonly startPreload?: typeof startWorkerPreload;
   readonly senderId: number;
   readonly gate: ServiceGate;
   readonly records: WorkerRecords;
@@ -54,6 +58,7 @@ export interface WorkerBridgeDeps {
  * of pages. One for each service view, from before its first load until it is closed; gives what stops it.
  */
 export function startWorkerBridge(port: WorkerBridgePort, deps: WorkerBridgeDeps): () => void {
+  const { hearFor = () => deps.serviceId, startPreload = startWorkerPreload } = deps;
   const carryByPage = (scope: string, value: WorkerEvent | ServiceEvent): boolean => {
     const { origin } = new URL(scope);
     const text = JSON.stringify(value);
@@ -64,8 +69,12 @@ export function startWorkerBridge(port: WorkerBridgePort, deps: WorkerBridgeDeps
     }
     return false;
   };
-  const toSender = (scope: string, reply: (event: ServiceEvent) => boolean): MessageSender => ({
-    key: toKey(deps.serviceId, scope),
+  const toSender = (
+    serviceId: string,
+    scope: string,
+    reply: (event: ServiceEvent) => boolean,
+  ): MessageSender => ({
+    key: toKey(serviceId, scope),
     from: 'worker',
     senderId: deps.senderId,
     processId: -1,
@@ -78,15 +87,18 @@ export function startWorkerBridge(port: WorkerBridgePort, deps: WorkerBridgeDeps
     if (!message.startsWith(deps.token)) return;
     const scope = readScope(port.workers, versionId);
     if (scope === undefined) return deps.gate.refuse(deps.serviceId, 'frame-gone');
-    const sender = toSender(scope, (event) => carryByPage(scope, event));
-    deps.gate.receive(deps.serviceId, message.slice(deps.token.length), sender);
+    const serviceId = hearFor(scope);
+    if (serviceId === undefined) return;
+    const sender = toSender(serviceId, scope, (event) => carryByPage(scope, event));
+    deps.gate.receive(serviceId, message.slice(deps.token.length), sender);
   };
 
   const preload =
     port.preloads === undefined
       ? undefined
-      : startWorkerPreload(port.preloads, deps.bundlePath, (scope, raw, reply) => {
-          deps.gate.receive(deps.serviceId, raw, toSender(scope, reply));
+      : startPreload(port.preloads, deps.bundlePath, (scope, raw, reply) => {
+          const serviceId = hearFor(scope);
+          if (serviceId !== undefined) deps.gate.receive(serviceId, raw, toSender(serviceId, scope, reply));
         });
   const carry: WorkerCarrier['carry'] = (scope, event) => {
     if (preload?.isHeard(scope) !== true) return carryByPage(scope, event);

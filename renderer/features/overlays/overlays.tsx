@@ -8,6 +8,7 @@ import { WorkspaceMenu } from '../workspaces/workspace-menu';
 import { ServiceMenu } from './service-menu';
 import { ClearDataDialog } from '../tweaks/clear-data-dialog';
 import { RestartDialog } from '../tweaks/restart-dialog';
+import { SignInWithDialog } from '../storage/sign-in-with-dialog';
 import { useClose } from './use-close';
 
 const ResetDialog = lazy(async () => ({ default: (await import('../reset/reset-dialog')).ResetDialog }));
@@ -46,6 +47,9 @@ export function Overlays(): ReactNode {
         <Suspense>
           <CodeDialog key={dialogService.id} service={dialogService} onClose={closeDialog} />
         </Suspense>
+      )}
+      {dialog?.kind === 'sign-in-with' && dialogService !== undefined && (
+        <SignInWithDialog service={dialogService} withId={dialog.withId} />
       )}
       {dialog?.kind === 'restart' && <RestartDialog onClose={closeDialog} />}
       <Suspense>

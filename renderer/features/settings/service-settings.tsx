@@ -12,6 +12,7 @@ import { ServiceBrowser } from '../links/service-browser';
 import { OwnKeys } from '../keys/own-keys';
 import { toOwnLevel, withPreset } from '../rules/rule-values';
 import { usePresets } from '../rules/use-presets';
+import { ServiceStorage } from '../storage/service-storage';
 import { PageTweaks } from '../tweaks/page-tweaks';
 import { ServiceDevices } from './service-devices';
 import { ServiceDownloads } from './service-downloads';
@@ -117,6 +118,7 @@ export function ServiceSettings({ service, isOpen }: ServiceSettingsProps): Reac
         <ServiceSpelling service={service} />
         <ServiceDevices service={service} />
         <ServiceBrowser service={service} />
+        <ServiceStorage service={service} />
         <OwnKeys service={service} />
         <PageTweaks service={service} />
         <Permissions service={service} />

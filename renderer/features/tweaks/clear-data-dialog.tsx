@@ -5,6 +5,7 @@ import { Button } from '../../components/button';
 import { Segmented } from '../../components/choice';
 import { Dialog } from '../../components/dialog';
 import { useSend } from '../../store/use-shell';
+import { useNamesOf } from '../storage/use-names-of';
 import { useClose } from '../overlays/use-close';
 
 const kinds = ['everything', 'cookies', 'cache'] as const;
@@ -14,6 +15,7 @@ export function ClearDataDialog({ service }: { readonly service: ServiceProjecti
   const { t } = useTranslation();
   const send = useSend();
   const closeDialog = useClose();
+  const names = useNamesOf(service.storageId, service.id);
   const [what, setWhat] = useState<(typeof kinds)[number]>('everything');
   const close = (): void => closeDialog('dialog');
   return (
@@ -27,6 +29,7 @@ export function ClearDataDialog({ service }: { readonly service: ServiceProjecti
       <p className="dialog-text" role="status">
         {t(`clearData.says.${what}`)}
       </p>
+      {names !== '' && <p className="dialog-text">{t('clearData.together', { names })}</p>}
       <div className="dialog-buttons">
         <Button onClick={close}>{t('common.cancel')}</Button>
         <Button

@@ -1,0 +1,131 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { aService, aState } from '../fixtures.test-support';
+import { membersOf, storageIdOf } from '../model/storage-group';
+import { noTweaks, tweaksOf } from '../model/tweaks';
+import { actionList } from './action-list.test-support';
+import type { Action } from './actions';
+import type { AppState } from './app-state';
+import { reduce } from './reduce';
+
+const proxy = { kind: 'server', scheme: 'http', host: 'p.test', port: 3128, except: [] } as const;
+const start = (): AppState =>
+  aState(
+    ['a', 'b', 'c'].map((id) => aService(id)),
+    {
+      tweaks: [
+        { ...noTweaks('a'), proxy, css: 'a {}' },
+        { ...noTweaks('b'), userAgent: 'Mine/1', css: 'b {}' },
+      ],
+    },
+  );
+const after = (state: AppState, ...actions: readonly Action[]): AppState => actions.reduce(reduce, state);
+const join = (serviceId: string, withId: string | null): Action => ({
+  kind: 'service-storage-set',
+  serviceId,
+  withId,
+});
+const storages = ({ persisted }: AppState) => persisted.services.map(storageIdOf);
+const tweaks = ({ persisted }: AppState, id: string) => tweaksOf(persisted.tweaks, id);
+
+describe('signing in together', () => {
+  it('R38 with a follower is with whom it follows; who began it may sign in elsewhere, and come back', () => {
+    const joined = after(start(), join('b', 'a'), join('c', 'b'));
+    expect(storages(joined)).toEqual(['a', 'a', 'a']);
+    expect(storages(after(joined, join('b', null), join('a', 'b')))).toEqual(['b', 'b', 'a']);
+    expect(storages(after(joined, join('b', null), join('a', 'b'), join('a', 'c')))).toEqual(['a', 'b', 'a']);
+    const gone = after(
+      joined,
+      { kind: 'service-removed', serviceId: 'a' },
+      { kind: 'service-removal-final', serviceId: 'a' },
+    );
+    expect(storages(gone)).toEqual(['a', 'a']);
+    expect(tweaks(gone, 'b').proxy).toEqual(proxy);
+    expect(after(joined, join('b', 'not-there'))).toBe(joined);
+    expect(after(joined, join('b', 'c'))).toBe(joined);
+  });
+
+  it('R41 who joins takes what a storage has once, and nothing else; what is changed for one is changed for all', () => {
+    const joined = after(
+      start(),
+      { kind: 'service-spelling-set', serviceId: 'a', spelling: ['de'] },
+      join('b', 'a'),
+    );
+    expect(tweaks(joined, 'b')).toEqual({ ...noTweaks('b'), proxy, css: 'b {}' });
+    expect(joined.persisted.services[1]?.spelling).toEqual(['de']);
+    const changed = after(
+      joined,
+      { kind: 'service-tweaked', serviceId: 'b', changes: { userAgent: 'Other/1', css: '' } },
+      { kind: 'service-spelling-set', serviceId: 'b', spelling: null },
+    );
+    expect(tweaks(changed, 'a')).toEqual({ ...noTweaks('a'), proxy, userAgent: 'Other/1', css: 'a {}' });
+    expect(changed.persisted.services[0]?.spelling).toBeNull();
+    const alone = after(changed, join('b', null), {
+      kind: 'service-tweaked',
+      serviceId: 'b',
+      changes: { proxy: { kind: 'direct' } },
+    });
+    expect([tweaks(alone, 'a').proxy, tweaks(alone, 'b').proxy]).toEqual([proxy, { kind: 'direct' }]);
+  });
+
+  it('R42 it counts as another account, whoever moved it; the others go on', () => {
+    const kept = { serviceId: 'b', kind: 'kept' } as never;
+    const told = after(
+      start(),
+      { kind: 'unread-reported', serviceId: 'a', source: 'badge', unread: { direct: 1, indirect: false } },
+      { kind: 'unread-reported', serviceId: 'b', source: 'badge', unread: { direct: 2, indirect: false } },
+    );
+    const heard = { ...told, persisted: { ...told.persisted, credentials: [kept] } };
+    const services = heard.persisted.services.map((one) =>
+      one.id === 'b' ? Object.assign({}, one, { storageOf: 'a' }) : one,
+    );
+    for (const action of [
+      join('b', 'a'),
+      { kind: 'kept-merged', persisted: { ...heard.persisted, services } } as const,
+    ]) {
+      const moved = after(heard, action);
+      expect(moved.persisted.credentials).toEqual([]);
+      expect(moved.session.services['b']?.reports).toEqual({});
+      expect(moved.session.services['a']).toBe(heard.session.services['a']);
+    }
+  });
+
+  it('R43 clearing signs out all of them, and nobody else', () => {
+    const login = (serviceId: string) =>
+      ({
+        serviceId,
+        place: 'a.test:443',
+        realm: '',
+        isProxy: false,
+        protocol: 'https:',
+        scheme: 'basic',
+        sealed: '',
+        sinceMs: 0,
+      }) as const;
+    const state = after(
+      aState(
+        ['a', 'b', 'c'].map((id) => aService(id)),
+        { logins: ['a', 'b', 'c'].map(login) },
+      ),
+      join('b', 'a'),
+    );
+    const cleared = after(state, { kind: 'data-clearing-requested', serviceId: 'b', what: 'everything' });
+    expect(cleared.persisted.logins.map(({ serviceId }) => serviceId)).toEqual(['c']);
+  });
+
+  it('R41 whatever happens, all of a storage are alike in what it has once', () => {
+    fc.assert(
+      fc.property(actionList, (actions) => {
+        const { persisted } = after(aState(['s1', 's2', 's3', 's4'].map((id) => aService(id))), ...actions);
+        for (const service of persisted.services)
+          for (const other of membersOf(persisted.services, storageIdOf(service))) {
+            const [a, b] = [service, other].map(({ id, spelling }) => {
+              const { proxy: way, proxyLogin, userAgent } = tweaksOf(persisted.tweaks, id);
+              return { way, proxyLogin, userAgent, spelling: spelling ?? null };
+            });
+            expect(a).toEqual(b);
+          }
+      }),
+    );
+  });
+});
