@@ -38,7 +38,6 @@ import { startTexts } from './texts';
 import { timers } from './timers';
 import { createStills } from './sleep/stills';
 import { startRetry } from './views/retry';
-import { startCloseOrQuit } from './windows/close-or-quit';
 import { startDesktop } from './start-desktop';
 import { startKeeping, type Keeping } from './store/keep';
 import { startWriterThread } from './store/start-writer-thread';
@@ -85,7 +84,7 @@ async function run(): Promise<void> {
   const commandDoor = openCommandDoor();
   const find = { icon: findIcon, still: stills.find };
   const preloadFile = preload('shell');
-  const { shell, isLoaded } = await startShell({
+  const { shell, isLoaded, stopClosing } = await startShell({
     store,
     facts,
     preloadFile,
@@ -98,6 +97,8 @@ async function run(): Promise<void> {
   const texts = await startTexts(store, readSystemLanguages(facts), (error) =>
     log.problem('language not read', error),
   );
+  // Closed meanwhile, the app ends.
+  if (window.isDestroyed() || store.getState().session.quitting) return;
   const pages = startPages({
     store,
     shell,
@@ -179,17 +180,7 @@ async function run(): Promise<void> {
     startWalls({ store, shell, pages, log }),
     startRemovals(store, timers),
     locking.stop,
-    startCloseOrQuit(
-      store,
-      {
-        onClose: (listener) => window.on('close', listener),
-        onBeforeQuit: (listener) => app.on('before-quit', listener),
-        hide: () => window.hide(),
-        // At once it would end all listeners before they have heard that the app ends.
-        quit: () => setImmediate(() => app.quit()),
-      },
-      facts.platform,
-    ),
+    stopClosing,
   ];
   if (start.loaded !== undefined) startRest(start.loaded);
   void isLoaded.then(() => {

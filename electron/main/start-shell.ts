@@ -1,10 +1,17 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { session } from 'electron/main';
+import { app, session } from 'electron/main';
 import type { PlatformFacts } from './platform';
 import { type FirstFiles, serveAppProtocol, type ServicePictures } from './security/app-protocol';
 import { denyPermissions } from './security/lock-down';
-import type { AppStore } from './store/app-store';
+import type { AppStore, Stop } from './store/app-store';
+import { startCloseOrQuit } from './windows/close-or-quit';
 import { openShellWindow, type ShellWindow } from './windows/shell-window';
+
+interface StartedShell {
+  readonly shell: ShellWindow;
+  readonly isLoaded: Promise<void>;
+  readonly stopClosing: Stop;
+}
 
 interface StartShellDeps {
   readonly store: AppStore;
@@ -29,15 +36,28 @@ export async function startShell({
   rendererFolder,
   firstFiles,
   find,
-}: StartShellDeps): Promise<{ readonly shell: ShellWindow; readonly isLoaded: Promise<void> }> {
+}: StartShellDeps): Promise<StartedShell> {
   // Electron makes it in any case; one of our own would cost memory for nothing.
   const shellSession = session.defaultSession;
   denyPermissions(shellSession);
   const isServed = serveAppProtocol(shellSession.protocol, rendererFolder, firstFiles, find);
   const shell = openShellWindow({ store, facts, session: shellSession, preloadFile });
+  const { window } = shell;
+  // It is there to be closed from now on, and nothing else ends the app.
+  const stopClosing = startCloseOrQuit(
+    store,
+    {
+      onClose: (listener) => window.on('close', listener),
+      onBeforeQuit: (listener) => app.on('before-quit', listener),
+      hide: () => window.hide(),
+      // At once it would end all listeners before they have heard that the app ends.
+      quit: () => setImmediate(() => app.quit()),
+    },
+    facts.platform,
+  );
   const isLoaded = new Promise<void>((resolve) =>
     shell.shellView.webContents.once('did-finish-load', resolve),
   );
   if (facts.devServerUrl === undefined) await Promise.race([isServed, delay(SERVED_MAX_MS)]);
-  return { shell, isLoaded };
+  return { shell, isLoaded, stopClosing };
 }
