@@ -33,8 +33,10 @@ export function startWalls({ store, shell, pages: { pages, views }, log }: Start
       leave: (page) => leaveFullScreen(page as unknown as WebContents, log),
       shrinkWindow: () => {
         const own = selectApart(store.getState()).flatMap((id) => views.ownWindowOf(id) ?? []);
+        const { fullScreen } = store.getState().session;
+        const filled = fullScreen && (views.ownWindowOf(fullScreen.serviceId) ?? window);
         for (const one of [window, ...own])
-          if (!one.isDestroyed() && one.isFullScreen()) one.setFullScreen(false);
+          if (one !== filled && !one.isDestroyed() && one.isFullScreen()) one.setFullScreen(false);
       },
       onWindowLeft: (listener) => {
         window.on('leave-full-screen', listener);

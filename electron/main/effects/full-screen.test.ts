@@ -103,3 +103,21 @@ it('V86 one that fills the screen by its own window has the other give way, and 
   store.dispatch({ kind: 'own-window-changed', serviceId: 'b', window: { ...seen, visible: false } });
   expect(now()).toBeUndefined();
 });
+
+it('V86 one that has to give way and does not, or ends, keeps no window', () => {
+  const { store, pages, now, pass, shrinkWindow } = setUp();
+  store.dispatch({ kind: 'own-window-opened', serviceId: 'b' });
+  const seen = { content: { width: 600, height: 500 }, visible: true, focused: true };
+  store.dispatch({ kind: 'own-window-changed', serviceId: 'b', window: seen });
+  pages.a.emit('enter-html-full-screen');
+  pages.b.emit('enter-html-full-screen');
+  pass(LEAVING_MS);
+  expect([shrinkWindow.mock.calls.length, now()?.serviceId]).toEqual([1, 'b']);
+  pages.a.emit('enter-html-full-screen');
+  pages.b.emit('leave-html-full-screen');
+  pass(LEAVING_MS);
+  expect([shrinkWindow.mock.calls.length, now()?.serviceId]).toEqual([1, 'a']);
+  pages.b.emit('enter-html-full-screen');
+  pages.a.emit('render-process-gone');
+  expect([shrinkWindow.mock.calls.length, now()?.serviceId]).toEqual([2, 'b']);
+});

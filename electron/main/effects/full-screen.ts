@@ -25,7 +25,7 @@ export interface FullScreenPort extends Pick<TimerPort, 'after'> {
   readonly onPage: (listener: (serviceId: ServiceId, page: FullScreenPage) => void) => Stop;
   /** Has a page leave the full screen, where its scripts cannot interfere. */
   readonly leave: (page: FullScreenPage) => void;
-  /** Makes the windows as they were, whatever the page says. */
+  /** Makes the windows as they were, whatever the page says; but not the one that a page may fill. */
   readonly shrinkWindow: () => void;
   /** Tells when the window of the shell itself left the full screen. */
   readonly onWindowLeft: (listener: () => void) => Stop;
@@ -41,6 +41,8 @@ export function startFullScreen(store: AppStore, port: FullScreenPort): Stop {
     stopSign: () => undefined,
     stopWait: () => undefined,
   };
+  /** Asked to leave for another page, or while another fills the screen. */
+  const leaving = new Map<FullScreenPage, Stop>();
   const isOn = (): boolean => store.getState().session.fullScreen !== undefined;
   const end = (): void => {
     full.page = undefined;
@@ -57,28 +59,43 @@ export function startFullScreen(store: AppStore, port: FullScreenPort): Stop {
       if (full.page === page) port.shrinkWindow();
     });
   };
+  const giveWay = (page: FullScreenPage): void => {
+    port.leave(page);
+    leaving.get(page)?.();
+    leaving.set(
+      page,
+      port.after(LEAVING_MS, () => leaving.delete(page) && port.shrinkWindow()),
+    );
+  };
+  /** True where it was to leave. */
+  const hasLeft = (page: FullScreenPage): boolean => {
+    leaving.get(page)?.();
+    return leaving.delete(page);
+  };
   const stops = [
     port.onPage((serviceId, page) => {
       page.on('enter-html-full-screen', () => {
         const host = hostOf(page.getURL());
         store.dispatch({ kind: 'full-screen-entered', serviceId, host });
         const isIts = store.getState().session.fullScreen?.serviceId === serviceId;
-        if (isOn() && !isIts) return port.leave(page);
+        if (isOn() && !isIts) return giveWay(page);
+        hasLeft(page);
         full.stopWait();
         full.stopSign();
         // One that fills the screen by another window gives way.
-        if (full.page !== undefined && full.page !== page) port.leave(full.page);
+        if (full.page !== undefined && full.page !== page) giveWay(full.page);
         full.page = page;
         if (!isIts) return leave();
         full.stopSign = port.after(SIGN_MS, () => store.dispatch({ kind: 'full-screen-signed' }));
       });
       page.on('leave-html-full-screen', () => {
+        hasLeft(page);
         if (full.page === page) end();
       });
       page.on('render-process-gone', () => {
-        if (full.page !== page) return;
-        port.shrinkWindow();
-        end();
+        const isFull = full.page === page;
+        if (isFull) end();
+        if (hasLeft(page) || isFull) port.shrinkWindow();
       });
     }),
     store.onAction('full-screen-left', leave),
@@ -92,6 +109,7 @@ export function startFullScreen(store: AppStore, port: FullScreenPort): Stop {
   return () => {
     full.stopSign();
     full.stopWait();
+    leaving.forEach((stop) => stop());
     stops.forEach((stop) => stop());
   };
 }
