@@ -40,7 +40,7 @@ export const encodedPart = (text: string): string => encodeURIComponent(text.toW
 /** An own whole number from 0; 0 where there is none. */
 export function ownCount(value: unknown, name: string): number {
   const count = own(value, name);
-  return typeof count === 'number' && count > 0 ? Math.floor(count) : 0;
+  return typeof count === 'number' && count > 0 && Number.isFinite(count) ? Math.floor(count) : 0;
 }
 
 /** What a text says as JSON; undefined where it says nothing. */

@@ -74,7 +74,10 @@ function placeOf(channelId: string, raw: unknown): Place | undefined {
 /** What is unread there; a stream's own topics that are channels of their own are left alone. */
 function narrowOf(place: Place, raw: unknown): readonly object[] {
   const unread = { operator: 'is', operand: 'unread' };
-  if (place.kind === 'dm') return [unread, { operator: 'dm', operand: place.ids.split(',').map(Number) }];
+  if (place.kind === 'dm') {
+    const people = place.ids.split(',').map(Number).filter(Number.isFinite);
+    return [unread, { operator: 'dm', operand: people }];
+  }
   const stream = { operator: operatorOf(raw), operand: place.id };
   if (place.kind === 'topic') return [unread, stream, { operator: 'topic', operand: place.topic }];
   const own = topicsIn(raw).filter(({ streamId: id }) => id === place.id);
