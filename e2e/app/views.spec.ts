@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import type { Rect } from '../../electron/core/model/window';
-import { readPage } from '../support/axe';
+import { putAxeInto, readPage } from '../support/axe';
 import { onBar, pickFor } from '../support/bar';
 import { findCut } from '../support/cut';
 import { startFoyer, type Foyer } from '../support/foyer';
@@ -57,6 +57,7 @@ const sizeWindow = (width: number, height: number) =>
 test.beforeAll(async () => {
   scene = await startKeysScene({ ids: ['ann', 'bob', 'cat'], off: [] });
   pointer = await startPointer(scene.desktop.displayName);
+  await putAxeInto(scene.foyer.app.context());
   await sizeWindow(1200, 800);
   await expect.poll(async () => (await placeOf('ann')).width).toBe(1136);
 });

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type axe from 'axe-core';
-import { expect, type Page } from '@playwright/test';
+import { type BrowserContext, expect, type Page } from '@playwright/test';
 import type { Settings } from '../../electron/core/model/settings';
 import { findCut } from './cut';
 import type { ShellHarness } from './shell-harness';
@@ -38,9 +38,9 @@ const furtherLooks: readonly Look[] = [
   { name: 'from right to left', settings: { textSize: 200 }, largeIn: 'ar', rules: 'all' },
 ];
 
-/** Puts axe into the page, and into each that takes its place: so it is compiled once, and not for each screen. */
-export const putAxeInto = (page: Page): Promise<unknown> =>
-  page.addInitScript({ path: fileURLToPath(import.meta.resolve('axe-core/axe.min.js')) });
+/** Puts axe into a page, and into each that takes its place, or into all that are to come: so it is compiled once, not for each screen. */
+export const putAxeInto = (where: Page | BrowserContext): Promise<unknown> =>
+  where.addInitScript({ path: fileURLToPath(import.meta.resolve('axe-core/axe.min.js')) });
 
 /**
  * Has axe read what is on the screen in each look, and expects that there is nothing it finds, and that nothing is cut;
