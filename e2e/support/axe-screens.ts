@@ -54,6 +54,11 @@ export function readScreens(screens: readonly Screen[]): void {
     await show({ ...base, settings: { ...base.settings, ...settings, theme: 'light' } });
     const bar = page.getByRole('navigation', { name: 'Services' });
     await expect(bar.or(page.locator('.lock-screen'))).toBeVisible();
+    // What fills the page area is fetched when it is first shown.
+    await page.waitForFunction(() => {
+      const main = document.querySelector('main');
+      return main === null || main.classList.contains('page-clear') || main.childElementCount > 0;
+    });
   };
 
   for (const [index, screen] of screens.entries()) {
