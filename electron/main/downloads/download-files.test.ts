@@ -28,6 +28,7 @@ describe('what came of a file', () => {
     expect(systemFiles.bringBack(at('a'), 9)).toEqual({ path: at('a'), bytes: 4 });
     systemFiles.saveAside(at('a'));
     expect(systemFiles.bringBack(at('a'), 9)).toEqual({ path: at('a'), bytes: 4 });
+    expect([read(at('a')), existsSync(asideOf(at('a')))]).toEqual(['half', false]);
     expect(systemFiles.bringBack(at('none'), 9)).toEqual({ path: at('none'), bytes: 0 });
   });
 

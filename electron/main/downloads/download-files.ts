@@ -38,8 +38,12 @@ export const systemFiles: DownloadFiles = {
       const isOurs = there === undefined || sizeBytes === 0 || there.size < sizeBytes;
       return isOurs ? { path, bytes: there?.size ?? 0 } : { path: toFreeBeside(path), bytes: 0 };
     }
-    const isSame = there === undefined || there.ino === aside.ino;
-    const target = isSame ? path : toFreeBeside(path);
+    if (there?.ino === aside.ino) {
+      // Two names of one file: to give it one of them anew does nothing and leaves both.
+      attempt(() => rmSync(asideOf(path)));
+      return { path, bytes: aside.size };
+    }
+    const target = there === undefined ? path : toFreeBeside(path);
     return attempt(() => renameSync(asideOf(path), target) ?? true) === true
       ? { path: target, bytes: aside.size }
       : { path: toFreeBeside(path), bytes: 0 };
