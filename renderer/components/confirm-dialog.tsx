@@ -5,25 +5,38 @@ import { Dialog } from './dialog';
 
 interface ConfirmDialogProps {
   readonly title: string;
-  readonly text: string;
+  /** A paragraph each. */
+  readonly texts: readonly string[];
   /** What is on the button that does it. */
   readonly action: string;
+  readonly look?: 'danger' | 'primary';
   readonly onConfirm: () => void;
   readonly onClose: () => void;
 }
 
-/** Asks whether something that cannot be taken back shall really be done. */
-export function ConfirmDialog({ title, text, action, onConfirm, onClose }: ConfirmDialogProps): ReactNode {
+/** Asks whether something shall really be done; a danger is what cannot be taken back. */
+export function ConfirmDialog({
+  title,
+  texts,
+  action,
+  look = 'danger',
+  onConfirm,
+  onClose,
+}: ConfirmDialogProps): ReactNode {
   const { t } = useTranslation();
   return (
     <Dialog title={title} onClose={onClose}>
-      <p className="dialog-text">{text}</p>
+      {texts.map((text) => (
+        <p key={text} className="dialog-text">
+          {text}
+        </p>
+      ))}
       <div className="dialog-buttons">
         <Button autoFocus onClick={onClose}>
           {t('common.cancel')}
         </Button>
         <Button
-          look="danger"
+          look={look}
           onClick={() => {
             onConfirm();
             onClose();

@@ -23,8 +23,10 @@ export interface MainWorldPort {
   readonly document: Pick<Document, 'addEventListener' | 'removeEventListener'>;
 }
 
-const before: readonly Func[] = [takePrimordials, addCodec, addConvert];
-const after: readonly Func[] = [
+/** What the link is made by. */
+export const before: readonly Func[] = [takePrimordials, addCodec, addConvert];
+/** What stands in for the page's own, over the link. */
+export const standIns: readonly Func[] = [
   addDesk,
   replaceNotification,
   replaceRegistration,
@@ -33,8 +35,8 @@ const after: readonly Func[] = [
   chooseDevices,
   addCaptureBook,
   watchCaptures,
-  carryToWorker,
 ];
+const after: readonly Func[] = [...standIns, carryToWorker];
 
 /** Gives the source that installs the page side over a link made of a node; `key` names the hand-over event too. */
 export function toPageSource(key: string, seed: string, probes: readonly Func[] = []): string {

@@ -1,15 +1,6 @@
 import vm from 'node:vm';
-import { replaceBadge } from './badge';
-import { watchCaptures } from './capture';
-import { addCaptureBook } from './capture-book';
-import { addCodec } from './codec';
-import { addConvert } from './convert';
-import { addDesk } from './desk';
-import { chooseDevices } from './devices';
 import { installParts, type Func } from './install';
-import { replaceNotification } from './notification';
-import { takePrimordials } from './primordials';
-import { replaceRegistration } from './registration';
+import { before, standIns } from './page';
 
 /** A bare world to run parts in, each by its source alone as Electron does, so that a part that leans on its module fails. */
 export interface TestWorld {
@@ -136,17 +127,4 @@ export function createTestWorld(before: readonly Func[], after: readonly Func[])
 }
 
 /** Makes a world with all that a page gets. */
-export function openPage(): TestWorld {
-  return createTestWorld(
-    [takePrimordials, addCodec, addConvert],
-    [
-      addDesk,
-      replaceNotification,
-      replaceRegistration,
-      replaceBadge,
-      chooseDevices,
-      addCaptureBook,
-      watchCaptures,
-    ],
-  );
-}
+export const openPage = (): TestWorld => createTestWorld(before, standIns);

@@ -2,22 +2,20 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ServiceProjection } from '../../../electron/core/ipc/projection';
 import { SelectRow } from '../../components/select';
-import { andList } from '../../components/formats';
 import { useProjection, useShellStore } from '../../store/use-shell';
 import { useNamesOf } from './use-names-of';
 
 /** Which services one service signs in together with. */
 export function ServiceStorage({ service }: { readonly service: ServiceProjection }): ReactNode {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const store = useShellStore();
   const services = useProjection((projection) => projection.services);
   const { id: serviceId, storageId } = service;
-  const names = useNamesOf(storageId, serviceId);
+  const namesOf = useNamesOf();
+  const named = (wanted: string): string => namesOf(wanted, serviceId);
+  const names = named(storageId);
   const others = services.filter(({ id }) => id !== serviceId);
   if (others.length === 0) return null;
-  const usersOf = (wanted: string) => others.filter((one) => one.storageId === wanted);
-  const named = (wanted: string): string =>
-    andList(i18n.language).format(usersOf(wanted).map(({ name }) => name));
   const storages = [...new Set(others.map((one) => one.storageId))].filter((one) => one !== serviceId);
   // What one that is gone began, and nobody else uses.
   const isLast = storageId !== serviceId && !storages.includes(storageId);
@@ -32,7 +30,8 @@ export function ServiceStorage({ service }: { readonly service: ServiceProjectio
         ...storages.map((value) => ({ value, label: named(value) })),
       ]}
       onChange={(chosen) => {
-        const withId = chosen === serviceId ? null : (usersOf(chosen)[0]?.id ?? serviceId);
+        const withId =
+          chosen === serviceId ? null : (others.find((one) => one.storageId === chosen)?.id ?? serviceId);
         if (chosen !== storageId) store.setState({ dialog: { kind: 'sign-in-with', serviceId, withId } });
       }}
     />

@@ -1,8 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ServiceProjection } from '../../../electron/core/ipc/projection';
-import { Button } from '../../components/button';
-import { Dialog } from '../../components/dialog';
+import { ConfirmDialog } from '../../components/confirm-dialog';
 import { useProjection, useSend } from '../../store/use-shell';
 import { useClose } from '../overlays/use-close';
 import { useNamesOf } from './use-names-of';
@@ -17,39 +16,28 @@ interface SignInWithProps {
 export function SignInWithDialog({ service, withId }: SignInWithProps): ReactNode {
   const { t } = useTranslation();
   const send = useSend();
-  const closeDialog = useClose();
+  const close = useClose();
   const services = useProjection((projection) => projection.services);
   const { id: serviceId, name } = service;
   const wanted = services.find(({ id }) => id === withId)?.storageId ?? serviceId;
-  const names = useNamesOf(wanted, serviceId);
-  const close = (): void => closeDialog('dialog');
+  const namesOf = useNamesOf();
+  const names = namesOf(wanted, serviceId);
   const isLast =
-    useNamesOf(service.storageId, serviceId) === '' && !services.some(({ id }) => id === service.storageId);
+    namesOf(service.storageId, serviceId) === '' && !services.some(({ id }) => id === service.storageId);
   const isJoining = names !== '';
   return (
-    <Dialog
+    <ConfirmDialog
       title={isJoining ? t('storage.joinTitle', { name, names }) : t('storage.leaveTitle', { name })}
-      onClose={close}
-    >
-      <p className="dialog-text">
-        {isJoining ? t('storage.joinText', { name, names }) : t('storage.leaveText')}
-      </p>
-      {isJoining && <p className="dialog-text">{t('storage.joinShares', { names })}</p>}
-      {isLast && <p className="dialog-text">{t('storage.lastText')}</p>}
-      <div className="dialog-buttons">
-        <Button autoFocus onClick={close}>
-          {t('common.cancel')}
-        </Button>
-        <Button
-          look="primary"
-          onClick={() => {
-            send('service.sign-in-with', { serviceId, withId });
-            close();
-          }}
-        >
-          {t(isJoining ? 'storage.join' : 'storage.leave')}
-        </Button>
-      </div>
-    </Dialog>
+      texts={[
+        ...(isJoining
+          ? [t('storage.joinText', { name, names }), t('storage.joinShares', { names })]
+          : [t('storage.leaveText')]),
+        ...(isLast ? [t('storage.lastText')] : []),
+      ]}
+      action={t(isJoining ? 'storage.join' : 'storage.leave')}
+      look="primary"
+      onConfirm={() => send('service.sign-in-with', { serviceId, withId })}
+      onClose={() => close('dialog')}
+    />
   );
 }

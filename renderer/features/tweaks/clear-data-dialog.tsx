@@ -15,7 +15,7 @@ export function ClearDataDialog({ service }: { readonly service: ServiceProjecti
   const { t } = useTranslation();
   const send = useSend();
   const closeDialog = useClose();
-  const names = useNamesOf(service.storageId, service.id);
+  const names = useNamesOf()(service.storageId, service.id);
   const [what, setWhat] = useState<(typeof kinds)[number]>('everything');
   const close = (): void => closeDialog('dialog');
   return (

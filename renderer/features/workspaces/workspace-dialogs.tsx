@@ -90,7 +90,7 @@ export function RemoveWorkspaceDialog({ workspace }: { readonly workspace: Works
   return (
     <ConfirmDialog
       title={t('workspaces.removeTitle', { name: workspace.name })}
-      text={t('workspaces.removeText')}
+      texts={[t('workspaces.removeText')]}
       action={t('workspaces.remove')}
       onConfirm={() => send('workspace.remove', { workspaceId: workspace.id })}
       onClose={() => close('dialog')}
