@@ -35,6 +35,8 @@ test.afterAll(async () => {
 
 /** What a page says of itself when asked. */
 async function look(name: string): Promise<string> {
+  // It says that it is there before it listens.
+  await expect.poll(() => web.isHeardBy(name)).toBe(true);
   const after = web.reports.items.length;
   web.tell(name, 'look');
   return (await web.reports.find((one) => one.from === name && one.what.includes('focus:'), { after })).what;
