@@ -144,6 +144,57 @@ test('L57 the right passphrase gives all back, and what came meanwhile is in the
   expect(await isShown(page)).toBe(true);
 });
 
+test('L68 L70 L72 what a Mac knows its person by opens it, too: when they ask for it, and when they come back', async () => {
+  const button = () => foyer.shell.getByRole('button', { name: 'Unlock with Touch ID' });
+  // The one part of it that only a Mac has.
+  await foyer.app.evaluate(({ systemPreferences }) => {
+    const asked: string[] = [];
+    Object.assign(globalThis, { touchId: { asked, isKnown: false } });
+    const { touchId } = globalThis as unknown as { touchId: { isKnown: boolean } };
+    Object.assign(systemPreferences, {
+      canPromptTouchID: () => true,
+      promptTouchID: (reason: string) => {
+        asked.push(reason);
+        return touchId.isKnown ? Promise.resolve() : Promise.reject(new Error('Cancelled'));
+      },
+    });
+  });
+  const know = (isKnown: boolean) =>
+    foyer.app.evaluate((_electron, is) => {
+      const { touchId } = globalThis as unknown as { touchId: { isKnown: boolean } };
+      touchId.isKnown = is;
+    }, isKnown);
+  const asked = () =>
+    foyer.app.evaluate(
+      () => (globalThis as unknown as { touchId: { asked: readonly string[] } }).touchId.asked,
+    );
+  await command(foyer.shell, 'command.run', { id: 'settings.lock' });
+  await foyer.shell.getByRole('switch', { name: 'Unlock with Touch ID' }).click();
+  await foyer.shell.getByRole('button', { name: 'Lock now' }).click();
+  await expect(field()).toBeFocused();
+  await button().click();
+  await expect(foyer.shell.getByText('Touch ID did not unlock it.')).toBeVisible();
+  expect(await asked()).toEqual(['unlock your messages']);
+  expect(await secretFiles()).toEqual([]);
+  await know(true);
+  await button().click();
+  await expect(onBar(foyer.shell, 'Zanzibar office')).toBeVisible();
+  await expect.poll(async () => (await inboxOf(foyer.shell).catch(() => [])).length).toBe(2);
+  // Who locks it with a key is still here; once they were away and come back they are asked, with no press.
+  await keyboard.press('Control+Shift+l');
+  await expect(button()).toBeVisible();
+  expect(await asked()).toHaveLength(2);
+  await foyer.app.evaluate(async ({ BaseWindow }) => {
+    const [window] = BaseWindow.getAllWindows();
+    const left = new Promise((resolve) => window?.once('blur', () => resolve(undefined)));
+    window?.blur();
+    await left;
+    window?.focus();
+  });
+  await expect(onBar(foyer.shell, 'Zanzibar office')).toBeVisible();
+  expect(await asked()).toHaveLength(3);
+});
+
 test('D75 L58 L59 L61 started anew it is locked, loads nothing, and opens to the right passphrase alone', async () => {
   await foyer.quit();
   foyer = await startFoyer({ env: reader.env, profile });

@@ -4,7 +4,14 @@ import type { Screen } from './axe-screens.js';
 import { aService } from './shell-fixtures.js';
 
 const locked = (changes: Partial<Extract<LockState, { kind: 'locked' }>> = {}) => ({
-  lock: { kind: 'locked', why: 'start', waitUntilMs: null, isBroken: false, ...changes } as const,
+  lock: {
+    kind: 'locked',
+    why: 'start',
+    waitUntilMs: null,
+    isBroken: false,
+    opensBy: 'none',
+    ...changes,
+  } as const,
 });
 const inSettings = { services: [aService('team')], page: 'settings', settingsAt: 'lock' } as const;
 const field = (page: Page) => page.getByLabel('Passphrase', { exact: true });
@@ -27,6 +34,15 @@ export const lockScreens: readonly Screen[] = [
       await page.getByRole('checkbox').check();
       await button(page, 'Begin anew').click();
       expect(await shell.calls('lock.start-over')).toHaveLength(1);
+    },
+  },
+  {
+    name: 'a lock that Touch ID opens, too, and did not',
+    projection: locked({ why: 'idle', opensBy: 'touch-id' }),
+    answers: { 'lock.unlock-by-biometrics': { value: { kind: 'wrong' } } },
+    go: async (page) => {
+      await button(page, 'Unlock with Touch ID').click();
+      await expect(page.getByText('Touch ID did not unlock it.')).toBeVisible();
     },
   },
   {
@@ -54,9 +70,10 @@ export const lockScreens: readonly Screen[] = [
   },
   {
     name: 'the settings of the lock, and changing the passphrase',
-    projection: { ...inSettings, lock: { kind: 'open' } },
+    projection: { ...inSettings, lock: { kind: 'open' }, biometry: 'touch-id' },
     go: async (page) => {
       await expect(page.getByLabel('Lock when nobody is there')).toHaveCount(2);
+      await expect(page.getByRole('switch', { name: 'Unlock with Touch ID' })).not.toBeChecked();
       await button(page, 'Change the passphrase').click();
       await expect(page.getByLabel('Passphrase now')).toBeFocused();
     },

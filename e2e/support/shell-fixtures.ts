@@ -109,6 +109,7 @@ export const aProjection = (changes: Partial<Projection> = {}): Projection => ({
   lock: noLock,
   sync: { kind: 'off' },
   lockSettings: defaultLockSettings,
+  biometry: 'none',
   online: true,
   trayAvailable: true,
   platform: 'linux',

@@ -146,6 +146,7 @@ async function run(): Promise<void> {
     rewriteState: async () => {
       await Promise.all([rest.keeping?.rewrite(), switcher.flush()]);
     },
+    translate,
     log,
   });
   const lock = locking.desk;

@@ -1,9 +1,12 @@
-import { app, BrowserWindow } from 'electron/main';
+import { app, BrowserWindow, systemPreferences } from 'electron/main';
+import { startBiometry } from './effects/biometry';
 import { startHiding, type ChildWindow } from './effects/hidden-windows';
 import { startLock } from './effects/lock';
 import type { LockableInbox } from './inbox/lockable-inbox';
+import { systemBiometrics } from './lock/biometrics';
 import { convertFiles } from './lock/convert-files';
 import { deriveElsewhere } from './lock/derive';
+import { createHeldKey } from './lock/held-key';
 import { createLockDesk, type LockDesk } from './lock/lock-desk';
 import { setAsideSealed } from './lock/read-start';
 import { openTriesFile } from './lock/tries-file';
@@ -12,6 +15,7 @@ import type { Log } from './log';
 import { person } from './on-power';
 import { stopAll, type AppStore, type Stop } from './store/app-store';
 import { liesOpen, loadPersisted, type LoadedPersisted } from './store/disk';
+import type { Translate } from '../core/model/translate';
 import { timers } from './timers';
 
 interface LockDeps {
@@ -28,6 +32,7 @@ interface LockDeps {
   readonly startRest: (loaded: LoadedPersisted) => void;
   /** Writes the state anew, as the vault says. */
   readonly rewriteState: () => Promise<void>;
+  readonly translate: Translate;
   readonly log: Log;
 }
 
@@ -56,12 +61,20 @@ export function startLocking(deps: LockDeps): { readonly desk: LockDesk; readonl
     startRest(loaded);
     if (vault.isOpen()) sealLeft(loaded).catch((error: unknown) => log.problem('not sealed anew', error));
   };
+  const biometrics = systemBiometrics(systemPreferences, () => deps.translate('lock.touchIdReason'));
+  const held = createHeldKey({
+    ...timers,
+    biometrics,
+    settings: () => store.getState().persisted.lock,
+    onEnded: () => store.dispatch({ kind: 'biometrics-ended' }),
+  });
   const desk = createLockDesk({
     store,
     folder,
     vault,
     derive: deriveElsewhere(deps.processFile),
     tries: openTriesFile(folder),
+    held,
     nowMs,
     rewrite,
     openKept: () => begin(loadPersisted(folder, nowMs(), vault)),
@@ -79,6 +92,7 @@ export function startLocking(deps: LockDeps): { readonly desk: LockDesk; readonl
     store.onAction('unlocked', inbox.unlock),
     startHiding(store, { windows: () => BrowserWindow.getAllWindows(), onWindow }),
     store.onAction('kept-opened', inbox.unlock),
+    startBiometry(store, { look: biometrics.look, unlock: () => void desk.unlockByBiometrics() }),
     startLock(store, {
       after: timers.after,
       ...person,

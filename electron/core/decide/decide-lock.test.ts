@@ -11,7 +11,7 @@ const facts = (changes: Partial<LockFacts> = {}): LockFacts => ({
   isInCall: false,
   ...changes,
 });
-const locked = { kind: 'locked', why: 'idle', waitUntilMs: null, isBroken: false } as const;
+const locked = { kind: 'locked', why: 'idle', waitUntilMs: null, isBroken: false, opensBy: 'none' } as const;
 
 describe('decideLock', () => {
   it.each([
@@ -25,7 +25,7 @@ describe('decideLock', () => {
     ],
     [
       'never, as set',
-      facts({ idleMs: 1e9, settings: { idleMin: null, withScreen: true } }),
+      facts({ idleMs: 1e9, settings: { ...defaultLockSettings, idleMin: null } }),
       { kind: 'rest' },
     ],
     ['no passphrase', facts({ idleMs: 1e9, lock: { kind: 'none' } }), { kind: 'rest' }],
@@ -36,7 +36,7 @@ describe('decideLock', () => {
 
   it('L53 locks with the screen unless that is switched off, or there is no passphrase', () => {
     expect(locksWithScreen(facts())).toBe(true);
-    expect(locksWithScreen(facts({ settings: { idleMin: 10, withScreen: false } }))).toBe(false);
+    expect(locksWithScreen(facts({ settings: { ...defaultLockSettings, withScreen: false } }))).toBe(false);
     expect(locksWithScreen(facts({ lock: { kind: 'none' } }))).toBe(false);
     expect(locksWithScreen(facts({ lock: locked }))).toBe(false);
   });

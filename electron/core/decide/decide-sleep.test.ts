@@ -53,7 +53,13 @@ const used = (
 
 describe('by time', () => {
   it('Z3 L54 while all is locked one that is heard asleep sleeps after a minute, the one that was up too, no other', () => {
-    const lock = { kind: 'locked', why: 'asked', waitUntilMs: null, isBroken: false } as const;
+    const lock = {
+      kind: 'locked',
+      why: 'asked',
+      waitUntilMs: null,
+      isBroken: false,
+      opensBy: 'none',
+    } as const;
     const others = {
       deaf: { service: { listen: 'no' } },
       awake: { service: { sleepMode: 'awake' } },

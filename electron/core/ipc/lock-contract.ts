@@ -13,6 +13,8 @@ export const lockContract = {
   /** Unseals what is kept, for good. */
   'lock.remove': { input: z.object({ passphrase }), ...answer<LockAnswer>() },
   'lock.unlock': { input: z.object({ passphrase }), ...answer<LockAnswer>() },
+  /** Asks for what the machine knows its person by, which takes as long as they take. */
+  'lock.unlock-by-biometrics': { input: nothing, ...answer<LockAnswer>() },
   'lock.now': { input: nothing, ...answer<void>() },
   'lock.change-settings': { input: z.partial(lockSettingsSchema), ...answer<void>() },
   /** Sets aside what is sealed and begins anew, for whoever forgot the passphrase. */
@@ -26,5 +28,6 @@ export const lockedCommands: ReadonlySet<string> = new Set([
   'network.report',
   'overlay.set',
   'lock.unlock',
+  'lock.unlock-by-biometrics',
   'lock.start-over',
 ]);

@@ -9,7 +9,7 @@ import type { Language } from '../model/language';
 import { type RuleValues } from '../model/rule';
 import type { KeySettings, SystemKeyState } from '../model/key-settings';
 import type { LinkRule } from '../model/link-rule';
-import type { LockSettings, LockState } from '../model/lock';
+import type { Biometry, LockSettings, LockState } from '../model/lock';
 import type { Prompt } from '../model/prompt';
 import type { Notice } from '../model/notice';
 import type { OwnCertificate, SavedLogin } from '../model/sign-in';
@@ -112,6 +112,7 @@ export interface Projection {
   readonly lock: LockState;
   readonly sync: SyncStatus;
   readonly lockSettings: LockSettings;
+  readonly biometry: Biometry;
   readonly online: boolean;
   readonly trayAvailable: boolean;
   readonly platform: 'darwin' | 'linux' | 'win32';
@@ -181,6 +182,7 @@ export function toProjection(whole: AppState, { platform, listenable, isSafeMode
     lock: session.lock,
     sync: session.sync,
     lockSettings: persisted.lock,
+    biometry: session.biometry,
     online: session.online,
     trayAvailable: session.trayAvailable,
     machineBytes: session.resources.machineBytes,

@@ -12,12 +12,26 @@ export const lockSettingsSchema = z.object({
   idleMin: z.nullable(z.number().check(z.int(), z.minimum(1), z.maximum(LOCK_IDLE_MAX_MIN))),
   /** It locks with the screen, and when the machine falls asleep. */
   withScreen: z.boolean(),
+  /** What the machine knows its person by opens it, too, for a while after the passphrase was given. */
+  biometrics: z.boolean(),
+});
+
+/** The settings as they are kept; files from before it say nothing of biometrics. */
+export const keptLockSettingsSchema = z.extend(lockSettingsSchema, {
+  biometrics: z._default(z.boolean(), false),
 });
 
 /** When it locks by itself, once there is a passphrase. */
 export type LockSettings = Readonly<z.infer<typeof lockSettingsSchema>>;
 
-export const defaultLockSettings: LockSettings = { idleMin: 10, withScreen: true };
+export const defaultLockSettings: LockSettings = {
+  idleMin: 10,
+  withScreen: true,
+  biometrics: false,
+};
+
+/** What the machine knows its person by, and Electron can ask it for. */
+export type Biometry = 'none' | 'touch-id';
 
 /** Why it is locked. */
 type LockWhy = 'start' | LaterWhy;
@@ -35,6 +49,8 @@ export type LockState =
       readonly waitUntilMs: number | null;
       /** What wraps the key is gone or broken: no passphrase opens what is sealed. */
       readonly isBroken: boolean;
+      /** What opens it beside the passphrase. */
+      readonly opensBy: Biometry;
     };
 
 export const noLock: LockState = { kind: 'none' };

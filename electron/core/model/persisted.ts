@@ -22,7 +22,7 @@ import {
   type SavedLogin,
 } from './sign-in';
 import { defaultSettings, keptSettingsSchema, type Settings } from './settings';
-import { defaultLockSettings, lockSettingsSchema, type LockSettings } from './lock';
+import { defaultLockSettings, keptLockSettingsSchema, type LockSettings } from './lock';
 import { defaultKeySettings, keySettingsSchema, type KeySettings } from './key-settings';
 import { defaultWindowPlace, windowPlaceSchema, type WindowPlace } from './window';
 import { lastOfEach } from './last-of-each';
@@ -67,7 +67,7 @@ export const persistedSchema = z.object({
   credentials: z.array(keptCredentialsSchema).check(z.maxLength(SERVICES_MAX)),
   keys: keySettingsSchema,
   /** Files from before it have none. */
-  lock: z._default(lockSettingsSchema, defaultLockSettings),
+  lock: z._default(keptLockSettingsSchema, defaultLockSettings),
   /** Files from before it have none. One for a service. */
   tweaks: z._default(tweaksListSchema, []),
   /** Files from before it have none. One for a pattern and a service. */

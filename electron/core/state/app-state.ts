@@ -6,7 +6,7 @@ import { nothingSought, type FindState } from '../model/find';
 import type { InboxFilter, InboxHealth } from '../model/inbox';
 import { english, type LanguageFacts } from '../model/language';
 import type { SystemKeyState } from '../model/key-settings';
-import { noLock, type LockState } from '../model/lock';
+import { noLock, type Biometry, type LockState } from '../model/lock';
 import type { LinkRule } from '../model/link-rule';
 import type { Notice } from '../model/notice';
 import type { OwnWindowState } from '../model/own-window';
@@ -117,6 +117,8 @@ export interface Session {
   readonly ownFind: ServiceId | undefined;
   readonly systemKey: SystemKeyState;
   readonly lock: LockState;
+  /** What the machine has to know its person by, as of the last look. */
+  readonly biometry: Biometry;
   /** What pages use of the machine. */
   readonly resources: Resources;
   /** The page that fills the whole screen. */
@@ -216,6 +218,7 @@ export function createInitialState(
       ownFind: undefined,
       systemKey: 'none',
       lock: noLock,
+      biometry: 'none',
       resources: unsampled,
       fullScreen: undefined,
       asked: undefined,

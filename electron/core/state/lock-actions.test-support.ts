@@ -9,7 +9,12 @@ export const lockActions: {
   'passphrase-set': fc.constant({}),
   'passphrase-removed': fc.constant({}),
   'lock-requested': fc.constant({}),
-  locked: fc.record({ why: fc.constantFrom('asked' as const, 'idle' as const, 'screen' as const) }),
+  locked: fc.record({
+    why: fc.constantFrom('asked' as const, 'idle' as const, 'screen' as const),
+    opensBy: fc.constantFrom('none' as const, 'touch-id' as const),
+  }),
+  'biometrics-ended': fc.constant({}),
+  'biometry-seen': fc.record({ biometry: fc.constantFrom('none' as const, 'touch-id' as const) }),
   'unlock-failed': fc.record({ waitUntilMs: fc.option(fc.nat(1_000_000)) }),
   unlocked: fc.constant({}),
   'kept-opened': fc.record({
@@ -20,7 +25,11 @@ export const lockActions: {
   }),
   'lock-settings-changed': fc.record({
     settings: fc.record(
-      { idleMin: fc.option(fc.integer({ min: 1, max: 60 })), withScreen: fc.boolean() },
+      {
+        idleMin: fc.option(fc.integer({ min: 1, max: 60 })),
+        withScreen: fc.boolean(),
+        biometrics: fc.boolean(),
+      },
       { requiredKeys: [] },
     ),
   }),

@@ -1,4 +1,4 @@
-import type { LaterWhy, LockSettings } from '../model/lock';
+import type { Biometry, LaterWhy, LockSettings } from '../model/lock';
 import type { Notice } from '../model/notice';
 import type { Persisted } from '../model/persisted';
 
@@ -9,7 +9,12 @@ export type LockAction =
   | { readonly kind: 'passphrase-removed' }
   /** The person wants it locked. */
   | { readonly kind: 'lock-requested' }
-  | { readonly kind: 'locked'; readonly why: LaterWhy }
+  /** `opensBy`: what opens it beside the passphrase, where anything does. */
+  | { readonly kind: 'locked'; readonly why: LaterWhy; readonly opensBy?: Biometry }
+  /** From now on the passphrase alone opens it. */
+  | { readonly kind: 'biometrics-ended' }
+  /** What the machine has was looked at. */
+  | { readonly kind: 'biometry-seen'; readonly biometry: Biometry }
   /** A wrong passphrase; the next is looked at from then on. */
   | { readonly kind: 'unlock-failed'; readonly waitUntilMs: number | null }
   | { readonly kind: 'unlocked' }

@@ -162,7 +162,7 @@ describe('a start', () => {
     ...aState(),
     session: {
       ...aState().session,
-      lock: { kind: 'locked', why: 'start', waitUntilMs: null, isBroken: false },
+      lock: { kind: 'locked', why: 'start', waitUntilMs: null, isBroken: false, opensBy: 'none' },
     },
   };
   const kept = {

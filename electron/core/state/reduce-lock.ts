@@ -15,7 +15,13 @@ export function reduceLock(state: AppState, action: LockAction): AppState {
       if (lock.kind !== 'open') return state;
       return withSession(state, {
         ...nothingCalledUp,
-        lock: { kind: 'locked', why: action.why, waitUntilMs: null, isBroken: false },
+        lock: {
+          kind: 'locked',
+          why: action.why,
+          waitUntilMs: null,
+          isBroken: false,
+          opensBy: action.opensBy ?? 'none',
+        },
         // What they say is not for whoever comes by.
         notifications: [],
         summary: undefined,
@@ -23,6 +29,14 @@ export function reduceLock(state: AppState, action: LockAction): AppState {
         recordingKeys: false,
         ownFind: undefined,
       });
+    case 'biometrics-ended':
+      return lock.kind === 'locked' && lock.opensBy !== 'none'
+        ? withSession(state, { lock: { ...lock, opensBy: 'none' } })
+        : state;
+    case 'biometry-seen':
+      return state.session.biometry === action.biometry
+        ? state
+        : withSession(state, { biometry: action.biometry });
     case 'unlock-failed':
       return lock.kind === 'locked'
         ? withSession(state, { lock: { ...lock, waitUntilMs: action.waitUntilMs } })

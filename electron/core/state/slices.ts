@@ -151,6 +151,8 @@ const slices: { readonly [K in ActionKind]: SliceOf<K> } = {
   'lock-requested': 'lock',
   locked: 'lock',
   'unlock-failed': 'lock',
+  'biometrics-ended': 'lock',
+  'biometry-seen': 'lock',
   unlocked: 'lock',
   'kept-opened': 'lock',
   'lock-settings-changed': 'lock',

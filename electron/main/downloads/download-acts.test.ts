@@ -91,7 +91,13 @@ describe('what the person does with downloads', () => {
   });
 
   it('B23 locked at the start, they go on when it is unlocked', () => {
-    const lock = { kind: 'locked', why: 'start', waitUntilMs: null, isBroken: false } as const;
+    const lock = {
+      kind: 'locked',
+      why: 'start',
+      waitUntilMs: null,
+      isBroken: false,
+      opensBy: 'none',
+    } as const;
     const { said, store } = setUp([], [], { lock });
     const persisted = { ...store.getState().persisted, downloads: [aDownload('x', { path: '/x' })] };
     expect(said).toEqual([]);

@@ -13,6 +13,7 @@ export const createLockHandlers = (
   'lock.change': ({ passphrase, next }) => desk.change(passphrase, next),
   'lock.remove': ({ passphrase }) => desk.remove(passphrase),
   'lock.unlock': ({ passphrase }) => desk.unlock(passphrase),
+  'lock.unlock-by-biometrics': () => desk.unlockByBiometrics(),
   'lock.now': () => dispatch({ kind: 'lock-requested' }),
   'lock.change-settings': (settings) =>
     dispatch({ kind: 'lock-settings-changed', settings: withoutUndefined(settings) }),

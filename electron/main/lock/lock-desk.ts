@@ -5,6 +5,7 @@ import { toReason } from '../store/disk-error';
 import { newKeyPair, type KeyPair } from './box';
 import type { Cost, Derive } from './by-passphrase';
 import { readLock, removeLock, writeLock } from './lock-file';
+import type { HeldKey } from './held-key';
 import type { TriesFile } from './tries-file';
 import type { Vault } from './vault';
 import { unwrapKey, wrapKey, type LockFile } from './wrap';
@@ -17,6 +18,7 @@ export interface LockDeskPort {
   readonly derive: Derive;
   readonly cost?: Cost;
   readonly tries: TriesFile;
+  readonly held: HeldKey;
   readonly nowMs: () => number;
   /** Writes all that is kept anew, sealed or not as the vault says. Rejects where the disk refuses. */
   readonly rewrite: () => Promise<void>;
@@ -32,6 +34,8 @@ export interface LockDesk {
   readonly change: (passphrase: string, next: string) => Promise<LockAnswer>;
   readonly remove: (passphrase: string) => Promise<LockAnswer>;
   readonly unlock: (passphrase: string) => Promise<LockAnswer>;
+  /** Not at a start: nothing but the passphrase opens it then. */
+  readonly unlockByBiometrics: () => Promise<LockAnswer>;
   readonly startOver: () => LockAnswer;
   readonly lock: (why: LaterWhy) => void;
 }
@@ -43,7 +47,7 @@ const isFit = (passphrase: string): boolean =>
 
 /** Creates the desk. One thing at a time is done on it. */
 export function createLockDesk(port: LockDeskPort): LockDesk {
-  const { store, folder, vault, derive, tries } = port;
+  const { store, folder, vault, derive, tries, held } = port;
   const now: { isBusy: boolean; lockNext: LaterWhy | undefined } = { isBusy: false, lockNext: undefined };
   const kind = () => store.getState().session.lock.kind;
   /** What is kept is not read yet. */
@@ -70,7 +74,7 @@ export function createLockDesk(port: LockDeskPort): LockDesk {
     // While a passphrase is set, changed or removed the keys are in use.
     if (now.isBusy) now.lockNext = why;
     else if (kind() === 'open') {
-      store.dispatch({ kind: 'locked', why });
+      store.dispatch({ kind: 'locked', why, opensBy: held.hold(vault.copyKeys()) });
       vault.lock();
     }
   };
@@ -98,6 +102,7 @@ export function createLockDesk(port: LockDeskPort): LockDesk {
       }
       const { keys, file } = opened;
       tries.clear();
+      held.passphraseGiven();
       try {
         // One of them is gone, broken, or has another passphrase since the changing of it was cut short.
         if (!found.isPaired) writeLock(folder, file);
@@ -123,6 +128,7 @@ export function createLockDesk(port: LockDeskPort): LockDesk {
         }
         vault.open(keys);
         keys.privateKey.fill(0);
+        held.passphraseGiven();
         store.dispatch({ kind: 'passphrase-set' });
         // Where the disk refuses, what lies open is sealed with the next write, or at the next start.
         await port.rewrite();
@@ -154,12 +160,28 @@ export function createLockDesk(port: LockDeskPort): LockDesk {
     unlock: (passphrase) =>
       kind() === 'locked'
         ? withKeys(passphrase, (keys) => {
+            held.drop();
             vault.open(keys);
             if (isAtStart()) port.openKept();
             else store.dispatch({ kind: 'unlocked' });
             return Promise.resolve(done);
           })
         : Promise.resolve(notNow),
+    unlockByBiometrics: async () => {
+      const given = await held.ask();
+      if (given.kind !== 'given') return given;
+      const { keys } = given;
+      try {
+        // A passphrase that is being looked at decides.
+        if (now.isBusy || kind() !== 'locked') return notNow;
+        held.drop();
+        vault.open(keys);
+        store.dispatch({ kind: 'unlocked' });
+        return done;
+      } finally {
+        keys.privateKey.fill(0);
+      }
+    },
     startOver: () => {
       if (!isAtStart() || now.isBusy) return notNow;
       tries.clear();

@@ -32,6 +32,7 @@ export function readStart(folder: string, nowMs: number): Start {
     why: 'start',
     waitUntilMs: waitUntilMs(openTriesFile(folder).read(), nowMs),
     isBroken: lock.kind !== 'good',
+    opensBy: 'none',
   } as const;
   return { state: { ...state, session: { ...state.session, lock: locked } }, loaded: undefined };
 }

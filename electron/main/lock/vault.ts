@@ -16,6 +16,8 @@ export interface FileCodec {
  */
 export interface Vault extends FileCodec {
   readonly isOpen: () => boolean;
+  /** Copies of the keys, which whoever asks overwrites; undefined while it is locked. */
+  readonly copyKeys: () => KeyPair | undefined;
   /** Seals from now on, and opens what was sealed. */
   readonly open: (keys: KeyPair) => void;
   /** From now on what is written lies open; what was sealed is still opened, so that it can be written anew. */
@@ -55,6 +57,12 @@ export function createVault(): Vault {
     },
     seals: () => now.publicKey !== undefined && !now.isLeaving,
     isOpen: () => now.privateKey !== undefined,
+    copyKeys: () => {
+      const { publicKey, privateKey } = now;
+      return publicKey === undefined || privateKey === undefined
+        ? undefined
+        : { publicKey: Buffer.from(publicKey), privateKey: Buffer.from(privateKey) };
+    },
     open: ({ publicKey, privateKey }) => {
       lock();
       // Copies: whoever gave them overwrites theirs.

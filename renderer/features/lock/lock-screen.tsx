@@ -7,6 +7,7 @@ import { Note } from '../../components/note';
 import { TextField } from '../../components/text-field';
 import { useCommand, useProjection, useSend } from '../../store/use-shell';
 import { useSecondsLeft, useSecondsText } from '../failure/countdown';
+import { ByTouchId } from './by-touch-id';
 import { StartOver } from './start-over';
 import './lock-screen.css';
 
@@ -33,7 +34,9 @@ export function LockScreen(): ReactNode {
   );
 }
 
-type Said = { readonly kind: 'nothing' | 'wrong' } | { readonly kind: 'failed'; readonly reason: string };
+type Said =
+  | { readonly kind: 'nothing' | 'wrong' | 'not-by-touch-id' }
+  | { readonly kind: 'failed'; readonly reason: string };
 
 function UnlockForm({ lock }: { readonly lock: Locked }): ReactNode {
   const { t } = useTranslation();
@@ -63,8 +66,16 @@ function UnlockForm({ lock }: { readonly lock: Locked }): ReactNode {
   };
   const error = (): string | undefined => {
     if (seconds > 0) return t('lock.wait', { time: toText(seconds) });
-    if (said.kind === 'failed') return t('lock.failed', { reason: said.reason });
-    return said.kind === 'wrong' ? t('lock.wrong') : undefined;
+    switch (said.kind) {
+      case 'failed':
+        return t('lock.failed', { reason: said.reason });
+      case 'wrong':
+        return t('lock.wrong');
+      case 'not-by-touch-id':
+        return t('lock.touchIdNot');
+      case 'nothing':
+        return undefined;
+    }
   };
   return (
     <form className="lock-form" onSubmit={submit}>
@@ -81,6 +92,12 @@ function UnlockForm({ lock }: { readonly lock: Locked }): ReactNode {
       <Button look="primary" submits aria-disabled={isBusy || seconds > 0}>
         {t(isBusy ? 'lock.unlocking' : 'lock.unlock')}
       </Button>
+      {lock.opensBy === 'touch-id' && (
+        <ByTouchId
+          onAsk={() => setSaid({ kind: 'nothing' })}
+          onRefused={() => setSaid({ kind: 'not-by-touch-id' })}
+        />
+      )}
     </form>
   );
 }

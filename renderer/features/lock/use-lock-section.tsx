@@ -14,12 +14,15 @@ export function useLockSection(): SettingSection {
   const { t } = useTranslation();
   const send = useSend();
   const isSet = useProjection((projection) => projection.lock.kind === 'open');
-  const { idleMin, withScreen } = useProjection((projection) => projection.lockSettings);
+  const { idleMin, withScreen, biometrics } = useProjection((projection) => projection.lockSettings);
+  const biometry = useProjection((projection) => projection.biometry);
   const labels = {
     idle: t('settings.lock.idle'),
     idleHint: t('settings.lock.idleHint'),
     screen: t('settings.lock.screen'),
     screenHint: t('settings.lock.screenHint'),
+    touchId: t('settings.lock.touchId'),
+    touchIdHint: t('settings.lock.touchIdHint'),
     limits: t('settings.lock.limits'),
     limitsHint: t('settings.lock.limitsHint'),
   };
@@ -51,6 +54,16 @@ export function useLockSection(): SettingSection {
       checked: withScreen,
       onChange: (value) => send('lock.change-settings', { withScreen: value }),
     }),
+    ...(biometry === 'touch-id'
+      ? [
+          switchRow('touch-id', {
+            label: labels.touchId,
+            hint: labels.touchIdHint,
+            checked: biometrics,
+            onChange: (value) => send('lock.change-settings', { biometrics: value }),
+          }),
+        ]
+      : []),
   ];
   return {
     place: 'lock',
