@@ -32,6 +32,9 @@ const signals = [
   [42, 'default'],
   ['org.kde.StatusNotifierWatcher', '', ':1.7'],
 ];
+const busValues = valuesLike([{ a: ['x', { b: 1 }], c: 'x\0y' }, signals]);
+/** The bus itself takes nothing deeper. */
+const DEPTH_MAX = 64;
 const asBody = (value: unknown): readonly unknown[] =>
   Array.isArray(value) ? (value as readonly unknown[]) : [value];
 
@@ -67,10 +70,13 @@ const memory = 'MemTotal:       16384000 kB\nMemAvailable:    8192000 kB\n';
 /** What the system says: the bus, its settings, its files. */
 export const systemTargets: readonly FuzzTarget[] = [
   targetOf('signals of the bus', valuesLike(signals), checkSignal),
-  targetOf('values of the bus', valuesLike([{ a: ['x', { b: 1 }], c: 'x\0y' }, signals]), (value) => {
-    // The bus itself takes nothing deeper than 64; a text it refuses ends the connection.
-    if (depthOf(value) > 64) return;
-    fromWire(new Variant('v', [value, new Variant('s', value)]), Variant);
+  targetOf('values of the bus', busValues, (value) => {
+    if (depthOf(value) > DEPTH_MAX) return;
+    fromWire(new Variant('v', [new Variant('s', value)]), Variant);
+  }),
+  targetOf('values for the bus', busValues, (value) => {
+    if (depthOf(value) > DEPTH_MAX) return;
+    // A text the bus refuses ends the connection.
     JSON.stringify(toWire([value], Variant), (_, one: unknown) => {
       if (typeof one === 'string') expectThat(!one.includes('\0'), 'a NUL');
       return typeof one === 'bigint' ? '' : one;
