@@ -1,6 +1,7 @@
 import { chmod, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
+import type { Session } from 'electron/main';
 import type { Browser } from '../../electron/core/model/browser.js';
 import { startStage, type Stage } from '../servers/web/stage.js';
 import { noticeIn } from '../support/bar.js';
@@ -27,6 +28,7 @@ test.beforeAll(async () => {
     services: (web) => ({
       desk: `${web.own}/calm.html?name=desk`,
       front: `http://127.0.0.2:${web.port}/calm.html?name=front`,
+      spare: `http://127.0.0.4:${web.port}/calm.html?name=spare`,
     }),
     settings: { theme: 'dark' },
     env: { PATH: `${join(folder, 'bin')}:${process.env['PATH'] ?? ''}` },
@@ -42,8 +44,8 @@ test.afterAll(async () => {
 });
 
 /** Puts a link into the page, as somebody's message would, and follows it. */
-async function follow(address: string, target = ''): Promise<void> {
-  const page = await desk();
+async function follow(address: string, target = '', from?: Page): Promise<void> {
+  const page = from ?? (await desk());
   await page.evaluate(
     ([href, into]) => {
       document.querySelector('#link')?.remove();
@@ -159,6 +161,33 @@ test('R37 own code and safe mode are called up by commands', async () => {
   await expect(shell().getByRole('dialog', { name: 'Safe mode' })).toBeVisible();
   await shell().keyboard.press('Escape');
   await expect(shell().getByRole('dialog')).toHaveCount(0);
+});
+
+test('B63 what links in Foyer stored goes with the service', async () => {
+  const away = `http://127.0.0.3:${stage.web.port}/calm.html?name=away`;
+  await stage.command('service.activate', { serviceId: 'spare' });
+  await stage.command('link-rule.set', {
+    serviceId: 'spare',
+    pattern: '127.0.0.3',
+    answer: { kind: 'here' },
+  });
+  await follow(away, '_blank', await stage.page('name=spare'));
+  const guest = await stage.page('name=away');
+  await guest.evaluate(() => (document.cookie = 'user=me; max-age=9999'));
+  await stage.foyer.app.evaluate(({ BrowserWindow }) =>
+    Reflect.set(globalThis, 'guest', BrowserWindow.getAllWindows()[0]?.webContents.session),
+  );
+  const cookies = () =>
+    stage.foyer.app.evaluate(async () => {
+      const { cookies: kept } = Reflect.get(globalThis, 'guest') as Session;
+      return (await kept.get({})).map(({ value }) => value);
+    });
+  expect(await cookies()).toEqual(['me']);
+  await stage.command('service.remove', { serviceId: 'spare' });
+  await expect.poll(stage.childCount).toBe(0);
+  expect(await cookies()).toEqual(['me']);
+  await stage.command('notice.dismiss', { noticeId: 'removed-spare' });
+  await expect.poll(cookies).toEqual([]);
 });
 
 test('B82 starting anew is asked twice, and leaves a backup of all there was', async () => {

@@ -34,13 +34,14 @@ interface ConnectorDeps {
   readonly platform: Platform;
   readonly hostsOf: (recipeId: string) => RecipeHosts;
   readonly openExternal: OpenExternal;
-  readonly sessions: Pick<ServiceSessions, 'join' | 'whenOnItsWay'>;
+  readonly sessions: Pick<ServiceSessions, 'join' | 'leave' | 'whenOnItsWay'>;
   /** Takes care of what a session downloads. */
   readonly guardDownloads: (ownerOf: OwnerOf, session: Session) => void;
   /** What is wrong with the certificate at an address, where the person may say. */
   readonly refusedAt: (url: string) => RefusedCertificate | undefined;
   readonly refuse: (serviceId: ServiceId, reason: string) => void;
   readonly connectWorkers: (serviceId: ServiceId, contents: WebContents, session: Session) => void;
+  readonly newId: () => string;
   readonly nowMs: () => number;
   readonly random: () => number;
   readonly log: Log;
@@ -62,6 +63,7 @@ export function createPageConnector(deps: ConnectorDeps): PageConnector {
   const guests = createGuestWindows(deps);
   const openers = new Map<ServiceId, (address: string) => boolean>();
   const stops = [
+    guests.stop,
     store.onAction('notification-clicked', ({ notificationId }, _after, before) => {
       const clicked = selectNotification(before, notificationId);
       if (clicked !== undefined) clickedAtMs.set(clicked.serviceId, nowMs());

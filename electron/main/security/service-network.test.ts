@@ -63,6 +63,16 @@ it('R29 R30 a change takes the page away until it holds; others stay', async () 
   expect(said).toEqual(['Given/1', 'fixed_servers http://p.test:3128', 'without a', 'closed', 'with a']);
 });
 
+it('B63 a session that is left is told nothing more', () => {
+  const { store, said, network, aSession } = setUp();
+  const guest = aSession('guest ');
+  network.join('a', guest);
+  network.leave(guest);
+  said.splice(0);
+  store.dispatch({ kind: 'service-tweaked', serviceId: 'a', changes: { userAgent: 'Other/1' } });
+  expect(said).toEqual(['Other/1', 'without a']);
+});
+
 it('B63 R31 a second session of a service goes the same way before its first load, and on every change', async () => {
   const { store, said, network, aSession } = setUp([{ ...noTweaks('a'), proxy, userAgent: 'Mine/1' }]);
   await network.whenOnItsWay('a');

@@ -33,6 +33,8 @@ export interface ServiceNetwork {
   readonly begin: (storageId: ServiceId, session: NetworkSession) => void;
   /** Before the first request of another session, which goes as the service does. */
   readonly join: (serviceId: ServiceId, session: NetworkSession) => void;
+  /** Once such a session is not used any more: what changes is not told to it. */
+  readonly leave: (session: NetworkSession) => void;
   /** Settles once it goes the way the person wants; undefined where it does by itself. Where that fails it never settles well. */
   readonly whenOnItsWay: (serviceId: ServiceId) => Promise<void> | undefined;
   readonly stop: Stop;
@@ -126,6 +128,9 @@ export function startServiceNetwork(deps: NetworkDeps): ServiceNetwork {
         () => serviceId,
         () => [serviceId],
       ),
+    leave: (session) => {
+      for (const one of begun) if (one.session === session) begun.delete(one);
+    },
     whenOnItsWay,
     stop: () => stops.forEach((stop) => stop()),
   };

@@ -24,6 +24,8 @@ export interface ServiceSessions {
   readonly prepare: (service: Service) => Session;
   /** Has another session of a service's name its browser and go its way as the service's own; before its first request. */
   readonly join: (serviceId: ServiceId, session: Session) => void;
+  /** Forgets one that {@link ServiceSessions.join} was told of. */
+  readonly leave: (session: Session) => void;
   readonly sessionOf: (serviceId: ServiceId) => Session | undefined;
   /** Settles once the service's session goes the way the person wants; undefined where it does by itself. */
   readonly whenOnItsWay: (serviceId: ServiceId) => Promise<void> | undefined;
@@ -131,6 +133,7 @@ export function createServiceSessions(deps: SessionsDeps): ServiceSessions {
   return {
     prepare,
     join: network.join,
+    leave: network.leave,
     sessionOf: (serviceId) => prepared.get(findStorageId(store.getState().persisted.services, serviceId)),
     whenOnItsWay: network.whenOnItsWay,
     settle: async () => {
