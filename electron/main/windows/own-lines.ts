@@ -3,6 +3,7 @@ import { decideOwnLine, toOwnLineHeight } from '../../core/decide/decide-own-win
 import type { ServiceId } from '../../core/model/service';
 import { selectApart } from '../../core/state/select-own-windows';
 import type { AppStore } from '../store/app-store';
+import { revivePage } from './revive-page';
 import { shellPreferences, type ShellPageDeps } from './shell-preferences';
 
 /** The lines over pages in services' own windows: pages of the shell, there as long as there is something to say. */
@@ -36,8 +37,9 @@ export function createOwnLines(deps: OwnLinesDeps): OwnLines {
     window.contentView.addChildView(view);
     const { webContents } = view;
     deps.connect(serviceId, webContents);
-    webContents.on('render-process-gone', () => {
-      if (lines.get(serviceId)?.view === view) store.dispatch({ kind: 'own-find-closed', serviceId });
+    revivePage(store, webContents, {
+      ownId: serviceId,
+      isThere: () => lines.get(serviceId)?.view === view,
     });
     // Once it is loaded it takes the keyboard; within the event itself the change of focus is not over yet.
     webContents.on('focus', () =>

@@ -6,6 +6,7 @@ import type { PlatformFacts } from '../platform';
 import { SHELL_URL } from '../security/app-protocol';
 import type { AppStore, Stop } from '../store/app-store';
 import { reportWindow } from './report-window';
+import { revivePage } from './revive-page';
 import { shellPreferences, type ShellPageDeps } from './shell-preferences';
 import { paintGround, toWindowOptions } from './window-options';
 
@@ -97,14 +98,12 @@ function revealWithoutTray(store: AppStore, show: () => void): Stop {
   };
 }
 
-/** Loads the shell's page anew when its process ended; what it had open over the pages is gone with it. */
+/** What it had open over the pages is gone with its process. */
 function reviveShell(store: AppStore, { webContents }: WebContentsView): void {
   webContents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
     if (isMainFrame && !isSameDocument) store.dispatch({ kind: 'overlay-changed', open: false });
   });
-  webContents.on('render-process-gone', (_event, { reason }) => {
-    if (reason !== 'clean-exit' && !store.getState().session.quitting) webContents.reload();
-  });
+  revivePage(store, webContents, { ownId: undefined, isThere: () => !webContents.isDestroyed() });
 }
 
 function watchLayout(store: AppStore, window: BaseWindow, shellView: WebContentsView): Stop {
