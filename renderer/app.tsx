@@ -82,9 +82,9 @@ function toArea(projection: Projection): Area {
   if (projection.page !== 'service') return projection.page;
   const active = selectActive(projection);
   if (active === undefined) return 'welcome';
-  const isApart = projection.ownWindows.includes(active.id);
-  if (!isPageUp(active) || (isStillShown(active) && !isApart)) return 'instead';
-  return isApart ? 'apart' : 'clear';
+  // Why its page is not there is said in its own window.
+  if (projection.ownWindows.includes(active.id)) return 'apart';
+  return isPageUp(active) && !isStillShown(active) ? 'clear' : 'instead';
 }
 
 function Window(): ReactNode {

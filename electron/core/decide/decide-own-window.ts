@@ -6,11 +6,11 @@ import { selectService, selectServiceSession, selectServiceUnread } from '../sta
 import { isLocked } from '../state/veil';
 import { toBadge } from './decide-badge';
 import { toTitle } from './decide-window-title';
-import { isPageUp } from './page-up';
+import { isPageLost, isPageUp } from './page-up';
 import { toSizes } from './sizes';
 
-/** What stands over the page in a window of a service's own: where one finds in it, or whose page fills the screen. */
-export type OwnLine = 'find' | 'sign';
+/** What of the shell's stands in a window of a service's own: where one finds in its page, whose page fills the screen, why there is none. */
+export type OwnLine = 'find' | 'sign' | 'failure';
 
 /** The page in such a window. */
 export interface OwnPage {
@@ -32,15 +32,28 @@ export const decideOwnPages = (state: AppState): readonly OwnPage[] =>
     };
   });
 
-/** Decides what stands over the page of a service in its own window. While all is locked nothing does. */
+/** Decides what of the shell's stands in a service's own window. While all is locked nothing does. */
 export function decideOwnLine(state: AppState, serviceId: ServiceId): OwnLine | undefined {
   if (isLocked(state) || !isApart(state, serviceId)) return undefined;
+  if (isPageLost({ ...selectServiceSession(state, serviceId), enabled: true })) return 'failure';
   if (state.session.ownFind === serviceId) return 'find';
   return selectOwnFullScreen(state, serviceId)?.isSigned === true ? 'sign' : undefined;
 }
 
-/** Gives how high that line is, in px. */
-export const toOwnLineHeight = (state: AppState): number => toSizes(state.persisted.settings).header;
+/** True for what the person types in, or presses: the keyboard is there, and not in the page. */
+export const hasOwnKeyboard = (line: OwnLine | undefined): boolean => line === 'find' || line === 'failure';
+
+/** Gives where that stands, in so much room: in a row over the page, or in its place. */
+export function toOwnLineArea(
+  state: AppState,
+  serviceId: ServiceId,
+  { width, height }: Pick<Rect, 'width' | 'height'>,
+): Rect {
+  const isInstead = decideOwnLine(state, serviceId) === 'failure';
+  return { x: 0, y: 0, width, height: isInstead ? height : toLineHeight(state) };
+}
+
+const toLineHeight = (state: AppState): number => toSizes(state.persisted.settings).header;
 
 /** Gives where the page stands in its own window, in so much room. */
 export function toOwnArea(
@@ -48,7 +61,8 @@ export function toOwnArea(
   serviceId: ServiceId,
   { width, height }: Pick<Rect, 'width' | 'height'>,
 ): Rect {
-  const y = decideOwnLine(state, serviceId) === undefined ? 0 : toOwnLineHeight(state);
+  const line = decideOwnLine(state, serviceId);
+  const y = line === undefined || line === 'failure' ? 0 : toLineHeight(state);
   return { x: 0, y, width, height: Math.max(0, height - y) };
 }
 

@@ -9,6 +9,16 @@ export const isPageUp = (service: {
   service.enabled &&
   (service.load.kind === 'ready' || (service.load.kind === 'loading' && service.attempt === 0));
 
+/** True when a page is not there though it should be: it failed, crashed or hangs, or is being tried again after that. */
+export const isPageLost = (service: {
+  readonly enabled: boolean;
+  readonly load: LoadState;
+  readonly attempt: number;
+}): boolean =>
+  service.enabled &&
+  !isPageUp(service) &&
+  (service.attempt > 0 || ['failed', 'crashed', 'hung'].includes(service.load.kind));
+
 /** True when the picture of what was seen of a service last stands in for its page, or over it while it is still empty. */
 export const isStillShown = (service: {
   readonly enabled: boolean;

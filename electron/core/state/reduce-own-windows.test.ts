@@ -2,7 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { commandById } from '../commands/command-list';
 import { decideKey } from '../decide/decide-key';
 import { decideLayout } from '../decide/decide-layout';
-import { decideOwnLine, decideOwnTitle, isOwnPageSeen, toOwnArea } from '../decide/decide-own-window';
+import {
+  decideOwnLine,
+  decideOwnTitle,
+  hasOwnKeyboard,
+  isOwnPageSeen,
+  toOwnArea,
+  toOwnLineArea,
+} from '../decide/decide-own-window';
 import { aService, aState } from '../fixtures.test-support';
 import { parsePersisted } from '../model/persisted';
 import type { Action } from './actions';
@@ -178,6 +185,32 @@ describe('a service in a window of its own', () => {
     expect(selectOwnFullScreen(later, 'a')).toMatchObject({ host: 'a.test' });
     expect(selectOwnFullScreen(after(later, own('a', false)), 'a')).toBeUndefined();
     expect(selectOwnFullScreen(after(later, closed('a')), 'a')).toBeUndefined();
+  });
+
+  it('V87 where its page is lost it is said in its place, until it is up again; one finds in it only then', () => {
+    const inIt = after(out, main(false), own('a', true, true));
+    const crashed: Action = { kind: 'view-crashed', serviceId: 'a', reason: 'oom', nowMs: 0, jitter: 0 };
+    const content = { width: 600, height: 500 };
+    const whole = { x: 0, y: 0, ...content };
+    const look = (state: AppState) => [
+      decideOwnLine(state, 'a'),
+      toOwnLineArea(state, 'a', content).height,
+      toOwnArea(state, 'a', content).height,
+    ];
+    const lost = after(inIt, crashed);
+    expect([look(lost), toOwnArea(lost, 'a', content)]).toEqual([['failure', 500, 500], whole]);
+    expect(hasOwnKeyboard(decideOwnLine(lost, 'a'))).toBe(true);
+    expect(after(lost, { kind: 'own-find-opened', serviceId: 'a' })).toBe(lost);
+    const again = after(lost, { kind: 'view-load-started', serviceId: 'a' });
+    expect(look(again)).toEqual(['failure', 500, 500]);
+    const back = after(again, { kind: 'view-loaded', serviceId: 'a' });
+    expect([decideOwnLine(back, 'a'), hasOwnKeyboard(decideOwnLine(back, 'a'))]).toEqual([undefined, false]);
+    // Who found in it goes on once it is back.
+    const finding = after(inIt, { kind: 'own-find-opened', serviceId: 'a' });
+    expect(look(finding)).toEqual(['find', 40, 460]);
+    expect(look(after(finding, crashed))).toEqual(['failure', 500, 500]);
+    // One that was never there yet is waited for in silence.
+    expect(decideOwnLine(after(aState([aService('a')]), opened('a')), 'a')).toBeUndefined();
   });
 
   it('V84 has no name and no page while all is locked', () => {

@@ -1,3 +1,4 @@
+import { isPageLost } from '../decide/page-up';
 import type { OwnWindow } from '../model/own-window';
 import type { ServiceId } from '../model/service';
 import { defaultWindowPlace } from '../model/window';
@@ -6,6 +7,7 @@ import { nothingCalledUp, withPersisted, withSession } from './change';
 import { isServiceOn } from './is-service';
 import type { OwnWindowAction } from './own-window-actions';
 import { isApart, selectApart, selectShowable } from './select-own-windows';
+import { selectServiceSession } from './selectors';
 
 /** Applies what happens to services in windows of their own. */
 export function reduceOwnWindows(state: AppState, action: OwnWindowAction): AppState {
@@ -20,7 +22,7 @@ export function reduceOwnWindows(state: AppState, action: OwnWindowAction): AppS
       return isApart(state, serviceId) ? withOwn(state, serviceId, { isOpen: false }) : state;
     // One finds in one page at a time.
     case 'own-find-opened':
-      return isApart(state, serviceId)
+      return isApart(state, serviceId) && hasPage(state, serviceId)
         ? withSession(state, {
             ownFind: serviceId,
             surface: state.session.surface === 'find' ? undefined : state.session.surface,
@@ -38,6 +40,9 @@ export function reduceOwnWindows(state: AppState, action: OwnWindowAction): AppS
         : state;
   }
 }
+
+const hasPage = (state: AppState, serviceId: ServiceId): boolean =>
+  !isPageLost({ ...selectServiceSession(state, serviceId), enabled: true });
 
 function withOwn(state: AppState, serviceId: ServiceId, changes: Partial<OwnWindow>): AppState {
   const { ownWindows } = state.persisted;

@@ -1,17 +1,22 @@
 import { WebContentsView, type BaseWindow, type WebContents } from 'electron/main';
-import { decideOwnLine, toOwnLineHeight } from '../../core/decide/decide-own-window';
+import {
+  decideOwnLine,
+  hasOwnKeyboard,
+  toOwnLineArea,
+  type OwnLine,
+} from '../../core/decide/decide-own-window';
 import type { ServiceId } from '../../core/model/service';
 import { selectApart } from '../../core/state/select-own-windows';
 import type { AppStore } from '../store/app-store';
 import { revivePage } from './revive-page';
 import { shellPreferences, type ShellPageDeps } from './shell-preferences';
 
-/** The lines over pages in services' own windows: pages of the shell, there as long as there is something to say. */
+/** What stands over pages in services' own windows, or in their place: pages of the shell, there as long as there is something to say. */
 export interface OwnLines {
   /** Puts each that is to be there into its service's window, and ends the others. */
   readonly place: (windowOf: (serviceId: ServiceId) => BaseWindow | undefined) => void;
-  /** Gives the keyboard to the line where one finds in a service's page; false where there is none. */
-  readonly focusFind: (serviceId: ServiceId) => boolean;
+  /** Gives the keyboard to the one in a service's window; false where none there wants it. */
+  readonly focus: (serviceId: ServiceId) => boolean;
   readonly pages: () => readonly WebContents[];
   readonly stop: () => void;
 }
@@ -20,20 +25,28 @@ interface OwnLinesDeps extends ShellPageDeps {
   readonly store: AppStore;
   /** Joins a new one to what listens for keys. */
   readonly connect: (serviceId: ServiceId, contents: WebContents) => void;
-  /** Gives the keyboard to the page under the line. */
+  /** Gives the keyboard to the page under it. */
   readonly focusPage: (serviceId: ServiceId) => void;
+}
+
+interface Line {
+  readonly view: WebContentsView;
+  readonly window: BaseWindow;
+  shown: OwnLine | undefined;
 }
 
 /** Creates what makes and ends them, as the state says. */
 export function createOwnLines(deps: OwnLinesDeps): OwnLines {
   const { store } = deps;
-  const lines = new Map<ServiceId, { readonly view: WebContentsView; readonly window: BaseWindow }>();
-  const isFinding = (serviceId: ServiceId): boolean => store.getState().session.ownFind === serviceId;
+  const lines = new Map<ServiceId, Line>();
+  const hasKeyboard = (serviceId: ServiceId): boolean =>
+    hasOwnKeyboard(decideOwnLine(store.getState(), serviceId));
 
-  const add = (serviceId: ServiceId, window: BaseWindow): WebContentsView => {
+  const add = (serviceId: ServiceId, window: BaseWindow): Line => {
     const view = new WebContentsView({ webPreferences: shellPreferences(deps) });
     view.setBackgroundColor('#00000000');
-    lines.set(serviceId, { view, window });
+    const line: Line = { view, window, shown: undefined };
+    lines.set(serviceId, line);
     window.contentView.addChildView(view);
     const { webContents } = view;
     deps.connect(serviceId, webContents);
@@ -44,14 +57,13 @@ export function createOwnLines(deps: OwnLinesDeps): OwnLines {
     // Once it is loaded it takes the keyboard; within the event itself the change of focus is not over yet.
     webContents.on('focus', () =>
       setImmediate(() => {
-        if (lines.get(serviceId)?.view === view && !isFinding(serviceId) && window.isFocused())
+        if (lines.get(serviceId)?.view === view && !hasKeyboard(serviceId) && window.isFocused())
           deps.focusPage(serviceId);
       }),
     );
     // It may be put away while it loads.
     webContents.loadURL(`${deps.url}#own=${serviceId}`).catch(() => undefined);
-    if (isFinding(serviceId) && window.isFocused()) webContents.focus();
-    return view;
+    return line;
   };
   const end = (serviceId: ServiceId): void => {
     const line = lines.get(serviceId);
@@ -66,22 +78,27 @@ export function createOwnLines(deps: OwnLinesDeps): OwnLines {
       const state = store.getState();
       const homeOf = (serviceId: ServiceId): BaseWindow | undefined =>
         decideOwnLine(state, serviceId) === undefined ? undefined : windowOf(serviceId);
-      for (const [serviceId, { window }] of [...lines]) if (homeOf(serviceId) !== window) end(serviceId);
+      for (const [serviceId, { window, shown }] of [...lines]) {
+        if (homeOf(serviceId) === window) continue;
+        end(serviceId);
+        // The page is there again.
+        if (shown === 'failure' && windowOf(serviceId) === window && window.isFocused())
+          deps.focusPage(serviceId);
+      }
       for (const serviceId of selectApart(state)) {
         const window = homeOf(serviceId);
         if (window === undefined) continue;
-        const view = lines.get(serviceId)?.view ?? add(serviceId, window);
-        view.setBounds({
-          x: 0,
-          y: 0,
-          width: window.getContentBounds().width,
-          height: toOwnLineHeight(state),
-        });
+        const line = lines.get(serviceId) ?? add(serviceId, window);
+        line.view.setBounds(toOwnLineArea(state, serviceId, window.getContentBounds()));
+        const shown = decideOwnLine(state, serviceId);
+        const isNew = line.shown !== shown;
+        line.shown = shown;
+        if (isNew && hasOwnKeyboard(shown) && window.isFocused()) contentsOf(line.view)?.focus();
       }
     },
-    focusFind: (serviceId) => {
+    focus: (serviceId) => {
       const line = lines.get(serviceId);
-      if (line === undefined || !isFinding(serviceId)) return false;
+      if (line === undefined || !hasKeyboard(serviceId)) return false;
       contentsOf(line.view)?.focus();
       return true;
     },

@@ -20,7 +20,7 @@ export interface OwnWindows {
   readonly windowOf: (serviceId: ServiceId) => BaseWindow | undefined;
   /** Opens those that are to be there. */
   readonly open: () => void;
-  /** Puts lines over pages where there are to be any, and ends windows that are not to be; what was in them is elsewhere by then. */
+  /** Puts what is to stand over pages, or in their place, and ends windows that are not to be; what was in them is elsewhere by then. */
   readonly settle: () => void;
   /** The shell's pages in them: {@link createOwnLines}. */
   readonly lines: () => readonly WebContents[];
@@ -51,9 +51,9 @@ export function createOwnWindows(deps: OwnWindowsDeps): OwnWindows {
   const windowOf = (serviceId: ServiceId): BaseWindow | undefined =>
     // One that is to end has nothing in it any more.
     isApart(store.getState(), serviceId) ? windows.get(serviceId) : undefined;
-  /** Gives the keyboard to what is in a window: the page, or the line where one finds in it. */
+  /** Gives the keyboard to what is in a window: the page, or what of the shell's wants it. */
   const focusIn = (serviceId: ServiceId): void => {
-    if (!lines.focusFind(serviceId)) deps.focusPage(serviceId);
+    if (!lines.focus(serviceId)) deps.focusPage(serviceId);
   };
 
   const raise = (serviceId: ServiceId): void => {
