@@ -56,7 +56,14 @@ function nearly(value: unknown, step: Step): unknown {
   if (typeof value === 'number')
     return pick([-value, value + 0.5, `${value}`, value - 1, value + 1], step.what);
   if (typeof value === 'boolean') return pick([!value, `${value}`, Number(value)], step.what);
-  return pick([value, [value], { value }, toJson(value), Object.entries(value ?? {})], step.what);
+  const others = [
+    () => value,
+    () => [value],
+    () => ({ value }),
+    () => toJson(value),
+    () => Object.entries(value ?? {}),
+  ];
+  return pick(others, step.what)();
 }
 
 function toChange({ samples, places }: Samples, step: Step): Change {
@@ -103,12 +110,18 @@ function changed(samples: readonly unknown[]): fc.Arbitrary<readonly [unknown, S
 export const valuesLike = (samples: readonly unknown[]): fc.Arbitrary<unknown> =>
   changed(samples).map(([value]) => value);
 
-/** Gives what a value is as JSON; what JSON does not know becomes text, as it would on its way. */
+/** Gives what a value is as JSON; what JSON does not know becomes text, as it would on its way, and so does what no text can hold. */
 export function toJson(value: unknown): string {
-  const text = JSON.stringify(value, (_, one: unknown) => (typeof one === 'bigint' ? `${one}` : one)) as
-    | string
-    | undefined;
-  return text ?? 'undefined';
+  try {
+    const text = JSON.stringify(value, (_, one: unknown) => (typeof one === 'bigint' ? `${one}` : one)) as
+      | string
+      | undefined;
+    return text ?? 'undefined';
+  } catch (error) {
+    // A value in which the same stands many times over may take more than V8 has for one text.
+    if (error instanceof RangeError) return String(error);
+    throw error;
+  }
 }
 
 /** The same values as JSON, one in eight of them broken as text. */

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import { bytesLike } from './mutate-bytes';
 import { textsLike } from './mutate-text';
-import { jsonLike, placesOf, valuesLike } from './mutate-value';
+import { jsonLike, placesOf, toJson, valuesLike } from './mutate-value';
 import { runTarget } from './run-target';
 import { samplesOf } from './samples-of';
 import { lineTargetOf, targetOf } from './target';
@@ -13,6 +13,13 @@ const sample = { kind: 'x', list: [{ id: 1 }], more: { deep: 'text' } };
 const many = <T>(inputs: fc.Arbitrary<T>): readonly T[] => fc.sample(inputs, { seed: 1, numRuns: 3000 });
 
 describe('inputs', () => {
+  it('W201 makes a text also of what no text can hold', () => {
+    const long = 'x'.repeat(2 ** 27);
+    expect(toJson(Array.from({ length: 8 }, () => long))).toContain('Invalid string length');
+    expect(toJson({ one: 1n })).toBe('{"one":"1"}');
+    expect(toJson(undefined)).toBe('undefined');
+  });
+
   it('W202 are the sample itself, and nearly all else one by one: gone, strange, too many, of another type', () => {
     const made = many(valuesLike([sample]));
     const lists = made.map((one) =>
