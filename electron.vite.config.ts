@@ -4,6 +4,7 @@ import { Resvg } from '@resvg/resvg-js';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import type { Plugin } from 'vite';
+import { drawings } from './scripts/lib/drawings.mjs';
 import { shippedPackages } from './scripts/lib/shipped.mjs';
 
 /** Everything is bundled: the packaged app ships no node_modules. Preloads are CJS since sandboxed preloads cannot be ESM. */
@@ -56,7 +57,7 @@ export default defineConfig({
   renderer: {
     root: 'renderer',
     publicDir: false,
-    plugins: [react(), pureSchemas(), shippedPackages()],
+    plugins: [react(), drawings(), pureSchemas(), shippedPackages()],
     build: {
       minify: true,
       outDir: 'out/renderer',

@@ -68,7 +68,7 @@ test('renamed from the menu; a name of nothing but spaces is refused', async () 
 });
 
 test('the icon is the recipe’s, the site’s own (PNG, ICO, data:), or a chosen file', async () => {
-  await expect(onBar(shell, 'Ann').locator('img')).toHaveAttribute('data-own', 'false');
+  await expect(onBar(shell, 'Ann').locator('use')).toHaveAttribute('href', /^#drawing-/);
   await pickFor(shell, 'Ann', 'Icon', 'Of the site');
   await expectColour(onBar(shell, 'Ann'), RED);
   await pickFor(shell, 'BOB', 'Icon', 'Of the site');
@@ -92,7 +92,7 @@ test('the icon is the recipe’s, the site’s own (PNG, ICO, data:), or a chose
   await shell.getByRole('button', { name: 'Close' }).click();
   await expectColour(onBar(shell, 'BOB'), YELLOW);
   await pickFor(shell, 'BOB', 'Icon', 'Of the recipe');
-  await expect(onBar(shell, 'BOB').locator('img')).toHaveAttribute('data-own', 'false');
+  await expect(onBar(shell, 'BOB').locator('use')).toHaveAttribute('href', /^#drawing-/);
 });
 
 test('a site that changes its picture soon after it came is followed', async () => {

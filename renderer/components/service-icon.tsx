@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { toMonogram } from './monogram';
-import { recipeIconUrl } from './recipe-icons';
+import { recipeById } from '../../electron/recipes';
+import { Drawing } from './drawing';
 import './service-icon.css';
 
 interface ServiceIconProps {
@@ -13,19 +14,14 @@ interface ServiceIconProps {
 
 /** The picture of a service. Says nothing to screen readers: what stands beside it does. */
 export function ServiceIcon({ recipeId, name, iconUrl, size }: ServiceIconProps): ReactNode {
-  const own = iconUrl ?? recipeIconUrl(recipeId);
   const [brokenUrl, setBrokenUrl] = useState<string>();
   const { letters, hue } = toMonogram(name);
   return (
     <span className="service-icon" data-size={size} aria-hidden>
-      {own !== undefined && own !== brokenUrl ? (
-        <img
-          src={own}
-          alt=""
-          draggable={false}
-          data-own={iconUrl !== undefined}
-          onError={() => setBrokenUrl(own)}
-        />
+      {iconUrl !== undefined && iconUrl !== brokenUrl ? (
+        <img src={iconUrl} alt="" draggable={false} onError={() => setBrokenUrl(iconUrl)} />
+      ) : recipeById(recipeId) !== undefined ? (
+        <Drawing name={recipeId} />
       ) : (
         <span className="service-letters" data-hue={hue}>
           {letters}

@@ -31,7 +31,6 @@ const types: Readonly<Record<string, string>> = {
   html: 'text/html; charset=utf-8',
   js: 'text/javascript; charset=utf-8',
   css: 'text/css; charset=utf-8',
-  svg: 'image/svg+xml',
   png: 'image/png',
   jpeg: 'image/jpeg',
   json: 'application/json',

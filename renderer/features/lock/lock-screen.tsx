@@ -1,8 +1,8 @@
 import { useState, type FormEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import mark from '../../../resources/icons/mark.svg?url';
 import type { LockState } from '../../../electron/core/model/lock';
 import { Button } from '../../components/button';
+import { Drawing } from '../../components/drawing';
 import { Note } from '../../components/note';
 import { TextField } from '../../components/text-field';
 import { useCommand, useProjection, useSend } from '../../store/use-shell';
@@ -22,7 +22,7 @@ export function LockScreen(): ReactNode {
   return (
     <main className="lock-screen">
       <div className="lock-card">
-        <img src={mark} alt="" width={48} height={48} />
+        <Drawing name="mark" size={48} />
         <h1>{t('lock.title')}</h1>
         {lock.isBroken ? <Note kind="error">{t('lock.brokenText')}</Note> : <UnlockForm lock={lock} />}
         <StartOver isAtStart={lock.why === 'start'} isBroken={lock.isBroken} />

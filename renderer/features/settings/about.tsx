@@ -1,8 +1,8 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import mark from '../../../resources/icons/mark.svg?url';
 import type { CommandAnswer } from '../../../electron/core/ipc/contract';
 import { Button } from '../../components/button';
+import { Drawing } from '../../components/drawing';
 import { useCommand, useSend } from '../../store/use-shell';
 import { LicencesDialog } from '../licences/licences-dialog';
 
@@ -20,7 +20,7 @@ export function About(): ReactNode {
     <section>
       <h2>{t('settings.about.title')}</h2>
       <div className="settings-card settings-about selectable">
-        <img src={mark} alt="" width={32} height={32} />
+        <Drawing name="mark" size={32} />
         <div>
           <p>{about === undefined ? t('app.name') : t('settings.about.version', about)}</p>
           <p>{about !== undefined && t('settings.about.engine', about)}</p>

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import mark from '../../../resources/icons/mark.svg?url';
+import { Drawing } from '../../components/drawing';
 import { AddServiceFlow } from '../add-service/add-service-flow';
 import { MoveIn } from '../moving/move-in';
 import './welcome.css';
@@ -10,7 +10,7 @@ export function Welcome(): ReactNode {
   const { t } = useTranslation();
   const head = (
     <div className="welcome">
-      <img src={mark} alt="" width={48} height={48} />
+      <Drawing name="mark" size={48} />
       <h2>{t('welcome.title')}</h2>
       <p>{t('welcome.text')}</p>
       <div className="welcome-move">

@@ -1,0 +1,36 @@
+// @ts-check
+import { describe, expect, it } from 'vitest';
+import { toSymbols } from './drawings.mjs';
+
+/** @param {string} body */
+const svg = (body) =>
+  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 36 36" width="36">${body}</svg>\n`;
+
+describe('toSymbols', () => {
+  it('makes symbols of drawings, without their titles', () => {
+    const drawings = new Map([
+      ['mark', svg('\n  <title>An arch</title>\n  <g>\n    <path d="M0 0"/>\n  </g>\n')],
+      ['slack', svg('<rect width="3"/>')],
+    ]);
+    expect(toSymbols(drawings)).toBe(
+      '<symbol id="drawing-mark" viewBox="0 0 36 36"><g><path d="M0 0"/></g></symbol>' +
+        '<symbol id="drawing-slack" viewBox="0 0 36 36"><rect width="3"/></symbol>',
+    );
+  });
+
+  it.each([
+    ['the same id twice', svg('<g id="a"/>'), 'a is one of mark'],
+    ['a style', svg('<g style="fill:red"/>'), 'styles'],
+    ['no box', '<svg><g/></svg>', 'viewBox'],
+    ['two drawings', `${svg('')}${svg('')}<p/>`, 'one <svg>'],
+  ])('refuses %s', (_name, drawing, words) => {
+    expect(() =>
+      toSymbols(
+        new Map([
+          ['mark', svg('<g id="a"/>')],
+          ['other', drawing],
+        ]),
+      ),
+    ).toThrow(words);
+  });
+});
