@@ -152,6 +152,31 @@ test('R42 out of it again it has what it stored itself, and the others what they
   expect(await keptIn('one')).toEqual(of('bob'));
 });
 
+test('R38 R42 whoever began a storage leaves it to the others, after that was said, and signs in anew', async () => {
+  const { shell } = stage.foyer;
+  await stage.command('page.show', { page: 'settings' });
+  await shell.getByRole('textbox', { name: 'Search settings' }).fill('One');
+  await shell.locator('.service-settings summary', { hasText: 'One' }).click();
+  const choice = shell
+    .locator('.service-settings', { hasText: 'One' })
+    .getByRole('combobox', { name: 'Signs in together with' });
+  await choice.selectOption('No other service');
+  const dialog = shell.getByRole('dialog', { name: 'Let One sign in alone?' });
+  await expect(dialog).toContainText('begins anew with nothing stored');
+  await expect(dialog).toContainText('stays with Two, signed in as before');
+  await dialog.getByRole('button', { name: 'Sign in alone' }).click();
+  await expect.poll(() => keptIn('one')).toEqual(nobody);
+  expect(await keptIn('two')).toEqual(of('bob'));
+  await signIn('one', 'dan');
+  expect(await keptIn('two')).toEqual(of('bob'));
+  // Its own from now on, wherever it was meanwhile.
+  await signInWith('one', 'two');
+  await expect.poll(() => keptIn('one')).toEqual(of('bob'));
+  await signInWith('one', null);
+  await expect.poll(() => keptIn('one')).toEqual(of('dan'));
+  await stage.command('service.activate', { serviceId: 'one' });
+});
+
 test('R44 whoever began a storage may go: the others keep it, and when the last leaves it is gone', async () => {
   const folder = join(stage.foyer.profile, 'Partitions', 'service-one');
   await stage.command('service.remove', { serviceId: 'one' });

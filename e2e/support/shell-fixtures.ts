@@ -40,6 +40,7 @@ export const aService = (id: string, changes: Partial<ServiceProjection> = {}): 
   spelling: null,
   browser: null,
   storageId: id,
+  ownStorageId: id,
   ownKeys: [],
   canMuteThere: false,
   connection: undefined,

@@ -9,7 +9,7 @@ import type { ListenConsent, SleepMode } from '../model/sleep-settings';
 import type { Browser } from '../model/browser';
 import type { SpellChoice } from '../model/spelling';
 import type { ListeningKind } from '../model/listening';
-import { storageIdOf } from '../model/storage-group';
+import { ownStorageIdOf, storageIdOf } from '../model/storage-group';
 import { tweaksOf, type Tweaks } from '../model/tweaks';
 import type { Unread } from '../model/unread';
 import type { AppState, LoadState, ServiceSession } from '../state/app-state';
@@ -82,8 +82,10 @@ export interface ServiceProjection {
   readonly spelling: SpellChoice | null;
   /** What its links open in outside; null: the system's browser. */
   readonly browser: Browser | null;
-  /** Names the storage it uses; those with the same sign in together. Its own is named by its id. */
+  /** Names the storage it uses; those with the same sign in together. */
   readonly storageId: string;
+  /** Names the storage that is its own. */
+  readonly ownStorageId: string;
   readonly countInTotal: boolean;
   readonly permissions: readonly PermissionGrant[];
   readonly load: LoadState;
@@ -157,6 +159,7 @@ export function toServiceProjection(state: AppState, service: Service): ServiceP
     spelling: service.spelling ?? null,
     browser: service.browser ?? null,
     storageId: storageIdOf(service),
+    ownStorageId: ownStorageIdOf(service),
     ownKeys: service.ownKeys,
     canMuteThere: session.adapter.kind === 'speaking' && session.adapter.mutes.length > 0,
     countInTotal,

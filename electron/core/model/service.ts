@@ -99,13 +99,15 @@ export const serviceSchema = z.object({
   devices: z.optional(deviceChoiceSchema),
   /** What its links open in outside; left out or null: the system's browser. */
   browser: z.optional(z.nullable(browserSchema)),
-  /** Whose storage it uses, that of a service which may be gone since; left out or null: its own. */
+  /** Which storage it uses, begun by a service that may be gone since; left out or null: its own. */
   storageOf: z.optional(z.nullable(serviceIdSchema)),
+  /** Names its own storage since it left what it began to others; left out or null: named by its id. */
+  ownStorage: z.optional(z.nullable(serviceIdSchema)),
   permissions: z.array(permissionGrantSchema).check(z.maxLength(PERMISSIONS_MAX)),
   addedAtMs: z.number(),
 });
 
-/** Identifies a service for its whole life; also names its storage partition. */
+/** Identifies a service for its whole life; also names the storage that it begins. */
 export type ServiceId = z.infer<typeof serviceIdSchema>;
 export type ServiceIcon = Readonly<z.infer<typeof serviceIconSchema>>;
 /** A permission as Foyer names it; several Electron names may map to one. */

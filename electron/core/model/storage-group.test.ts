@@ -5,8 +5,10 @@ import type { Service } from './service';
 import {
   findStorageId,
   leaderOf,
+  isOwnStorageTaken,
   membersOf,
   ownerAt,
+  ownStorageIdOf,
   storageIdOf,
   storagesOf,
   togetherWith,
@@ -17,6 +19,7 @@ const some = fc.uniqueArray(
   fc.record({
     id: fc.constantFrom('a', 'b', 'c', 'd'),
     storageOf: fc.constantFrom(undefined, null, 'a', 'b', 'gone'),
+    ownStorage: fc.constantFrom(undefined, null, 'a1', 'gone'),
     addedAtMs: fc.nat(2),
     enabled: fc.boolean(),
     url: fc.constantFrom('https://one.test/', 'https://two.test/x'),
@@ -25,6 +28,18 @@ const some = fc.uniqueArray(
 );
 
 describe('who uses which storage', () => {
+  it('R38 who left what it began has another one of its own', () => {
+    const left = of('a', { ownStorage: 'a1' });
+    const services = [left, of('b', { storageOf: 'a' }), of('c', { storageOf: 'a' })];
+    expect(services.map(storageIdOf)).toEqual(['a1', 'a', 'a']);
+    expect(togetherWith(services, 'a')).toEqual(['a']);
+    expect([...storagesOf(services)].toSorted()).toEqual(['a', 'a1', 'b', 'c']);
+    expect(services.map((one) => isOwnStorageTaken(services, one))).toEqual([false, false, false]);
+    const joined = [...services, of('d', { storageOf: 'a1' })];
+    expect(joined.map((one) => isOwnStorageTaken(joined, one))).toEqual([true, false, false, false]);
+    expect(leaderOf(joined, 'a1')).toBe('a');
+  });
+
   it('R38 goes by its name: nobody is moved by where another one signs in', () => {
     const services = [
       of('a', { storageOf: 'b' }),
@@ -81,7 +96,7 @@ describe('who uses which storage', () => {
       fc.property(some, (services) => {
         const kept = storagesOf(services);
         for (const service of services)
-          expect([...kept]).toEqual(expect.arrayContaining([service.id, storageIdOf(service)]));
+          expect([...kept]).toEqual(expect.arrayContaining([ownStorageIdOf(service), storageIdOf(service)]));
       }),
     );
   });

@@ -1,11 +1,14 @@
 import type { Service, ServiceId } from './service';
 
 /** What of a service says which storage it uses. */
-export type StorageUser = Pick<Service, 'id' | 'storageOf'>;
-type Member = Pick<Service, 'id' | 'storageOf' | 'addedAtMs' | 'enabled' | 'url'>;
+export type StorageUser = Pick<Service, 'id' | 'storageOf' | 'ownStorage'>;
+type Member = StorageUser & Pick<Service, 'addedAtMs' | 'enabled' | 'url'>;
+
+/** Gives the name of a service's own storage, which it uses where it signs in alone. */
+export const ownStorageIdOf = ({ id, ownStorage }: StorageUser): ServiceId => ownStorage ?? id;
 
 /** Gives the name of the storage a service uses: its own, or that which another one began. */
-export const storageIdOf = ({ id, storageOf }: StorageUser): ServiceId => storageOf ?? id;
+export const storageIdOf = (service: StorageUser): ServiceId => service.storageOf ?? ownStorageIdOf(service);
 
 /** Gives the name of the storage that a service uses; its own where it is not there. */
 export function findStorageId(services: readonly StorageUser[], serviceId: ServiceId): ServiceId {
@@ -19,7 +22,7 @@ export function membersOf<T extends Member>(services: readonly T[], storageId: S
     .filter((service) => storageIdOf(service) === storageId)
     .toSorted(
       (a, b) =>
-        Number(b.id === storageId) - Number(a.id === storageId) ||
+        Number(ownStorageIdOf(b) === storageId) - Number(ownStorageIdOf(a) === storageId) ||
         a.addedAtMs - b.addedAtMs ||
         (a.id < b.id ? -1 : 1),
     );
@@ -58,4 +61,10 @@ const toOrigin = (url: string): string | undefined => (URL.canParse(url) ? new U
 
 /** Gives the names of all storages that are to be kept: those in use, and those that services come back to. */
 export const storagesOf = (services: readonly StorageUser[]): ReadonlySet<ServiceId> =>
-  new Set(services.flatMap((service) => [service.id, storageIdOf(service)]));
+  new Set(services.flatMap((service) => [ownStorageIdOf(service), storageIdOf(service)]));
+
+/** True where others use a service's own storage: alone it needs another one. */
+export const isOwnStorageTaken = (services: readonly StorageUser[], service: StorageUser): boolean =>
+  services.some(
+    ({ id, ...one }) => id !== service.id && storageIdOf({ id, ...one }) === ownStorageIdOf(service),
+  );

@@ -4,6 +4,7 @@ import { fromMade } from '../sync/from-made';
 import { toMade, toShared } from '../sync/made';
 import { toBackedUp, toRestored } from './backup';
 import { emptyPersisted, parsePersisted } from './persisted';
+import { storageIdOf } from './storage-group';
 
 const services = [aService('a'), aService('b', { storageOf: 'a' })];
 
@@ -24,6 +25,16 @@ it('R45 it is in backups, and on the other machines', () => {
     ['a', undefined],
     ['b', 'a'],
   ]);
+});
+
+it('R45 the storage of who left what it began goes along', () => {
+  const left = [aService('a', { ownStorage: 'a1' }), ...services.slice(1)];
+  const kept = { ...emptyPersisted, services: left, activeServiceId: 'a' };
+  const parsed = parsePersisted(JSON.parse(JSON.stringify(toBackedUp(kept))));
+  if (!parsed.ok) throw new Error(parsed.reason);
+  const restored = toRestored(emptyPersisted, parsed.persisted);
+  const there = fromMade(toMade(kept), toShared(emptyPersisted));
+  for (const one of [restored, there]) expect(one.services.map(storageIdOf)).toEqual(['a1', 'a']);
 });
 
 it('R45 what is no name of a storage is not taken', () => {

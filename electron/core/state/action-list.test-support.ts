@@ -91,7 +91,11 @@ const carried: { readonly [K in ActionKind]: fc.Arbitrary<Omit<ActionOf<K>, 'kin
     muteThere: fc.constantFrom('here' as const, 'there' as const),
   }),
   'service-own-names-set': fc.record({ serviceId, ownNames: fc.array(text) }),
-  'service-storage-set': fc.record({ serviceId, withId: fc.option(serviceId) }),
+  'service-storage-set': fc.record({
+    serviceId,
+    withId: fc.option(serviceId),
+    freshId: fc.constantFrom('s1', 'fresh1', 'fresh2'),
+  }),
   'service-removed': fc.record({ serviceId }),
   'service-removal-undone': fc.record({ serviceId }),
   'service-removal-final': fc.record({ serviceId }),

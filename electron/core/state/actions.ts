@@ -44,11 +44,15 @@ export type ServiceAction =
   | { readonly kind: 'service-text-kept-set'; readonly serviceId: ServiceId; readonly keepText: boolean }
   /** Where what they mute here is muted; also for what was just muted, where they were asked. */
   | { readonly kind: 'service-mute-there-set'; readonly serviceId: ServiceId; readonly muteThere: MuteThere }
-  /** It signs in together with another one from now on, with its storage; null: by what it stored itself. */
+  /**
+   * It signs in together with another one from now on, with its storage; null: alone, by what it stored itself, or by a new
+   * storage of that name where others use what it began.
+   */
   | {
       readonly kind: 'service-storage-set';
       readonly serviceId: ServiceId;
       readonly withId: ServiceId | null;
+      readonly freshId: ServiceId;
     }
   | {
       readonly kind: 'service-own-names-set';

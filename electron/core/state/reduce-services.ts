@@ -1,7 +1,7 @@
 import { moveItem } from '../model/move-item';
 import { PERMISSIONS_MAX, toOwnNames, toServiceName, type Service, type ServiceId } from '../model/service';
 import type { RuleScope } from '../model/rule';
-import { findStorageId } from '../model/storage-group';
+import { findStorageId, isOwnStorageTaken, ownStorageIdOf, storagesOf } from '../model/storage-group';
 import type { ServiceAction } from './actions';
 import { newServiceSession, type AppState, type RemovedService } from './app-state';
 import {
@@ -16,7 +16,7 @@ import {
   withoutPrompts,
   withoutSignIns,
 } from './change';
-import { isServiceThere } from './is-service';
+import { isServiceKnown, isServiceThere } from './is-service';
 import { joinWorkspace, moveInWorkspace, withoutWorkspaces } from './reduce-workspaces';
 import { muteThereNoticeId } from './server-mutes';
 
@@ -48,7 +48,7 @@ export function reduceServices(state: AppState, action: ServiceAction): AppState
     case 'service-own-names-set':
       return withService(state, action.serviceId, { ownNames: toOwnNames(action.ownNames) });
     case 'service-storage-set':
-      return setStorage(state, action.serviceId, action.withId);
+      return setStorage(state, action);
     case 'service-removed':
       return removeService(state, action.serviceId);
     case 'service-removal-undone':
@@ -100,10 +100,21 @@ function setEnabled(state: AppState, serviceId: ServiceId, enabled: boolean): Ap
 }
 
 /** What it uses is named itself, never a way to it: what becomes of the other one later moves nobody. */
-function setStorage(state: AppState, serviceId: ServiceId, withId: ServiceId | null): AppState {
-  if (withId !== null && !isServiceThere(state, withId)) return state;
-  const storageId = withId === null ? serviceId : findStorageId(state.persisted.services, withId);
-  return withService(state, serviceId, { storageOf: storageId === serviceId ? null : storageId });
+function setStorage(
+  state: AppState,
+  { serviceId, withId, freshId }: Extract<ServiceAction, { readonly kind: 'service-storage-set' }>,
+): AppState {
+  const { services } = state.persisted;
+  const service = services.find(({ id }) => id === serviceId);
+  if (service === undefined || (withId !== null && !isServiceThere(state, withId))) return state;
+  if (withId === null && isOwnStorageTaken(services, service))
+    // They stay signed in where they are; what it began is theirs.
+    return storagesOf(services).has(freshId) || isServiceKnown(state, freshId)
+      ? state
+      : withService(state, serviceId, { storageOf: null, ownStorage: freshId });
+  const own = ownStorageIdOf(service);
+  const storageId = withId === null ? own : findStorageId(services, withId);
+  return withService(state, serviceId, { storageOf: storageId === own ? null : storageId });
 }
 
 function removeService(state: AppState, serviceId: ServiceId): AppState {

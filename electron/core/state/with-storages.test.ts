@@ -20,10 +20,11 @@ const start = (): AppState =>
     },
   );
 const after = (state: AppState, ...actions: readonly Action[]): AppState => actions.reduce(reduce, state);
-const join = (serviceId: string, withId: string | null): Action => ({
+const join = (serviceId: string, withId: string | null, freshId = 'fresh'): Action => ({
   kind: 'service-storage-set',
   serviceId,
   withId,
+  freshId,
 });
 const storages = ({ persisted }: AppState) => persisted.services.map(storageIdOf);
 const tweaks = ({ persisted }: AppState, id: string) => tweaksOf(persisted.tweaks, id);
@@ -43,6 +44,27 @@ describe('signing in together', () => {
     expect(tweaks(gone, 'b').proxy).toEqual(proxy);
     expect(after(joined, join('b', 'not-there'))).toBe(joined);
     expect(after(joined, join('b', 'c'))).toBe(joined);
+  });
+
+  it('R38 R42 who began a storage that others use leaves it to them, and has a new one of its own from then on', () => {
+    const kept = { serviceId: 'a', kind: 'kept' } as never;
+    const joined = after(start(), join('b', 'a'), join('c', 'b'));
+    const heard = { ...joined, persisted: { ...joined.persisted, credentials: [kept] } };
+    const left = after(heard, join('a', null, 'a1'));
+    expect(storages(left)).toEqual(['a1', 'a', 'a']);
+    expect(left.persisted.credentials).toEqual([]);
+    expect(left.session.services['b']).toBe(heard.session.services['b']);
+    // It has what it had of proxy and the like, and changes it for itself.
+    expect([tweaks(left, 'a').proxy, tweaks(left, 'b').proxy]).toEqual([proxy, proxy]);
+    // Its own is that new one, wherever it was meanwhile, and it may come back to what it began.
+    expect(storages(after(left, join('a', 'b')))).toEqual(['a', 'a', 'a']);
+    expect(storages(after(left, join('a', 'b'), join('a', null, 'a2')))).toEqual(['a1', 'a', 'a']);
+    expect(storages(after(left, join('c', 'a'), join('a', null, 'a2')))).toEqual(['a2', 'a', 'a1']);
+    // Elsewhere while others use what it began, it does not come back to them unasked.
+    const elsewhere = after(start(), join('b', 'a'), join('a', 'c'), join('a', null, 'a1'));
+    expect(storages(elsewhere)).toEqual(['a1', 'a', 'c']);
+    // A name that is taken is none.
+    for (const taken of ['a', 'b']) expect(after(joined, join('a', null, taken))).toBe(joined);
   });
 
   it('R41 who joins takes what a storage has once, and nothing else; what is changed for one is changed for all', () => {

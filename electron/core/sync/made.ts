@@ -64,6 +64,7 @@ export const serviceFields = [
   'spelling',
   'browser',
   'storageOf',
+  'ownStorage',
   'addedAtMs',
 ] as const satisfies readonly (keyof Service)[];
 export const tweakFields = ['isCodeOn', 'dark', 'userAgent'] as const satisfies readonly (keyof Tweaks)[];

@@ -13,6 +13,8 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true }));
 
+const only = (...ids: readonly string[]) => ({ storages: new Set(ids), services: new Set(ids) });
+
 describe('removeLeftovers', () => {
   it('V7 deletes storage and icons of services that are not there, and nothing else', async () => {
     for (const name of ['service-gone', 'service-kept', 'shell']) {
@@ -22,13 +24,13 @@ describe('removeLeftovers', () => {
     await mkdir(join(folder, 'icons'));
     for (const name of ['gone.png', 'gone.png.new', 'kept.png', 'note.txt'])
       await writeFile(join(folder, 'icons', name), 'x');
-    await removeLeftovers(folder, new Set(['kept']));
+    await removeLeftovers(folder, only('kept'));
     expect((await readdir(join(folder, 'Partitions'))).toSorted()).toEqual(['service-kept', 'shell']);
     expect((await readdir(join(folder, 'icons'))).toSorted()).toEqual(['kept.png', 'note.txt']);
   });
 
   it('V7 is content with a folder in which there is nothing yet', async () => {
-    await expect(removeLeftovers(folder, new Set())).resolves.toBeUndefined();
+    await expect(removeLeftovers(folder, only())).resolves.toBeUndefined();
   });
 });
 
@@ -65,6 +67,28 @@ describe('startLeftovers', () => {
     await vi.waitFor(async () =>
       expect((await readdir(partitions)).toSorted()).toEqual(['service-began', 'service-kept']),
     );
+  });
+
+  it('R44 keeps the storage that a service has since it left what it began, and that only while another uses it', async () => {
+    const partitions = join(folder, 'Partitions');
+    const icons = join(folder, 'icons');
+    for (const name of ['service-left', 'service-own', 'service-fresh'])
+      await mkdir(join(partitions, name), { recursive: true });
+    await mkdir(icons);
+    await writeFile(join(icons, 'left.png'), 'x');
+    const services = [aService('left', { ownStorage: 'own' }), aService('other')];
+    const store = createAppStore(aState(services), (error) => {
+      throw error;
+    });
+    startLeftovers(store, { folder, isComplete: true });
+    const set = { kind: 'service-storage-set', serviceId: 'other', withId: 'left', freshId: 'none' } as const;
+    store.dispatch(set);
+    store.dispatch({ ...set, serviceId: 'left', withId: null, freshId: 'fresh' });
+    store.dispatch({ kind: 'shell-painted' });
+    await vi.waitFor(async () =>
+      expect((await readdir(partitions)).toSorted()).toEqual(['service-fresh', 'service-own']),
+    );
+    expect(await readdir(icons)).toEqual(['left.png']);
   });
 
   it('V7 does not even listen when the list of services is not the last one written', () => {

@@ -1,5 +1,6 @@
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { ServiceId } from '../../core/model/service';
 import { storagesOf } from '../../core/model/storage-group';
 import { whenPainted, type AppStore, type Stop } from '../store/app-store';
 
@@ -10,31 +11,44 @@ interface LeftoversPort {
   readonly isComplete: boolean;
 }
 
+/** What is there, and stays. */
+interface Kept {
+  readonly storages: ReadonlySet<ServiceId>;
+  readonly services: ReadonlySet<ServiceId>;
+}
+
 const PLACES = [
-  { place: 'Partitions', pattern: /^service-([a-z0-9-]{1,64})$/ },
-  { place: 'icons', pattern: /^([a-z0-9-]{1,64})\.png(?:\.new)?$/ },
+  { place: 'Partitions', pattern: /^service-([a-z0-9-]{1,64})$/, of: 'storages' },
+  { place: 'icons', pattern: /^([a-z0-9-]{1,64})\.png(?:\.new)?$/, of: 'services' },
 ] as const;
 
 /** Deletes what services left that are no longer there: the app may have been killed before it could. Waits until the shell is drawn. */
 export function startLeftovers(store: AppStore, { folder, isComplete }: LeftoversPort): Stop {
   if (!isComplete) return () => undefined;
-  // Those that are added from now on are none of ours. What a service that is gone began may be in use by others.
-  const ids = new Set(storagesOf(store.getState().persisted.services));
-  const added = store.onAction('service-added', ({ service }) => ids.add(service.id));
-  const painted = whenPainted(store, () => void removeLeftovers(folder, ids));
-  return () => {
-    added();
-    painted();
-  };
+  const start = toKept(store);
+  return whenPainted(store, () => {
+    // What came meanwhile is none of ours, nor is what went: it may come back.
+    const now = toKept(store);
+    void removeLeftovers(folder, {
+      storages: new Set([...start.storages, ...now.storages]),
+      services: new Set([...start.services, ...now.services]),
+    });
+  });
 }
 
-/** Deletes the storage and icons of all services but these; what cannot be deleted stays for another time. */
-export async function removeLeftovers(folder: string, ids: ReadonlySet<string>): Promise<void> {
-  for (const { place, pattern } of PLACES) {
+/** What a service that is gone began may be in use by others. */
+function toKept(store: AppStore): Kept {
+  const { services } = store.getState().persisted;
+  return { storages: storagesOf(services), services: new Set(services.map(({ id }) => id)) };
+}
+
+/** Deletes all storages and icons but these; what cannot be deleted stays for another time. */
+export async function removeLeftovers(folder: string, kept: Kept): Promise<void> {
+  for (const { place, pattern, of } of PLACES) {
     const names = await readdir(join(folder, place)).catch(() => []);
     for (const name of names) {
       const id = pattern.exec(name)?.[1];
-      if (id === undefined || ids.has(id)) continue;
+      if (id === undefined || kept[of].has(id)) continue;
       await rm(join(folder, place, name), { recursive: true, force: true }).catch(() => undefined);
     }
   }

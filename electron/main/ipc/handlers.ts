@@ -112,7 +112,8 @@ export function createHandlers(deps: HandlerDeps): Handlers {
       dispatch({ kind: 'service-text-kept-set', serviceId, keepText }),
     'service.set-own-names': ({ serviceId, ownNames }) =>
       dispatch({ kind: 'service-own-names-set', serviceId, ownNames }),
-    'service.sign-in-with': (choice) => dispatch({ kind: 'service-storage-set', ...choice }),
+    'service.sign-in-with': (choice) =>
+      dispatch({ kind: 'service-storage-set', ...choice, freshId: deps.newId() }),
     'service.set-sleep-mode': (choice) => dispatch({ kind: 'service-sleep-mode-set', ...choice }),
     'service.set-listen': (choice) => dispatch({ kind: 'service-listen-set', ...choice }),
     'service.sleep': (service) => dispatch({ kind: 'sleep-requested', ...service }),

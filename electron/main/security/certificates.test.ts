@@ -134,7 +134,7 @@ describe('createCertificateDesk', () => {
 
   it('R38 T7 taken back, the pages of all that share the session end, whoever of them met it', () => {
     const { store, desk, withoutPage, guard } = setUp();
-    store.dispatch({ kind: 'service-storage-set', serviceId: 'b', withId: 'a' });
+    store.dispatch({ kind: 'service-storage-set', serviceId: 'b', withId: 'a', freshId: 'f' });
     const a = guard('a');
     desk.judge('b', url, AUTHORITY, certificate);
     store.dispatch({ kind: 'certificate-trust-revoked', place });

@@ -92,7 +92,7 @@ it('B63 R31 a second session of a service goes the same way before its first loa
 
 it('R41 those who sign in together go one way: changed for one, the pages of all begin anew, and whoever leads', async () => {
   const { store, said, network } = setUp();
-  store.dispatch({ kind: 'service-storage-set', serviceId: 'b', withId: 'a' });
+  store.dispatch({ kind: 'service-storage-set', serviceId: 'b', withId: 'a', freshId: 'f' });
   said.splice(0);
   store.dispatch({ kind: 'service-tweaked', serviceId: 'b', changes: { proxy } });
   expect(network.whenOnItsWay('a')).toBeDefined();

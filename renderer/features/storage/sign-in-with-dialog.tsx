@@ -8,7 +8,7 @@ import { useNamesOf } from './use-names-of';
 
 interface SignInWithProps {
   readonly service: ServiceProjection;
-  /** Null: by what it stored itself. */
+  /** Null: alone, by what it stored itself, or by nothing where others use that. */
   readonly withId: string | null;
 }
 
@@ -18,20 +18,28 @@ export function SignInWithDialog({ service, withId }: SignInWithProps): ReactNod
   const send = useSend();
   const close = useClose();
   const services = useProjection((projection) => projection.services);
-  const { id: serviceId, name } = service;
-  const wanted = services.find(({ id }) => id === withId)?.storageId ?? serviceId;
+  const { id: serviceId, name, ownStorageId } = service;
+  const wanted = services.find(({ id }) => id === withId)?.storageId;
   const namesOf = useNamesOf();
-  const names = namesOf(wanted, serviceId);
+  const names = wanted === undefined ? '' : namesOf(wanted, serviceId);
+  /** Who uses what it stored itself. */
+  const heirs = namesOf(ownStorageId, serviceId);
   const isLast =
-    namesOf(service.storageId, serviceId) === '' && !services.some(({ id }) => id === service.storageId);
+    namesOf(service.storageId, serviceId) === '' &&
+    !services.some((one) => one.ownStorageId === service.storageId);
   const isJoining = names !== '';
   return (
     <ConfirmDialog
       title={isJoining ? t('storage.joinTitle', { name, names }) : t('storage.leaveTitle', { name })}
       texts={[
         ...(isJoining
-          ? [t('storage.joinText', { name, names }), t('storage.joinShares', { names })]
-          : [t('storage.leaveText')]),
+          ? [
+              heirs === ''
+                ? t('storage.joinText', { name, names })
+                : t('storage.joinLeavesText', { name, names, others: heirs }),
+              t('storage.joinShares', { names }),
+            ]
+          : [heirs === '' ? t('storage.leaveText') : t('storage.leaveNewText', { names: heirs })]),
         ...(isLast ? [t('storage.lastText')] : []),
       ]}
       action={t(isJoining ? 'storage.join' : 'storage.leave')}
