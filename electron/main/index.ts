@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { shell as systemShell } from 'electron/common';
 import { app, Menu, powerMonitor, protocol } from 'electron/main';
 import { PROJECTION_CHANNEL } from '../core/ipc/contract';
-import { enableFeature } from './chromium-features';
+import { enableFeature, withholdFromPages } from './chromium-features';
 import { listenForKeys, startSwitching } from './effects/keys';
 import { startLeftovers } from './effects/leftovers';
 import { startProjection } from './effects/projection';
@@ -56,6 +56,7 @@ process.on('unhandledRejection', (error) => log.problem('bug', error));
 protocol.registerSchemesAsPrivileged([appScheme]);
 // As root Chromium cannot run its sandbox and is told so on the command line.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
+withholdFromPages();
 if (facts.isWayland) enableFeature('GlobalShortcutsPortal');
 const way = wayIn(facts);
 void askOrRun(way, run);

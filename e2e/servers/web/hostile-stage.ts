@@ -37,6 +37,10 @@ export async function startHostileStage(): Promise<HostileStage> {
     routes: {
       '/file': (_request, response) =>
         response.writeHead(200, { 'content-disposition': 'attachment; filename="storm.txt"' }).end('x'),
+      '/to': (request, response) =>
+        response
+          .writeHead(302, { location: decodeURIComponent((request.url ?? '').split('?')[1] ?? '') })
+          .end(),
       '/circle': (_request, response) =>
         response.writeHead(302, { location: `/circle?${Math.random()}` }).end(),
     },

@@ -18,7 +18,7 @@ export class FakePage extends EventEmitter {
   readonly isDestroyed = () => this.isClosed;
   readonly close = () => (this.isClosed = true);
   readonly input = (type: string) => this.emit('input-event', {}, { type });
-  readonly opens = (url: string, disposition: 'new-window' | 'foreground-tab' = 'foreground-tab') =>
+  readonly opens = (url: string, disposition: 'new-window' | 'foreground-tab' | 'other' = 'foreground-tab') =>
     this.openHandler({ url, disposition } as never).action === 'allow';
   readonly goes = (url: string) => {
     const event = { url, isMainFrame: true, preventDefault: vi.fn() };

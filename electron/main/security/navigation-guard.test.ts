@@ -52,6 +52,15 @@ describe('guardNavigation', () => {
     expect(page.opens('https://a.test/')).toBe(true);
   });
 
+  it('W58 opens no window of another kind than tabs and pop-ups, asked for or not', () => {
+    const { page, openExternal, refuse } = setUp();
+    page.input('mouseDown');
+    for (const url of ['about:blank', 'https://a.test/', 'https://news.test/'])
+      expect(page.opens(url, 'other')).toBe(false);
+    expect(refuse.mock.calls).toEqual([['window: kind'], ['window: kind'], ['window: kind']]);
+    expect(openExternal).not.toHaveBeenCalled();
+  });
+
   it('W6 a child window goes where the web goes, but not to other schemes, and closes with the view', () => {
     const { page, openChild, refuse } = setUp();
     const { child } = openChild();

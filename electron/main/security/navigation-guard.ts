@@ -178,6 +178,11 @@ export function guardNavigation(contents: WebContents, deps: GuardDeps): (addres
       if (event.isMainFrame) onNavigate('redirect')(event);
     });
     page.setWindowOpenHandler(({ url, disposition, features }) => {
+      // A window of a kind of its own, as one that floats over all others.
+      if (disposition === 'other') {
+        deps.refuse('window: kind');
+        return { action: 'deny' };
+      }
       const cause = disposition === 'new-window' ? 'pop-up' : 'new-tab';
       const decision = decide(url, cause, page);
       if (decision.kind === 'refuse') {
