@@ -9,11 +9,11 @@ const svg = (body) =>
 describe('toSymbols', () => {
   it('makes symbols of drawings, without their titles', () => {
     const drawings = new Map([
-      ['mark', svg('\n  <title>An arch</title>\n  <g>\n    <path d="M0 0"/>\n  </g>\n')],
+      ['mark', svg('\n  <title>An arch</title>\n  <g>\n    <path d="m0 0"/>\n  </g>\n')],
       ['slack', svg('<rect width="3"/>')],
     ]);
     expect(toSymbols(drawings)).toBe(
-      '<symbol id="drawing-mark" viewBox="0 0 36 36"><g><path d="M0 0"/></g></symbol>' +
+      '<symbol id="drawing-mark" viewBox="0 0 36 36"><g><path d="m0 0"/></g></symbol>' +
         '<symbol id="drawing-slack" viewBox="0 0 36 36"><rect width="3"/></symbol>',
     );
   });
