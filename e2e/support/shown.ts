@@ -66,6 +66,7 @@ export type MeasuredFigure =
   | 'asleep.burst.lost'
   | 'asleep.burst.doubled'
   | 'asleep.burst.mainPauseMs'
+  | 'asleep.burst.mainRunMs'
   | 'sync.convergeP95Ms'
   | 'find.p95Ms'
   | 'download.ratio'

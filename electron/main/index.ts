@@ -9,6 +9,7 @@ import { startLeftovers } from './effects/leftovers';
 import { startProjection } from './effects/projection';
 import { startRemovals } from './effects/removals';
 import { listenable } from '../recipes/index';
+import { spareGraphics } from './graphics/spare-graphics';
 import { createIconStore } from './icons/icon-store';
 import { createServiceIconFinder } from './icons/service-icon';
 import { readStart } from './lock/read-start';
@@ -58,6 +59,15 @@ protocol.registerSchemesAsPrivileged([appScheme]);
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 withholdFromPages();
 if (facts.isWayland) enableFeature('GlobalShortcutsPortal');
+const watchGraphics = spareGraphics({
+  ...timers,
+  folder: app.getPath('userData'),
+  electron: process.versions.electron,
+  hasSwitch: (name) => app.commandLine.hasSwitch(name),
+  spare: () => app.commandLine.appendSwitch('disable-gpu'),
+  compositing: () => app.getGPUFeatureStatus().gpu_compositing,
+  onProblem: (error) => log.problem('graphics not remembered', error),
+});
 const way = wayIn(facts);
 void askOrRun(way, run);
 
@@ -182,6 +192,7 @@ async function run(): Promise<void> {
     startWalls({ store, shell, pages, log }),
     startRemovals(store, timers),
     locking.stop,
+    watchGraphics(store),
     stopClosing,
   ];
   if (start.loaded !== undefined) startRest(start.loaded);

@@ -7,7 +7,7 @@
  * @typedef {'sync.convergeP95Ms' | 'sync.lost'} SyncFigureId
  * @typedef {'find.p95Ms' | 'download.ratio'} InPageFigureId
  * @typedef {'switcher.openP95Ms' | 'switcher.keystrokeP95Ms' | 'switcher.droppedFrames'} SwitcherFigureId
- * @typedef {'asleep.fifty.extraMb' | 'asleep.opened.extraMb' | 'asleep.idle.cpu.percent' | 'asleep.notify.p95Ms' | 'asleep.burst.lost' | 'asleep.burst.doubled' | 'asleep.burst.mainPauseMs'} AsleepFigureId
+ * @typedef {'asleep.fifty.extraMb' | 'asleep.opened.extraMb' | 'asleep.idle.cpu.percent' | 'asleep.notify.p95Ms' | 'asleep.burst.lost' | 'asleep.burst.doubled' | 'asleep.burst.mainPauseMs' | 'asleep.burst.mainRunMs'} AsleepFigureId
  * @typedef {{ id: FigureId, value: number, unit: string, target: number, samples: readonly number[] }} Figure
  */
 
@@ -54,6 +54,7 @@ export const figures = {
   'asleep.burst.lost': { unit: 'of 1,000', target: 0, what: 'lost in 10 s over 50 services asleep' },
   'asleep.burst.doubled': { unit: 'of 1,000', target: 0, what: 'recorded twice meanwhile' },
   'asleep.burst.mainPauseMs': { unit: 'ms', target: 16, what: 'longest pause of main meanwhile' },
+  'asleep.burst.mainRunMs': { unit: 'ms', target: 16, what: 'longest that main itself ran in one go' },
   'asleep.startup.ratio': {
     unit: 'x one',
     target: 1.1,

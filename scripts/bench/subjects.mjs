@@ -1,4 +1,5 @@
 // @ts-check
+import { setTimeout } from 'node:timers/promises';
 import { join } from 'node:path';
 import { tsImport } from 'tsx/esm/api';
 import { launch } from './launch.mjs';
@@ -60,10 +61,14 @@ export async function createSubjects(apps, pageOrigin, folder) {
   };
 }
 
+/** How long a first run lasts, in ms: what Foyer learns of the machine then (H31) it has learnt. */
+const PRIMED_MS = 10_000;
+
 /** Runs each once, so that profiles and disk cache are as at a second start. @param {Pair} pair @param {NodeJS.ProcessEnv} env @param {string} folder */
 export async function prime(pair, env, folder) {
   for (const subject of [pair.floor, pair.foyer]) {
     const running = await launch(subject, env, folder, { keepsProfile: true });
+    await setTimeout(PRIMED_MS);
     await running.stop();
   }
 }

@@ -7,6 +7,7 @@ import {
 } from '../../core/decide/decide-dnd-source';
 import { decideLanguage } from '../../core/decide/decide-language';
 import { toCertificateFailure } from '../../core/model/certificate';
+import { parseGraphicsMemory } from '../../main/graphics/graphics-file';
 import { createNameWatch } from '../../main/session-bus/name-watch';
 import { toSocketAddress } from '../../main/session-bus/bus-address';
 import { fromWire, toWire } from '../../main/session-bus/wire';
@@ -14,7 +15,7 @@ import { readMachine } from '../../main/sleep/machine-memory';
 import { userAgentFor } from '../../recipes/user-agent';
 import { expectPlain, expectThat } from '../expect-plain';
 import { textsLike } from '../mutate-text';
-import { valuesLike } from '../mutate-value';
+import { jsonLike, valuesLike } from '../mutate-value';
 import { targetOf, type FuzzTarget } from '../target';
 
 class Variant {
@@ -81,6 +82,9 @@ export const systemTargets: readonly FuzzTarget[] = [
       if (typeof one === 'string') expectThat(!one.includes('\0'), 'a NUL');
       return typeof one === 'bigint' ? '' : one;
     });
+  }),
+  targetOf('memory of graphics', jsonLike([{ electron: '33.2.1', failedAtMs: 1 }]), (text) => {
+    expectPlain(parseGraphicsMemory(text), { text: 80, list: 2 });
   }),
   targetOf(
     'addresses of the bus',
