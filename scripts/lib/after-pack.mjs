@@ -3,12 +3,14 @@ import { access, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import builder from 'electron-builder';
 import { inRoot } from './paths.mjs';
+import { checkSbom } from './sbom-schema.mjs';
 import { toSbom } from './sbom.mjs';
 import { readPackage, readShipped } from './shipped.mjs';
 
 /**
  * electron-builder's hook once the app's files are together: without its engine the app would start, and keep no inbox.
- * npm installs the engine for its own machine only. Puts the bill of materials beside the app.
+ * npm installs the engine for its own machine only. Puts the bill of materials beside the app; no package is made with one
+ * that nobody could read.
  * @param {{ appOutDir: string, electronPlatformName: string, arch: number, packager: { appInfo: { productFilename: string }, info: { framework: { version: string } } } }} context
  */
 export async function afterPack({ appOutDir, electronPlatformName, arch, packager }) {
@@ -23,6 +25,7 @@ export async function afterPack({ appOutDir, electronPlatformName, arch, package
   });
   const engines = engineNames(electronPlatformName, builder.Arch[arch] ?? '');
   const sbom = await describePackage(engines, packager.info.framework.version);
+  await checkSbom(sbom);
   await writeFile(join(appOutDir, resources, 'sbom.cdx.json'), sbom);
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { engineNames, toIntegrity } from './after-pack.mjs';
 import { inRoot } from './paths.mjs';
+import { checkSbom } from './sbom-schema.mjs';
 import { toSbom } from './sbom.mjs';
 import { folderOf, licenceOf, readPackage } from './shipped.mjs';
 
@@ -60,6 +61,30 @@ describe('what is shipped', () => {
         hashes: [{ alg: 'SHA-512', content: hash.toString('hex') }],
       },
     ]);
+  });
+
+  it('W213 the bill of materials fits the schema of CycloneDX, whatever a package says of itself', async () => {
+    const integrity = `sha512-${Buffer.alloc(64, 7).toString('base64')}`;
+    const one = { name: '@a/b', version: '1.0.0', licence: 'MIT', homepage: 'https://a.example', text: '' };
+    const odd = [
+      { ...one, name: 'c', licence: '(MIT OR ISC)', homepage: '', integrity },
+      { ...one, name: 'd', licence: 'SEE LICENSE IN x', homepage: 'of nowhere, with <signs> and %' },
+      { ...one, name: 'e', licence: '', homepage: 'http://[broken' },
+    ];
+    const app = { name: 'foyer', version: '1', licence: 'MIT' };
+    const sbom = toSbom({ app, electron: '33.2.1', shipped: [one, ...odd], binaries: [] });
+    await expect(checkSbom(sbom)).resolves.toBe(undefined);
+    for (const [right, wrong] of [
+      ['"purl"', '"url"'],
+      ['"SHA-512"', '"SHA-5"'],
+      ['"library"', '"thing"'],
+      ['"id": "MIT"', '"id": "MIT/X11"'],
+    ]) {
+      expect(sbom).toContain(right);
+      await expect(checkSbom(sbom.replace(right ?? '', wrong ?? ''))).rejects.toThrow(
+        'none of CycloneDX 1.6',
+      );
+    }
   });
 
   it('W213 the bill of materials is the same for the same package', () => {
