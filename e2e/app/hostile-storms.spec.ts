@@ -31,6 +31,7 @@ for (const [id, act, by] of [
   ['huge-messages', 'message-storm', 'storms'],
   ['frame-storm', 'frame-storm', 'storms'],
   ['scheme-storm', 'scheme-storm', 'storms'],
+  ['worker-storm', 'worker-storm', 'behind'],
   ['window-storm', 'windows', 'storms'],
   ['icon-storm', 'icon-storm', 'storms'],
 ] as const) {
@@ -39,6 +40,11 @@ for (const [id, act, by] of [
     await scene.goesOn(id);
     measured(test.info(), 'storm.mainPauseMs', 'foyer', [pauseMs]);
     expect(workMs).toBeLessThan(WORK_MAX_MS);
+    if (id === 'worker-storm') {
+      const shown = scene.desktop.notifications().filter(({ title }) => title.startsWith('worker '));
+      expect(shown.length).toBeGreaterThan(0);
+      expect(shown.length).toBeLessThanOrEqual(60);
+    }
     if (id === 'icon-storm')
       expect(scene.asked()).toEqual(expect.arrayContaining(['/bomb.png', '/endless.png']));
   });

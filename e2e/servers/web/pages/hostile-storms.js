@@ -76,6 +76,15 @@ export const stormActs = {
       made.forEach((one) => one.remove());
     }
   },
+  'worker-storm': async () => {
+    await navigator.serviceWorker.register('/storm-worker.js');
+    const { active } = await navigator.serviceWorker.ready;
+    const { port1, port2 } = new MessageChannel();
+    const over = new Promise((resolve) => port1.addEventListener('message', resolve));
+    port1.start();
+    active.postMessage('storm', [port2]);
+    await over;
+  },
   'scheme-storm': async () => {
     for (let index = 0; index < 300; index += 1) {
       location.href = `vscode://storm/${index}`;
