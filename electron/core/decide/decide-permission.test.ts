@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { PermissionGrant } from '../model/service';
 import { decidePermission } from './decide-permission';
@@ -19,7 +21,45 @@ const decide = (
   mediaTypes: readonly ('audio' | 'video')[] = [],
 ) => decidePermission({ url: 'https://chat.test/', permissions }, { hosts: [] }, { name, url, mediaTypes });
 
+/** Every name that Electron's own types know. */
+function namesOfElectron(): readonly string[] {
+  const types = readFileSync(
+    join(import.meta.dirname, '../../../node_modules/electron/electron.d.ts'),
+    'utf8',
+  );
+  const signature = /setPermissionRequestHandler\(handler: .*? permission: (.*?), callback:/.exec(types)?.[1];
+  return [...(signature ?? '').matchAll(/'([\w-]+)'/g)].map(([, name = '']) => name);
+}
+
 describe('decidePermission', () => {
+  it('W10 of all that Electron knows nothing is granted unasked but this, and nothing asked for but that', () => {
+    const all = namesOfElectron();
+    expect(all.length).toBeGreaterThan(40);
+    const by = (kind: string) => all.filter((name) => decide(name).kind === kind).toSorted();
+    expect(by('allow')).toEqual([
+      'background-sync',
+      'clipboard-sanitized-write',
+      'fullscreen',
+      'mediaKeySystem',
+      'notifications',
+      'persistent-storage',
+    ]);
+    expect(by('ask')).toEqual([
+      'clipboard-read',
+      'geolocation',
+      'idle-detection',
+      'keyboardLock',
+      'midi',
+      'midiSysex',
+      'pointerLock',
+      'speaker-selection',
+      'storage-access',
+      'top-level-storage-access',
+      'window-management',
+    ]);
+    for (const name of all) expect(decide(name, 'https://ads.test/').kind, name).not.toBe('allow');
+  });
+
   it('W11 lets the service notify, and nobody else in its page', () => {
     expect(decide('notifications')).toEqual({ kind: 'allow', reason: 'own-notifications' });
     expect(decide('notifications', 'https://ads.test/')).toEqual({ kind: 'deny', reason: 'foreign-frame' });
@@ -32,6 +72,9 @@ describe('decidePermission', () => {
     'serial',
     'fileSystem',
     'display-capture',
+    'local-network',
+    'local-network-access',
+    'loopback-network',
     'made-up',
     'constructor',
   ])('W10 never grants %s', (name) => {

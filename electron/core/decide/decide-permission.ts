@@ -35,6 +35,10 @@ const treatments: Readonly<Record<string, Treatment>> = {
   'top-level-storage-access': ask('storage-access'),
   'speaker-selection': ask('speaker-selection'),
   'window-management': ask('window-management'),
+  // Servers on this computer and in its network, where Chromium asks for those who come from the web.
+  'local-network': never,
+  'local-network-access': never,
+  'loopback-network': never,
   'display-capture': never,
   openExternal: never,
   hid: never,
