@@ -6,8 +6,8 @@ function setUp() {
   const due: (() => void)[] = [];
   const done: string[] = [];
   const turns = createTurns({ monotonicMs: () => clock.nowMs, later: (run) => void due.push(run) });
-  const take = (name: string, tookMs: number) =>
-    turns.take(() => {
+  const take = (name: string, tookMs: number, whose = 'a') =>
+    turns.take(whose, () => {
       clock.nowMs += tookMs;
       done.push(name);
     });
@@ -38,10 +38,25 @@ describe('turns', () => {
     expect(due).toEqual([]);
   });
 
+  it('W120 whoever says little is heard before those who say much are done', () => {
+    const { take, next, done } = setUp();
+    for (const name of ['a1', 'a2', 'a3', 'a4', 'a5']) take(name, TURN_MS);
+    take('b1', 1, 'b');
+    take('c1', 1, 'c');
+    take('b2', 1, 'b');
+    expect(done).toEqual(['a1']);
+    next();
+    expect(done).toEqual(['a1', 'a2']);
+    next();
+    expect(done).toEqual(['a1', 'a2', 'b1', 'c1', 'a3']);
+    next();
+    expect(done).toEqual(['a1', 'a2', 'b1', 'c1', 'a3', 'b2', 'a4']);
+  });
+
   it('W120 what throws keeps nothing else from its turn', () => {
     const { turns, take, next, done } = setUp();
     take('a', TURN_MS);
-    turns.take(() => {
+    turns.take('a', () => {
       throw new Error('odd');
     });
     take('b', 1);

@@ -1,7 +1,7 @@
 /** Work that is done in turns, so that a lot of it at once keeps nobody else waiting. */
 export interface Turns {
-  /** Does it at once while the turn has time, else in its order in a later one. */
-  readonly take: (work: () => void) => void;
+  /** Does it at once while the turn has time, else in a later one: in the order of `whose`, who take turns among each other. */
+  readonly take: (whose: string, work: () => void) => void;
 }
 
 /** What turns need. */
@@ -23,7 +23,8 @@ export const ownTurns: TurnsPort = {
 
 /** Gives turns of at most {@link TURN_MS}, or of one piece of work that takes longer. What throws keeps nothing else from its turn. */
 export function createTurns({ monotonicMs, later }: TurnsPort): Turns {
-  const waiting: (() => void)[] = [];
+  /** Whoever is first in it comes next, and then stands at its end. None is empty. */
+  const waiting = new Map<string, (() => void)[]>();
   const turn = { usedMs: 0, isNextDue: false };
 
   const run = (work: () => void): void => {
@@ -33,6 +34,15 @@ export function createTurns({ monotonicMs, later }: TurnsPort): Turns {
     } finally {
       turn.usedMs += monotonicMs() - startMs;
     }
+  };
+  const takeNext = (): (() => void) | undefined => {
+    for (const [whose, works] of waiting) {
+      const work = works.shift();
+      waiting.delete(whose);
+      if (works.length > 0) waiting.set(whose, works);
+      return work;
+    }
+    return undefined;
   };
   const demandNext = (): void => {
     if (turn.isNextDue) return;
@@ -44,19 +54,21 @@ export function createTurns({ monotonicMs, later }: TurnsPort): Turns {
     turn.usedMs = 0;
     try {
       while (turn.usedMs < TURN_MS) {
-        const work = waiting.shift();
+        const work = takeNext();
         if (work === undefined) return;
         run(work);
       }
     } finally {
-      if (waiting.length > 0 || turn.usedMs > 0) demandNext();
+      if (waiting.size > 0 || turn.usedMs > 0) demandNext();
     }
   };
   return {
-    take: (work) => {
+    take: (whose, work) => {
       demandNext();
-      if (waiting.length > 0 || turn.usedMs >= TURN_MS) waiting.push(work);
-      else run(work);
+      if (waiting.size === 0 && turn.usedMs < TURN_MS) return run(work);
+      const own = waiting.get(whose);
+      if (own === undefined) waiting.set(whose, [work]);
+      else own.push(work);
     },
   };
 }

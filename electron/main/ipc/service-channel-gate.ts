@@ -102,7 +102,7 @@ interface Budget {
   readonly badges: Coalescer<{ readonly badge: PageBadge; readonly sender: MessageSender }>;
 }
 
-const atOnce: Turns = { take: (work) => work() };
+const atOnce: Turns = { take: (_whose, work) => work() };
 
 /** Gives the one gate that frames and workers of all services pass; limits are per service. */
 export function createServiceGate(deps: ServiceChannelDeps): ServiceGate {
@@ -143,7 +143,7 @@ export function createServiceGate(deps: ServiceChannelDeps): ServiceGate {
     // Each of its own, so that a frame of another origin takes nothing from the service, nor a flood the sound from a call.
     const of = budget[budgetFor(raw)];
     if (!of.take(deps.nowMs())) return refuse(serviceId, 'too-many');
-    turns.take(() => admit(serviceId, raw, sender, budget));
+    turns.take(serviceId, () => admit(serviceId, raw, sender, budget));
   };
 
   const admit = (serviceId: string, raw: unknown, sender: MessageSender, budget: Budget): void => {

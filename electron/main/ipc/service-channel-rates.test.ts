@@ -2,6 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { badge, open, show } from './service-channel.test-support';
 
 describe('P46 rates', () => {
+  it('W120 what a service says waits in turns of its own', () => {
+    const asked: string[] = [];
+    const { say } = open({ turns: { take: (whose) => void asked.push(whose) } });
+    for (const senderId of [1, 2, 1]) say(show(), senderId);
+    expect(asked).toEqual(['one', 'two', 'one']);
+  });
+
   it('P46 N19 600 notifications at once, those beyond 20 as too many for a desktop, then 5 a second; the page hears of the rest', () => {
     const { heard, events, clock, say } = open();
     for (let i = 0; i < 30; i += 1) say(show(`p:${i}`));

@@ -84,6 +84,15 @@ describe('P31 the record of a registration', () => {
     expect(list().at(-1)).toBe('n149');
   });
 
+  it('P31 keeps no more of what they hold than an answer may carry, the newest first', () => {
+    const { hear, list } = openRecords();
+    const state = 'x'.repeat(131_072);
+    for (let index = 0; index < 9; index += 1) hear({ ...show(`n${index}`), state });
+    expect(list()).toEqual(['n5', 'n6', 'n7', 'n8']);
+    hear({ ...show('small'), state: 'y' });
+    expect(list()).toEqual(['n6', 'n7', 'n8', 'small']);
+  });
+
   it('P32 a click goes to the worker with its state; the close that follows a click goes nowhere', () => {
     const { carried, list, shown } = openRecords();
     const { reply } = shown('a');

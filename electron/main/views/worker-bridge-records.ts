@@ -42,6 +42,8 @@ export function toKey(serviceId: string, scope: string): string {
 
 /** Most notifications of workers remembered for one service; the oldest give way. */
 const KEPT_MAX = 100;
+/** What these may hold of the worker's own in all, in UTF-16 units: each answer to `getNotifications` carries it. */
+const KEPT_UNITS_MAX = 524_288;
 /** Most that are gone from the screen and may still be called up from the inbox. */
 const PAST_MAX = 200;
 /** How long after a click a worker may open or focus windows. */
@@ -67,7 +69,7 @@ export function createWorkerRecords(
   const find = (serviceId: string, pageId: string): Kept | undefined =>
     kept.get(serviceId)?.find((item) => item.pageId === pageId);
   const put = (serviceId: string, change: (items: readonly Kept[]) => readonly Kept[]): void => {
-    kept.set(serviceId, change(kept.get(serviceId) ?? []).slice(-KEPT_MAX));
+    kept.set(serviceId, newestOf(change(kept.get(serviceId) ?? [])));
   };
   const remove = (serviceId: string, pageId: string): void => {
     const item = find(serviceId, pageId);
@@ -175,4 +177,11 @@ export function createWorkerRecords(
       carriers.delete(serviceId);
     },
   };
+}
+
+/** As many of the newest as there is room for. */
+function newestOf(items: readonly Kept[]): readonly Kept[] {
+  const room = { units: KEPT_UNITS_MAX };
+  const tooOld = items.findLastIndex(({ state }) => (room.units -= state.length) < 0);
+  return items.slice(tooOld + 1).slice(-KEPT_MAX);
 }

@@ -7,7 +7,7 @@ const storm = async () => {
     for (let at = 0; at < 50; at += 1) {
       asked.push(
         registration.showNotification(`worker ${index} ${at}`, {
-          body: 'x'.repeat(5000),
+          body: 'spam',
           data: 'y'.repeat(5000),
         }),
         registration.getNotifications(),
