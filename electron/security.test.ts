@@ -57,6 +57,8 @@ it('W45 pages are made where their walls are given, and nowhere else', () => {
   expect(textOf('views/service-views.ts').match(/webPreferences: (?!pagePreferences\()/)).toBe(null);
   expect(textOf('views/service-views.ts')).toContain('webPreferences: pagePreferences(');
   expect(textOf('security/guest-window.ts')).toContain('pagePreferences(own, preloadFile');
+  // Where links of others lead has nothing of the service's, and is granted nothing.
+  expect(textOf('security/guest-window.ts')).toContain('denyPermissions(own);');
   for (const file of ['windows/own-lines.ts', 'windows/shell-window.ts'])
     expect(textOf(file)).toContain('webPreferences: shellPreferences(');
   for (const file of ['views/page-preferences.ts', 'windows/shell-preferences.ts']) {

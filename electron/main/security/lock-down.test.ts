@@ -1,5 +1,7 @@
-import { expect, it } from 'vitest';
-import { denyPermissions, isShellFrame } from './lock-down';
+import { EventEmitter } from 'node:events';
+import type { App } from 'electron/main';
+import { expect, it, vi } from 'vitest';
+import { denyPermissions, isShellFrame, lockDown } from './lock-down';
 
 const frame = { url: 'app://foyer/index.html' };
 
@@ -26,4 +28,34 @@ it('W24 grants the shell’s own page nothing', () => {
   expect(answers).toEqual([false]);
   expect(set['check']?.()).toBe(false);
   expect(set['device']?.()).toBe(false);
+});
+
+function lockedPage(url: string) {
+  const app = new EventEmitter();
+  const held = { open: (): object => ({ action: 'allow' }) };
+  const page = Object.assign(new EventEmitter(), {
+    getURL: () => url,
+    setWindowOpenHandler: (handler: () => object) => (held.open = handler),
+  });
+  lockDown(app as unknown as App, { info: vi.fn(), problem: vi.fn() });
+  app.emit('web-contents-created', {}, page);
+  const isStopped = (name: string): boolean => {
+    const preventDefault = vi.fn();
+    page.emit(name, { preventDefault });
+    return preventDefault.mock.calls.length > 0;
+  };
+  return { isStopped, open: () => held.open() };
+}
+
+it('W44 no page there will ever be has a web view or a window of its own accord, nor stays when it is left', () => {
+  for (const url of ['app://foyer/index.html', 'https://a.test/']) {
+    const { isStopped, open } = lockedPage(url);
+    expect([isStopped('will-attach-webview'), isStopped('will-prevent-unload')]).toEqual([true, true]);
+    expect(open()).toEqual({ action: 'deny' });
+  }
+});
+
+it('W40 the shell’s own page goes nowhere', () => {
+  expect(lockedPage('app://foyer/index.html').isStopped('will-navigate')).toBe(true);
+  expect(lockedPage('https://a.test/').isStopped('will-navigate')).toBe(false);
 });

@@ -20,11 +20,13 @@ export class FakePage extends EventEmitter {
   readonly input = (type: string) => this.emit('input-event', {}, { type });
   readonly opens = (url: string, disposition: 'new-window' | 'foreground-tab' | 'other' = 'foreground-tab') =>
     this.openHandler({ url, disposition } as never).action === 'allow';
-  readonly goes = (url: string) => {
-    const event = { url, isMainFrame: true, preventDefault: vi.fn() };
-    this.emit('will-navigate', event);
+  readonly goes = (url: string) => this.passes('will-navigate', url, true);
+  readonly isRedirected = (url: string, isMainFrame = true) => this.passes('will-redirect', url, isMainFrame);
+  private passes(name: string, url: string, isMainFrame: boolean): boolean {
+    const event = { url, isMainFrame, preventDefault: vi.fn() };
+    this.emit(name, event);
     return event.preventDefault.mock.calls.length === 0;
-  };
+  }
 }
 
 /** Where links go in these tests. */

@@ -61,6 +61,18 @@ describe('guardNavigation', () => {
     expect(openExternal).not.toHaveBeenCalled();
   });
 
+  it('W2 W4 a redirect goes where the web goes and to no other scheme, in the view and in child windows', () => {
+    const { page, openChild, refuse } = setUp();
+    const { child } = openChild();
+    for (const one of [page, child]) {
+      expect(one.isRedirected('https://sign-in.elsewhere.test/')).toBe(true);
+      expect(one.isRedirected('vscode://file/etc')).toBe(false);
+      // Of a frame in it Chromium and the permissions decide.
+      expect(one.isRedirected('vscode://file/etc', false)).toBe(true);
+    }
+    expect(refuse.mock.calls).toEqual([['navigation: scheme'], ['navigation: scheme']]);
+  });
+
   it('W6 a child window goes where the web goes, but not to other schemes, and closes with the view', () => {
     const { page, openChild, refuse } = setUp();
     const { child } = openChild();

@@ -79,6 +79,8 @@ describe('createPermissionDesk', () => {
       ask('geolocation', 'https://b.test/'),
     ];
     expect(prompts()).toEqual(['q1', 'q2']);
+    // A question that is open is no yes.
+    expect(held.check()).toBe(false);
     desk.answer('q1', 'allow');
     expect(first).toHaveBeenCalledExactlyOnceWith(true);
     expect(second).toHaveBeenCalledExactlyOnceWith(true);
