@@ -146,7 +146,7 @@ test('L57 the right passphrase gives all back, and what came meanwhile is in the
 
 test('L68 L70 L72 what a Mac knows its person by opens it, too: when they ask for it, and when they come back', async () => {
   const button = () => foyer.shell.getByRole('button', { name: 'Unlock with Touch ID' });
-  // The one part of it that only a Mac has.
+  // The parts of it that only a Mac has: these two, and its word that somebody comes to the app.
   await foyer.app.evaluate(({ systemPreferences }) => {
     const asked: string[] = [];
     Object.assign(globalThis, { touchId: { asked, isKnown: false } });
@@ -170,6 +170,12 @@ test('L68 L70 L72 what a Mac knows its person by opens it, too: when they ask fo
     );
   await command(foyer.shell, 'command.run', { id: 'settings.lock' });
   await foyer.shell.getByRole('switch', { name: 'Unlock with Touch ID' }).click();
+  await dialog().getByLabel('Passphrase now').fill('not the passphrase');
+  await dialog().getByRole('button', { name: 'Unlock with Touch ID' }).click();
+  await expect(dialog().getByText('That is not the passphrase.')).toBeVisible();
+  await dialog().getByLabel('Passphrase now').fill(PASSPHRASE);
+  await dialog().getByRole('button', { name: 'Unlock with Touch ID' }).click();
+  await expect(foyer.shell.getByRole('switch', { name: 'Unlock with Touch ID' })).toBeChecked();
   await foyer.shell.getByRole('button', { name: 'Lock now' }).click();
   await expect(field()).toBeFocused();
   await button().click();
@@ -184,13 +190,7 @@ test('L68 L70 L72 what a Mac knows its person by opens it, too: when they ask fo
   await keyboard.press('Control+Shift+l');
   await expect(button()).toBeVisible();
   expect(await asked()).toHaveLength(2);
-  await foyer.app.evaluate(async ({ BaseWindow }) => {
-    const [window] = BaseWindow.getAllWindows();
-    const left = new Promise((resolve) => window?.once('blur', () => resolve(undefined)));
-    window?.blur();
-    await left;
-    window?.focus();
-  });
+  await foyer.app.evaluate(({ app }) => void app.emit('did-become-active'));
   await expect(onBar(foyer.shell, 'Zanzibar office')).toBeVisible();
   expect(await asked()).toHaveLength(3);
 });

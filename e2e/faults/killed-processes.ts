@@ -7,6 +7,7 @@ import { makeIdentity } from '../support/certificates.js';
 import { command, entryWith } from '../support/inbox.js';
 import type { Fault } from './fault.js';
 import { holdingsOf, lostOf } from './holdings.js';
+import { killListeners } from './killed-listeners.js';
 import { killPart, pidOf } from './processes.js';
 import { seesPage } from './screen.js';
 import { fillInbox, loaded, show, tell, toService, troubleOf, watchOthers } from './stand.js';
@@ -218,6 +219,7 @@ export const processFaults: readonly Fault[] = [
   killPageInFront,
   killShell,
   killInbox,
+  killListeners,
   killPageBehind,
   killGpu,
   killNetwork,

@@ -69,6 +69,17 @@ export const lockScreens: readonly Screen[] = [
     },
   },
   {
+    name: 'letting Touch ID open the lock, with another passphrase',
+    projection: { ...inSettings, lock: { kind: 'open' }, biometry: 'touch-id' },
+    answers: { 'lock.allow-biometrics': { value: { kind: 'wrong' } } },
+    go: async (page) => {
+      await page.getByRole('switch', { name: 'Unlock with Touch ID' }).click();
+      await page.getByLabel('Passphrase now').fill('not it');
+      await page.keyboard.press('Enter');
+      await expect(page.getByText('That is not the passphrase.')).toBeVisible();
+    },
+  },
+  {
     name: 'the settings of the lock, and changing the passphrase',
     projection: { ...inSettings, lock: { kind: 'open' }, biometry: 'touch-id' },
     go: async (page) => {

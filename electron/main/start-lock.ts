@@ -92,7 +92,12 @@ export function startLocking(deps: LockDeps): { readonly desk: LockDesk; readonl
     store.onAction('unlocked', inbox.unlock),
     startHiding(store, { windows: () => BrowserWindow.getAllWindows(), onWindow }),
     store.onAction('kept-opened', inbox.unlock),
-    startBiometry(store, { look: biometrics.look, unlock: () => void desk.unlockByBiometrics() }),
+    startBiometry(store, {
+      look: biometrics.look,
+      unlock: () => void desk.unlockByBiometrics(),
+      onComing,
+    }),
+    held.drop,
     startLock(store, {
       after: timers.after,
       ...person,
@@ -100,6 +105,12 @@ export function startLocking(deps: LockDeps): { readonly desk: LockDesk; readonl
     }),
   ];
   return { desk, stop: () => stopAll(stops.toReversed(), (error) => log.problem('bug', error)) };
+}
+
+/** macOS alone tells of the app as a whole; elsewhere there is nothing to ask for. */
+function onComing(listener: () => void): Stop {
+  app.on('did-become-active', listener);
+  return () => void app.off('did-become-active', listener);
 }
 
 /** The shell's own window is none of these. */

@@ -1,6 +1,7 @@
 import type { ServiceEvent } from '../core/ipc/service-messages';
 import type { Adapter, AdapterReport, AdapterWish } from '../recipes/types';
 import { createConnectionTeller } from './connection-teller';
+import { fittingChannels } from './fitting-channels';
 
 interface RunnerPort {
   /** Says it to main, as JSON text. */
@@ -82,8 +83,9 @@ export function createAdapterRunner(adapter: Adapter, port: RunnerPort): Adapter
     now.openChannelId = channelId;
   };
   const tell = (report: AdapterReport): void => {
-    const { isSignedIn, server, channels, abilities, connection } = report;
+    const { isSignedIn, server, abilities, connection } = report;
     if (isSignedIn === undefined) return;
+    const channels = report.channels && fittingChannels(report.channels);
     now.failed = '';
     hearConnection(isSignedIn ? connection : undefined);
     const signedIn = JSON.stringify({ kind: 'signed-in', isSignedIn, server });

@@ -17,7 +17,8 @@ export interface HoldFacts {
 /** Until when the key stays in memory while it is locked, in ms since 1970; undefined: it goes at once. */
 export function heldUntilMs({ settings, biometry, passphraseAtMs, nowMs }: HoldFacts): number | undefined {
   if (!settings.biometrics || biometry === 'none' || passphraseAtMs === undefined) return undefined;
-  // A clock that was set back gives no more time than there is.
-  const untilMs = Math.min(passphraseAtMs, nowMs) + BIOMETRICS_MS;
+  // A clock that was set back says nothing of how long it is since.
+  if (nowMs < passphraseAtMs) return undefined;
+  const untilMs = passphraseAtMs + BIOMETRICS_MS;
   return untilMs > nowMs ? untilMs : undefined;
 }

@@ -16,7 +16,12 @@ export const lockContract = {
   /** Asks for what the machine knows its person by, which takes as long as they take. */
   'lock.unlock-by-biometrics': { input: nothing, ...answer<LockAnswer>() },
   'lock.now': { input: nothing, ...answer<void>() },
-  'lock.change-settings': { input: z.partial(lockSettingsSchema), ...answer<void>() },
+  /** Biometrics can be switched off here; switching them on takes the passphrase. */
+  'lock.change-settings': {
+    input: z.partial(z.extend(lockSettingsSchema, { biometrics: z.literal(false) })),
+    ...answer<void>(),
+  },
+  'lock.allow-biometrics': { input: z.object({ passphrase }), ...answer<LockAnswer>() },
   /** Sets aside what is sealed and begins anew, for whoever forgot the passphrase. */
   'lock.start-over': { input: z.object({ isSure: z.literal(true) }), ...answer<LockAnswer>() },
 } as const;

@@ -54,13 +54,19 @@ const here: Persisted = {
     { serviceId: 'stays', sealed: 'x', takenAtMs: 1 },
     { serviceId: 'goes', sealed: 'y', takenAtMs: 1 },
   ],
+  lock: { ...emptyPersisted.lock, idleMin: 30, biometrics: true },
   focus: { ...emptyPersisted.focus, now: { startedAtMs: 0, untilMs: null, end: 'moment', isPause: false } },
 };
 
 it('E21 nothing sealed, nothing of this machine’s and nothing of this moment is in a backup', () => {
   const kept = toBackedUp(here);
   expect(JSON.stringify(kept)).not.toContain('sealed');
-  expect(kept).toEqual({ ...emptyPersisted, services: here.services, activeServiceId: 'stays' });
+  expect(kept).toEqual({
+    ...emptyPersisted,
+    services: here.services,
+    activeServiceId: 'stays',
+    lock: { ...emptyPersisted.lock, idleMin: 30 },
+  });
 });
 
 it('E26 what is this machine’s or this moment’s stays; so do sign-ins of services that stay', () => {
@@ -74,4 +80,7 @@ it('E26 what is this machine’s or this moment’s stays; so do sign-ins of ser
   expect(restored.credentials.map(({ serviceId }) => serviceId)).toEqual(['stays']);
   expect(restored.window).toEqual(here.window);
   expect(restored.focus.now).toEqual(here.focus.now);
+  expect(restored.lock).toEqual({ ...emptyPersisted.lock, biometrics: true });
+  const elsewhere = { ...backup, lock: { ...here.lock, idleMin: 5 } };
+  expect(toRestored(emptyPersisted, elsewhere).lock).toEqual({ ...emptyPersisted.lock, idleMin: 5 });
 });

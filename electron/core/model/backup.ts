@@ -108,6 +108,7 @@ export const toBackedUp = (persisted: Persisted): Persisted => ({
   logins: [],
   tweaks: withoutPolicyOfGone(persisted).tweaks.map(withoutLogin),
   temporaryRules: [],
+  lock: { ...persisted.lock, biometrics: false },
   focus: { ...persisted.focus, now: null, skipped: [] },
 });
 
@@ -124,6 +125,8 @@ export const toRestored = (here: Persisted, backup: Persisted): Persisted =>
     logins: here.logins,
     tweaks: backup.tweaks.map((tweaks) => withLogin(tweaks, here)),
     temporaryRules: here.temporaryRules,
+    // What opens the lock of this machine is said on this machine.
+    lock: { ...backup.lock, biometrics: here.lock.biometrics },
     focus: { ...backup.focus, now: here.focus.now, skipped: here.focus.skipped },
   });
 

@@ -1,6 +1,7 @@
 import { parseAddress } from '../model/address';
 import type { Asked } from '../model/asked';
 import type { Vendor } from '../model/vendor';
+import { ASKED_MAX } from './texts';
 
 /** Paths that only show something; nothing else of a link is gone to. */
 const ROCKETCHAT_PLACE = /^\/?(?:channel|group|direct|livechat|invite|conference)\/([0-9A-Za-z_.-]+)$/;
@@ -18,6 +19,8 @@ export function readVendorLink(vendor: Vendor, rest: string): Page | undefined {
   const link = `https:${rest.startsWith('//') ? rest : `//${rest}`}`;
   if (!URL.canParse(link)) return undefined;
   const url = new URL(link);
+  // Reading it encodes some signs, which makes it longer.
+  if (url.href.length > ASKED_MAX) return undefined;
   switch (vendor) {
     case 'rocketchat':
       return readRocketChat(url);

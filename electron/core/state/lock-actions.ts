@@ -9,8 +9,14 @@ export type LockAction =
   | { readonly kind: 'passphrase-removed' }
   /** The person wants it locked. */
   | { readonly kind: 'lock-requested' }
-  /** `opensBy`: what opens it beside the passphrase, where anything does. */
-  | { readonly kind: 'locked'; readonly why: LaterWhy; readonly opensBy?: Biometry }
+  | {
+      readonly kind: 'locked';
+      readonly why: LaterWhy;
+      /** What opens it beside the passphrase, where anything does. */
+      readonly opensBy?: Biometry;
+      /** No passphrase is looked at before that, after several wrong ones. */
+      readonly waitUntilMs?: number | null;
+    }
   /** From now on the passphrase alone opens it. */
   | { readonly kind: 'biometrics-ended' }
   /** What the machine has was looked at. */

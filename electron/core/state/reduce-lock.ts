@@ -10,7 +10,10 @@ export function reduceLock(state: AppState, action: LockAction): AppState {
     case 'passphrase-set':
       return withSession(state, { lock: { kind: 'open' } });
     case 'passphrase-removed':
-      return withSession(state, { lock: { kind: 'none' } });
+      // What opens the next one is said anew.
+      return withPersisted(withSession(state, { lock: { kind: 'none' } }), {
+        lock: { ...state.persisted.lock, biometrics: false },
+      });
     case 'locked':
       if (lock.kind !== 'open') return state;
       return withSession(state, {
@@ -18,7 +21,7 @@ export function reduceLock(state: AppState, action: LockAction): AppState {
         lock: {
           kind: 'locked',
           why: action.why,
-          waitUntilMs: null,
+          waitUntilMs: action.waitUntilMs ?? null,
           isBroken: false,
           opensBy: action.opensBy ?? 'none',
         },

@@ -1,4 +1,5 @@
 import { toChannels } from '../../core/ipc/to-channels';
+import { fittingChannels } from '../../preload/fitting-channels';
 import { adapterOf } from '../../recipes/adapters';
 import { recorded as converse } from '../../recipes/converse/recorded.test-support';
 import { readLevel, withLevel, isPinned } from '../../recipes/converse/notify-setting';
@@ -39,8 +40,9 @@ function checkAdapter(recipeId: string, raw: unknown): void {
   const given: unknown = text === 'undefined' ? undefined : JSON.parse(text);
   const report = attempt(() => adapter.read(given));
   if (report !== undefined) {
-    expectPlain(report, limits);
-    const kept = toChannels(report.channels);
+    const channels = report.channels && fittingChannels(report.channels);
+    expectPlain({ ...report, channels }, limits);
+    const kept = toChannels(channels);
     expectPlain(kept, { text: 512, list: 2000 });
     for (const { id } of kept.slice(0, 1)) {
       for (const wish of [

@@ -36,6 +36,7 @@ const signals = [
 const busValues = valuesLike([{ a: ['x', { b: 1 }], c: 'x\0y' }, signals]);
 /** The bus itself takes nothing deeper. */
 const DEPTH_MAX = 64;
+const PARTS_MAX = 100_000;
 const asBody = (value: unknown): readonly unknown[] =>
   Array.isArray(value) ? (value as readonly unknown[]) : [value];
 
@@ -76,7 +77,8 @@ export const systemTargets: readonly FuzzTarget[] = [
     fromWire(new Variant('v', [new Variant('s', value)]), Variant);
   }),
   targetOf('values for the bus', busValues, (value) => {
-    if (depthOf(value) > DEPTH_MAX) return;
+    // What is sent is the app's own, and small.
+    if (depthOf(value) > DEPTH_MAX || partsIn(value) > PARTS_MAX) return;
     // A text the bus refuses ends the connection.
     JSON.stringify(toWire([value], Variant), (_, one: unknown) => {
       if (typeof one === 'string') expectThat(!one.includes('\0'), 'a NUL');
@@ -169,4 +171,15 @@ function depthOf(value: unknown, depth = 0): number {
       .slice(0, 5000)
       .map((one) => depthOf(one, depth + 1)),
   );
+}
+
+/** How many values are within one, counted no further than it takes to know that they are too many. */
+function partsIn(value: unknown, known = 0): number {
+  if (typeof value !== 'object' || value === null) return known + 1;
+  let count = known + 1;
+  for (const one of Object.values(value)) {
+    if (count > PARTS_MAX) break;
+    count = partsIn(one, count);
+  }
+  return count;
 }

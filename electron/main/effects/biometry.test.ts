@@ -8,12 +8,17 @@ function scene() {
   const store = createAppStore(aState([aService('a')]), (error) => expect.fail(String(error)));
   const machine: { biometry: Biometry } = { biometry: 'touch-id' };
   const unlock = vi.fn();
-  const stop = startBiometry(store, { look: () => machine.biometry, unlock });
-  const focus = (focused: boolean): void => {
-    const { window } = store.getState().session;
-    store.dispatch({ kind: 'window-changed', window: { ...window, visible: true, focused } });
-  };
-  return { store, machine, unlock, stop, focus };
+  const comings = new Set<() => void>();
+  const stop = startBiometry(store, {
+    look: () => machine.biometry,
+    unlock,
+    onComing: (listener) => {
+      comings.add(listener);
+      return () => comings.delete(listener);
+    },
+  });
+  const come = (): void => comings.forEach((listener) => listener());
+  return { store, machine, unlock, stop, come, comings };
 }
 
 describe('startBiometry', () => {
@@ -30,23 +35,27 @@ describe('startBiometry', () => {
     expect(seen()).toBe('none');
   });
 
-  it('L72 asks who comes to the locked window, once; not who is there still, nor where nothing is held', () => {
-    const { store, unlock, focus, stop } = scene();
+  it('L72 asks who comes to the locked app, once; not who is there still, nor where nothing is held', () => {
+    const { store, unlock, come, comings, stop } = scene();
     store.dispatch({ kind: 'passphrase-set' });
-    focus(true);
+    come();
     store.dispatch({ kind: 'locked', why: 'asked' });
-    focus(false);
-    focus(true);
+    come();
     store.dispatch({ kind: 'unlocked' });
     store.dispatch({ kind: 'locked', why: 'asked', opensBy: 'touch-id' });
+    // A window that comes up as the one in front is hidden is nobody who comes.
+    const { window } = store.getState().session;
+    for (const focused of [false, true])
+      store.dispatch({ kind: 'window-changed', window: { ...window, visible: true, focused } });
     expect(unlock).not.toHaveBeenCalled();
-    for (const focused of [false, true, false, true]) focus(focused);
+    come();
+    come();
     expect(unlock).toHaveBeenCalledOnce();
     store.dispatch({ kind: 'unlocked' });
-    focus(false);
     store.dispatch({ kind: 'locked', why: 'idle', opensBy: 'touch-id' });
-    focus(true);
+    come();
     expect(unlock).toHaveBeenCalledTimes(2);
     stop();
+    expect(comings.size).toBe(0);
   });
 });

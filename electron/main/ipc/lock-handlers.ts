@@ -14,6 +14,7 @@ export const createLockHandlers = (
   'lock.remove': ({ passphrase }) => desk.remove(passphrase),
   'lock.unlock': ({ passphrase }) => desk.unlock(passphrase),
   'lock.unlock-by-biometrics': () => desk.unlockByBiometrics(),
+  'lock.allow-biometrics': ({ passphrase }) => desk.allowBiometrics(passphrase),
   'lock.now': () => dispatch({ kind: 'lock-requested' }),
   'lock.change-settings': (settings) =>
     dispatch({ kind: 'lock-settings-changed', settings: withoutUndefined(settings) }),

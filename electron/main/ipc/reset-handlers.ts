@@ -40,7 +40,7 @@ export function createResetHandlers({
       await (await sync()).leave(false);
       store.dispatch({
         kind: 'kept-restored',
-        persisted: toRestored(store.getState().persisted, emptyPersisted),
+        persisted: { ...toRestored(store.getState().persisted, emptyPersisted), lock: emptyPersisted.lock },
       });
       // What cannot be removed is told by the inbox itself.
       await inbox.remove({}).catch(() => 0);

@@ -84,6 +84,34 @@ describe('the held key', () => {
     expect(onEnded).toHaveBeenCalledTimes(2);
   });
 
+  it('L71 goes where the clock was set back meanwhile', async () => {
+    const { held, clock, onEnded } = scene();
+    clock.set(5_000);
+    held.passphraseGiven();
+    held.hold(newKeyPair());
+    clock.set(4_000);
+    expect(await held.ask()).toEqual({ kind: 'not-now' });
+    expect(onEnded).toHaveBeenCalledOnce();
+    expect(held.hold(newKeyPair())).toBe('none');
+    clock.set(5_000);
+    expect(held.hold(newKeyPair())).toBe('touch-id');
+  });
+
+  it('L70 is asked for one time at once, also where it was opened and locked meanwhile', async () => {
+    const { held, ask } = scene();
+    held.passphraseGiven();
+    held.hold(newKeyPair());
+    let give = (): void => undefined;
+    ask.mockImplementationOnce(() => new Promise<void>((resolve) => (give = resolve)));
+    const first = held.ask();
+    held.hold(newKeyPair());
+    expect(await held.ask()).toEqual({ kind: 'not-now' });
+    give();
+    expect(await first).toEqual({ kind: 'not-now' });
+    expect(await held.ask()).toMatchObject({ kind: 'given' });
+    expect(ask).toHaveBeenCalledTimes(2);
+  });
+
   it('L70 is asked for one time at once', async () => {
     const { held, ask } = scene();
     held.passphraseGiven();

@@ -39,9 +39,9 @@ export interface HeldKey {
 
 interface Held {
   readonly keys: KeyPair;
+  readonly sinceMs: number;
   readonly untilMs: number;
   readonly stop: Stop;
-  isAsking: boolean;
   refusals: number;
 }
 
@@ -49,9 +49,10 @@ const notNow: LockAnswer = { kind: 'not-now' };
 
 /** Creates the place for it, empty. */
 export function createHeldKey({ biometrics, settings, nowMs, after, onEnded }: HeldKeyPort): HeldKey {
-  const now: { passphraseAtMs: number | undefined; held: Held | undefined } = {
+  const now: { passphraseAtMs: number | undefined; held: Held | undefined; isAsking: boolean } = {
     passphraseAtMs: undefined,
     held: undefined,
+    isAsking: false,
   };
   const drop = (): void => {
     now.held?.stop();
@@ -82,22 +83,23 @@ export function createHeldKey({ biometrics, settings, nowMs, after, onEnded }: H
         keys.privateKey.fill(0);
         return 'none';
       }
-      now.held = { keys, untilMs, stop: after(untilMs - atMs, end), isAsking: false, refusals: 0 };
+      now.held = { keys, sinceMs: atMs, untilMs, stop: after(untilMs - atMs, end), refusals: 0 };
       return biometry;
     },
     ask: async () => {
       const { held } = now;
-      if (held === undefined || held.isAsking) return notNow;
-      held.isAsking = true;
+      if (held === undefined || now.isAsking) return notNow;
+      now.isAsking = true;
       const isKnown = await biometrics.ask().then(
         () => true,
         () => false,
       );
-      held.isAsking = false;
+      now.isAsking = false;
       // Opened by the passphrase meanwhile, and perhaps locked anew: that was another time.
       if (now.held !== held) return notNow;
-      // Timers sleep with the machine.
-      if (nowMs() >= held.untilMs) {
+      // Timers sleep with the machine; a clock that was set back says nothing.
+      const atMs = nowMs();
+      if (atMs >= held.untilMs || atMs < held.sinceMs) {
         end();
         return notNow;
       }

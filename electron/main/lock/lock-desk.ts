@@ -33,6 +33,8 @@ export interface LockDesk {
   readonly set: (passphrase: string) => Promise<LockAnswer>;
   readonly change: (passphrase: string, next: string) => Promise<LockAnswer>;
   readonly remove: (passphrase: string) => Promise<LockAnswer>;
+  /** From now on what the machine knows its person by opens it, too: another secret, so it takes this one. */
+  readonly allowBiometrics: (passphrase: string) => Promise<LockAnswer>;
   readonly unlock: (passphrase: string) => Promise<LockAnswer>;
   /** Not at a start: nothing but the passphrase opens it then. */
   readonly unlockByBiometrics: () => Promise<LockAnswer>;
@@ -73,8 +75,14 @@ export function createLockDesk(port: LockDeskPort): LockDesk {
   const lock = (why: LaterWhy): void => {
     // While a passphrase is set, changed or removed the keys are in use.
     if (now.isBusy) now.lockNext = why;
-    else if (kind() === 'open') {
-      store.dispatch({ kind: 'locked', why, opensBy: held.hold(vault.copyKeys()) });
+    else if (kind() === 'open' && vault.isOpen()) {
+      store.dispatch({
+        kind: 'locked',
+        why,
+        opensBy: held.hold(vault.copyKeys()),
+        // Those before it was opened by something else still count.
+        waitUntilMs: waitUntilMs(tries.read(), port.nowMs()),
+      });
       vault.lock();
     }
   };
@@ -156,6 +164,12 @@ export function createLockDesk(port: LockDeskPort): LockDesk {
         vault.forget();
         store.dispatch({ kind: 'passphrase-removed' });
         return done;
+      }),
+    allowBiometrics: (passphrase) =>
+      withKeys(passphrase, () => {
+        if (kind() !== 'open') return Promise.resolve(notNow);
+        store.dispatch({ kind: 'lock-settings-changed', settings: { biometrics: true } });
+        return Promise.resolve(done);
       }),
     unlock: (passphrase) =>
       kind() === 'locked'

@@ -10,7 +10,9 @@ describe('unlocking by biometrics', () => {
     desk.lock('asked');
     expect(await desk.unlockByBiometrics()).toEqual({ kind: 'not-now' });
     await desk.unlock('enough of it');
-    store.dispatch({ kind: 'lock-settings-changed', settings: { biometrics: true } });
+    expect(await desk.allowBiometrics('not enough of it')).toEqual({ kind: 'wrong' });
+    expect(store.getState().persisted.lock.biometrics).toBe(false);
+    expect(await desk.allowBiometrics('enough of it')).toEqual({ kind: 'done' });
     desk.lock('asked');
     expect(store.getState().session.lock).toMatchObject({ kind: 'locked', opensBy: 'touch-id' });
     // Whatever wants what is sealed finds no key.
@@ -55,5 +57,25 @@ describe('unlocking by biometrics', () => {
     expect(store.getState().session.lock).toMatchObject({ opensBy: 'none' });
     expect(await desk.unlockByBiometrics()).toEqual({ kind: 'not-now' });
     expect(await desk.unlock('enough of it')).toEqual({ kind: 'done' });
+  });
+
+  it('L59 L71 wrong passphrases from before an unlocking by biometrics still count, and the next lock says so', async () => {
+    const { desk, store } = seeded();
+    await desk.set('enough of it');
+    await desk.allowBiometrics('enough of it');
+    desk.lock('asked');
+    for (const wrong of ['one of them', 'two of them', 'three of them']) await desk.unlock(wrong);
+    expect(await desk.unlockByBiometrics()).toEqual({ kind: 'done' });
+    desk.lock('asked');
+    expect(store.getState().session.lock).toMatchObject({ waitUntilMs: 1_005_000 });
+    expect(await desk.unlock('enough of it')).toMatchObject({ kind: 'wait' });
+  });
+
+  it('L68 a passphrase that is removed takes it with it', async () => {
+    const { desk, store } = seeded();
+    await desk.set('enough of it');
+    await desk.allowBiometrics('enough of it');
+    await desk.remove('enough of it');
+    expect(store.getState().persisted.lock.biometrics).toBe(false);
   });
 });

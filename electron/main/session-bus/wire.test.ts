@@ -24,3 +24,10 @@ it('D32 unwraps what came as any type, even twice and at any depth', () => {
     value: 'not a wrapper',
   });
 });
+
+it('D32 reads the first 100,000 parts of a value, whatever it has', () => {
+  const wide = { a: Array.from({ length: 300_000 }, () => ({ x: 1 })), b: { c: 1 } };
+  const { a, b } = fromWire(wide, Variant) as { readonly a: readonly object[]; readonly b: object };
+  expect([a.length, b]).toEqual([99_998, {}]);
+  expect(fromWire([1, 2], Variant)).toEqual([1, 2]);
+});

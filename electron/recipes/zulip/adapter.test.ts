@@ -91,6 +91,8 @@ describe('Zulip', () => {
       hash: '#narrow/stream/3',
     });
     expect(open('stream/99')).toBeUndefined();
+    const recent = { 60: { streamId: 3, topic: 'x'.repeat(2000) } };
+    expect(open('stream/3', '60', { ...recorded, recent })).toBeUndefined();
   });
 
   it('C3 mutes streams and topics, and hears them again as they can be', () => {

@@ -21,12 +21,18 @@ type Place =
     }
   | { readonly kind: 'dm'; readonly ids: string };
 
+/** Longest address of a place, in UTF-16 units: a topic has 60 characters (`max_topic_length`), and each takes twelve at most. */
+const HASH_MAX = 2000;
+
 /** Gives what the probe has to do: to go to a place of the page, or to ask the server for something. */
 export function orderOf(wish: AdapterWish, raw: unknown): object | undefined {
   const place = placeOf(wish.channelId, raw);
   if (place === undefined) return undefined;
   if (wish.kind === 'read') return { read: narrowOf(place, raw) };
-  if (wish.kind === 'open') return { hash: hashOf(place, wish.messageId, raw) };
+  if (wish.kind === 'open') {
+    const hash = hashOf(place, wish.messageId, raw);
+    return hash.length > HASH_MAX ? undefined : { hash };
+  }
   if (place.kind === 'dm') return undefined;
   const isMuted = wish.level !== 'all';
   if (place.kind === 'stream')

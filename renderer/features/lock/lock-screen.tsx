@@ -1,4 +1,4 @@
-import { useState, type FormEvent, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LockState } from '../../../electron/core/model/lock';
 import { Button } from '../../components/button';
@@ -44,6 +44,12 @@ function UnlockForm({ lock }: { readonly lock: Locked }): ReactNode {
   const [passphrase, setPassphrase] = useState('');
   const [isBusy, setIsBusy] = useState(false);
   const [said, setSaid] = useState<Said>({ kind: 'nothing' });
+  const field = useRef<HTMLInputElement>(null);
+  const { opensBy } = lock;
+  useEffect(() => {
+    // The button that had the keyboard may just have gone.
+    if (opensBy === 'none') field.current?.focus();
+  }, [opensBy]);
   const toText = useSecondsText();
   const seconds = useSecondsLeft(lock.waitUntilMs ?? 0);
   const submit = (event: FormEvent): void => {
@@ -80,6 +86,7 @@ function UnlockForm({ lock }: { readonly lock: Locked }): ReactNode {
   return (
     <form className="lock-form" onSubmit={submit}>
       <TextField
+        ref={field}
         label={t('lock.passphrase')}
         type="password"
         autoComplete="current-password"
@@ -92,7 +99,7 @@ function UnlockForm({ lock }: { readonly lock: Locked }): ReactNode {
       <Button look="primary" submits aria-disabled={isBusy || seconds > 0}>
         {t(isBusy ? 'lock.unlocking' : 'lock.unlock')}
       </Button>
-      {lock.opensBy === 'touch-id' && (
+      {opensBy === 'touch-id' && (
         <ByTouchId
           onAsk={() => setSaid({ kind: 'nothing' })}
           onRefused={() => setSaid({ kind: 'not-by-touch-id' })}

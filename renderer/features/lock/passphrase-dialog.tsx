@@ -23,7 +23,7 @@ interface PassphraseDialogProps {
   readonly onClose: () => void;
 }
 
-/** Sets, changes or removes the passphrase. */
+/** Sets, changes or removes the passphrase, or lets Touch ID open the lock beside it. */
 export function PassphraseDialog({ task, onDone, onClose }: PassphraseDialogProps): ReactNode {
   const { t } = useTranslation();
   const command = useCommand();
@@ -39,10 +39,16 @@ export function PassphraseDialog({ task, onDone, onClose }: PassphraseDialogProp
   const mistakes = mistakesIn({ task, old, next, again, isSure });
   const told = isTold ? mistakes : {};
   const ask = (): Promise<LockAnswer> => {
-    if (task === 'set') return command('lock.set', { passphrase: next });
-    return task === 'change'
-      ? command('lock.change', { passphrase: old, next })
-      : command('lock.remove', { passphrase: old });
+    switch (task) {
+      case 'set':
+        return command('lock.set', { passphrase: next });
+      case 'change':
+        return command('lock.change', { passphrase: old, next });
+      case 'remove':
+        return command('lock.remove', { passphrase: old });
+      case 'touchId':
+        return command('lock.allow-biometrics', { passphrase: old });
+    }
   };
   const submit = (event: FormEvent): void => {
     event.preventDefault();
@@ -95,7 +101,7 @@ export function PassphraseDialog({ task, onDone, onClose }: PassphraseDialogProp
             error={answer?.kind === 'wrong' || told.old === true ? t('lock.wrong') : undefined}
           />
         )}
-        {task !== 'remove' && (
+        {(task === 'set' || task === 'change') && (
           <>
             <TextField
               {...field(t(task === 'set' ? 'lock.passphrase' : 'lock.new'), next, setNext)}
@@ -135,9 +141,10 @@ export function PassphraseDialog({ task, onDone, onClose }: PassphraseDialogProp
           </div>
         )}
         {task === 'remove' && <p className="dialog-text">{t('lock.removeText')}</p>}
+        {task === 'touchId' && <p className="dialog-text">{t('settings.lock.touchIdHint')}</p>}
         {problem() !== undefined && <Note kind="error">{problem()}</Note>}
         <p className="dialog-text" role="status">
-          {isBusy && t('lock.working')}
+          {isBusy && t(task === 'touchId' ? 'lock.unlocking' : 'lock.working')}
         </p>
         <div className="dialog-buttons">
           <Button onClick={onClose} disabled={isBusy}>

@@ -20,6 +20,8 @@ it.each([
   [form({ task: 'change', old: 'another one' }), {}],
   [form({ task: 'remove', next: '', again: '' }), { old: true }],
   [form({ task: 'remove', old: 'long enough', next: '', again: 'x' }), {}],
+  [form({ task: 'touchId', next: '', again: '' }), { old: true }],
+  [form({ task: 'touchId', old: 'any', next: '', again: '' }), {}],
 ])('L51 says what is wrong with %o', (given, mistakes) => {
   expect(mistakesIn(given)).toEqual(mistakes);
 });

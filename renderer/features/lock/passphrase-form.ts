@@ -1,7 +1,7 @@
 import { PASSPHRASE_MIN } from '../../../electron/core/model/lock';
 
-/** What is done to the passphrase. */
-export type PassphraseTask = 'set' | 'change' | 'remove';
+/** What is done to the passphrase, or by it. */
+export type PassphraseTask = 'set' | 'change' | 'remove' | 'touchId';
 
 /** What was filled in. */
 export interface PassphraseForm {
@@ -24,7 +24,7 @@ export interface Mistakes {
 /** Gives what keeps a form from being sent. */
 export function mistakesIn({ task, old, next, again, isSure }: PassphraseForm): Mistakes {
   const isOldMissing = task !== 'set' && old === '';
-  if (task === 'remove') return isOldMissing ? { old: true } : {};
+  if (task === 'remove' || task === 'touchId') return isOldMissing ? { old: true } : {};
   const isSame = task === 'change' && next === old;
   return {
     ...(isOldMissing && { old: true as const }),

@@ -5,6 +5,8 @@ import { useProjection, useSend } from '../../store/use-shell';
 import { PassphraseDialog } from './passphrase-dialog';
 import type { PassphraseTask } from './passphrase-form';
 
+type Task = Exclude<PassphraseTask, 'touchId'>;
+
 const doneTexts = { set: 'lock.doneSet', change: 'lock.doneChange', remove: 'lock.doneRemove' } as const;
 
 /** The row of the settings in which the passphrase is set, changed and removed. */
@@ -12,9 +14,9 @@ export function PassphraseSetting(): ReactNode {
   const { t } = useTranslation();
   const send = useSend();
   const hasPassphrase = useProjection((projection) => projection.lock.kind === 'open');
-  const [task, setTask] = useState<PassphraseTask>();
-  const [done, setDone] = useState<PassphraseTask>();
-  const begin = (next: PassphraseTask) => () => {
+  const [task, setTask] = useState<Task>();
+  const [done, setDone] = useState<Task>();
+  const begin = (next: Task) => () => {
     setDone(undefined);
     setTask(next);
   };

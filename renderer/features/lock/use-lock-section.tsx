@@ -6,6 +6,7 @@ import { switchRow } from '../settings/choice-row';
 import type { SettingSection } from '../settings/setting-section';
 import { withSet } from '../sleep/sizes';
 import { PassphraseSetting } from './passphrase-setting';
+import { TouchIdSetting } from './touch-id-setting';
 
 const offered = [1, 5, 10, 15, 30, 60] as const;
 
@@ -54,14 +55,13 @@ export function useLockSection(): SettingSection {
       checked: withScreen,
       onChange: (value) => send('lock.change-settings', { withScreen: value }),
     }),
-    ...(biometry === 'touch-id'
+    ...(biometry === 'touch-id' || biometrics
       ? [
-          switchRow('touch-id', {
-            label: labels.touchId,
-            hint: labels.touchIdHint,
-            checked: biometrics,
-            onChange: (value) => send('lock.change-settings', { biometrics: value }),
-          }),
+          {
+            key: 'touch-id',
+            texts: [labels.touchId, labels.touchIdHint],
+            row: <TouchIdSetting label={labels.touchId} hint={labels.touchIdHint} checked={biometrics} />,
+          },
         ]
       : []),
   ];
