@@ -1,5 +1,5 @@
 // @ts-check
-// npm run bench [-- --json FILE] [-- --only ID,ID] [-- --rounds N]: what Foyer costs against a bare Electron app with
+// npm run bench [-- --json FILE] [-- --only ID,ID] [-- --rounds N] [-- --switch NAME]: what Foyer costs against a bare Electron app with
 // the same pages, measured in this run; docs/benchmarks.md says how. Ends with 1 when a figure is above its target.
 // npm run bench -- --grow [--docs] [--json FILE] [--counts N,N] [--rounds N] [--idle-seconds N] [--wakes N]: how it grows
 // with the number of services; docs/performance.md.

@@ -28,10 +28,11 @@ const notifyCount = 50;
 const focusMs = 500;
 
 await runMain(async () => {
-  const args = readArgs(process.argv.slice(2), { values: ['json', 'only', 'rounds'] });
+  const args = readArgs(process.argv.slice(2), { values: ['json', 'only', 'rounds', 'switch'] });
   const asked = readAsked(args);
   return onStage(async ({ electron, apps, folder, pageOrigin, desktop }) => {
-    const subjects = await createSubjects(apps, pageOrigin, folder);
+    const both = args.values['switch'] === undefined ? [] : [`--${args.values['switch']}`];
+    const subjects = await createSubjects(apps, pageOrigin, folder, both);
     const rounds = Number(args.values['rounds'] ?? 7);
     const samples = await measure({ asked, electron, apps, subjects, desktop, folder, pageOrigin, rounds });
     const measured = figureIds.flatMap((id) => {

@@ -16,9 +16,10 @@ export const windowSize = { width: 800, height: 600 };
 
 /**
  * @param {Readonly<Record<import('./apps.mjs').AppName, string>>} apps @param {string} pageOrigin @param {string} folder
+ * @param {readonly string[]} [both] what floor and Foyer alike are started with
  * @returns {Promise<Subjects>}
  */
-export async function createSubjects(apps, pageOrigin, folder) {
+export async function createSubjects(apps, pageOrigin, folder, both = []) {
   const { writeSeed, seedService } = await tsImport('../../e2e/support/seed.ts', import.meta.url);
   const urls = Array.from({ length: serviceCount }, (_, index) => `${pageOrigin}/${index + 1}`);
   const services = urls.map((url, index) =>
@@ -28,7 +29,7 @@ export async function createSubjects(apps, pageOrigin, folder) {
   const toFloor = (name, pageCount, args) => ({
     name,
     executable: apps.floor,
-    args,
+    args: [...both, ...args],
     profile: join(folder, name),
     isMain: (/** @type {string} */ url) => url.startsWith('file:'),
     words: 'One window, one page',
@@ -44,7 +45,7 @@ export async function createSubjects(apps, pageOrigin, folder) {
     return {
       name,
       executable: apps.foyer,
-      args: [],
+      args: both,
       profile,
       isMain,
       words,

@@ -40,27 +40,31 @@ async function readDrawings() {
   );
 }
 
+/** What may stand on a drawing itself: nothing that what is in it would take from there. */
+const ROOT_ATTRIBUTES = new Set(['xmlns', 'viewBox', 'width', 'height']);
+
 /**
- * Makes one text of them. What two of them call the same would be taken of the first, and what is styled within is dropped by the
- * shell's content policy: both are refused.
+ * Makes one text of them. Each has its ids to itself: they get its name before them. What is styled within would be dropped by the
+ * shell's content policy, and what stands on the drawing itself is lost: both are refused.
  * @param {ReadonlyMap<string, string>} svgs
  */
 export function toSymbols(svgs) {
-  /** @type {Map<string, string>} */
-  const owners = new Map();
-  const symbols = [...svgs].map(([name, svg]) => {
-    const [, attributes = '', body = ''] = /^<svg([^>]*)>([\s\S]*)<\/svg>\s*$/.exec(svg) ?? [];
-    const [viewBox] = / viewBox="[^"]*"/.exec(attributes) ?? [];
-    if (viewBox === undefined) throw new Error(`${name}: a drawing is one <svg> with a viewBox`);
-    if (/\sstyle=|<style/.test(svg))
-      throw new Error(`${name}: styles in a drawing are dropped; use attributes`);
-    for (const [, id = ''] of body.matchAll(/\sid="([^"]*)"/g)) {
-      const owner = owners.get(id);
-      if (owner !== undefined) throw new Error(`${name}: the id ${id} is one of ${owner}, too`);
-      owners.set(id, name);
-    }
-    const shown = body.replace(/<title>[\s\S]*?<\/title>/, '').replaceAll(/>\s+</g, '><');
-    return `<symbol id="drawing-${name}"${viewBox}>${shown.trim()}</symbol>`;
-  });
-  return symbols.join('');
+  return [...svgs].map(([name, svg]) => toSymbol(name, svg)).join('');
+}
+
+/** @param {string} name @param {string} svg */
+function toSymbol(name, svg) {
+  const [, root = '', body = ''] = /^<svg([^>]*)>([\s\S]*)<\/svg>\s*$/.exec(svg) ?? [];
+  const [viewBox] = / viewBox="[^"]*"/.exec(root) ?? [];
+  if (viewBox === undefined) throw new Error(`${name}: a drawing is one <svg> with a viewBox`);
+  const attributes = [...root.matchAll(/([\w:-]+)=/g)].map(([, attribute = '']) => attribute);
+  const lost = attributes.find((attribute) => !ROOT_ATTRIBUTES.has(attribute));
+  if (lost !== undefined) throw new Error(`${name}: ${lost} on the drawing itself is lost; put it on a <g>`);
+  if (/\sstyle=|<style/.test(svg))
+    throw new Error(`${name}: styles in a drawing are dropped; use attributes`);
+  const shown = body
+    .replace(/<title>[\s\S]*?<\/title>/, '')
+    .replaceAll(/>\s+</g, '><')
+    .replaceAll(/(\sid="|url\(#|\shref="#)/g, `$1${name}-`);
+  return `<symbol id="drawing-${name}"${viewBox}>${shown.trim()}</symbol>`;
 }

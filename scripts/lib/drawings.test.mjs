@@ -18,19 +18,19 @@ describe('toSymbols', () => {
     );
   });
 
+  it('gives each its ids to itself', () => {
+    const body = '<g id="a"/><path fill="url(#a)"/><use href="#a"/>';
+    expect(toSymbols(new Map([['one', svg(body)]]))).toContain(
+      '<g id="one-a"/><path fill="url(#one-a)"/><use href="#one-a"/>',
+    );
+  });
+
   it.each([
-    ['the same id twice', svg('<g id="a"/>'), 'a is one of mark'],
+    ['what stands on the drawing itself', '<svg viewBox="0 0 1 1" fill="none"><g/></svg>', 'fill'],
     ['a style', svg('<g style="fill:red"/>'), 'styles'],
     ['no box', '<svg><g/></svg>', 'viewBox'],
     ['two drawings', `${svg('')}${svg('')}<p/>`, 'one <svg>'],
   ])('refuses %s', (_name, drawing, words) => {
-    expect(() =>
-      toSymbols(
-        new Map([
-          ['mark', svg('<g id="a"/>')],
-          ['other', drawing],
-        ]),
-      ),
-    ).toThrow(words);
+    expect(() => toSymbols(new Map([['other', drawing]]))).toThrow(words);
   });
 });

@@ -74,7 +74,7 @@ export const systemTargets: readonly FuzzTarget[] = [
   targetOf('signals of the bus', valuesLike(signals), checkSignal),
   targetOf('values of the bus', busValues, (value) => {
     if (depthOf(value) > DEPTH_MAX) return;
-    fromWire(new Variant('v', [new Variant('s', value)]), Variant);
+    fromWire(new Variant('v', [value, new Variant('s', value)]), Variant);
   }),
   targetOf('values for the bus', busValues, (value) => {
     // What is sent is the app's own, and small.
