@@ -69,6 +69,7 @@ export const aService = (id: string, changes: Partial<ServiceProjection> = {}): 
 export const aProjection = (changes: Partial<Projection> = {}): Projection => ({
   revision: 1,
   services: [],
+  removed: [],
   activeServiceId: changes.services?.[0]?.id ?? null,
   page: 'service',
   sides: undefined,

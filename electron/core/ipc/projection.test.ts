@@ -40,6 +40,13 @@ describe('what the shell window knows', () => {
     });
   });
 
+  it('R42 tells which storage those use that can come back, and nothing else of them', () => {
+    expect(project().removed).toEqual([]);
+    expect(project({ kind: 'service-removed', serviceId: 'a' }).removed).toEqual([
+      { id: 'a', name: service.name, storageId: 'a', ownStorageId: 'a' },
+    ]);
+  });
+
   it('S16 holds no picture, only where to get it', () => {
     const projection = project(chosen(png('aaaa')));
     expect(JSON.stringify(projection)).not.toMatch(/A{100}/);

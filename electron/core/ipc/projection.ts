@@ -27,14 +27,20 @@ import type {
 } from '../state/app-state';
 import { decideLayout, type Layout } from '../decide/decide-layout';
 import { toDownloads, type DownloadProjection } from './download-projection';
-import { ownValues, toServiceProjection, type ServiceProjection } from './service-projection';
+import {
+  ownValues,
+  toRemovedProjections,
+  toServiceProjection,
+  type RemovedProjection,
+  type ServiceProjection,
+} from './service-projection';
 import { toSpelling, type SpellingProjection } from './spelling-projection';
 import { toSwitching, type SwitchingProjection } from './switching-projection';
 import { selectApart } from '../state/select-own-windows';
 import { selectFocus } from '../state/select-policy';
 import { veil } from '../state/veil';
 
-export type { ServiceProjection } from './service-projection';
+export type { RemovedProjection, ServiceProjection } from './service-projection';
 
 /** A name and password that is kept, without them. */
 export type LoginProjection = Omit<SavedLogin, 'sealed'>;
@@ -50,6 +56,8 @@ export interface FocusProjection {
 export interface Projection {
   readonly revision: number;
   readonly services: readonly ServiceProjection[];
+  /** Those whose removal can be undone. */
+  readonly removed: readonly RemovedProjection[];
   readonly activeServiceId: string | null;
   readonly page: ShellPage;
   /** Where two pages stand side by side, in px of the window; undefined while one has the room alone. */
@@ -139,6 +147,7 @@ export function toProjection(whole: AppState, { platform, listenable, isSafeMode
   return {
     revision: state.revision,
     services: persisted.services.map((service) => toServiceProjection(state, service)),
+    removed: toRemovedProjections(state),
     activeServiceId: persisted.activeServiceId,
     page: session.page,
     sides: decideLayout(state).sides,

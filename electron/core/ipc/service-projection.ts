@@ -109,6 +109,9 @@ export interface ServiceProjection {
   readonly tweaks: TweaksProjection;
 }
 
+/** One whose removal can be undone, as far as it says who uses a storage then. */
+export type RemovedProjection = Pick<ServiceProjection, 'id' | 'name' | 'storageId' | 'ownStorageId'>;
+
 /** What the person changed of its pages. The style and the script themselves are asked for. */
 export interface TweaksProjection extends Omit<Tweaks, 'serviceId' | 'css' | 'js' | 'proxyLogin'> {
   readonly hasCss: boolean;
@@ -184,6 +187,15 @@ export function toServiceProjection(state: AppState, service: Service): ServiceP
     tweaks: toTweaksProjection(state.persisted.tweaks, id),
   };
 }
+
+/** Gives what the shell window knows of services whose removal can be undone. */
+export const toRemovedProjections = ({ session }: AppState): readonly RemovedProjection[] =>
+  session.removed.map(({ service }) => ({
+    id: service.id,
+    name: service.name,
+    storageId: storageIdOf(service),
+    ownStorageId: ownStorageIdOf(service),
+  }));
 
 function toTweaksProjection(list: readonly Tweaks[], serviceId: string): TweaksProjection {
   const { css, js, isCodeOn, dark, userAgent, proxy, proxyLogin } = tweaksOf(list, serviceId);

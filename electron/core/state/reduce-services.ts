@@ -16,7 +16,7 @@ import {
   withoutPrompts,
   withoutSignIns,
 } from './change';
-import { isServiceKnown, isServiceThere } from './is-service';
+import { isServiceKnown, isServiceThere, knownServices } from './is-service';
 import { joinWorkspace, moveInWorkspace, withoutWorkspaces } from './reduce-workspaces';
 import { muteThereNoticeId } from './server-mutes';
 
@@ -107,9 +107,10 @@ function setStorage(
   const { services } = state.persisted;
   const service = services.find(({ id }) => id === serviceId);
   if (service === undefined || (withId !== null && !isServiceThere(state, withId))) return state;
-  if (withId === null && isOwnStorageTaken(services, service))
-    // They stay signed in where they are; what it began is theirs.
-    return storagesOf(services).has(freshId) || isServiceKnown(state, freshId)
+  const known = knownServices(state);
+  if (withId === null && isOwnStorageTaken(known, service))
+    // They stay signed in where they are; what it began is theirs, also of one whose removal is undone later.
+    return storagesOf(known).has(freshId) || isServiceKnown(state, freshId)
       ? state
       : withService(state, serviceId, { storageOf: null, ownStorage: freshId });
   const own = ownStorageIdOf(service);

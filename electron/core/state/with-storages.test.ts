@@ -67,6 +67,27 @@ describe('signing in together', () => {
     for (const taken of ['a', 'b']) expect(after(joined, join('a', null, taken))).toBe(joined);
   });
 
+  it('R38 who can come back still uses it: once a removal is undone, nobody shares it unasked', () => {
+    const removed = after(start(), join('b', 'a'), join('a', 'c'), {
+      kind: 'service-removed',
+      serviceId: 'b',
+    });
+    const undo: Action = { kind: 'service-removal-undone', serviceId: 'b' };
+    const alone = after(removed, join('a', null, 'a1'));
+    expect(storages(alone)).toEqual(['a1', 'c']);
+    expect(storages(after(alone, undo))).toEqual(['a1', 'a', 'c']);
+    // Nor is a name taken that comes back.
+    const left = after(start(), join('b', 'a'), join('a', null, 'a1'), {
+      kind: 'service-removed',
+      serviceId: 'a',
+    });
+    const taken = after(left, join('b', null), join('c', 'b'));
+    expect(after(taken, join('b', null, 'a1'))).toBe(taken);
+    // Once it cannot come back, it is as if it had never been.
+    const final: Action = { kind: 'service-removal-final', serviceId: 'b' };
+    expect(storages(after(removed, final, join('a', null, 'a1')))).toEqual(['a', 'c']);
+  });
+
   it('R41 who joins takes what a storage has once, and nothing else; what is changed for one is changed for all', () => {
     const joined = after(
       start(),

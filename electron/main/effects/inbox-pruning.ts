@@ -1,3 +1,4 @@
+import { knownServices } from '../../core/state/is-service';
 import type { Inbox } from '../inbox/inbox';
 import type { AppStore, Stop } from '../store/app-store';
 import type { TimerPort } from '../timers';
@@ -35,10 +36,7 @@ export function startInboxPruning(store: AppStore, port: InboxPruningPort): Stop
   /** The app may have been killed before a removal was final. */
   const removeOfGone = async (): Promise<number> => {
     const found = await port.channels({});
-    const { persisted, session } = store.getState();
-    const here = new Set(
-      [...persisted.services, ...session.removed.map(({ service }) => service)].map(({ id }) => id),
-    );
+    const here = new Set(knownServices(store.getState()).map(({ id }) => id));
     const gone = new Set(found.map(({ serviceId }) => serviceId).filter((id) => !here.has(id)));
     const removed = await Promise.all([...gone].map((serviceId) => port.remove({ serviceId })));
     return removed.reduce((sum, count) => sum + count, 0);

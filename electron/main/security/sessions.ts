@@ -2,6 +2,7 @@ import { session, type Session } from 'electron/main';
 import { partitionOf, type Service, type ServiceId } from '../../core/model/service';
 import { findStorageId, storageIdOf, storagesOf, togetherWith } from '../../core/model/storage-group';
 import type { AppState } from '../../core/state/app-state';
+import { knownServices } from '../../core/state/is-service';
 import type { AppStore, Stop } from '../store/app-store';
 import { clearCache, clearCookies, clearEverything } from './clear-data';
 import { startServiceNetwork } from './service-network';
@@ -145,8 +146,7 @@ export function createServiceSessions(deps: SessionsDeps): ServiceSessions {
 }
 
 /** Those of services whose removal can be undone, too. */
-const storagesIn = ({ persisted, session }: AppState): ReadonlySet<ServiceId> =>
-  storagesOf([...persisted.services, ...session.removed.map(({ service }) => service)]);
+const storagesIn = (state: AppState): ReadonlySet<ServiceId> => storagesOf(knownServices(state));
 
 /** Writes what pages stored: Chromium itself would take up to half a minute. */
 async function flush(own: Session): Promise<void> {

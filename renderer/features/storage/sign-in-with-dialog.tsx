@@ -2,8 +2,10 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ServiceProjection } from '../../../electron/core/ipc/projection';
 import { ConfirmDialog } from '../../components/confirm-dialog';
+import { andList } from '../../components/formats';
 import { useProjection, useSend } from '../../store/use-shell';
 import { useClose } from '../overlays/use-close';
+import { toStorageFate } from './storage-fate';
 import { useNamesOf } from './use-names-of';
 
 interface SignInWithProps {
@@ -14,19 +16,18 @@ interface SignInWithProps {
 
 /** Says what becomes of a service that uses another storage, and asks whether it shall. */
 export function SignInWithDialog({ service, withId }: SignInWithProps): ReactNode {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const send = useSend();
   const close = useClose();
   const services = useProjection((projection) => projection.services);
-  const { id: serviceId, name, ownStorageId } = service;
+  const removed = useProjection((projection) => projection.removed);
+  const { id: serviceId, name } = service;
   const wanted = services.find(({ id }) => id === withId)?.storageId;
   const namesOf = useNamesOf();
   const names = wanted === undefined ? '' : namesOf(wanted, serviceId);
-  /** Who uses what it stored itself. */
-  const heirs = namesOf(ownStorageId, serviceId);
-  const isLast =
-    namesOf(service.storageId, serviceId) === '' &&
-    !services.some((one) => one.ownStorageId === service.storageId);
+  const fate = toStorageFate(service, services, removed);
+  const list = andList(i18n.language);
+  const heirs = list.format(fate.heirs);
   const isJoining = names !== '';
   return (
     <ConfirmDialog
@@ -40,7 +41,8 @@ export function SignInWithDialog({ service, withId }: SignInWithProps): ReactNod
               t('storage.joinShares', { names }),
             ]
           : [heirs === '' ? t('storage.leaveText') : t('storage.leaveNewText', { names: heirs })]),
-        ...(isLast ? [t('storage.lastText')] : []),
+        ...(fate.undoable.length > 0 ? [t('storage.undoText', { names: list.format(fate.undoable) })] : []),
+        ...(fate.isLast ? [t('storage.lastText')] : []),
       ]}
       action={t(isJoining ? 'storage.join' : 'storage.leave')}
       look="primary"
