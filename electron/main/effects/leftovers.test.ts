@@ -13,7 +13,10 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true }));
 
-const only = (...ids: readonly string[]) => ({ storages: new Set(ids), services: new Set(ids) });
+const only =
+  (...ids: readonly string[]) =>
+  (_of: string, id: string): boolean =>
+    ids.includes(id);
 
 describe('removeLeftovers', () => {
   it('V7 deletes storage and icons of services that are not there, and nothing else', async () => {
@@ -27,6 +30,20 @@ describe('removeLeftovers', () => {
     await removeLeftovers(folder, only('kept'));
     expect((await readdir(join(folder, 'Partitions'))).toSorted()).toEqual(['service-kept', 'shell']);
     expect((await readdir(join(folder, 'icons'))).toSorted()).toEqual(['kept.png', 'note.txt']);
+  });
+
+  it('V7 asks before each what is kept by then', async () => {
+    await mkdir(join(folder, 'Partitions', 'service-gone'), { recursive: true });
+    await mkdir(join(folder, 'icons'));
+    for (const name of ['gone.png', 'new.png']) await writeFile(join(folder, 'icons', name), 'x');
+    const kept = new Set<string>();
+    await removeLeftovers(folder, (of, id) => {
+      // Added while the first of what is left over is being deleted.
+      if (of === 'storages') kept.add('new');
+      return kept.has(id);
+    });
+    expect(await readdir(join(folder, 'Partitions'))).toEqual([]);
+    expect(await readdir(join(folder, 'icons'))).toEqual(['new.png']);
   });
 
   it('V7 is content with a folder in which there is nothing yet', async () => {
@@ -53,6 +70,20 @@ describe('startLeftovers', () => {
       expect((await readdir(partitions)).toSorted()).toEqual(['service-kept', 'service-new']),
     );
     stop();
+  });
+
+  it('V7 deletes nothing of a service added, or removed for now, while it deletes', async () => {
+    const icons = join(folder, 'icons');
+    await mkdir(icons);
+    for (const name of ['gone.png', 'brief.png', 'new.png']) await writeFile(join(icons, name), 'x');
+    const store = createStore();
+    startLeftovers(store, { folder, isComplete: true });
+    store.dispatch({ kind: 'shell-painted' });
+    // It has begun: the folders are being read.
+    store.dispatch({ kind: 'service-added', service: aService('new') });
+    store.dispatch({ kind: 'service-added', service: aService('brief') });
+    store.dispatch({ kind: 'service-removed', serviceId: 'brief' });
+    await vi.waitFor(async () => expect((await readdir(icons)).toSorted()).toEqual(['brief.png', 'new.png']));
   });
 
   it('R44 keeps what a service that is gone began while another one uses it', async () => {

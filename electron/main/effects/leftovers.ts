@@ -2,6 +2,7 @@ import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ServiceId } from '../../core/model/service';
 import { storagesOf } from '../../core/model/storage-group';
+import { knownServices } from '../../core/state/is-service';
 import { whenPainted, type AppStore, type Stop } from '../store/app-store';
 
 interface LeftoversPort {
@@ -11,11 +12,9 @@ interface LeftoversPort {
   readonly isComplete: boolean;
 }
 
+type KeptKind = 'storages' | 'services';
 /** What is there, and stays. */
-interface Kept {
-  readonly storages: ReadonlySet<ServiceId>;
-  readonly services: ReadonlySet<ServiceId>;
-}
+type Kept = Readonly<Record<KeptKind, ReadonlySet<ServiceId>>>;
 
 const PLACES = [
   { place: 'Partitions', pattern: /^service-([a-z0-9-]{1,64})$/, of: 'storages' },
@@ -27,28 +26,27 @@ export function startLeftovers(store: AppStore, { folder, isComplete }: Leftover
   if (!isComplete) return () => undefined;
   const start = toKept(store);
   return whenPainted(store, () => {
-    // What came meanwhile is none of ours, nor is what went: it may come back.
-    const now = toKept(store);
-    void removeLeftovers(folder, {
-      storages: new Set([...start.storages, ...now.storages]),
-      services: new Set([...start.services, ...now.services]),
-    });
+    // What came meanwhile is none of ours, nor is what went: it may come back. Deleting takes time, in which more comes.
+    void removeLeftovers(folder, (of, id) => start[of].has(id) || toKept(store)[of].has(id));
   });
 }
 
 /** What a service that is gone began may be in use by others. */
 function toKept(store: AppStore): Kept {
-  const { services } = store.getState().persisted;
+  const services = knownServices(store.getState());
   return { storages: storagesOf(services), services: new Set(services.map(({ id }) => id)) };
 }
 
-/** Deletes all storages and icons but these; what cannot be deleted stays for another time. */
-export async function removeLeftovers(folder: string, kept: Kept): Promise<void> {
+/** Deletes all storages and icons but those kept, asking before each; what cannot be deleted stays for another time. */
+export async function removeLeftovers(
+  folder: string,
+  isKept: (of: KeptKind, id: ServiceId) => boolean,
+): Promise<void> {
   for (const { place, pattern, of } of PLACES) {
     const names = await readdir(join(folder, place)).catch(() => []);
     for (const name of names) {
       const id = pattern.exec(name)?.[1];
-      if (id === undefined || kept[of].has(id)) continue;
+      if (id === undefined || isKept(of, id)) continue;
       await rm(join(folder, place, name), { recursive: true, force: true }).catch(() => undefined);
     }
   }
