@@ -2,7 +2,7 @@ import type { ServiceId } from '../model/service';
 import type { Rect } from '../model/window';
 import type { AppState } from '../state/app-state';
 import { isApart, selectApart, selectOwnFullScreen } from '../state/select-own-windows';
-import { selectService, selectServiceSession, selectServiceUnread } from '../state/selectors';
+import { selectOwnPage, selectService, selectServiceUnread } from '../state/selectors';
 import { isLocked } from '../state/veil';
 import { toBadge } from './decide-badge';
 import { toTitle } from './decide-window-title';
@@ -35,7 +35,7 @@ export const decideOwnPages = (state: AppState): readonly OwnPage[] =>
 /** Decides what of the shell's stands in a service's own window. While all is locked nothing does. */
 export function decideOwnLine(state: AppState, serviceId: ServiceId): OwnLine | undefined {
   if (isLocked(state) || !isApart(state, serviceId)) return undefined;
-  if (isPageLost({ ...selectServiceSession(state, serviceId), enabled: true })) return 'failure';
+  if (isPageLost(selectOwnPage(state, serviceId))) return 'failure';
   if (state.session.ownFind === serviceId) return 'find';
   return selectOwnFullScreen(state, serviceId)?.isSigned === true ? 'sign' : undefined;
 }
@@ -68,7 +68,7 @@ export function toOwnArea(
 
 /** True where the page of a service that has its own window is to be seen there. While all is locked none is. */
 export const isOwnPageSeen = (state: AppState, serviceId: ServiceId): boolean =>
-  !isLocked(state) && isPageUp({ ...selectServiceSession(state, serviceId), enabled: true });
+  !isLocked(state) && isPageUp(selectOwnPage(state, serviceId));
 
 /** Gives the title of such a window: `Team chat — Foyer`, `(3) Team chat — Foyer`; the number is of this service. While all is locked: `Foyer`. */
 export function decideOwnTitle(state: AppState, serviceId: ServiceId): string {

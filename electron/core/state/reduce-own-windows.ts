@@ -7,7 +7,7 @@ import { nothingCalledUp, withPersisted, withSession } from './change';
 import { isServiceOn } from './is-service';
 import type { OwnWindowAction } from './own-window-actions';
 import { isApart, selectApart, selectShowable } from './select-own-windows';
-import { selectServiceSession } from './selectors';
+import { selectOwnPage } from './selectors';
 
 /** Applies what happens to services in windows of their own. */
 export function reduceOwnWindows(state: AppState, action: OwnWindowAction): AppState {
@@ -42,7 +42,7 @@ export function reduceOwnWindows(state: AppState, action: OwnWindowAction): AppS
 }
 
 const hasPage = (state: AppState, serviceId: ServiceId): boolean =>
-  !isPageLost({ ...selectServiceSession(state, serviceId), enabled: true });
+  !isPageLost(selectOwnPage(state, serviceId));
 
 function withOwn(state: AppState, serviceId: ServiceId, changes: Partial<OwnWindow>): AppState {
   const { ownWindows } = state.persisted;

@@ -18,6 +18,10 @@ export const selectService = (state: AppState, serviceId: ServiceId): Service | 
 export const selectServiceSession = (state: AppState, serviceId: ServiceId): ServiceSession =>
   state.session.services[serviceId] ?? newServiceSession;
 
+/** Gives how the page of a service is that is in a window of its own: only one that is on has such a window. */
+export const selectOwnPage = (state: AppState, serviceId: ServiceId) =>
+  ({ ...selectServiceSession(state, serviceId), enabled: true }) as const;
+
 /** Gives a notification that is on the desktop now. */
 export const selectNotification = (
   { session }: AppState,
