@@ -111,6 +111,24 @@ describe('signing in together', () => {
     expect([tweaks(alone, 'a').proxy, tweaks(alone, 'b').proxy]).toEqual([proxy, { kind: 'direct' }]);
   });
 
+  it('R41 holds for whoever uses it, also where a backup says it is their own', () => {
+    const made = (id: string) => (id === 'a' ? aService('a', { ownStorage: 'b' }) : aService(id));
+    const { persisted } = start();
+    const restored = after(aState(), {
+      kind: 'kept-restored',
+      persisted: { ...persisted, services: ['a', 'b', 'c'].map(made) },
+    });
+    expect(storages(restored)).toEqual(['b', 'b', 'c']);
+    expect([tweaks(restored, 'a').userAgent, tweaks(restored, 'b').userAgent]).toEqual(['', '']);
+    expect(tweaks(restored, 'b').proxy).toEqual(proxy);
+    const changed = after(restored, { kind: 'service-spelling-set', serviceId: 'b', spelling: ['de'] });
+    expect(changed.persisted.services.map(({ spelling }) => spelling ?? null)).toEqual([
+      ['de'],
+      ['de'],
+      null,
+    ]);
+  });
+
   it('R42 it counts as another account, whoever moved it; the others go on', () => {
     const kept = { serviceId: 'b', kind: 'kept' } as never;
     const told = after(

@@ -19,8 +19,10 @@ export function withStorages(before: AppState, after: AppState): AppState {
     return is !== undefined && storageIdOf(is) !== storageIdOf(was);
   });
   const alone = moved.reduce((state, { id }) => withoutAccount(withoutCredentials(state, id), id), after);
-  const shared = services.filter(({ storageOf }) => typeof storageOf === 'string').map(storageIdOf);
-  return [...new Set(shared)].reduce((state, storageId) => withAlike(before, state, storageId), alone);
+  // By what they use, however that is written down: a backup made by hand may name another's as one's own.
+  const used = services.map(storageIdOf);
+  const shared = new Set(used.filter((storageId, index) => used.indexOf(storageId) !== index));
+  return [...shared].reduce((state, storageId) => withAlike(before, state, storageId), alone);
 }
 
 /** What a storage has but once. */
