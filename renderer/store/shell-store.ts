@@ -35,7 +35,7 @@ export type OpenDialog =
   | { readonly kind: 'rename'; readonly serviceId: string }
   | { readonly kind: 'clear-data'; readonly serviceId: string }
   | { readonly kind: 'own-code'; readonly serviceId: string }
-  /** Null: by what it stored itself. */
+  /** Null: alone, by what it stored itself, or by nothing where others use that. */
   | { readonly kind: 'sign-in-with'; readonly serviceId: string; readonly withId: string | null }
   /** Into safe mode, or out of it. */
   | { readonly kind: 'restart' }

@@ -127,7 +127,7 @@ export function createServiceSessions(deps: SessionsDeps): ServiceSessions {
       cleared?.catch((error: unknown) => onProblem('sign-ins not forgotten', error));
     }),
     store.onAction('service-removal-final', (_action, after, before) => clearUnused(before, after)),
-    // The last that used what one began that is gone.
+    // The last leaves what one began that is gone, or has left it.
     store.onAction('service-storage-set', (_action, after, before) => clearUnused(before, after)),
     store.watch(({ persisted }) => persisted.services, beginAnew),
   ];
