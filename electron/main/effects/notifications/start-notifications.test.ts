@@ -44,6 +44,12 @@ function setUp() {
 }
 
 describe('startNotifications', () => {
+  it('N28 gives the desktop the beginning of a long text', () => {
+    const { ask, shown } = setUp();
+    ask(aNotification('1', { body: 'word '.repeat(400) }));
+    expect(shown[0]?.body).toMatch(/^(?:word ){119}word…$/);
+  });
+
   it('D20 shows what is new with the name and picture of its service, once', () => {
     const { store, ask, shown, takeDesktop } = setUp();
     ask(aNotification('1', { iconUrl: 'https://a.test/i.png', requireInteraction: true }));

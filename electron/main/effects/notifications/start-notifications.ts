@@ -1,4 +1,5 @@
 import type { PageNotification } from '../../../core/model/notification';
+import { toDesktopBody } from '../../../core/decide/to-desktop-body';
 import type { Service } from '../../../core/model/service';
 import type { NotificationAct } from '../../../core/state/actions';
 import type { FocusSummary } from '../../../core/state/app-state';
@@ -83,7 +84,7 @@ export function startNotifications(store: AppStore, port: NotificationsPort): St
       {
         id: added.id,
         title: added.title,
-        body: added.body,
+        body: toDesktopBody(added.body),
         serviceName: isNamed ? service.name : undefined,
         picture: isNamed ? port.pictureOf(service, added.iconUrl) : undefined,
         isQuiet: added.silent || (replaced !== undefined && !added.renotify),
