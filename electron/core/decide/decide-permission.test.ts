@@ -101,6 +101,15 @@ describe('decidePermission', () => {
     );
   });
 
+  it.each([
+    ['pointerLock', 'pointer-lock'],
+    ['keyboardLock', 'keyboard-lock'],
+  ] as const)('W16 asks for %s each time, and keeps a no', (name, permission) => {
+    expect(decide(name)).toEqual({ kind: 'ask', permission });
+    expect(decide(name, undefined, [grant(permission, 'allow')])).toEqual({ kind: 'ask', permission });
+    expect(decide(name, undefined, [grant(permission, 'deny')]).kind).toBe('deny');
+  });
+
   it('W12 takes both together for each alone, and each alone for both', () => {
     expect(decide('media', undefined, [grant('camera-and-microphone', 'allow')], ['video']).kind).toBe(
       'allow',

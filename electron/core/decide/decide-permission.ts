@@ -87,8 +87,16 @@ export function decidePermission(
   if (treatment.kind === 'harmless')
     return isOwn ? { kind: 'allow', reason: 'harmless' } : { kind: 'deny', reason: 'foreign-frame' };
   const remembered = findRemembered(service, origin, treatment.permission);
+  if (remembered === 'allow' && isAskedEachTime(treatment.permission)) return treatment;
   return remembered === undefined ? treatment : { kind: remembered, reason: 'remembered' };
 }
+
+/**
+ * True for what takes pointer or keys from the person, and shows no sign while it does: it is allowed for one time, so that what
+ * they read last is whose it is and how it ends. Chromium ends it with Esc.
+ */
+export const isAskedEachTime = (permission: PermissionName): boolean =>
+  permission === 'pointer-lock' || permission === 'keyboard-lock';
 
 const toMediaPermission = (types: readonly ('audio' | 'video')[]): PermissionName => {
   const hasVideo = types.includes('video');

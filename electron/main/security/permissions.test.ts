@@ -92,6 +92,21 @@ describe('createPermissionDesk', () => {
     ]);
   });
 
+  it('W16 gives the pointer for one time, and keeps a no', () => {
+    const { desk, ask, store } = setUp();
+    const kept = () => store.getState().persisted.services[0]?.permissions ?? [];
+    const first = ask('pointerLock');
+    desk.answer('q1', 'allow');
+    expect(first).toHaveBeenCalledExactlyOnceWith(true);
+    expect(kept()).toEqual([]);
+    const second = ask('pointerLock');
+    expect(second).not.toHaveBeenCalled();
+    desk.answer('q2', 'deny');
+    expect(second).toHaveBeenCalledExactlyOnceWith(false);
+    expect(kept()).toMatchObject([{ permission: 'pointer-lock', decision: 'deny' }]);
+    expect(ask('pointerLock')).toHaveBeenCalledExactlyOnceWith(false);
+  });
+
   it('W13 does not remember "not now", but takes three of them for a no', () => {
     const { desk, ask, prompts, refuse, store } = setUp();
     for (const id of ['q1', 'q2', 'q3']) {

@@ -1,6 +1,7 @@
 import type { Session, WebContents } from 'electron/main';
 import {
   decidePermission,
+  isAskedEachTime,
   toPermissionOrigin,
   type PermissionRequest,
 } from '../../core/decide/decide-permission';
@@ -150,8 +151,9 @@ export function createPermissionDesk(deps: DeskDeps): PermissionDesk {
       const { serviceId, origin } = question;
       const key = toKey(serviceId, origin, permission);
       if (answer === 'deny-once') leftOpen.set(key, (leftOpen.get(key) ?? 0) + 1);
-      else {
-        leftOpen.delete(key);
+      else leftOpen.delete(key);
+      const isKept = answer === 'deny' || (answer === 'allow' && !isAskedEachTime(permission));
+      if (isKept)
         store.dispatch({
           kind: 'permission-decided',
           serviceId,
@@ -160,7 +162,6 @@ export function createPermissionDesk(deps: DeskDeps): PermissionDesk {
           decision: answer,
           decidedAtMs: nowMs(),
         });
-      }
       settle(promptId, answer === 'allow');
       store.dispatch({ kind: 'prompt-closed', promptId });
     },

@@ -11,6 +11,7 @@ import {
 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isAskedEachTime } from '../../../electron/core/decide/decide-permission';
 import type { ServiceProjection } from '../../../electron/core/ipc/projection';
 import type { Prompt } from '../../../electron/core/model/prompt';
 import type { PermissionName } from '../../../electron/core/model/service';
@@ -58,7 +59,9 @@ export function PermissionSheet({ service, prompt, more }: PermissionSheetProps)
       onCancel={() => answer('deny-once')}
     >
       <p>{t('permission.from', { origin: prompt.origin })}</p>
-      <p className="sheet-note">{t('permission.kept')}</p>
+      <p className="sheet-note">
+        {t(isAskedEachTime(prompt.permission) ? 'permission.once' : 'permission.kept')}
+      </p>
       <div className="sheet-buttons">
         {more > 0 && <p className="sheet-more">{t('permission.more', { count: more })}</p>}
         <Button look="text" onClick={() => answer('deny-once')}>
