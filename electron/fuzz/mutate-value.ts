@@ -119,7 +119,7 @@ export function toJson(value: unknown): string {
     return text ?? 'undefined';
   } catch (error) {
     // A value in which the same stands many times over may take more than V8 has for one text.
-    if (error instanceof RangeError) return String(error);
+    if (error instanceof RangeError) return JSON.stringify(String(error));
     throw error;
   }
 }

@@ -37,10 +37,10 @@ export function decodedPart(text: string): string {
 /** A text as a part of an address; half a character, which no address can hold, is replaced. */
 export const encodedPart = (text: string): string => encodeURIComponent(text.toWellFormed());
 
-/** An own whole number from 0; 0 where there is none. */
+/** An own whole number from 0; 0 where there is none, or one so large that sums of it are none. */
 export function ownCount(value: unknown, name: string): number {
   const count = own(value, name);
-  return typeof count === 'number' && count > 0 && Number.isFinite(count) ? Math.floor(count) : 0;
+  return typeof count === 'number' && count > 0 && count <= Number.MAX_SAFE_INTEGER ? Math.floor(count) : 0;
 }
 
 /** What a text says as JSON; undefined where it says nothing. */
