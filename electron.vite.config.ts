@@ -5,12 +5,13 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import type { Plugin } from 'vite';
 import { drawings } from './scripts/lib/drawings.mjs';
+import { oneByteSources } from './scripts/lib/one-byte.mjs';
 import { shippedPackages } from './scripts/lib/shipped.mjs';
 
 /** Everything is bundled: the packaged app ships no node_modules. Preloads are CJS since sandboxed preloads cannot be ESM. */
 export default defineConfig({
   main: {
-    plugins: [iconFiles(), engineBinary(), storeInThread(), shippedPackages()],
+    plugins: [iconFiles(), engineBinary(), storeInThread(), oneByteSources(), shippedPackages()],
     build: {
       outDir: 'out/main',
       externalizeDeps: false,
@@ -36,7 +37,7 @@ export default defineConfig({
     },
   },
   preload: {
-    plugins: [shippedPackages()],
+    plugins: [pureSchemas(), oneByteSources(), shippedPackages()],
     build: {
       outDir: 'out/preload',
       externalizeDeps: false,
@@ -45,6 +46,7 @@ export default defineConfig({
       sourcemap: false,
       minify: false,
       rollupOptions: {
+        treeshake: { manualPureFunctions: ['z'] },
         input: {
           shell: 'electron/preload/shell.ts',
           service: 'electron/preload/service.ts',
@@ -57,7 +59,7 @@ export default defineConfig({
   renderer: {
     root: 'renderer',
     publicDir: false,
-    plugins: [react(), drawings(), pureSchemas(), shippedPackages()],
+    plugins: [react(), drawings(), pureSchemas(), oneByteSources(), shippedPackages()],
     build: {
       minify: true,
       outDir: 'out/renderer',
