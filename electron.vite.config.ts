@@ -5,13 +5,12 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import type { Plugin } from 'vite';
 import { drawings } from './scripts/lib/drawings.mjs';
-import { oneByteSources } from './scripts/lib/one-byte.mjs';
 import { shippedPackages } from './scripts/lib/shipped.mjs';
 
 /** Everything is bundled: the packaged app ships no node_modules. Preloads are CJS since sandboxed preloads cannot be ESM. */
 export default defineConfig({
   main: {
-    plugins: [iconFiles(), engineBinary(), storeInThread(), oneByteSources(), shippedPackages()],
+    plugins: [iconFiles(), engineBinary(), storeInThread(), shippedPackages()],
     build: {
       outDir: 'out/main',
       externalizeDeps: false,
@@ -37,7 +36,7 @@ export default defineConfig({
     },
   },
   preload: {
-    plugins: [pureSchemas(), oneByteSources(), shippedPackages()],
+    plugins: [pureSchemas(), shippedPackages()],
     build: {
       outDir: 'out/preload',
       externalizeDeps: false,
@@ -59,7 +58,7 @@ export default defineConfig({
   renderer: {
     root: 'renderer',
     publicDir: false,
-    plugins: [react(), drawings(), pureSchemas(), oneByteSources(), shippedPackages()],
+    plugins: [react(), drawings(), pureSchemas(), shippedPackages()],
     build: {
       minify: true,
       outDir: 'out/renderer',

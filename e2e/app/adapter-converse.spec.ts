@@ -20,11 +20,11 @@ test.afterAll(async () => {
 });
 
 const adapterKind = async () => (await channelsOf(scene.foyer.shell, 'alice')).adapter.kind;
-/** All counts here are those of the other Converse. */
-const expectTruth = async () => {
-  const truth = await countsOf(scene.elsewhere);
-  await expect.poll(() => scene.counts()).toEqual(truth);
-};
+/** All counts here are those of the other Converse, once both have heard of all. */
+const expectTruth = () =>
+  expect(async () => {
+    expect(await scene.counts()).toEqual(await countsOf(scene.elsewhere));
+  }).toPass({ timeout: 10_000 });
 
 test(
   'C1 C4 says that nobody is signed in, then lists what the server lists',
