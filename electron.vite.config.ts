@@ -36,7 +36,7 @@ export default defineConfig({
     },
   },
   preload: {
-    plugins: [pureSchemas(), shippedPackages()],
+    plugins: [shippedPackages()],
     build: {
       outDir: 'out/preload',
       externalizeDeps: false,
@@ -45,7 +45,6 @@ export default defineConfig({
       sourcemap: false,
       minify: false,
       rollupOptions: {
-        treeshake: { manualPureFunctions: ['z'] },
         input: {
           shell: 'electron/preload/shell.ts',
           service: 'electron/preload/service.ts',
